@@ -1,0 +1,173 @@
+import type { RawRow } from '../kit/input.ts'
+import type { Incoming, Reading } from '../kit/reader.ts'
+import type { Assessment, Finding } from '../model/finding.ts'
+import type { Artifact, Persona, Requisition } from '../model/persona.ts'
+import type { ArtifactId, Instant, PersonaId, Role, Statement, StatementId, TenantId } from '../model/statement.ts'
+
+/** Everything outside the engine, in our own words. Adapters implement these; `main.ts` hands them over. */
+export interface Deps {
+  readonly store: Store
+  readonly blobs: Blobs
+  readonly sandbox: Sandbox
+  readonly clock: Clock
+}
+
+export interface Clock {
+  now(): Instant
+}
+
+/** Received bytes by their SHA-256, encrypted at rest. */
+export interface Blobs {
+  /** Durable when it returns. Twice the same bytes is one blob. */
+  put(bytes: Uint8Array): Promise<ArtifactId>
+  /** Throws not-found, or a storage fault when the bytes do not match their name. */
+  get(id: ArtifactId): Promise<Uint8Array>
+  has(id: ArtifactId): Promise<boolean>
+  delete(id: ArtifactId): Promise<void>
+}
+
+/** Where outside bytes are read: a child process without network or write access, one file each, with caps. */
+export interface Sandbox {
+  /** Throws `unreadable` when the reader refuses the file, crashes, or passes a cap; the detail says which. */
+  read(reader: string, incoming: Incoming): Promise<Reading>
+  /** Pages of a PDF as PNG, for the report. Page numbers from 1; scale in device pixels per point. */
+  renderPages(bytes: Uint8Array, pages: readonly number[], scale: number): Promise<ReadonlyMap<number, Uint8Array>>
+  close(): Promise<void>
+}
+
+/** A database with one tenant per transaction. Row-level security holds the tenant even when a query forgets it. */
+export interface Store {
+  tx<T>(tenant: TenantId, work: (tx: Tx) => Promise<T>): Promise<T>
+  close(): Promise<void>
+}
+
+/** A file handed in for a persona. `row` where the artifact is a table of many applicants. */
+export interface Submission {
+  readonly persona: PersonaId
+  readonly artifact: ArtifactId
+  /** Artifact it was enclosed in (a mail's attachment), else undefined. */
+  readonly parent: ArtifactId | undefined
+  readonly row: number | undefined
+  /** How the file was read; undefined until it was. */
+  readonly read: ReadState | undefined
+}
+
+export interface ReadState {
+  readonly by: string
+  readonly role: Role
+  readonly outcome: 'read' | 'unreadable'
+  /** Error code, title and detail when unreadable; notes for people when read. */
+  readonly error: { readonly code: string; readonly title: string; readonly detail: string } | undefined
+  readonly notes: readonly { readonly kind: string; readonly says: string; readonly at?: string; readonly count?: number }[]
+}
+
+/** A key that two personas may share: derived from a statement, thrown away and made again at will. */
+export interface IdentifierRow {
+  readonly kind: string
+  readonly key: string
+  readonly persona: PersonaId
+  readonly statement: StatementId
+  /** When it was used, where that is known. */
+  readonly at: Instant | undefined
+}
+
+/** Keys under which near-equal texts or pictures meet: MinHash bands or hash blocks, signed 32-bit. */
+export interface SketchRow {
+  readonly kind: 'text' | 'image'
+  readonly persona: PersonaId
+  readonly statement: StatementId
+  readonly keys: readonly number[]
+}
+
+/** Something found equal between two personas, from one side (`persona`); the mirror row stands too. */
+export interface OverlapRow {
+  readonly persona: PersonaId
+  readonly other: PersonaId
+  readonly kind: 'text' | 'phrase' | 'photo'
+  /** Jaccard similarity of word shingles (text), 1 (phrase), or 1 − distance/64 (photo). */
+  readonly measure: number
+  readonly passages: readonly { readonly mine: StatementId; readonly theirs: StatementId; readonly text: string }[]
+}
+
+export type SameApplicant = 'yes' | 'no' | 'unknown'
+/** The identity channel's answer for a pair, from one side; the mirror row stands too. */
+export interface PairRow {
+  readonly persona: PersonaId
+  readonly other: PersonaId
+  readonly same: SameApplicant
+}
+
+export interface AuditEntry {
+  readonly actor: string
+  readonly action: string
+  readonly subject: string
+  /** No content, no names: counts, ids, hashes. */
+  readonly detail: Readonly<Record<string, unknown>>
+}
+
+export interface AuditRow extends AuditEntry {
+  readonly seq: number
+  readonly at: Instant
+  readonly previous: string
+  readonly hash: string
+}
+
+export interface Tx {
+  readonly tenant: TenantId
+
+  // Artifacts and personas
+  addArtifact(artifact: Artifact): Promise<void>
+  artifacts(ids: readonly ArtifactId[]): Promise<readonly Artifact[]>
+  /** Adds, or replaces the mutable columns (status, requisition, retention, keepUntil). */
+  putPersona(persona: Persona): Promise<void>
+  persona(id: PersonaId): Promise<Persona | undefined>
+  /** In order of id; from after `after`. */
+  personas(page: { after?: PersonaId; limit: number }): Promise<readonly Persona[]>
+  personasBySource(source: string): Promise<readonly Persona[]>
+  /** Kept until before this instant and not on hold. */
+  personasDue(before: Instant): Promise<readonly PersonaId[]>
+  /** Twice the same adds nothing. */
+  addSubmission(submission: Omit<Submission, 'read'>): Promise<void>
+  submissions(of: readonly PersonaId[]): Promise<readonly Submission[]>
+  submissionsOf(artifact: ArtifactId): Promise<readonly Submission[]>
+  markRead(persona: PersonaId, artifact: ArtifactId, row: number | undefined, state: ReadState): Promise<void>
+  putRequisition(requisition: Requisition): Promise<void>
+  requisition(id: string): Promise<Requisition | undefined>
+  requisitions(): Promise<readonly Requisition[]>
+
+  // Statements: only ever added
+  addStatements(statements: readonly Statement[]): Promise<number>
+  statementsOf(personas: readonly PersonaId[], properties?: readonly string[]): Promise<readonly Statement[]>
+  statements(ids: readonly StatementId[]): Promise<readonly Statement[]>
+
+  // Derived: can be thrown away and made again
+  replaceIdentifiers(personas: readonly PersonaId[], rows: readonly IdentifierRow[]): Promise<void>
+  replaceSketches(personas: readonly PersonaId[], rows: readonly SketchRow[]): Promise<void>
+  /** Pairs (persona of the slice, another) that share an identifier of a linking kind held by at most `most`, or a sketch key. */
+  candidatePairs(personas: readonly PersonaId[], kinds: readonly string[], most: number): Promise<readonly { persona: PersonaId; other: PersonaId; via: 'identifier' | 'text' | 'image' }[]>
+  /** Replaces the rows between these personas and anybody, both directions. */
+  replaceOverlaps(personas: readonly PersonaId[], rows: readonly OverlapRow[]): Promise<void>
+  replacePairs(personas: readonly PersonaId[], rows: readonly PairRow[]): Promise<void>
+  pairs(personas: readonly PersonaId[]): Promise<readonly PairRow[]>
+  replaceFindings(personas: readonly PersonaId[], findings: readonly Finding[]): Promise<void>
+  findings(of: readonly PersonaId[]): Promise<readonly Finding[]>
+  finding(id: string): Promise<Finding | undefined>
+  replaceAssessments(assessments: readonly Assessment[]): Promise<void>
+  assessments(of: readonly PersonaId[]): Promise<readonly Assessment[]>
+  /** Rows of a relation for these personas; the SQL runs read-only in this transaction. */
+  relation(sql: string, personas: readonly PersonaId[]): Promise<readonly RawRow[]>
+  /** Everything derived, of this tenant. */
+  dropDerived(): Promise<void>
+  /** Hash over everything derived, in a fixed order. */
+  derivedHash(): Promise<string>
+
+  // Forgetting
+  /** Removes the persona, its submissions, statements and everything derived; returns artifacts that nobody else holds. */
+  forget(persona: PersonaId): Promise<readonly ArtifactId[]>
+  addTombstone(digest: string, on: Instant): Promise<void>
+
+  // Audit
+  appendAudit(entry: AuditEntry, at: Instant): Promise<AuditRow>
+  auditRows(after: number, limit: number): Promise<readonly AuditRow[]>
+  auditHead(): Promise<{ readonly seq: number; readonly hash: string } | undefined>
+}

@@ -1,0 +1,23 @@
+import type { Detector } from './detector.ts'
+import type { Reader } from './reader.ts'
+
+/** Where a claim comes from: one file each in `catalog/sources/`. */
+export interface Source {
+  readonly id: string
+  readonly publisher: string
+  readonly title: string
+  readonly date: string
+  readonly url: string
+  /** What it says, in our own words. */
+  readonly says: string
+  /** How it was read: `primary`, `primary-excerpt`, `third-party`. */
+  readonly read: string
+}
+
+/** The catalogue as the engine is handed it. Views and relations come along inside the detectors' needs. */
+export interface Catalog {
+  readonly readers: readonly Reader[]
+  readonly detectors: readonly Detector[]
+  /** Detector id → version and hash of its folder, from `catalog.lock.json`. */
+  readonly hash: string
+}
