@@ -71,9 +71,13 @@ export interface IdentifierRow {
   readonly at: Instant | undefined
 }
 
-/** Keys under which near-equal texts or pictures meet: MinHash bands or hash blocks, signed 32-bit. */
+/**
+ * Keys under which near-equal texts, shared phrases or pictures meet: MinHash bands, winnowed word n-grams or hash blocks;
+ * signed 32-bit.
+ */
+export type SketchKind = 'text' | 'phrase' | 'image'
 export interface SketchRow {
-  readonly kind: 'text' | 'image'
+  readonly kind: SketchKind
   readonly persona: PersonaId
   readonly statement: StatementId
   readonly keys: readonly number[]
@@ -141,10 +145,14 @@ export interface Tx {
   statements(ids: readonly StatementId[]): Promise<readonly Statement[]>
 
   // Derived: can be thrown away and made again
+  /** Replaces the statements of basis `derived` of these personas. */
+  replaceDerivedStatements(personas: readonly PersonaId[], statements: readonly Statement[]): Promise<void>
   replaceIdentifiers(personas: readonly PersonaId[], rows: readonly IdentifierRow[]): Promise<void>
   replaceSketches(personas: readonly PersonaId[], rows: readonly SketchRow[]): Promise<void>
   /** Pairs (persona of the slice, another) that share an identifier of a linking kind held by at most `most`, or a sketch key. */
-  candidatePairs(personas: readonly PersonaId[], kinds: readonly string[], most: number): Promise<readonly { persona: PersonaId; other: PersonaId; via: 'identifier' | 'text' | 'image' }[]>
+  candidatePairs(personas: readonly PersonaId[], kinds: readonly string[], most: number): Promise<readonly { persona: PersonaId; other: PersonaId; via: 'identifier' | SketchKind }[]>
+  /** How many personas hold each of these sketch keys. Keys nobody holds are absent. */
+  sketchHolders(kind: SketchKind, keys: readonly number[]): Promise<ReadonlyMap<number, number>>
   /** Replaces the rows between these personas and anybody, both directions. */
   replaceOverlaps(personas: readonly PersonaId[], rows: readonly OverlapRow[]): Promise<void>
   replacePairs(personas: readonly PersonaId[], rows: readonly PairRow[]): Promise<void>
@@ -156,7 +164,7 @@ export interface Tx {
   assessments(of: readonly PersonaId[]): Promise<readonly Assessment[]>
   /** Rows of a relation for these personas; the SQL runs read-only in this transaction. */
   relation(sql: string, personas: readonly PersonaId[]): Promise<readonly RawRow[]>
-  /** Everything derived, of this tenant. */
+  /** Everything derived, of this tenant; statements of basis `derived` too. */
   dropDerived(): Promise<void>
   /** Hash over everything derived, in a fixed order. */
   derivedHash(): Promise<string>
