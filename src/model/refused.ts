@@ -34,7 +34,7 @@ const FILLER = new Set(
     'candidate candidates applicant applicants person people persons user employee worker contact individual member hire profile personal bewerber candidat candidato kandidat ' +
     'id ids status type kind group groups category categories code codes value values field fields answer answers question response responses text label name names number no nr ' +
     'option options selected select choose specify optional required requires require needs need needed voluntary identified identification declared disclosed reported raw original custom ' +
-    'attr attribute property prop column key details detail data info current legal primary years year yrs desc description other note notes ' +
+    'attr attribute property prop column key details detail data info current legal years year yrs desc description other note notes ' +
     'score scores weight level strength match flag feature features signal index filter rule rating bonus penalty hash digest list check known observed claimed inferred estimated guess eeo hris ats'
   ).split(' '),
 )
