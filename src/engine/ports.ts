@@ -2,7 +2,7 @@ import type { RawRow } from '../kit/input.ts'
 import type { Incoming, Reading } from '../kit/reader.ts'
 import type { Assessment, Finding } from '../model/finding.ts'
 import type { Artifact, Persona, Requisition } from '../model/persona.ts'
-import type { ArtifactId, Instant, PersonaId, Role, Statement, StatementId, TenantId } from '../model/statement.ts'
+import type { AnyStatement, ArtifactId, Instant, PersonaId, Role, StatementId, TenantId } from '../model/statement.ts'
 
 /** Everything outside the engine, in our own words. Adapters implement these; `main.ts` hands them over. */
 export interface Deps {
@@ -22,6 +22,8 @@ export interface Blobs {
   put(bytes: Uint8Array): Promise<ArtifactId>
   /** Throws not-found, or a storage fault when the bytes do not match their name. */
   get(id: ArtifactId): Promise<Uint8Array>
+  /** The name these bytes have or would have; stores nothing. */
+  idOf(bytes: Uint8Array): Promise<ArtifactId>
   has(id: ArtifactId): Promise<boolean>
   delete(id: ArtifactId): Promise<void>
 }
@@ -140,13 +142,13 @@ export interface Tx {
   requisitions(): Promise<readonly Requisition[]>
 
   // Statements: only ever added
-  addStatements(statements: readonly Statement[]): Promise<number>
-  statementsOf(personas: readonly PersonaId[], properties?: readonly string[]): Promise<readonly Statement[]>
-  statements(ids: readonly StatementId[]): Promise<readonly Statement[]>
+  addStatements(statements: readonly AnyStatement[]): Promise<number>
+  statementsOf(personas: readonly PersonaId[], properties?: readonly string[]): Promise<readonly AnyStatement[]>
+  statements(ids: readonly StatementId[]): Promise<readonly AnyStatement[]>
 
   // Derived: can be thrown away and made again
   /** Replaces the statements of basis `derived` of these personas. */
-  replaceDerivedStatements(personas: readonly PersonaId[], statements: readonly Statement[]): Promise<void>
+  replaceDerivedStatements(personas: readonly PersonaId[], statements: readonly AnyStatement[]): Promise<void>
   replaceIdentifiers(personas: readonly PersonaId[], rows: readonly IdentifierRow[]): Promise<void>
   replaceSketches(personas: readonly PersonaId[], rows: readonly SketchRow[]): Promise<void>
   /** Pairs (persona of the slice, another) that share an identifier of a linking kind held by at most `most`, or a sketch key. */

@@ -18,6 +18,5 @@ export interface Source {
 export interface Catalog {
   readonly readers: readonly Reader[]
   readonly detectors: readonly Detector[]
-  /** Detector id → version and hash of its folder, from `catalog.lock.json`. */
-  readonly hash: string
+  readonly sources: Readonly<Record<string, Source>>
 }

@@ -1,0 +1,129 @@
+import { digest32 } from '../compute/digest.ts'
+import type { Catalog } from '../kit/catalog.ts'
+import type { Detector } from '../kit/detector.ts'
+import type { Input, Relation, View } from '../kit/input.ts'
+import { isNonEmpty, type AnyStatement, type PersonaId } from '../model/statement.ts'
+import type { Finding, Outcome, Sighting } from '../model/finding.ts'
+import type { Tx } from './ports.ts'
+import { groupBySubject } from './relate.ts'
+
+/** What every detector said about one persona. */
+export interface Detection {
+  readonly persona: PersonaId
+  readonly outcomes: ReadonlyMap<string, Outcome>
+  readonly findings: readonly Finding[]
+}
+
+/** The value of an input for one persona, absent with what is missing, or failed with why. */
+type Built = { readonly kind: 'value'; readonly value: unknown } | { readonly kind: 'missing'; readonly what: string } | { readonly kind: 'failed'; readonly error: string }
+
+const runs = (detector: Detector): boolean => detector.status === 'stable' || detector.status === 'shadow'
+
+/** Runs every detector of the catalogue over these personas. Pure in the statements and derived rows it reads. */
+export async function detect(tx: Tx, catalog: Pick<Catalog, 'detectors'>, personas: readonly PersonaId[]): Promise<readonly Detection[]> {
+  const detectors = catalog.detectors.filter(runs)
+  const statements = groupBySubject(await tx.statementsOf(personas))
+  const relations = await relationRows(tx, detectors, personas)
+  return personas.map((persona) => detectOne(persona, detectors, statements.get(persona) ?? [], relations))
+}
+
+type RelationRows = ReadonlyMap<string, ReadonlyMap<PersonaId, readonly unknown[]> | { readonly failed: string }>
+
+/** One query a relation, whatever the number of personas and of detectors that need it. */
+async function relationRows(tx: Tx, detectors: readonly Detector[], personas: readonly PersonaId[]): Promise<RelationRows> {
+  const needed = new Map<string, Relation<unknown>>()
+  for (const detector of detectors) for (const input of Object.values(detector.needs)) if (input.kind === 'relation') needed.set(input.id, input)
+  const all = new Map<string, Map<PersonaId, unknown[]> | { failed: string }>()
+  for (const relation of needed.values()) {
+    try {
+      const byPersona = new Map<PersonaId, unknown[]>()
+      for (const raw of await tx.relation(relation.sql, personas)) {
+        const persona = String(raw['persona'])
+        const rows = byPersona.get(persona) ?? []
+        rows.push(relation.row(raw))
+        byPersona.set(persona, rows)
+      }
+      all.set(relation.id, byPersona)
+    } catch (error) {
+      all.set(relation.id, { failed: messageOf(error) })
+    }
+  }
+  return all
+}
+
+function detectOne(persona: PersonaId, detectors: readonly Detector[], statements: readonly AnyStatement[], relations: RelationRows): Detection {
+  const byProperty = new Map<string, AnyStatement[]>()
+  for (const s of statements) {
+    const list = byProperty.get(s.property)
+    if (list === undefined) byProperty.set(s.property, [s])
+    else list.push(s)
+  }
+  const built = new Map<string, Built>()
+  const outcomes = new Map<string, Outcome>()
+  const findings: Finding[] = []
+  for (const detector of detectors) {
+    const outcome = run(detector, persona, (input) => {
+      const key = `${input.kind} ${input.id}`
+      const known = built.get(key)
+      if (known !== undefined) return known
+      const fresh = input.kind === 'view' ? buildView(input, byProperty) : takeRows(input, persona, byProperty, relations)
+      built.set(key, fresh)
+      return fresh
+    })
+    outcomes.set(detector.id, outcome)
+    if (outcome.kind === 'fired') for (const sighting of outcome.findings) findings.push(findingOf(detector, persona, sighting))
+  }
+  return { persona, outcomes, findings: dedupe(findings) }
+}
+
+/** One detector on the inputs it asked for. Never throws: a fault is the outcome `failed`, with the reason. */
+export function run(detector: Detector, persona: PersonaId, input: (of: Input) => Built): Outcome {
+  const given: Record<string, unknown> = { subject: persona }
+  const missing: string[] = []
+  for (const [name, need] of Object.entries(detector.needs)) {
+    const value = input(need)
+    if (value.kind === 'failed') return { kind: 'failed', error: value.error }
+    if (value.kind === 'missing') missing.push(value.what)
+    else given[name] = value.value
+  }
+  if (isNonEmpty(missing)) return { kind: 'not-applicable', missing }
+  try {
+    const sightings = detector.detect(given)
+    return isNonEmpty(sightings) ? { kind: 'fired', findings: sightings } : { kind: 'quiet' }
+  } catch (error) {
+    return { kind: 'failed', error: messageOf(error) }
+  }
+}
+
+function buildView(view: View<unknown>, byProperty: ReadonlyMap<string, readonly AnyStatement[]>): Built {
+  const read = view.reads.flatMap((property) => byProperty.get(property) ?? [])
+  try {
+    // A view is given only statements of the properties it reads, so each is of the shape its `build` expects.
+    const value = view.build(read as Parameters<typeof view.build>[0])
+    return value === undefined ? { kind: 'missing', what: view.missing } : { kind: 'value', value }
+  } catch (error) {
+    return { kind: 'failed', error: messageOf(error) }
+  }
+}
+
+function takeRows(relation: Relation<unknown>, persona: PersonaId, byProperty: ReadonlyMap<string, readonly AnyStatement[]>, relations: RelationRows): Built {
+  if (!relation.reads.some((property) => byProperty.has(property))) return { kind: 'missing', what: relation.missing }
+  const rows = relations.get(relation.id)
+  if (rows === undefined) return { kind: 'failed', error: `relation ${relation.id} was not run` }
+  if ('failed' in rows) return { kind: 'failed', error: rows.failed }
+  return { kind: 'value', value: rows.get(persona) ?? [] }
+}
+
+function findingOf(detector: Detector, persona: PersonaId, sighting: Sighting): Finding {
+  const evidence = [...new Set(sighting.because.flatMap((value) => value.from))]
+  if (!isNonEmpty(evidence)) throw new Error(`${detector.id} gave a finding without evidence`)
+  const { version, family, strength, direction, room } = detector
+  const id = digest32([persona, detector.id, version, ...[...evidence].sort()].join(' '))
+  return { id, persona, detector: detector.id, version, family, strength, direction, room, says: sighting.says, because: evidence }
+}
+
+function dedupe(findings: readonly Finding[]): readonly Finding[] {
+  return [...new Map(findings.map((f) => [f.id, f])).values()]
+}
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))

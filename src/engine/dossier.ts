@@ -1,0 +1,90 @@
+import type { Catalog } from '../kit/catalog.ts'
+import type { Detector } from '../kit/detector.ts'
+import { notFound } from '../model/errors.ts'
+import type { Assessment, Finding } from '../model/finding.ts'
+import type { Artifact, Persona } from '../model/persona.ts'
+import type { AnyStatement, PersonaId } from '../model/statement.ts'
+import type { Submission, Tx } from './ports.ts'
+import { groupBySubject } from './relate.ts'
+
+/** A statement under a finding, with the artifact it stands in. `own` is false where it stands on another persona. */
+export interface Evidence {
+  readonly statement: AnyStatement
+  readonly artifact: Artifact | undefined
+  readonly own: boolean
+}
+
+export interface ExplainedFinding {
+  readonly finding: Finding
+  /** Absent when the catalogue no longer has the detector. */
+  readonly card: Detector | undefined
+  readonly evidence: readonly Evidence[]
+}
+
+/** Everything a person needs to look at one persona. */
+export interface Dossier {
+  readonly persona: Persona
+  /** The name the candidate goes by, for people; no detector sees it. Absent when no document names one. */
+  readonly name: string | undefined
+  readonly assessment: Assessment | undefined
+  readonly findings: readonly ExplainedFinding[]
+  readonly submissions: readonly (Submission & { readonly file: Artifact | undefined })[]
+  readonly statements: readonly AnyStatement[]
+}
+
+/** Dossiers in the order asked for; unknown ids are left out. */
+export async function dossiers(tx: Tx, catalog: Catalog, personas: readonly PersonaId[]): Promise<readonly Dossier[]> {
+  const statements = groupBySubject(await tx.statementsOf(personas))
+  const findings = await tx.findings(personas)
+  const submissions = await tx.submissions(personas)
+  const assessments = new Map((await tx.assessments(personas)).map((a) => [a.persona, a]))
+  const evidence = new Map((await tx.statements([...new Set(findings.flatMap((f) => f.because))])).map((s) => [s.id, s]))
+  const artifactIds = new Set([...submissions.map((s) => s.artifact), ...[...evidence.values()].map((s) => s.seenIn.artifact)])
+  const artifacts = new Map((await tx.artifacts([...artifactIds])).map((a) => [a.id, a]))
+  const cards = new Map(catalog.detectors.map((d) => [d.id as string, d]))
+  const found: Dossier[] = []
+  for (const id of personas) {
+    const persona = await tx.persona(id)
+    if (persona === undefined) continue
+    const own = statements.get(id) ?? []
+    const explained = findings
+      .filter((f) => f.persona === id)
+      .map((finding) => explain(finding, cards.get(finding.detector), evidence, artifacts))
+    found.push({
+      persona,
+      name: nameOf(own),
+      assessment: assessments.get(id),
+      findings: explained.toSorted(byWeight),
+      submissions: submissions.filter((s) => s.persona === id).map((s) => ({ ...s, file: artifacts.get(s.artifact) })),
+      statements: own,
+    })
+  }
+  return found
+}
+
+export async function dossier(tx: Tx, catalog: Catalog, persona: PersonaId): Promise<Dossier> {
+  const [one] = await dossiers(tx, catalog, [persona])
+  if (one === undefined) throw notFound('persona', persona)
+  return one
+}
+
+function explain(finding: Finding, card: Detector | undefined, statements: ReadonlyMap<string, AnyStatement>, artifacts: ReadonlyMap<string, Artifact>): ExplainedFinding {
+  const evidence = finding.because.flatMap((id) => {
+    const statement = statements.get(id)
+    return statement === undefined ? [] : [{ statement, artifact: artifacts.get(statement.seenIn.artifact), own: statement.subject === finding.persona }]
+  })
+  return { finding, card, evidence }
+}
+
+const DIRECTIONS = ['raises', 'lowers', 'context']
+const STRONGEST_FIRST = ['strong', 'moderate', 'weak']
+function byWeight(a: ExplainedFinding, b: ExplainedFinding): number {
+  const direction = DIRECTIONS.indexOf(a.finding.direction) - DIRECTIONS.indexOf(b.finding.direction)
+  return direction || STRONGEST_FIRST.indexOf(a.finding.strength) - STRONGEST_FIRST.indexOf(b.finding.strength) || (a.finding.id < b.finding.id ? -1 : 1)
+}
+
+const NAMING_ROLES = ['application', 'resume', 'profile', 'code-account', 'cover-letter', 'mail', 'interview', 'photo', 'other']
+function nameOf(statements: readonly AnyStatement[]): string | undefined {
+  const names = statements.flatMap((s) => (s.property === 'person-name' ? [{ full: s.value.full, rank: NAMING_ROLES.indexOf(s.seenIn.role) }] : []))
+  return names.toSorted((a, b) => a.rank - b.rank)[0]?.full
+}

@@ -1,0 +1,161 @@
+import type { Enclosed, Reader, Reading } from '../kit/reader.ts'
+import { AppError, asAppError } from '../model/errors.ts'
+import type { ArtifactId, PersonaId } from '../model/statement.ts'
+import type { Actor } from './access.ts'
+import { newPersona, personaOfRow, recognise, type ReceivedFile } from './intake.ts'
+import type { Deps, ReadState, Submission, Tx } from './ports.ts'
+import { statementsFor, type ReadingContext } from './record.ts'
+import { canonicalJson } from './statement-id.ts'
+
+/** A mail in a mail in a mail is enough; deeper nesting is a trick. */
+const DEEPEST = 3
+const MOST_ENCLOSED = 200
+
+export interface Failure {
+  readonly source: string
+  readonly code: string
+  readonly title: string
+  readonly detail: string
+}
+
+export interface ReadResult {
+  /** Personas that now have statements: the one read for, or one a row. */
+  readonly personas: readonly PersonaId[]
+  readonly failures: readonly Failure[]
+  /** Files that rows of a table name, by persona. */
+  readonly references: readonly { readonly persona: PersonaId; readonly path: string; readonly at: string }[]
+}
+
+export const failureOf = (source: string, error: unknown): Failure => {
+  const { code, title, detail } = asAppError(error)
+  return { source, code, title, detail }
+}
+
+/**
+ * Reads what was received for a persona and not read yet, in the sandbox, one transaction an artifact. A file that cannot
+ * be read is recorded as unreadable, with the reason, and the others go on.
+ */
+export async function readSubmitted(deps: Deps, readers: readonly Reader[], actor: Actor, asked: { persona: PersonaId; paths: ReadonlyMap<ArtifactId, ReceivedFile> }): Promise<ReadResult> {
+  const result = { personas: new Set<PersonaId>(), failures: [] as Failure[], references: [] as ReadResult['references'][number][] }
+  const queue = (await deps.store.tx(actor.tenant, (tx) => tx.submissions([asked.persona]))).map((submission) => ({ submission, depth: 0 }))
+  for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
+    const { submission, depth } = next
+    const path = asked.paths.get(submission.artifact)?.path ?? submission.artifact
+    if (submission.read !== undefined) {
+      if (submission.read.outcome === 'read') result.personas.add(asked.persona)
+      else if (submission.read.error !== undefined) result.failures.push({ source: path, ...submission.read.error })
+      continue
+    }
+    if (submission.row !== undefined) {
+      result.personas.add(asked.persona)
+      continue
+    }
+    const one = await readOne(deps, readers, actor, { submission, given: asked.paths.get(submission.artifact), path })
+    if (one.failure !== undefined) result.failures.push(one.failure)
+    for (const persona of one.personas) result.personas.add(persona)
+    result.references.push(...one.references)
+    if (depth < DEEPEST) for (const child of one.children) queue.push({ submission: child, depth: depth + 1 })
+  }
+  return { personas: [...result.personas], failures: result.failures, references: result.references }
+}
+
+interface OneRead {
+  readonly personas: readonly PersonaId[]
+  readonly references: ReadResult['references']
+  readonly children: readonly Submission[]
+  readonly failure?: Failure
+}
+
+async function readOne(deps: Deps, readers: readonly Reader[], actor: Actor, what: { submission: Submission; given: ReceivedFile | undefined; path: string }): Promise<OneRead> {
+  const { submission, path } = what
+  let by = 'none@0'
+  try {
+    const bytes = what.given?.bytes ?? (await deps.blobs.get(submission.artifact))
+    const name = what.given?.name ?? (await deps.store.tx(actor.tenant, (tx) => tx.artifacts([submission.artifact])))[0]?.name ?? submission.artifact
+    const reader = recognise(readers, { bytes, name })
+    by = `${reader.id}@${reader.version}`
+    const reading = await deps.sandbox.read(reader.id, { bytes, name, ...(what.given?.options === undefined ? {} : { options: what.given.options }) })
+    return await record(deps, readers, actor, { submission, reading, by })
+  } catch (error) {
+    const fault = asAppError(error)
+    // Ours or the machine's, not the file's: stop, so that a rerun reads it.
+    if (fault.status >= 500 || fault.code === 'cancelled') throw fault
+    const failure = failureOf(path, fault)
+    const state: ReadState = { by, role: 'other', outcome: 'unreadable', error: { code: fault.code, title: fault.title, detail: fault.detail }, notes: [] }
+    await deps.store.tx(actor.tenant, async (tx) => {
+      await tx.markRead(submission.persona, submission.artifact, submission.row, state)
+      await tx.appendAudit({ actor: actor.id, action: 'unreadable', subject: submission.persona, detail: { artifact: submission.artifact, code: fault.code } }, deps.clock.now())
+    })
+    return { personas: [], references: [], children: [], failure }
+  }
+}
+
+async function record(deps: Deps, readers: readonly Reader[], actor: Actor, what: { submission: Submission; reading: Reading; by: string }): Promise<OneRead> {
+  const { submission, reading, by } = what
+  const held = deps.clock.now()
+  const context: ReadingContext = { artifact: submission.artifact, role: reading.role, held, readBy: by }
+  const state: ReadState = { by, role: reading.role, outcome: 'read', error: undefined, notes: reading.notes }
+  const enclosed = await storeEnclosed(deps, readers, reading.enclosed)
+  return deps.store.tx(actor.tenant, async (tx) => {
+    const subjects = reading.rows === undefined ? [{ persona: submission.persona, about: 'self' as const }] : await rowPersonas(tx, submission, reading, held)
+    let added = 0
+    for (const { persona, about } of subjects) {
+      added += await tx.addStatements(statementsFor(persona, about, reading, context))
+      if (about !== 'self') await tx.markRead(persona, submission.artifact, Number(about.slice(4)), state)
+    }
+    if (reading.rows === undefined) await tx.markRead(submission.persona, submission.artifact, submission.row, state)
+    const personaOf = new Map(subjects.map((s) => [s.about, s.persona]))
+    const children: Submission[] = []
+    for (const { id, piece } of enclosed) {
+      const persona = personaOf.get(piece.about) ?? submission.persona
+      await tx.addArtifact({ id, name: piece.name, size: piece.bytes.length, received: held, reliability: 'F', credibility: '6' })
+      await tx.addSubmission({ persona, artifact: id, parent: submission.artifact, row: undefined })
+      children.push({ persona, artifact: id, parent: submission.artifact, row: undefined, read: undefined })
+    }
+    // The table itself was received under a persona of its own; its rows are the applicants.
+    if (reading.rows !== undefined) await tx.forget(submission.persona)
+    if (added > 0) await tx.appendAudit({ actor: actor.id, action: 'read', subject: submission.persona, detail: { artifact: submission.artifact, by, statements: added, rows: reading.rows ?? null } }, held)
+    const references = (reading.references ?? []).flatMap(({ about, path, at }) => {
+      const persona = personaOf.get(about)
+      return persona === undefined ? [] : [{ persona, path, at }]
+    })
+    return { personas: subjects.map((s) => s.persona), references, children }
+  })
+}
+
+/** Only what some reader knows is kept: an enclosed logo in an exotic format is no reason to fail its letter. */
+async function storeEnclosed(deps: Deps, readers: readonly Reader[], enclosed: readonly Enclosed[]): Promise<{ id: ArtifactId; piece: Enclosed }[]> {
+  const stored: { id: ArtifactId; piece: Enclosed }[] = []
+  for (const piece of enclosed.slice(0, MOST_ENCLOSED)) {
+    try {
+      recognise(readers, piece)
+    } catch (error) {
+      if (error instanceof AppError) continue
+      throw error
+    }
+    stored.push({ id: await deps.blobs.put(piece.bytes), piece })
+  }
+  return stored
+}
+
+/** One persona a row, named by the row's content, so a later export of the same table meets the same personas. */
+async function rowPersonas(tx: Tx, submission: Submission, reading: Reading, now: string): Promise<{ persona: PersonaId; about: `row:${number}` }[]> {
+  const table = await tx.persona(submission.persona)
+  const contents = new Map<string, unknown[]>()
+  for (const draft of reading.statements) {
+    const list = contents.get(draft.about) ?? []
+    list.push([draft.property, draft.value])
+    contents.set(draft.about, list)
+  }
+  const subjects: { persona: PersonaId; about: `row:${number}` }[] = []
+  for (let row = 1; row <= (reading.rows ?? 0); row++) {
+    const about = `row:${row}` as const
+    const content = contents.get(about)
+    if (content === undefined) continue
+    const persona = personaOfRow(canonicalJson(content))
+    if ((await tx.persona(persona)) === undefined) await tx.putPersona(newPersona(persona, table?.source ?? submission.artifact, now, table?.requisition))
+    await tx.addSubmission({ persona, artifact: submission.artifact, parent: undefined, row })
+    subjects.push({ persona, about })
+  }
+  return subjects
+}

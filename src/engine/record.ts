@@ -1,0 +1,45 @@
+import type { Reading } from '../kit/reader.ts'
+import { internal } from '../model/errors.ts'
+import type { AnyDraft, AnyStatement, ArtifactId, Instant, PersonaId, Role } from '../model/statement.ts'
+import { PROPERTIES } from '../model/vocabulary.ts'
+import { statementId } from './statement-id.ts'
+
+/** What every statement of one reading has in common. */
+export interface ReadingContext {
+  readonly artifact: ArtifactId
+  readonly role: Role
+  readonly held: Instant
+  readonly readBy: string
+}
+
+/**
+ * A draft made whole. The value is checked against the vocabulary once more, because it comes out of a process that had
+ * hostile bytes in its hands; a draft that does not fit is our fault, not the candidate's.
+ */
+export function statementOf(subject: PersonaId, draft: AnyDraft, context: ReadingContext): AnyStatement {
+  const entry = PROPERTIES[draft.property]
+  const checked = entry?.schema.safeParse(draft.value)
+  if (checked === undefined || !checked.success) throw internal(`${context.readBy} made a statement "${String(draft.property)}" that does not fit the vocabulary at ${draft.at}`, checked?.error)
+  const statement = {
+    subject,
+    property: draft.property,
+    value: checked.data,
+    ...(draft.original === undefined ? {} : { original: draft.original }),
+    basis: draft.basis,
+    seenIn: { artifact: context.artifact, at: draft.at, role: context.role },
+    held: context.held,
+    readBy: context.readBy,
+  } as Omit<AnyStatement, 'id'>
+  return { ...statement, id: statementId(statement) } as AnyStatement
+}
+
+/** The statements of a reading about one persona: `self`, or one row of a table. */
+export function statementsFor(subject: PersonaId, about: AnyDraft['about'], reading: Reading, context: ReadingContext): AnyStatement[] {
+  const byId = new Map<string, AnyStatement>()
+  for (const draft of reading.statements) {
+    if (draft.about !== about) continue
+    const statement = statementOf(subject, draft, context)
+    byId.set(statement.id, statement)
+  }
+  return [...byId.values()]
+}

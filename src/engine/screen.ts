@@ -1,0 +1,117 @@
+import type { Catalog } from '../kit/catalog.ts'
+import { cancelled } from '../model/errors.ts'
+import type { PersonaId } from '../model/statement.ts'
+import type { Actor } from './access.ts'
+import { assess } from './assess.ts'
+import { detect } from './detect.ts'
+import { receive, type ReceivedFile } from './intake.ts'
+import type { Deps } from './ports.ts'
+import { failureOf, readSubmitted, type Failure, type ReadResult } from './read.ts'
+import { indexPersonas, relate } from './relate.ts'
+
+/** Personas handled in one transaction: large enough for bulk queries, small enough to cancel between. */
+const SLICE = 500
+
+export interface Candidate {
+  /** Path of the file or folder, as the user wrote it. */
+  readonly source: string
+  /** Loads the files; throws what is wrong with the folder. Files that cannot be taken come back as failures. */
+  load(): Promise<{ readonly files: readonly ReceivedFile[]; readonly failures: readonly Failure[] }>
+  /** Files that a row of a table names, from beside the table. */
+  beside?(path: string): Promise<{ readonly files: readonly ReceivedFile[]; readonly failures: readonly Failure[] }>
+  readonly to?: PersonaId
+  readonly requisition?: string
+}
+
+export type Progress =
+  | { readonly step: 'received'; readonly source: string; readonly done: number; readonly total: number }
+  | { readonly step: 'compared' | 'assessed'; readonly done: number; readonly total: number }
+
+export interface Screened {
+  /** In the order the candidates were given; one entry a persona. */
+  readonly personas: readonly { readonly persona: PersonaId; readonly source: string }[]
+  readonly failures: readonly Failure[]
+}
+
+export interface Watch {
+  readonly progress: (event: Progress) => void
+  readonly signal: AbortSignal
+  /** Candidates read at the same time; the sandbox's number of children. */
+  readonly width: number
+}
+
+/** The main job: candidates' files in, assessments out. A bad file is reported and the others go on. Idempotent. */
+export async function screen(deps: Deps, catalog: Catalog, actor: Actor, work: { candidates: readonly Candidate[]; watch: Watch }): Promise<Screened> {
+  const { candidates, watch } = work
+  const results: Screened[] = []
+  let next = 0
+  let done = 0
+  const worker = async (): Promise<void> => {
+    for (let index = next++; index < candidates.length; index = next++) {
+      const candidate = candidates[index] as Candidate
+      if (watch.signal.aborted) throw cancelled()
+      results[index] = await takeIn(deps, catalog, actor, candidate)
+      watch.progress({ step: 'received', source: candidate.source, done: ++done, total: candidates.length })
+    }
+  }
+  await Promise.all(Array.from({ length: Math.max(1, watch.width) }, worker))
+  const seen = new Map<PersonaId, { persona: PersonaId; source: string }>()
+  for (const { personas } of results) for (const entry of personas) if (!seen.has(entry.persona)) seen.set(entry.persona, entry)
+  await reassess(deps, catalog, actor, { personas: [...seen.keys()], watch })
+  return { personas: [...seen.values()], failures: results.flatMap((r) => r.failures) }
+}
+
+async function takeIn(deps: Deps, catalog: Catalog, actor: Actor, candidate: Candidate): Promise<Screened> {
+  const { files, failures } = await candidate.load()
+  if (files.length === 0) return { personas: [], failures }
+  const read = await receiveAndRead(deps, catalog, actor, { ...candidate, files })
+  const more: Failure[] = []
+  for (const { persona, path } of read.references) {
+    if (candidate.beside === undefined) continue
+    try {
+      const found = await candidate.beside(path)
+      more.push(...found.failures)
+      if (found.files.length > 0) more.push(...(await receiveAndRead(deps, catalog, actor, { source: candidate.source, files: found.files, to: persona })).failures)
+    } catch (error) {
+      more.push(failureOf(path, error))
+    }
+  }
+  const personas = read.personas.map((persona) => ({ persona, source: candidate.source }))
+  return { personas, failures: [...failures, ...read.failures, ...more] }
+}
+
+async function receiveAndRead(deps: Deps, catalog: Catalog, actor: Actor, candidate: { source: string; files: readonly ReceivedFile[]; to?: PersonaId; requisition?: string }): Promise<ReadResult> {
+  const persona = await receive(deps, actor, candidate)
+  const paths = new Map<string, ReceivedFile>()
+  for (const file of candidate.files) paths.set(await deps.blobs.idOf(file.bytes), file)
+  return readSubmitted(deps, catalog.readers, actor, { persona, paths })
+}
+
+/** Indexes, compares, detects and assesses these personas, and those whom their comparison touched. */
+export async function reassess(deps: Deps, catalog: Catalog, actor: Actor, work: { personas: readonly PersonaId[]; watch: Pick<Watch, 'progress' | 'signal'> }): Promise<readonly PersonaId[]> {
+  const { personas, watch } = work
+  const touched = new Set<PersonaId>()
+  for (const slice of slices(personas)) await deps.store.tx(actor.tenant, (tx) => indexPersonas(tx, slice))
+  let done = 0
+  for (const slice of slices(personas)) {
+    if (watch.signal.aborted) throw cancelled()
+    for (const other of await deps.store.tx(actor.tenant, (tx) => relate(tx, slice))) touched.add(other)
+    watch.progress({ step: 'compared', done: (done += slice.length), total: personas.length })
+  }
+  const all = [...new Set([...personas, ...touched])]
+  done = 0
+  for (const slice of slices(all)) {
+    if (watch.signal.aborted) throw cancelled()
+    await deps.store.tx(actor.tenant, async (tx) => {
+      const detections = await detect(tx, catalog, slice)
+      await tx.replaceFindings(slice, detections.flatMap((d) => d.findings))
+      await tx.replaceAssessments(detections.map((d) => assess(catalog, d)))
+    })
+    watch.progress({ step: 'assessed', done: (done += slice.length), total: all.length })
+  }
+  return all
+}
+
+function* slices<T>(list: readonly T[]): Generator<readonly T[]> {
+  for (let start = 0; start < list.length; start += SLICE) yield list.slice(start, start + SLICE)
+}
