@@ -42,6 +42,8 @@ export interface Reader {
   readonly title: string
   /** Endings, lower case, with the dot. A file is offered to a reader by its bytes first and by its ending second. */
   readonly extensions: readonly [string, ...string[]]
+  /** Set by a reader that needs compiled libraries (image decoding). Only its child may load them; all others run without. */
+  readonly native?: true
   /**
    * Does it look like one of ours? Sees at most the first 64 KiB and the name. `no` when the bytes are another format,
    * `maybe` when only the ending speaks for it (plain text), `yes` when the bytes do.
