@@ -61,6 +61,7 @@ export interface Draft<P extends Property = Property> {
 export type AnyDraft = { [P in Property]: Draft<P> }[Property]
 /** Statements of any of the properties P, discriminated by `property`. */
 export type StatementOf<P extends Property> = { [K in P]: Statement<K> }[P]
+export type AnyStatement = StatementOf<Property>
 
 /** A statement as evidence. */
 export function attest<T>(value: T, first: { readonly id: StatementId }, ...more: readonly { readonly id: StatementId }[]): Attested<T> {
