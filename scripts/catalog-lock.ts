@@ -1,0 +1,81 @@
+import { createHash } from 'node:crypto'
+import { hasFile, logicHashes, type Entry } from './catalog-entries.ts'
+import { readText } from './modules.ts'
+import type { Detector } from '../src/kit/detector.ts'
+import type { Reader } from '../src/kit/reader.ts'
+
+/**
+ * `catalog.lock.json` says what every detector and reader did under which version. The rule: once a release has been cut, an
+ * entry may not change what it does under the version it was released with. `npm run gen -- --release` writes the released
+ * version and hash beside each entry; from then on `npm run gen` refuses a changed hash under that version. Until the first
+ * release nothing is frozen. A rewrite that changes the text and not the logic is let through with `--relock <id>`, which
+ * shows in the lock file's diff and is reviewed there. Drafts are never frozen: they run nowhere.
+ */
+
+export interface LockEntry {
+  readonly version: number
+  readonly status?: Detector['status']
+  readonly hash: string
+  readonly released?: { readonly version: number; readonly hash: string }
+}
+
+export interface Lock {
+  readonly release: string | null
+  readonly detectors: Readonly<Record<string, LockEntry>>
+  readonly readers: Readonly<Record<string, LockEntry>>
+}
+
+export const LOCK_PATH = 'catalog.lock.json'
+
+export interface LockOptions {
+  /** Freeze everything as of this release. */
+  readonly release?: string
+  /** Entries whose changed text is accepted under the released version. */
+  readonly relock: ReadonlySet<string>
+}
+
+export function readLock(): Lock {
+  if (!hasFile(LOCK_PATH)) return { release: null, detectors: {}, readers: {} }
+  return JSON.parse(readText(LOCK_PATH)) as Lock
+}
+
+export function makeLock(
+  detectors: readonly Entry<Detector>[],
+  readers: readonly Entry<Reader>[],
+  options: LockOptions,
+): { readonly lock: Lock; readonly complaints: readonly string[] } {
+  const before = readLock()
+  const complaints: string[] = []
+  const hashes = { detectors: logicHashes(detectors), readers: logicHashes(readers) }
+  const entry = (kind: 'detectors' | 'readers', id: string, card: { version: number; status?: Detector['status'] }): LockEntry => {
+    const hash = hashes[kind].get(id) ?? ''
+    const was = before[kind][id]?.released
+    const now = { version: card.version, ...(card.status === undefined ? {} : { status: card.status }), hash }
+    if (was !== undefined && card.version < was.version) complaints.push(`${id}: version ${card.version} is older than the released ${was.version}`)
+    const changed = was?.version === card.version && was.hash !== hash
+    if (changed && !options.relock.has(id)) complaints.push(`${id}: does something else than the released version ${card.version}. Raise its version.`)
+    const freeze = options.release !== undefined && card.status !== 'draft'
+    if (freeze || (changed && options.relock.has(id))) return { ...now, released: { version: card.version, hash } }
+    return was === undefined ? now : { ...now, released: was }
+  }
+  for (const kind of ['detectors', 'readers'] as const) {
+    const here = new Set((kind === 'detectors' ? detectors : readers).map((e) => e.id))
+    for (const [id, { released }] of Object.entries(before[kind])) {
+      if (released !== undefined && !here.has(id)) complaints.push(`${id}: was released and is gone. Keep it with status 'retired', and say why and what follows it.`)
+    }
+  }
+  const lock: Lock = {
+    release: options.release ?? before.release,
+    detectors: Object.fromEntries(detectors.map((e) => [e.id, entry('detectors', e.id, e.card)])),
+    readers: Object.fromEntries(readers.map((e) => [e.id, entry('readers', e.id, { version: e.card.version })])),
+  }
+  return { lock, complaints }
+}
+
+export const lockText = (lock: Lock): string => `${JSON.stringify(lock, null, 2)}\n`
+
+/** One hash over all of it: the state of the catalogue that an assessment was made with. */
+export function catalogHash(lock: Lock): string {
+  const parts = [...Object.entries(lock.readers), ...Object.entries(lock.detectors)].map(([id, e]) => `${id} ${e.version} ${e.hash}`)
+  return createHash('sha256').update(parts.join('\n')).digest('hex').slice(0, 32)
+}
