@@ -48,7 +48,8 @@ export async function dossiers(tx: Tx, catalog: Catalog, personas: readonly Pers
     if (persona === undefined) continue
     const own = statements.get(id) ?? []
     const explained = findings
-      .filter((f) => f.persona === id)
+      // The sanctions room is not the hiring side's to see.
+      .filter((f) => f.persona === id && f.room === 'identity')
       .map((finding) => explain(finding, cards.get(finding.detector), evidence, artifacts))
     found.push({
       persona,

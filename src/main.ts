@@ -1,0 +1,16 @@
+import { program } from './surfaces/cli/program.ts'
+import type { OpenOptions, Workplace } from './surfaces/cli/workplace.ts'
+
+/**
+ * The only file that knows both the catalogue and the adapters. Everything is imported when a command needs it, so that
+ * `--help` costs little more than an empty Node.
+ */
+async function open(options: OpenOptions): Promise<Workplace> {
+  const [{ openWorkplace }, { catalog }] = await Promise.all([import('./surfaces/cli/open.ts'), import('./catalog/index.gen.ts')])
+  return openWorkplace(options, catalog, {
+    readersModule: new URL('./catalog/index.gen.ts', import.meta.url),
+    renderModule: new URL('./catalog/readers/pdf/render.ts', import.meta.url),
+  })
+}
+
+await program({ open, catalog: async () => (await import('./catalog/index.gen.ts')).catalog }).parseAsync()

@@ -1,0 +1,44 @@
+import { mkdir } from 'node:fs/promises'
+import { availableParallelism } from 'node:os'
+import { join } from 'node:path'
+import { openBlobs } from '../../adapters/blobs-fs/index.ts'
+import { systemClock } from '../../adapters/clock/index.ts'
+import { openSandbox } from '../../adapters/sandbox/index.ts'
+import { openEmbedded, openServer } from '../../adapters/store-postgres/index.ts'
+import type { Catalog } from '../../kit/catalog.ts'
+import { storage } from '../../model/errors.ts'
+import type { OpenOptions, Workplace } from './workplace.ts'
+
+/** One tenant and one person at the keyboard; the service brings more of both. */
+export const LOCAL = { tenant: 'local', id: 'local-operator' } as const
+
+/** Opens the data folder: database, blobs, keys and the reading processes. Throws `in-use` when another process has it. */
+export async function openWorkplace(options: OpenOptions, catalog: Catalog, modules: { readersModule: URL; renderModule: URL }): Promise<Workplace> {
+  await makeFolder(options.data)
+  const store = options.databaseUrl === undefined ? await openEmbedded(join(options.data, 'db')) : await openServer(options.databaseUrl)
+  try {
+    const blobs = await openBlobs({ folder: join(options.data, 'blobs'), keys: join(options.data, 'keys'), tenant: LOCAL.tenant })
+    const sandbox = openSandbox({ ...modules, acceptNoNetworkIsolation: options.acceptNoNetworkIsolation ?? false })
+    return {
+      deps: { store, blobs, sandbox, clock: systemClock },
+      catalog,
+      actor: LOCAL,
+      width: Math.max(2, availableParallelism()),
+      async close() {
+        await sandbox.close()
+        await store.close()
+      },
+    }
+  } catch (error) {
+    await store.close()
+    throw error
+  }
+}
+
+async function makeFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder, { recursive: true, mode: 0o700 })
+  } catch (cause) {
+    throw storage(`The data folder "${folder}" cannot be made. Choose another with --data, or allow writing there.`, cause)
+  }
+}

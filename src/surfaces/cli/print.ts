@@ -1,0 +1,66 @@
+import process from 'node:process'
+import pc from 'picocolors'
+import type { Dossier, ExplainedFinding } from '../../engine/dossier.ts'
+import type { Failure } from '../../engine/read.ts'
+import type { Recommendation } from '../../model/finding.ts'
+import { BASE_RATE, nextStep, RECOMMENDATION_WORDS, strongestReason } from '../report/words.ts'
+import { countOutcomes } from './screen-document.ts'
+
+const out = (text: string): boolean => process.stdout.write(`${text}\n`)
+
+const COLOURS: Readonly<Record<Recommendation, (text: string) => string>> = { clear: pc.green, ask: pc.cyan, review: pc.yellow, escalate: pc.red }
+
+/** Cuts at a word so that a column keeps its width. */
+function fit(text: string, width: number): string {
+  return text.length <= width ? text.padEnd(width) : `${text.slice(0, width - 1).trimEnd()}…`
+}
+
+const ORDER: readonly Recommendation[] = ['escalate', 'review', 'ask', 'clear']
+
+/** One line a persona, what needs a person first. */
+export function printTable(found: readonly Dossier[]): void {
+  if (found.length === 0) {
+    out('No candidate was screened.')
+    return
+  }
+  const width = Math.max(100, Math.min(process.stdout.columns ?? 150, 200))
+  const rest = width - 18 - 24 - 10 - 6
+  const [reason, next] = [Math.floor(rest * 0.58), Math.ceil(rest * 0.42)]
+  out(pc.bold(`${fit('Persona', 18)}  ${fit('Candidate', 24)}  ${fit('Says', 8)}  ${fit('Strongest reason', reason)}  ${'What to do next'}`))
+  const rank = (d: Dossier): number => ORDER.indexOf(d.assessment?.recommendation ?? 'ask')
+  for (const d of found.toSorted((a, b) => rank(a) - rank(b))) {
+    const recommendation = d.assessment?.recommendation ?? 'ask'
+    out(`${d.persona.id}  ${fit(d.name ?? '(no name read)', 24)}  ${COLOURS[recommendation](recommendation.padEnd(8))}  ${fit(strongestReason(d), reason)}  ${fit(nextStep(d), next).trimEnd()}`)
+  }
+  const counts = ORDER.map((r) => `${found.filter((d) => (d.assessment?.recommendation ?? 'ask') === r).length} ${r}`).join(', ')
+  const checks = found.map((d) => countOutcomes(d.assessment))
+  const sum = (key: keyof (typeof checks)[number]): number => checks.reduce((n, c) => n + c[key], 0)
+  out(`\n${found.length} personas: ${counts}. Checks: ${sum('fired')} fired, ${sum('quiet')} quiet, ${sum('notApplicable')} not applicable, ${sum('failed')} failed.`)
+  out(pc.dim(BASE_RATE))
+}
+
+export function printFailures(failures: readonly Failure[]): void {
+  if (failures.length === 0) return
+  out(pc.bold(`\n${failures.length} ${failures.length === 1 ? 'file' : 'files'} could not be used; this says nothing about the candidate:`))
+  for (const f of failures) out(`  ${f.source}: ${f.title}. ${f.detail}`)
+}
+
+/** One finding with its evidence, for a terminal. */
+export function printFinding({ finding, card, evidence }: ExplainedFinding): void {
+  const mark = { raises: pc.yellow('▲'), lowers: pc.green('▼'), context: pc.dim('·') }[finding.direction]
+  out(`${mark} ${pc.bold(finding.says)}`)
+  out(pc.dim(`  ${finding.strength}, ${finding.family} · ${finding.detector}@${finding.version} · finding ${finding.id}`))
+  for (const { statement, artifact, own } of evidence) {
+    const value = typeof statement.value === 'string' ? statement.value : JSON.stringify(statement.value)
+    const shown = `${statement.property}: ${value}`
+    out(`    ${shown.length > 160 ? `${shown.slice(0, 159)}…` : shown}`)
+    out(pc.dim(`      ${own ? 'this persona' : `persona ${statement.subject}`} · ${statement.basis} · ${artifact?.name ?? statement.seenIn.artifact.slice(0, 12)} at ${statement.seenIn.at}`))
+  }
+  if (card !== undefined && finding.direction === 'raises') out(`  Would clear it: ${card.clears.join(' · ')}`)
+}
+
+/** What each recommendation means, once. */
+export function printRecommendation(d: Dossier): void {
+  const recommendation = d.assessment?.recommendation ?? 'ask'
+  out(`${COLOURS[recommendation](recommendation.toUpperCase())}: ${RECOMMENDATION_WORDS[recommendation]}`)
+}

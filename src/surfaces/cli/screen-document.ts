@@ -1,0 +1,41 @@
+import type { Dossier, Evidence, ExplainedFinding } from '../../engine/dossier.ts'
+import type { Failure } from '../../engine/read.ts'
+import type { Screened } from '../../engine/screen.ts'
+import type { Assessment, OutcomeKind } from '../../model/finding.ts'
+
+/** The one document of `screen --json`; its shape is a promise (docs/guides/screen-json.md). */
+export function screenDocument(screened: Screened, failures: readonly Failure[], found: readonly Dossier[]) {
+  const source = new Map(screened.personas.map((p) => [p.persona, p.source]))
+  return {
+    screened: found.map((d) => ({
+      persona: d.persona.id,
+      source: source.get(d.persona.id) ?? d.persona.source,
+      recommendation: d.assessment?.recommendation ?? 'ask',
+      findings: d.findings.map(findingDocument),
+      outcomes: countOutcomes(d.assessment),
+    })),
+    failed: failures.map(({ source: path, code, title, detail }) => ({ source: path, code, title, detail })),
+  }
+}
+
+export function findingDocument({ finding, card, evidence }: ExplainedFinding) {
+  const { detector, version, family, strength, direction, room, says } = finding
+  return { id: finding.id, detector, version, family, strength, direction, room, says, next: card?.next ?? [], evidence: evidence.map(evidenceDocument) }
+}
+
+export function evidenceDocument({ statement }: Evidence) {
+  return {
+    property: statement.property,
+    value: statement.value,
+    original: statement.original ?? null,
+    basis: statement.basis,
+    artifact: statement.seenIn.artifact,
+    at: statement.seenIn.at,
+  }
+}
+
+/** How many checks fired, stayed quiet, did not apply or failed. */
+export function countOutcomes(assessment: Assessment | undefined): { fired: number; quiet: number; notApplicable: number; failed: number } {
+  const count = (kind: OutcomeKind): number => Object.values(assessment?.outcomes ?? {}).filter((o) => o.kind === kind).length
+  return { fired: count('fired'), quiet: count('quiet'), notApplicable: count('not-applicable'), failed: count('failed') }
+}

@@ -1,0 +1,57 @@
+import { readFile } from 'node:fs/promises'
+import process from 'node:process'
+import { dossiers } from '../../engine/dossier.ts'
+import { screen } from '../../engine/screen.ts'
+import { badUsage, notFound } from '../../model/errors.ts'
+import { candidatesOf } from './candidates.ts'
+import { printFailures, printTable } from './print.ts'
+import { screenDocument } from './screen-document.ts'
+import { EXIT, inWorkplace, progressLine, type DataOptions } from './session.ts'
+import type { Entry } from './workplace.ts'
+
+export interface ScreenOptions extends DataOptions {
+  readonly one?: boolean
+  readonly to?: string
+  readonly requisition?: string
+  readonly map?: string
+  readonly json?: boolean
+  readonly report?: string
+}
+
+export async function screenCommand(entry: Entry, paths: readonly string[], options: ScreenOptions): Promise<void> {
+  await inWorkplace(entry, options, async (workplace, signal) => {
+    const { deps, catalog, actor, width } = workplace
+    await checkKnown(options, (work) => deps.store.tx(actor.tenant, work))
+    const map = options.map === undefined ? undefined : await columnMap(options.map)
+    const named = await candidatesOf(paths, { one: options.one ?? false, ...(options.to === undefined ? {} : { to: options.to }), ...(options.requisition === undefined ? {} : { requisition: options.requisition }), ...(map === undefined ? {} : { map }) })
+    const line = progressLine()
+    const screened = await screen(deps, catalog, actor, { candidates: named.candidates, watch: { progress: (event) => line.show(event), signal, width } }).finally(() => line.end())
+    const failures = [...named.failures, ...screened.failures]
+    const found = await deps.store.tx(actor.tenant, (tx) => dossiers(tx, catalog, screened.personas.map((p) => p.persona)))
+    const report = options.report === undefined ? undefined : await (await import('../report/write.ts')).writeReport(options.report, found, workplace)
+    if (options.json === true) process.stdout.write(`${JSON.stringify(screenDocument(screened, failures, found), null, 2)}\n`)
+    else {
+      printTable(found)
+      printFailures(failures)
+      if (report !== undefined) process.stdout.write(`\nReport: ${report}\n`)
+    }
+    return failures.length > 0 ? EXIT.someFailed : EXIT.done
+  })
+}
+
+type Work = Parameters<Awaited<ReturnType<Entry['open']>>['deps']['store']['tx']>[1]
+async function checkKnown(options: ScreenOptions, run: (work: Work) => Promise<unknown>): Promise<void> {
+  await run(async (tx) => {
+    if (options.to !== undefined && (await tx.persona(options.to)) === undefined) throw notFound('persona', options.to)
+    if (options.requisition !== undefined && (await tx.requisition(options.requisition)) === undefined) throw notFound('requisition', options.requisition)
+  })
+}
+
+async function columnMap(path: string): Promise<unknown> {
+  const { parse } = await import('yaml')
+  try {
+    return parse(await readFile(path, 'utf8'), { maxAliasCount: 10 })
+  } catch (cause) {
+    throw badUsage(`The column map "${path}" cannot be read: ${cause instanceof Error ? cause.message : String(cause)}`)
+  }
+}

@@ -1,0 +1,28 @@
+import type { Actor } from '../../engine/access.ts'
+import type { Deps } from '../../engine/ports.ts'
+import type { Catalog } from '../../kit/catalog.ts'
+
+export interface OpenOptions {
+  /** Data folder; made when absent. */
+  readonly data: string
+  /** PostgreSQL instead of the embedded database. */
+  readonly databaseUrl?: string
+  /** Read files although this system has no network isolation for the reading process. */
+  readonly acceptNoNetworkIsolation?: boolean
+}
+
+/** What a command works with; closed at its end. */
+export interface Workplace {
+  readonly deps: Deps
+  readonly catalog: Catalog
+  readonly actor: Actor
+  /** Candidates that may be read at the same time. */
+  readonly width: number
+  close(): Promise<void>
+}
+
+/** What `main.ts` hands the program. */
+export interface Entry {
+  open(options: OpenOptions): Promise<Workplace>
+  catalog(): Promise<Catalog>
+}
