@@ -76,7 +76,7 @@ export function program(entry: Entry): Command {
     .argument('<detector>')
     .action(async (id: string) => (await import('./catalog.ts')).catalogShowCommand(entry, id))
 
-  root.command('notice').description('the notice to hand to candidates').argument('[jurisdiction]', 'us-il, us-ny, us-co, us-ca, eu, uk or general', 'general').action(async (jurisdiction: string) => (await import('./notice.ts')).noticeCommand(jurisdiction))
+  root.command('notice').description('the notice to hand to candidates').argument('[jurisdiction]', 'such as us-nyc, us-il, us-co, us-ca, eu, uk or general', 'general').action(async (jurisdiction: string) => (await import('./notice.ts')).noticeCommand(jurisdiction))
 
   return root
 }
