@@ -1,0 +1,82 @@
+import { sql } from 'drizzle-orm'
+import type { SketchKind, Tx } from '../../engine/ports.ts'
+import { digest32 } from '../../compute/digest.ts'
+import { anyOf, integerArray, textArray } from './any-of.ts'
+import { insertAll, jsonChunks, recordset } from './bulk.ts'
+import { rowsOf, type Scope } from './database.ts'
+import { identifier, sketch } from './schema.ts'
+
+type Part = Pick<Tx, 'replaceIdentifiers' | 'replaceSketches' | 'candidatePairs' | 'sketchHolders'>
+
+/** An index entry holds at most 2,704 bytes; a character of UTF-8 takes up to four. */
+const LONGEST_KEY = 400
+/** Counting stops here: a key that so many hold is a commonplace however many more there are. */
+const COUNTED = 1_000
+
+/** Equal keys stay equal and different ones different; a very long one is cut and ends in its digest. */
+const boundedKey = (key: string): string => (key.length <= LONGEST_KEY ? key : `${key.slice(0, LONGEST_KEY - 40).toWellFormed()}…${digest32(key)}`)
+
+/** The keys under which personas meet. */
+export function indexOf(scope: Scope): Part {
+  const { db, tenant } = scope
+  return {
+    async replaceIdentifiers(personas, rows) {
+      await db.delete(identifier).where(anyOf(identifier.persona, personas))
+      await insertAll(scope, identifier, rows.map((row) => ({ ...row, key: boundedKey(row.key), at: row.at ?? null })))
+    },
+    async replaceSketches(personas, rows) {
+      await db.delete(sketch).where(anyOf(sketch.persona, personas))
+      // Sent as arrays and spread out by the database: a tenth of the characters of one object a key.
+      for (const json of jsonChunks(rows.map(({ kind, persona, keys }) => ({ kind, persona, keys })))) {
+        await db.execute(sql`insert into sketch (tenant, kind, key, persona)
+          select distinct ${tenant}, r.kind, k.key, r.persona from ${recordset(json, 'kind text, persona text, keys int[]')}, unnest(r.keys) as k(key)
+          order by 2, 3, 4
+          on conflict do nothing`)
+      }
+      scope.wrote(rows.reduce((sum, row) => sum + row.keys.length, 0))
+    },
+    /**
+     * For each distinct key of the slice the index is asked for at most `most + 1` holders, so a key that everybody has costs
+     * no more than one that `most` have.
+     */
+    async candidatePairs(personas, kinds, most) {
+      return rowsOf(
+        db,
+        sql`with slice(persona) as (select unnest(${textArray(personas)}) collate "C"),
+        mine as (
+          select distinct i.kind, i.key from slice s join identifier i on i.persona = s.persona where i.kind = any(${textArray(kinds)})
+        ),
+        drawn as (
+          select distinct k.kind, k.key from slice s join sketch k on k.persona = s.persona
+        ),
+        meeting as (
+          select 'identifier' as via, h.personas from mine m cross join lateral (
+            select array_agg(x.persona) as personas from (
+              select distinct i.persona from identifier i where i.kind = m.kind and i.key = m.key order by i.persona limit ${most + 1}
+            ) x
+          ) h where cardinality(h.personas) between 2 and ${most}
+          union all
+          select m.kind, h.personas from drawn m cross join lateral (
+            select array_agg(x.persona) as personas from (
+              select k.persona from sketch k where k.kind = m.kind and k.key = m.key order by k.persona limit ${most + 1}
+            ) x
+          ) h where cardinality(h.personas) between 2 and ${most}
+        )
+        select distinct a.persona, b.persona as other, m.via
+        from meeting m cross join lateral unnest(m.personas) as a(persona) join slice s on s.persona = a.persona
+          cross join lateral unnest(m.personas) as b(persona)
+        where a.persona <> b.persona
+        order by 1, 2, 3`,
+      )
+    },
+    async sketchHolders(kind: SketchKind, keys) {
+      const rows = await rowsOf<{ key: number; holders: number }>(
+        db,
+        sql`select m.key, h.holders from (select distinct unnest(${integerArray(keys)}) as key) m cross join lateral (
+          select count(*)::int as holders from (select 1 from sketch k where k.kind = ${kind} and k.key = m.key limit ${COUNTED}) x
+        ) h where h.holders > 0`,
+      )
+      return new Map(rows.map((row) => [row.key, row.holders]))
+    },
+  }
+}

@@ -1,0 +1,45 @@
+import { createHash } from 'node:crypto'
+import { eq, sql } from 'drizzle-orm'
+import type { Tx } from '../../engine/ports.ts'
+import { rowsOf, type Scope } from './database.ts'
+import { assessment, finding, identifier, overlap, pair, sketch, statement } from './schema.ts'
+
+/** Rows fetched at a time while hashing; what is held in memory at once. */
+const FETCHED = 5_000
+
+/** What is hashed of each table, in the order of its primary key. JSON arrays keep neighbouring columns apart; `jsonb` has one spelling a value. */
+const HASHED: readonly (readonly [string, string])[] = [
+  ['statement', `select jsonb_build_array(id, subject, property, value, artifact, at) as line from statement where basis = 'derived' order by id`],
+  ['identifier', 'select jsonb_build_array(kind, key, persona, statement, at) as line from identifier order by kind, key, persona, statement'],
+  ['sketch', 'select jsonb_build_array(kind, key, persona) as line from sketch order by kind, key, persona'],
+  ['overlap', 'select jsonb_build_array(persona, other, kind, measure, passages) as line from overlap order by persona, other, kind'],
+  ['pair', 'select jsonb_build_array(persona, other, same) as line from pair order by persona, other'],
+  ['finding', 'select jsonb_build_array(id, persona, detector, version, family, strength, direction, room, says, because) as line from finding order by id'],
+  ['assessment', 'select jsonb_build_array(persona, recommendation, outcomes, reasons) as line from assessment order by persona'],
+]
+
+/** Throwing away what is derived, and proving that it was made again the same. */
+export function rebuildingOf({ db, wrote }: Scope): Pick<Tx, 'dropDerived' | 'derivedHash'> {
+  return {
+    async dropDerived() {
+      await db.delete(statement).where(eq(statement.basis, 'derived'))
+      for (const table of [identifier, sketch, overlap, pair, finding, assessment]) await db.delete(table)
+      // The whole index is dead rows now, whatever its size.
+      wrote(Number.MAX_SAFE_INTEGER)
+    },
+    async derivedHash() {
+      const hash = createHash('sha256')
+      for (const [table, query] of HASHED) {
+        hash.update(`${table}\n`)
+        await db.execute(sql.raw(`declare derived cursor for select line::text as line from (${query}) q`))
+        for (;;) {
+          const rows = await rowsOf<{ line: string }>(db, sql.raw(`fetch ${FETCHED} from derived`))
+          if (rows.length === 0) break
+          for (const { line } of rows) hash.update(`${line}\n`)
+        }
+        await db.execute(sql.raw('close derived'))
+      }
+      return hash.digest('hex')
+    },
+  }
+}

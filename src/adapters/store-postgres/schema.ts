@@ -1,0 +1,172 @@
+import { bigint, customType, doublePrecision, index, integer, jsonb, pgTable, primaryKey, unique } from 'drizzle-orm/pg-core'
+import type { Assessment } from '../../model/finding.ts'
+import type { ReadState } from '../../engine/ports.ts'
+
+/**
+ * Text that sorts by its bytes: the same order on every server, whatever its locale, and the cheapest to compare. Instants are such
+ * text too: ISO 8601 in UTC sorts as time does, and comes back exactly as it went in.
+ */
+const text = customType<{ data: string }>({ dataType: () => 'text COLLATE "C"' })
+
+const tenant = text().notNull()
+
+export const persona = pgTable(
+  'persona',
+  {
+    tenant,
+    id: text().notNull(),
+    source: text().notNull(),
+    received: text().notNull(),
+    status: text().notNull(),
+    requisition: text(),
+    retention: text().notNull(),
+    keepUntil: text('keep_until').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenant, t.id] }),
+    index('persona_by_source').on(t.tenant, t.source),
+    index('persona_by_end').on(t.tenant, t.keepUntil),
+  ],
+)
+
+export const artifact = pgTable(
+  'artifact',
+  {
+    tenant,
+    id: text().notNull(),
+    name: text().notNull(),
+    size: bigint({ mode: 'number' }).notNull(),
+    received: text().notNull(),
+    reliability: text().notNull(),
+    credibility: text().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.tenant, t.id] })],
+)
+
+export const submission = pgTable(
+  'submission',
+  {
+    tenant,
+    persona: text().notNull(),
+    artifact: text().notNull(),
+    parent: text(),
+    row: integer(),
+    read: jsonb().$type<ReadState>(),
+  },
+  (t) => [
+    unique('submission_once').on(t.tenant, t.persona, t.artifact, t.row).nullsNotDistinct(),
+    index('submission_by_artifact').on(t.tenant, t.artifact),
+  ],
+)
+
+export const requisition = pgTable(
+  'requisition',
+  { tenant, id: text().notNull(), title: text().notNull(), documents: jsonb().$type<string[]>().notNull(), questions: jsonb().$type<string[]>().notNull() },
+  (t) => [primaryKey({ columns: [t.tenant, t.id] })],
+)
+
+export const statement = pgTable(
+  'statement',
+  {
+    tenant,
+    id: text().notNull(),
+    subject: text().notNull(),
+    property: text().notNull(),
+    value: jsonb().$type<unknown>().notNull(),
+    original: text(),
+    basis: text().notNull(),
+    artifact: text().notNull(),
+    at: text().notNull(),
+    role: text().notNull(),
+    held: text().notNull(),
+    readBy: text('read_by').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.tenant, t.id] }), index('statement_by_subject').on(t.tenant, t.subject, t.property)],
+)
+
+export const identifier = pgTable(
+  'identifier',
+  { tenant, kind: text().notNull(), key: text().notNull(), persona: text().notNull(), statement: text().notNull(), at: text() },
+  (t) => [primaryKey({ columns: [t.tenant, t.kind, t.key, t.persona, t.statement] }), index('identifier_by_persona').on(t.tenant, t.persona)],
+)
+
+/**
+ * One row per key, not one array per sketch: row-level security lets an index be searched only with leak-proof operators, which `=` on
+ * text and integers is and `&&` on arrays is not, so a GIN index over arrays would never be used.
+ */
+export const sketch = pgTable(
+  'sketch',
+  { tenant, kind: text().notNull(), key: integer().notNull(), persona: text().notNull() },
+  (t) => [primaryKey({ columns: [t.tenant, t.kind, t.key, t.persona] }), index('sketch_by_persona').on(t.tenant, t.persona)],
+)
+
+export const overlap = pgTable(
+  'overlap',
+  { tenant, persona: text().notNull(), other: text().notNull(), kind: text().notNull(), measure: doublePrecision().notNull(), passages: jsonb().$type<unknown[]>().notNull() },
+  (t) => [primaryKey({ columns: [t.tenant, t.persona, t.other, t.kind] }), index('overlap_by_other').on(t.tenant, t.other)],
+)
+
+export const pair = pgTable(
+  'pair',
+  { tenant, persona: text().notNull(), other: text().notNull(), same: text().notNull() },
+  (t) => [primaryKey({ columns: [t.tenant, t.persona, t.other] }), index('pair_by_other').on(t.tenant, t.other)],
+)
+
+export const finding = pgTable(
+  'finding',
+  {
+    tenant,
+    id: text().notNull(),
+    persona: text().notNull(),
+    detector: text().notNull(),
+    version: integer().notNull(),
+    family: text().notNull(),
+    strength: text().notNull(),
+    direction: text().notNull(),
+    room: text().notNull(),
+    says: text().notNull(),
+    because: jsonb().$type<string[]>().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.tenant, t.id] }), index('finding_by_persona').on(t.tenant, t.persona)],
+)
+
+export const assessment = pgTable(
+  'assessment',
+  {
+    tenant,
+    persona: text().notNull(),
+    recommendation: text().notNull(),
+    outcomes: jsonb().$type<Assessment['outcomes']>().notNull(),
+    reasons: jsonb().$type<string[]>().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.tenant, t.persona] })],
+)
+
+export const audit = pgTable(
+  'audit',
+  {
+    tenant,
+    seq: bigint({ mode: 'number' }).notNull(),
+    at: text().notNull(),
+    actor: text().notNull(),
+    action: text().notNull(),
+    subject: text().notNull(),
+    detail: jsonb().$type<Readonly<Record<string, unknown>>>().notNull(),
+    previous: text().notNull(),
+    hash: text().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.tenant, t.seq] })],
+)
+
+/** The end of each tenant's chain; its row lock puts the writers in line. */
+export const auditHead = pgTable(
+  'audit_head',
+  { tenant, seq: bigint({ mode: 'number' }).notNull(), hash: text().notNull() },
+  (t) => [primaryKey({ columns: [t.tenant] })],
+)
+
+export const tombstone = pgTable(
+  'tombstone',
+  { tenant, digest: text().notNull(), on: text().notNull() },
+  (t) => [primaryKey({ columns: [t.tenant, t.digest] })],
+)

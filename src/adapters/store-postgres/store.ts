@@ -1,0 +1,49 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { sql } from 'drizzle-orm'
+import type { Store } from '../../engine/ports.ts'
+import { badUsage, internal } from '../../model/errors.ts'
+import type { TenantId } from '../../model/statement.ts'
+import type { Connection, Database, Scope } from './database.ts'
+import { asFault } from './faults.ts'
+import { transactionOf } from './transaction.ts'
+
+/** The transaction that the running code is inside of. */
+const inside = new AsyncLocalStorage<{ open: boolean }>()
+
+/**
+ * Runs work as the role without rights beyond one tenant's rows. Role and tenant are local to the transaction: when it ends,
+ * the connection sees nobody's rows.
+ */
+export async function asTenant<T>(connection: Connection, tenant: TenantId, work: (db: Database) => Promise<T>): Promise<T> {
+  if (tenant.trim() === '') throw badUsage('A tenant needs a name.')
+  // The embedded database has one connection, so a transaction inside another would wait for itself for ever.
+  if (inside.getStore()?.open === true) throw internal('A transaction was started inside another one.', undefined)
+  const mark = { open: true }
+  try {
+    return await inside.run(mark, () =>
+      connection.transaction(async (db) => {
+        await db.execute(sql`select set_config('role', 'bonafide_app', true), set_config('bonafide.tenant', ${tenant}, true)`)
+        return work(db)
+      }),
+    )
+  } catch (error) {
+    throw asFault(error)
+  } finally {
+    mark.open = false
+  }
+}
+
+export function storeOf(connection: Connection): Store {
+  return {
+    async tx(tenant, work) {
+      let changed = 0
+      const result = await asTenant(connection, tenant, (db) => {
+        const scope: Scope = { db, tenant, wrote: (rows) => void (changed += rows) }
+        return work(transactionOf(scope))
+      })
+      connection.changed(changed)
+      return result
+    },
+    close: () => connection.close(),
+  }
+}

@@ -1,0 +1,27 @@
+import type { Tx } from '../../engine/ports.ts'
+import { auditOf } from './audit.ts'
+import type { Scope } from './database.ts'
+import { candidatesOf } from './candidates.ts'
+import { forgettingOf } from './forget.ts'
+import { indexOf } from './index-rows.ts'
+import { comparisonsOf } from './comparisons.ts'
+import { rebuildingOf } from './rebuilding.ts'
+import { relationOf } from './relation.ts'
+import { statementsIn } from './statements.ts'
+import { verdictsOf } from './verdicts.ts'
+
+/** A transaction of one tenant, put together from its parts. */
+export function transactionOf(scope: Scope): Tx {
+  return {
+    tenant: scope.tenant,
+    ...candidatesOf(scope),
+    ...statementsIn(scope),
+    ...indexOf(scope),
+    ...comparisonsOf(scope),
+    ...verdictsOf(scope),
+    ...relationOf(scope),
+    ...rebuildingOf(scope),
+    ...forgettingOf(scope),
+    ...auditOf(scope),
+  }
+}

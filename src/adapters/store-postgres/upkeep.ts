@@ -1,0 +1,34 @@
+/** Rows after which a small database is worth tidying. */
+const AT_LEAST = 10_000
+/** Changed rows, as a share of all written so far, after which tidying pays (autovacuum's own default is 0.2). */
+const SHARE = 0.5
+
+export interface Upkeep {
+  changed(rows: number): void
+  /** Tidies when it is time; called between transactions. */
+  due(): Promise<void>
+}
+
+/**
+ * What autovacuum does on a server and nobody does in the embedded database: fresh statistics, so that plans suit the number
+ * of rows, and the space of deleted rows back.
+ */
+export function upkeepOf(run: (statement: string) => Promise<unknown>): Upkeep {
+  let since = 0
+  let total = 0
+  return {
+    changed(rows) {
+      since += rows
+    },
+    async due() {
+      if (since < AT_LEAST + SHARE * total) return
+      total = Math.min(total + since, Number.MAX_SAFE_INTEGER / 4)
+      since = 0
+      try {
+        await run('vacuum (analyze)')
+      } catch {
+        // Only tidying: whatever stops it (a full disk) will stop the next write with a message.
+      }
+    },
+  }
+}
