@@ -1,0 +1,37 @@
+import type { SameAnswer } from '../../../kit/cell.ts'
+import { isNonEmpty } from '../../../model/statement.ts'
+import type { Attested, NonEmpty, PersonaId } from '../../../model/statement.ts'
+import type { SharedIdentifier, SharedKind } from './relation.ts'
+
+/** One of my identifiers with the other personas that hold it. */
+export interface HeldByOthers {
+  readonly mine: Attested<string>
+  readonly others: NonEmpty<{ readonly other: PersonaId; readonly theirs: Attested<string>; readonly row: SharedIdentifier }>
+}
+
+/**
+ * My identifiers of this kind that personas with one of these answers hold too. Keys that more than `most` personas besides
+ * this applicant's own hold are left out: they belong to an office, not to a person.
+ */
+export function heldByOthers(rows: readonly SharedIdentifier[], kind: SharedKind, asked: { readonly same: SameAnswer; readonly most: number }): readonly HeldByOthers[] {
+  const byKey = Map.groupBy(rows.filter((r) => r.kind === kind), (r) => r.mine.value)
+  return [...byKey.values()].flatMap((group): HeldByOthers[] => {
+    const [first] = group
+    if (first === undefined || strangers(group) > asked.most) return []
+    const others = group.flatMap((row) => (row.with?.same === asked.same ? [{ other: row.with.other, theirs: row.with.theirs, row }] : []))
+    return isNonEmpty(others) ? [{ mine: first.mine, others }] : []
+  })
+}
+
+/** Keys of this kind that more than `most` personas besides this applicant's own hold. */
+export function heldByVeryMany(rows: readonly SharedIdentifier[], kind: SharedKind, most: number): readonly { readonly mine: Attested<string>; readonly holders: number }[] {
+  const byKey = Map.groupBy(rows.filter((r) => r.kind === kind), (r) => r.mine.value)
+  return [...byKey.values()].flatMap((group) => {
+    const [first] = group
+    return first !== undefined && strangers(group) > most ? [{ mine: first.mine, holders: first.holders }] : []
+  })
+}
+
+/** Holders who are not this applicant again. Too many to be joined: all of them but this one. */
+const strangers = (group: readonly SharedIdentifier[]): number =>
+  group.some((r) => r.with === undefined) ? (group[0]?.holders ?? 1) - 1 : group.filter((r) => r.with?.same !== 'yes').length

@@ -1,0 +1,62 @@
+import type { SameAnswer } from '../../../kit/cell.ts'
+import { attestedCell, numberCell, sameCell, textCell } from '../../../kit/cell.ts'
+import { defineRelation } from '../../../kit/input.ts'
+import type { Attested, PersonaId } from '../../../model/statement.ts'
+
+/** An e-mail address used to join a meeting, or seen on a shared screen, that is another persona's and not this one's. */
+export interface ShownContact {
+  readonly mine: Attested<string>
+  readonly other: PersonaId
+  readonly same: SameAnswer
+  readonly theirs: Attested<string>
+  /** How many personas have it as their own contact. */
+  readonly holders: number
+}
+
+/** An address that more personas than this give is an agency's or a service's. */
+const MOST = 10
+
+export default defineRelation({
+  id: 'shown-contact',
+  missing: 'no interview record with an address used or seen',
+  reads: ['interview-session', 'seen-on-shared-screen'],
+  sql: `
+with shown as (
+  select i.persona, i.key, i.statement
+  from identifier i join slice s on s.persona = i.persona
+  where i.kind = 'shown-email'
+),
+held as (
+  select m.key, count(distinct i.persona) as holders
+  from (select distinct key from shown) m join identifier i on i.kind = 'email' and i.key = m.key
+  group by m.key
+  having count(distinct i.persona) <= ${MOST}
+),
+own as (
+  select distinct i.persona, i.key
+  from shown m join identifier i on i.kind = 'email' and i.key = m.key and i.persona = m.persona
+),
+theirs as (
+  select i.persona, i.key, min(i.statement) as statement
+  from held h join identifier i on i.kind = 'email' and i.key = h.key
+  group by i.persona, i.key
+)
+select m.persona, m.key, m.statement as mine, t.persona as other, t.statement as theirs, h.holders, p.same
+from shown m
+join held h on h.key = m.key
+join theirs t on t.key = m.key
+left join own o on o.persona = m.persona and o.key = m.key
+left join pair p on p.persona = m.persona and p.other = t.persona
+where o.persona is null
+order by m.persona, m.key, m.statement, t.persona`,
+  row: (raw): ShownContact => {
+    const key = textCell(raw, 'key')
+    return {
+      mine: attestedCell(raw, 'mine', key),
+      other: textCell(raw, 'other'),
+      same: sameCell(raw),
+      theirs: attestedCell(raw, 'theirs', key),
+      holders: numberCell(raw, 'holders'),
+    }
+  },
+})
