@@ -125,8 +125,17 @@ export function indexPage(detectors: readonly Entry<Detector>[]): string {
   const families = Object.entries(FAMILIES).flatMap(([family, says]) => {
     const rows = detectors.filter((d) => d.card.family === family)
     if (rows.length === 0) return []
-    const lines = rows.map(({ id, card }) => `| [${cell(card.title)}](${id}.md) | ${card.direction} | ${card.strength} | ${card.status} | ${cell(card.asks)} |`)
-    return [`## ${family}: ${says}`, '', '| detector | direction | strength | status | asks |', '| --- | --- | --- | --- | --- |', ...lines, '']
+    const lines = rows.map(
+      ({ id, card }) => `| [${cell(card.title)}](${id}.md) | ${card.direction} | ${card.strength} | ${card.status} | ${cell(card.asks)} |`,
+    )
+    return [
+      `## ${family}: ${says}`,
+      '',
+      '| detector | direction | strength | status | asks |',
+      '| --- | --- | --- | --- | --- |',
+      ...lines,
+      '',
+    ]
   })
   return `${NOTE}
 

@@ -21,22 +21,34 @@ export interface Entry<T> {
   readonly card: T
 }
 
+/** Entries of one kind, and what is wrong with those that do not load: half-written, or importing something that is not there. */
+interface Loaded<T> {
+  readonly entries: readonly Entry<T>[]
+  readonly broken: readonly string[]
+}
+
 async function load<T>(path: string): Promise<T> {
   const module: { default?: T } = await import(pathToFileURL(join(ROOT, path)).href)
-  if (module.default === undefined) throw new Error(`${path} has no default export; write \`export default define…({ … })\``)
+  if (module.default === undefined) throw new Error(`has no default export; write \`export default define…({ … })\``)
   return module.default
 }
 
-async function entries<T>(kind: string, file: string): Promise<Entry<T>[]> {
+async function entries<T>(kind: string, file: string): Promise<Loaded<T>> {
   const top = `src/catalog/${kind}`
-  const paths = filesUnder(top, (path) => basename(path) === file)
-  return Promise.all(
-    paths.map(async (path) => ({ id: dirname(path).slice(top.length + 1), folder: dirname(path), path, card: await load<T>(path) })),
-  )
+  const found: Entry<T>[] = []
+  const broken: string[] = []
+  for (const path of filesUnder(top, (p) => basename(p) === file)) {
+    try {
+      found.push({ id: dirname(path).slice(top.length + 1), folder: dirname(path), path, card: await load<T>(path) })
+    } catch (error) {
+      broken.push(`${path} does not load: ${error instanceof Error ? error.message.split('\n')[0] : String(error)}`)
+    }
+  }
+  return { entries: found, broken }
 }
 
-export const detectorEntries = (): Promise<Entry<Detector>[]> => entries<Detector>('detectors', 'detector.ts')
-export const readerEntries = (): Promise<Entry<Reader>[]> => entries<Reader>('readers', 'reader.ts')
+export const detectorEntries = (): Promise<Loaded<Detector>> => entries<Detector>('detectors', 'detector.ts')
+export const readerEntries = (): Promise<Loaded<Reader>> => entries<Reader>('readers', 'reader.ts')
 
 const line = z.string().trim().min(1)
 const sourceFile = z.strictObject({
@@ -73,7 +85,10 @@ export const caseFiles = (folder: string): string[] => filesUnder(`${folder}/cas
 /** Formatting is not logic: comments, white space and trailing commas do not count, and neither do cases and samples. */
 function logicOf(text: string): string {
   const { code } = sourceText(text)
-  return code.replace(/\s+/g, ' ').replace(/ ?([^\w$'"`]) ?/g, '$1').replace(/,([)\]}])/g, '$1')
+  return code
+    .replace(/\s+/g, ' ')
+    .replace(/ ?([^\w$'"`]) ?/g, '$1')
+    .replace(/,([)\]}])/g, '$1')
 }
 
 /**
@@ -98,7 +113,8 @@ export function logicHashes(entriesOfAll: readonly { readonly id: string; readon
       const own = [...modules.keys()].filter((path) => path.startsWith(`${folder}/`) && !/\/(cases|samples)\//.test(path))
       const hash = createHash('sha256')
       for (const path of reach(own)) hash.update(`${path}\n${logicOf(modules.get(path)?.text ?? '')}\n`)
-      for (const path of filesUnder(folder, (p) => /\.(ya?ml|json|txt|csv)$/.test(p) && !/\/(cases|samples)\//.test(p))) hash.update(`${path}\n${readText(path)}\n`)
+      for (const path of filesUnder(folder, (p) => /\.(ya?ml|json|txt|csv)$/.test(p) && !/\/(cases|samples)\//.test(p)))
+        hash.update(`${path}\n${readText(path)}\n`)
       return [id, hash.digest('hex').slice(0, 32)]
     }),
   )

@@ -51,9 +51,11 @@ export function makeLock(
     const hash = hashes[kind].get(id) ?? ''
     const was = before[kind][id]?.released
     const now = { version: card.version, ...(card.status === undefined ? {} : { status: card.status }), hash }
-    if (was !== undefined && card.version < was.version) complaints.push(`${id}: version ${card.version} is older than the released ${was.version}`)
+    if (was !== undefined && card.version < was.version)
+      complaints.push(`${id}: version ${card.version} is older than the released ${was.version}`)
     const changed = was?.version === card.version && was.hash !== hash
-    if (changed && !options.relock.has(id)) complaints.push(`${id}: does something else than the released version ${card.version}. Raise its version.`)
+    if (changed && !options.relock.has(id))
+      complaints.push(`${id}: does something else than the released version ${card.version}. Raise its version.`)
     const freeze = options.release !== undefined && card.status !== 'draft'
     if (freeze || (changed && options.relock.has(id))) return { ...now, released: { version: card.version, hash } }
     return was === undefined ? now : { ...now, released: was }
@@ -61,7 +63,8 @@ export function makeLock(
   for (const kind of ['detectors', 'readers'] as const) {
     const here = new Set((kind === 'detectors' ? detectors : readers).map((e) => e.id))
     for (const [id, { released }] of Object.entries(before[kind])) {
-      if (released !== undefined && !here.has(id)) complaints.push(`${id}: was released and is gone. Keep it with status 'retired', and say why and what follows it.`)
+      if (released !== undefined && !here.has(id))
+        complaints.push(`${id}: was released and is gone. Keep it with status 'retired', and say why and what follows it.`)
     }
   }
   const lock: Lock = {

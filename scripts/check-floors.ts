@@ -4,7 +4,16 @@ import { conclude, type Module, modulesOf, ROOT } from './modules.ts'
 import { lineOf } from './source-text.ts'
 
 /** The floors of ARCHITECTURE.md. A file imports its own floor's folder and floors below, never above, never a neighbour's. */
-const FLOORS: Readonly<Record<string, number>> = { model: 0, kit: 1, compute: 1, catalog: 2, engine: 3, adapters: 4, surfaces: 5, 'main.ts': 6 }
+const FLOORS: Readonly<Record<string, number>> = {
+  model: 0,
+  kit: 1,
+  compute: 1,
+  catalog: 2,
+  engine: 3,
+  adapters: 4,
+  surfaces: 5,
+  'main.ts': 6,
+}
 /** From here up, a module may touch the outside: files, network, environment, clock, chance. */
 const OUTSIDE = 4
 
@@ -43,7 +52,8 @@ function catalogRule(from: string, to: string): string | undefined {
   if (from.endsWith('.gen.ts')) return undefined
   const mine = entryOf(from)
   const theirs = entryOf(to)
-  if (mine === undefined || theirs === undefined) return `${from} lies in no entry's folder; the catalogue holds entries, grammar and generated files only`
+  if (mine === undefined || theirs === undefined)
+    return `${from} lies in no entry's folder; the catalogue holds entries, grammar and generated files only`
   if (mine.kind === theirs.kind && mine.entry === theirs.entry) return undefined
   if ((MAY_USE[mine.kind] ?? ['grammar']).includes(theirs.kind)) return undefined
   const kinds = (MAY_USE[mine.kind] ?? ['grammar']).join(', ')
@@ -52,13 +62,15 @@ function catalogRule(from: string, to: string): string | undefined {
 
 function importRule(module: Module, target: string): string | undefined {
   const { path } = module
-  if (!target.startsWith('src/')) return path.startsWith('src/') && target !== 'package.json' ? `nothing under src/ may import ${target.split('/')[0]}/` : undefined
+  if (!target.startsWith('src/'))
+    return path.startsWith('src/') && target !== 'package.json' ? `nothing under src/ may import ${target.split('/')[0]}/` : undefined
   if (!path.startsWith('src/')) return undefined
   const from = folderOf(path)
   const to = folderOf(target)
   const mine = FLOORS[from]
   const theirs = FLOORS[to]
-  if (mine === undefined || theirs === undefined) return `src/${mine === undefined ? from : to} is on no floor; the floors are ${Object.keys(FLOORS).join(', ')}`
+  if (mine === undefined || theirs === undefined)
+    return `src/${mine === undefined ? from : to} is on no floor; the floors are ${Object.keys(FLOORS).join(', ')}`
   if (theirs > mine) return `${from} (floor ${mine}) may not import ${to} (floor ${theirs}): hand it over as a value from above`
   if (from === to) return from === 'catalog' ? catalogRule(path, target) : undefined
   if (theirs === mine) return `${from} and ${to} are neighbours on floor ${mine} and do not know each other`
@@ -77,7 +89,10 @@ function complaintsOf(module: Module): string[] {
       const broken = importRule(module, target)
       if (broken !== undefined) say(line, broken)
     } else if (inSrc && floor < OUTSIDE) {
-      const name = specifier.split('/').slice(0, specifier.startsWith('@') ? 2 : 1).join('/')
+      const name = specifier
+        .split('/')
+        .slice(0, specifier.startsWith('@') ? 2 : 1)
+        .join('/')
       if (specifier.startsWith('node:')) say(line, `imports ${specifier}; only adapters, surfaces and main reach outside`)
       if (OUTSIDE_PACKAGES.has(name)) say(line, `imports ${name}, which reaches outside; only adapters, surfaces and main may`)
       if (floor === 0 && name !== 'zod') say(line, `imports ${name}; the model knows zod and nothing else`)
@@ -86,7 +101,8 @@ function complaintsOf(module: Module): string[] {
   if (!inSrc || floor >= OUTSIDE) return complaints
   if (module.computed > 0) say(1, 'imports a computed name; below the adapters every import is written out')
   for (const [pattern, what] of REACHES) {
-    for (const m of module.source.bare.matchAll(pattern)) say(lineOf(module.text, m.index), `uses ${what}; below the adapters it comes in as an argument`)
+    for (const m of module.source.bare.matchAll(pattern))
+      say(lineOf(module.text, m.index), `uses ${what}; below the adapters it comes in as an argument`)
   }
   return complaints
 }
@@ -121,4 +137,8 @@ const modules = modulesOf(['src', 'test', 'scripts', 'eval', 'bench', 'examples'
 const complaints = modules.flatMap(complaintsOf)
 for (const circle of circles(modules)) complaints.push(`${circle.join(' ↔ ')}: import each other in a circle`)
 const imports = modules.reduce((n, m) => n + m.imports.length, 0)
-conclude('floors', { modules: modules.length, imports, 'modules under src': modules.filter((m) => m.path.startsWith('src/')).length }, complaints)
+conclude(
+  'floors',
+  { modules: modules.length, imports, 'modules under src': modules.filter((m) => m.path.startsWith('src/')).length },
+  complaints,
+)

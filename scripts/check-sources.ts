@@ -9,13 +9,16 @@ for (const file of files) if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(file.id)) complai
 const known = new Map(files.map((file) => [file.id, file]))
 const cited = new Set<string>()
 let cites = 0
-for (const { path, card } of await detectorEntries()) {
+const { entries, broken } = await detectorEntries()
+complaints.push(...broken)
+for (const { path, card } of entries) {
   for (const { source, says } of card.cites) {
     cites++
     cited.add(source)
     const file = known.get(source)
     if (file === undefined) complaints.push(`${path} cites "${source}", and there is no src/catalog/sources/${source}.yml`)
-    else if (file.source?.read === 'memory') complaints.push(`${path} rests on "${source}", which is known from memory only; cite what was read`)
+    else if (file.source?.read === 'memory')
+      complaints.push(`${path} rests on "${source}", which is known from memory only; cite what was read`)
     if (says.trim().length < 10) complaints.push(`${path} cites "${source}" without saying what it takes from it`)
   }
 }

@@ -123,7 +123,14 @@ export function buildPersonas(story: Pick<Case, 'path' | 'personas'>): BuiltPers
       const line = (lines.get(artifact) ?? 0) + 1
       lines.set(artifact, line)
       const { original } = one
-      const draft = { about: 'self', property: one.property, value: withDigests(one.value), basis: one.basis, at: one.at ?? `line=${line}`, ...(original === undefined ? {} : { original }) }
+      const draft = {
+        about: 'self',
+        property: one.property,
+        value: withDigests(one.value),
+        basis: one.basis,
+        at: one.at ?? `line=${line}`,
+        ...(original === undefined ? {} : { original }),
+      }
       return statementOf(id, draft as AnyDraft, { artifact, role: one.role as Role, held: HELD, readBy: 'case@1' })
     })
     return { id, name, artifacts: [...lines.keys()], statements: [...new Map(built.map((s) => [s.id, s])).values()] }
@@ -143,9 +150,24 @@ export async function runCase(
   if (subject === undefined) throw new Error(`${story.path} has no persona`)
   const outcomes = await store.tx(tenant, async (tx) => {
     for (const { id, name, artifacts, statements } of personas) {
-      await tx.putPersona({ id, source: name, received: HELD, status: 'open', requisition: undefined, retention: 'candidate-open', keepUntil: '2027-01-15T09:00:00.000Z' })
+      await tx.putPersona({
+        id,
+        source: name,
+        received: HELD,
+        status: 'open',
+        requisition: undefined,
+        retention: 'candidate-open',
+        keepUntil: '2027-01-15T09:00:00.000Z',
+      })
       for (const artifact of artifacts) {
-        await tx.addArtifact({ id: artifact, name: `${artifact.slice(0, 8)}.txt`, size: 1, received: HELD, reliability: 'F', credibility: '6' })
+        await tx.addArtifact({
+          id: artifact,
+          name: `${artifact.slice(0, 8)}.txt`,
+          size: 1,
+          received: HELD,
+          reliability: 'F',
+          credibility: '6',
+        })
         await tx.addSubmission({ persona: id, artifact, parent: undefined, row: undefined })
       }
       await tx.addStatements(statements)

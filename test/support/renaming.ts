@@ -56,7 +56,8 @@ export function renamed(story: Case, pool: Pool): Renamed {
     })
   const digests = (value: unknown): unknown => {
     if (typeof value === 'string') return value.replace(/^digest\((.+)\)$/, (_, name: string) => `digest(${rename(name)})`)
-    if (value !== null && typeof value === 'object' && !Array.isArray(value)) return Object.fromEntries(Object.entries(value).map(([k, v]) => [k, digests(v)]))
+    if (value !== null && typeof value === 'object' && !Array.isArray(value))
+      return Object.fromEntries(Object.entries(value).map(([k, v]) => [k, digests(v)]))
     return value
   }
   const personas = story.personas.map(([name, statements]) => {
@@ -76,6 +77,10 @@ export function renamed(story: Case, pool: Pool): Renamed {
 export function poolFaults(): string[] {
   return NAME_POOLS.flatMap((pool) => {
     const keys = POOLS[pool].map(keyOf)
-    return keys.flatMap((key, i) => keys.flatMap((other, j) => (i !== j && other.includes(key) ? [`${pool}: ${key} lies in ${other}`] : key.length < 2 ? [`${pool}: ${key} is too short`] : [])))
+    return keys.flatMap((key, i) =>
+      keys.flatMap((other, j) =>
+        i !== j && other.includes(key) ? [`${pool}: ${key} lies in ${other}`] : key.length < 2 ? [`${pool}: ${key} is too short`] : [],
+      ),
+    )
   })
 }

@@ -1,0 +1,207 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { detectors } from '../../src/catalog/index.gen.ts'
+import type { Store } from '../../src/engine/ports.ts'
+import type { Detector } from '../../src/kit/detector.ts'
+import type { Input } from '../../src/kit/input.ts'
+import { type Family, FAMILIES, type Outcome } from '../../src/model/finding.ts'
+import { buildPersonas, type Case, casesOf, runCase } from '../support/cases.ts'
+import { freshTenant, openTestStore } from '../support/databases.ts'
+import { NAME_POOLS, poolFaults, renamed } from '../support/renaming.ts'
+
+/** Every detector: card complete, fires, quiet per false positive, four outcomes, and the same answers whatever people are called. */
+
+const withCases = detectors.map((detector) => ({ detector, cases: casesOf(detector.id) }))
+
+/** Families without a detector that lowers, and why. */
+const NEVER_LOWERS: Partial<Record<Family, string>> = {
+  conduct: 'conduct and document-quality notes are context: they never count, in neither direction',
+  listed: 'what lists say is weighed by a person in the sanctions room; no list clears anybody',
+  payout: 'a payout detail that nobody else uses is the ordinary case and says nothing; a confirmed payee waits for payouts',
+  device: 'a device of one’s own is the ordinary case and says nothing; enrolled devices wait for sign-ins',
+}
+
+let store: Store
+beforeAll(async () => {
+  store = await openTestStore()
+})
+
+async function outcomeOf(detector: Detector, story: Case): Promise<Outcome> {
+  const { outcomes } = await runCase(store, story, [detector], freshTenant())
+  const outcome = outcomes.get(detector.id)
+  if (outcome === undefined) throw new Error(`${detector.id} gave no outcome`)
+  return outcome
+}
+
+const KINDS = { fires: 'fired', quiet: 'quiet', 'not-applicable': 'not-applicable' } as const
+
+describe('the catalogue', () => {
+  it('has detectors, and each has cases', () => {
+    expect(withCases.length).toBeGreaterThan(0)
+    expect(withCases.filter(({ cases }) => cases.length === 0).map(({ detector }) => detector.id)).toEqual([])
+  })
+
+  it('has one detector an id', () => {
+    expect(new Set(detectors.map((d) => d.id)).size).toBe(detectors.length)
+  })
+
+  it('has a detector that clears in every family, or a reason why not', () => {
+    const families = Object.keys(FAMILIES) as Family[]
+    const lowering = new Set(detectors.filter((d) => d.direction === 'lowers').map((d) => d.family))
+    expect(families.filter((family) => !lowering.has(family) && NEVER_LOWERS[family] === undefined)).toEqual([])
+    // A reason that no longer holds goes away.
+    expect(families.filter((family) => lowering.has(family) && NEVER_LOWERS[family] !== undefined)).toEqual([])
+  })
+
+  it('has no two inputs under one id', () => {
+    const inputs = new Map<string, Input>()
+    for (const input of detectors.flatMap((d) => Object.values(d.needs))) {
+      const key = `${input.kind} ${input.id}`
+      expect(inputs.get(key) ?? input, key).toBe(input)
+      inputs.set(key, input)
+    }
+    expect(inputs.size).toBeGreaterThan(0)
+  })
+})
+
+/** Not a false positive's story, and not what would clear anything. */
+const SAYS_NOTHING = /^\W*(unknown|unlikely|none( known)?|n\/?a|not applicable|tbd|rare|-+)\W*$/i
+
+describe.each(withCases)('$detector.id', ({ detector, cases }) => {
+  it('has a complete card', () => {
+    const { id, phase, asks, clears, next, blindSpots, falsePositives, cites, technique, threshold, lawfulUse, title } = detector
+    expect(id.startsWith(`${phase}/`)).toBe(true)
+    expect(asks).toMatch(/^[A-Z].*\?$/)
+    expect(Number.isInteger(detector.version) && detector.version >= 1).toBe(true)
+    for (const list of [clears, next, blindSpots, falsePositives, cites, technique]) expect(list.length).toBeGreaterThan(0)
+    const texts = [
+      title,
+      threshold.says,
+      lawfulUse.purpose,
+      lawfulUse.note,
+      ...clears,
+      ...next,
+      ...blindSpots,
+      ...cites.map((c) => c.says),
+      ...falsePositives.map((f) => f.story),
+    ]
+    for (const text of texts) {
+      expect(text.trim().length, text).toBeGreaterThan(3)
+      expect(text).not.toMatch(SAYS_NOTHING)
+    }
+    for (const name of technique) expect(name).toMatch(/^(T\d{4}(\.\d{3})?|F\d{4}(\.\d{3})?)$/)
+    expect(Object.keys(detector.needs).length).toBeGreaterThan(0)
+    if (detector.status !== 'retired') expect(detector.room === 'sanctions').toBe(detector.family === 'listed')
+  })
+
+  it('has a quiet case for every known false positive', () => {
+    const byName = new Map(cases.map((c) => [c.name, c]))
+    for (const { story, case: name } of detector.falsePositives) {
+      expect(byName.get(name)?.expect, `"${story}" names case ${name}`).toBe('quiet')
+    }
+  })
+
+  it('has a case that fires and one that stays quiet', () => {
+    expect(cases.some((c) => c.expect === 'fires')).toBe(true)
+    expect(cases.some((c) => c.expect === 'quiet')).toBe(true)
+  })
+
+  it.each(cases)('case $name: $expect', async (story) => {
+    const outcome = await outcomeOf(detector, story)
+    expect(outcome, story.story).toMatchObject({ kind: KINDS[story.expect] })
+    if (outcome.kind !== 'fired') return
+    const held = new Set(buildPersonas(story).flatMap((p) => [p.id, ...p.statements.map((s) => s.id)]))
+    for (const { says, because } of outcome.findings) {
+      expect(says.trim()).toMatch(/[.?]$/)
+      const evidence = because.flatMap((value) => value.from)
+      expect(evidence.length).toBeGreaterThan(0)
+      // Everything but what the engine itself derived was in the case.
+      expect(evidence.filter((id) => !/^[0-9a-f]{32}$/.test(id) && !held.has(id))).toEqual([])
+    }
+  })
+
+  const firing = cases.find((c) => c.expect === 'fires')
+  const inputs = Object.entries(detector.needs)
+
+  it.each(inputs)('is not applicable without %s, and says so', async (name, input) => {
+    if (firing === undefined) throw new Error('no case fires')
+    const outcome = await outcomeOf({ ...detector, needs: { ...detector.needs, [name]: emptied(input) } }, firing)
+    expect(outcome.kind).toBe('not-applicable')
+    if (outcome.kind === 'not-applicable') expect(outcome.missing).toContain(input.missing)
+    expect(input.missing).toMatch(/^[a-z]/)
+  })
+
+  it.each(inputs)('has failed when %s fails, and says why', async (name, input) => {
+    if (firing === undefined) throw new Error('no case fires')
+    const outcome = await outcomeOf({ ...detector, needs: { ...detector.needs, [name]: broken(input) } }, firing)
+    expect(outcome).toEqual({ kind: 'failed', error: expect.stringContaining('broken on purpose') })
+  })
+})
+
+/** The input when the persona has nothing of what it reads. */
+function emptied(input: Input): Input {
+  if (input.kind === 'view') return { ...input, build: () => input.build([]) }
+  // No persona has a statement of this, so the relation does not apply to it.
+  return { ...input, reads: ['no-such-property'] as unknown as typeof input.reads }
+}
+
+function broken(input: Input): Input {
+  const fail = (): never => {
+    throw new Error('broken on purpose')
+  }
+  if (input.kind === 'view') return { ...input, build: fail }
+  return { ...input, sql: 'select persona from slice', row: fail }
+}
+
+describe('a fault stays where it is', () => {
+  it('one relation that the database refuses fails its own detectors and no other', async () => {
+    const related = withCases.find(({ detector }) => Object.values(detector.needs).some((input) => input.kind === 'relation'))
+    const other = withCases.find(({ detector }) => Object.values(detector.needs).every((input) => input.kind === 'view'))
+    const story = other?.cases.find((c) => c.expect === 'fires')
+    if (related === undefined || other === undefined || story === undefined)
+      throw new Error('needs a detector on a relation and one on views only')
+    const needs = Object.fromEntries(
+      Object.entries(related.detector.needs).map(([name, input]) => [
+        name,
+        input.kind === 'view' ? input : { ...input, reads: readsOf(story), sql: 'select persona, 1 / 0 as x from slice' },
+      ]),
+    )
+    const { outcomes } = await runCase(store, story, [{ ...related.detector, needs }, other.detector], freshTenant())
+    expect(outcomes.get(other.detector.id)?.kind).toBe('fired')
+    expect(outcomes.get(related.detector.id)?.kind).toMatch(/failed|not-applicable/)
+  })
+})
+
+const readsOf = (story: Case) =>
+  story.personas.flatMap(([, statements]) => statements.map((s) => s.property)) as unknown as Input['reads'] & readonly never[]
+
+describe('F1: what people are called changes nothing', () => {
+  it('has name parts that stay apart', () => {
+    expect(poolFaults()).toEqual([])
+  })
+
+  const stories = withCases.flatMap(({ detector, cases }) => cases.map((story) => ({ detector, story })))
+
+  it('finds names to change', () => {
+    expect(stories.filter(({ story }) => renamed(story, 'marks').names > 0).length).toBeGreaterThan(0)
+  })
+
+  it.each(stories)('$detector.id: $story.name', async ({ detector, story }) => {
+    const before = shape(await runCase(store, story, [detector], freshTenant()), detector.id)
+    for (const pool of NAME_POOLS) {
+      const swapped = renamed(story, pool)
+      if (swapped.names === 0) continue
+      expect(shape(await runCase(store, swapped.story, [detector], freshTenant()), detector.id), pool).toEqual(before)
+    }
+  })
+})
+
+/** An outcome with evidence as property and place: a renamed statement has another id and stands where it stood. */
+function shape({ outcomes, personas }: Awaited<ReturnType<typeof runCase>>, id: string): unknown {
+  const outcome = outcomes.get(id)
+  if (outcome?.kind !== 'fired') return outcome
+  const places = new Map(personas.flatMap((p) => p.statements.map((s) => [s.id, `${p.name} ${s.property} ${s.seenIn.at}`] as const)))
+  return outcome.findings.map(({ says, because }) => ({
+    says,
+    because: because.map((value) => value.from.map((at) => places.get(at) ?? 'derived')),
+  }))
+}
