@@ -14,9 +14,14 @@ export interface Source {
   readonly read: string
 }
 
+/** A source as a hiring screen may print it: titles can name whom a source is about (R-014). */
+export type Citation = Pick<Source, 'publisher' | 'date' | 'read'>
+
 /** The catalogue as the engine is handed it. Views and relations come along inside the detectors' needs. */
 export interface Catalog {
   readonly readers: readonly Reader[]
   readonly detectors: readonly Detector[]
-  readonly sources: Readonly<Record<string, Source>>
+  /** Hash over id, version and logic of every entry, from `catalog.lock.json`. */
+  readonly hash: string
+  readonly citations: Readonly<Record<string, Citation>>
 }

@@ -11,7 +11,7 @@ export async function catalogListCommand(entry: Entry): Promise<void> {
 }
 
 export async function catalogShowCommand(entry: Entry, id: string): Promise<void> {
-  const { detectors, sources } = await entry.catalog()
+  const { detectors, citations } = await entry.catalog()
   const card = detectors.find((d) => d.id === id)
   if (card === undefined) {
     process.exitCode = complain(notFound('detector', id))
@@ -29,7 +29,7 @@ export async function catalogShowCommand(entry: Entry, id: string): Promise<void
     `Blind spots:\n${list(card.blindSpots)}`,
     `Next:\n${list(card.next)}`,
     `Lawful use: ${card.lawfulUse.purpose}. ${card.lawfulUse.note}`,
-    `Sources:\n${list(card.cites.map((c) => `${sources[c.source]?.publisher ?? ''}, ${sources[c.source]?.date ?? ''} (${c.source}): ${c.says}`))}`,
+    `Sources:\n${list(card.cites.map((c) => `${citations[c.source]?.publisher ?? ''}, ${citations[c.source]?.date ?? ''} (${c.source}): ${c.says}`))}`,
   ]
   process.stdout.write(`${lines.join('\n')}\n`)
 }

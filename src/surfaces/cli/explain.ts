@@ -24,7 +24,7 @@ export async function explainCommand(entry: Entry, id: string, options: DataOpti
       `What it cannot see:\n${card.blindSpots.map((b) => `  - ${b}`).join('\n')}`,
       `Next:\n${card.next.map((n) => `  - ${n}`).join('\n')}`,
       `Lawful use: ${card.lawfulUse.purpose}. ${card.lawfulUse.note}`,
-      `Sources: ${card.cites.map((c) => sourceLine(catalog.sources[c.source], c.source)).join('; ')}`,
+      `Sources: ${card.cites.map((c) => sourceLine(catalog.citations[c.source], c.source)).join('; ')}`,
     ]
     process.stdout.write(`${lines.join('\n')}\n`)
     return EXIT.done

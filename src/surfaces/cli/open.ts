@@ -24,6 +24,8 @@ export async function openWorkplace(options: OpenOptions, catalog: Catalog, modu
       catalog,
       actor: LOCAL,
       width: Math.max(2, availableParallelism()),
+      isolation: () => sandbox.isolation(),
+      rotateKeys: (report) => blobs.rotate(report),
       async close() {
         await sandbox.close()
         await store.close()

@@ -66,7 +66,8 @@ export function program(entry: Entry): Command {
 
   data(root.command('rebuild').description('throw everything derived away and make it again; prints its hash')).action(async (options) => (await import('./rebuild.ts')).rebuildCommand(entry, options))
   data(root.command('doctor').description('what protects this installation, and what is missing')).action(async (options) => (await import('./doctor.ts')).doctorCommand(entry, options))
-  data(root.command('keys').description('encryption at rest').command('rotate').description('make new keys and re-encrypt everything')).action(async (options) => (await import('./keys.ts')).keysRotateCommand(options))
+  const keys = root.command('keys').description('encryption at rest')
+  data(keys.command('rotate').description('make new keys and encrypt every stored file anew')).action(async (options) => (await import('./keys.ts')).keysRotateCommand(entry, options))
 
   const catalog = root.command('catalog').description('what is checked, and on whose word')
   catalog.command('list').description('all detectors').action(async () => (await import('./catalog.ts')).catalogListCommand(entry))

@@ -2,7 +2,7 @@ import process from 'node:process'
 import { everyPersona } from '../../engine/rebuild.ts'
 import { badUsage } from '../../model/errors.ts'
 import { ROLES, type Role } from '../../model/statement.ts'
-import { lintWording } from '../../model/wording.ts'
+import { refuseWording } from '../../model/wording.ts'
 import { EXIT, inWorkplace, type DataOptions } from './session.ts'
 import type { Entry } from './workplace.ts'
 
@@ -20,10 +20,8 @@ export async function requisitionAddCommand(entry: Entry, id: string, options: R
       return role
     })
     const questions = options.question ?? []
-    for (const question of questions) {
-      const refused = lintWording(question)[0]
-      if (refused !== undefined) throw badUsage(`The question "${question}" cannot be asked: ${refused.explanation}`)
-    }
+    // Asked of everybody, so held to what a rule is held to.
+    for (const [i, question] of questions.entries()) refuseWording(question, 'rule', `/questions/${i}`)
     await deps.store.tx(actor.tenant, async (tx) => {
       await tx.putRequisition({ id, title: options.title, documents, questions })
       await tx.appendAudit({ actor: actor.id, action: 'requisition', subject: id, detail: { documents, questions: questions.length } }, deps.clock.now())

@@ -1,3 +1,4 @@
+import type { Isolation } from '../../adapters/sandbox/index.ts'
 import type { Actor } from '../../engine/access.ts'
 import type { Deps } from '../../engine/ports.ts'
 import type { Catalog } from '../../kit/catalog.ts'
@@ -18,6 +19,10 @@ export interface Workplace {
   readonly actor: Actor
   /** Candidates that may be read at the same time. */
   readonly width: number
+  /** What protects the machine from the files it reads. */
+  isolation(): Promise<Isolation>
+  /** New keys, every stored file encrypted anew; told how many of how many are done. */
+  rotateKeys(report: (done: number, of: number) => void): Promise<void>
   close(): Promise<void>
 }
 
