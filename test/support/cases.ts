@@ -137,18 +137,26 @@ export function buildPersonas(story: Pick<Case, 'path' | 'personas'>): BuiltPers
   })
 }
 
+export interface CaseRun {
+  /** Detector → what it said about the subject. */
+  readonly outcomes: ReadonlyMap<string, Outcome>
+  readonly personas: readonly BuiltPersona[]
+  /** Every statement of the case's personas, those that the engine derived included. */
+  readonly held: ReadonlySet<string>
+}
+
 /** What the detectors say about the subject of a case, in a tenant of its own. Drafts run too: their cases must hold as well. */
 export async function runCase(
   store: Store,
   story: Pick<Case, 'path' | 'personas'>,
   detectors: readonly Detector[],
   tenant: string,
-): Promise<{ readonly outcomes: ReadonlyMap<string, Outcome>; readonly personas: readonly BuiltPersona[] }> {
+): Promise<CaseRun> {
   const personas = buildPersonas(story)
   const ids = personas.map((p) => p.id)
   const [subject] = ids
   if (subject === undefined) throw new Error(`${story.path} has no persona`)
-  const outcomes = await store.tx(tenant, async (tx) => {
+  return store.tx(tenant, async (tx) => {
     for (const { id, name, artifacts, statements } of personas) {
       await tx.putPersona({
         id,
@@ -177,7 +185,7 @@ export async function runCase(
     const running = detectors.map((d): Detector => (d.status === 'draft' || d.status === 'retired' ? { ...d, status: 'shadow' } : d))
     const [detection] = await detect(tx, { detectors: running }, [subject])
     if (detection === undefined) throw new Error(`${story.path}: the subject was not detected on`)
-    return detection.outcomes
+    const held = new Set((await tx.statementsOf(ids)).map((s) => s.id))
+    return { outcomes: detection.outcomes, personas, held }
   })
-  return { outcomes, personas }
 }

@@ -36,7 +36,11 @@ const card = {
 } as const
 
 // The whole card compiles, or the errors below would prove nothing.
-defineDetector({ ...card, needs: { phones }, detect: ({ phones }) => phones.slice(0, 1).map((phone) => ({ says: `Reachable at ${phone.value}.`, because: [phone] })) })
+defineDetector({
+  ...card,
+  needs: { phones },
+  detect: ({ phones }) => phones.slice(0, 1).map((phone) => ({ says: `Reachable at ${phone.value}.`, because: [phone] })),
+})
 
 // A view of names: identity resolution and list screening read them, a view never does (R-002).
 // @ts-expect-error 'person-name' is of class identity
@@ -68,7 +72,7 @@ defineDetector({ ...card, needs: { phones }, detect: ({ emails }) => emails })
 // @ts-expect-error an empty `because`
 defineDetector({ ...card, needs: { phones }, detect: () => [{ says: 'Because.', because: [] }] })
 // @ts-expect-error a bare value carries no statement
-defineDetector({ ...card, needs: { phones }, detect: ({ phones }) => phones.map((phone) => ({ says: 'Because.', because: [phone.value] })) })
+defineDetector({ ...card, needs: { phones }, detect: ({ phones }) => phones.map((p) => ({ says: 'So.', because: [p.value] })) })
 
 // Known false positives, blind spots and what would clear it are never empty.
 // @ts-expect-error an empty `falsePositives`
