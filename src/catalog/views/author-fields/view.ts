@@ -8,14 +8,15 @@ export interface AuthorField {
 }
 
 /**
- * Author fields of the candidate's files. The names themselves are read by the identity channel only. An empty list, not an
- * absent one, where no file has such a field: a file without it can still be compared by its other traces.
+ * Author fields of the candidate's files; the names themselves are read by the identity channel only. An empty list, not an
+ * absent one, for files without such a field: they can still be compared by their other traces.
  */
 export default defineView({
   id: 'author-fields',
-  missing: 'no author field in the files',
-  reads: ['document-author-digest', 'authorship'],
-  build: (of): readonly AuthorField[] => {
+  missing: 'no file that says how it was made',
+  reads: ['document-metadata', 'document-author-digest', 'authorship'],
+  build: (of): readonly AuthorField[] | undefined => {
+    if (of.length === 0) return undefined
     const answers = of.filter((s) => s.property === 'authorship')
     return of.filter((s) => s.property === 'document-author-digest').map((s): AuthorField => {
       const answer = answers.find((a) => a.seenIn.artifact === s.seenIn.artifact && a.value.field === s.value.field)
