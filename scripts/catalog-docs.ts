@@ -3,8 +3,8 @@ import { z } from 'zod'
 import type { Source } from '../src/kit/catalog.ts'
 import type { Detector } from '../src/kit/detector.ts'
 import { FAMILIES } from '../src/model/finding.ts'
-import { caseFiles, type Entry, hasFile } from './catalog-entries.ts'
-import { readText } from './modules.ts'
+import { caseFiles, type Entry } from './catalog-entries.ts'
+import { hasFile, readText } from './modules.ts'
 
 /**
  * The pages of docs/catalog: one a detector, an index, and the sources. Titles of sources stand on the sources page only;

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import { existsSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { parse } from 'yaml'
@@ -119,5 +118,3 @@ export function logicHashes(entriesOfAll: readonly { readonly id: string; readon
     }),
   )
 }
-
-export const hasFile = (path: string): boolean => existsSync(join(ROOT, path))

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { hasFile, logicHashes, type Entry } from './catalog-entries.ts'
-import { readText } from './modules.ts'
+import { type Entry, logicHashes } from './catalog-entries.ts'
+import { hasFile, readText } from './modules.ts'
 import type { Detector } from '../src/kit/detector.ts'
 import type { Reader } from '../src/kit/reader.ts'
 

@@ -1,6 +1,6 @@
-import { detectorEntries, hasFile, readerEntries } from './catalog-entries.ts'
+import { detectorEntries, readerEntries } from './catalog-entries.ts'
 import { countryWords, neverSay } from './words.ts'
-import { conclude, filesUnder, type Module, modulesOf, readText } from './modules.ts'
+import { conclude, filesUnder, hasFile, type Module, modulesOf, readText } from './modules.ts'
 
 /**
  * Names and words. Detectors are named for what is seen, never for who is blamed; nobody outside the catalogue names an entry
@@ -47,8 +47,8 @@ const EMPTY_NAMES = new Set([
 ])
 const named = ['src', 'test', 'scripts', 'eval', 'bench', 'examples'].flatMap((folder) => filesUnder(folder))
 for (const path of named) {
-  // A sample or an example may carry the name that the outside world gives it.
-  if (/\/samples\/|^examples\//.test(path)) continue
+  // A sample, a case or an example may carry the name that the outside world gives it.
+  if (/\/(samples|cases)\/|^examples\//.test(path)) continue
   const bad = path
     .split('/')
     .map((part) => part.split('.')[0] ?? '')
@@ -90,11 +90,8 @@ for (const { id, card } of detectors) {
 
 // Documents and screens keep to the words.
 let documents = 0
-for (const path of [
-  ...filesUnder('docs', (p) => p.endsWith('.md')),
-  ...['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'SECURITY.md', 'CHANGELOG.md'],
-]) {
-  if (!hasFile(path)) continue
+const atTop = ['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'SECURITY.md', 'CHANGELOG.md'].filter(hasFile)
+for (const path of [...filesUnder('docs', (p) => p.endsWith('.md')), ...atTop]) {
   documents++
   // A quotation mentions a word and does not use it; so does code.
   const prose = readText(path).replace(/```[\s\S]*?```|`[^`\n]*`|"[^"\n]*"|“[^”\n]*”/g, (m) => m.replace(/[^\n]/g, ' '))

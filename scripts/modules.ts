@@ -15,6 +15,8 @@ export function filesUnder(folder: string, wanted: (path: string) => boolean = (
     .sort()
 }
 
+export const hasFile = (path: string): boolean => existsSync(join(ROOT, path))
+
 export const readText = (path: string): string => readFileSync(join(ROOT, path), 'utf8')
 
 export interface Module {

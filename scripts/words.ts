@@ -70,7 +70,7 @@ const ALSO_ELSE = new Set([
 /** Every country name that the platform knows (CLDR), plus older and short forms. */
 function countryPattern(): RegExp {
   const names = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' })
-  const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ']
+  const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'.split('')
   const known = letters
     .flatMap((a) => letters.flatMap((b) => names.of(a + b) ?? []))
     .filter((name) => name.length > 3 && !ALSO_ELSE.has(name))
@@ -79,4 +79,7 @@ function countryPattern(): RegExp {
 }
 const COUNTRIES = countryPattern()
 
-export const countryWords = (text: string): string[] => found(text, [GROUPS, PEOPLES, COUNTRIES])
+/** The one statement that names origins, in order to say that they are no evidence; it must be shown. */
+const ABOUT_ORIGIN = /origin is (?:not|no|never) evidence/i
+
+export const countryWords = (text: string): string[] => (ABOUT_ORIGIN.test(text) ? [] : found(text, [GROUPS, PEOPLES, COUNTRIES]))

@@ -22,7 +22,7 @@ const RESERVED_IP =
 /** RFC 2606 and 6761. */
 const RESERVED_DOMAIN = /(^|\.)(example\.(com|org|net)|example|test|invalid|localhost)$/i
 /** Mail providers that a test of their own rules needs by name; the mailbox before it says that it is nobody's. */
-const PROVIDERS = /^(gmail\.com|googlemail\.com|mailinator\.com|users\.noreply\.github\.com|noreply\.github\.com)$/i
+const PROVIDERS = /^(gmail\.com|googlemail\.com|([\w-]+\.)?mailinator\.com|anonaddy\.me|users\.noreply\.github\.com|noreply\.github\.com)$/i
 const NOBODYS_MAILBOX = /example|nobody|noreply|\d+\+/i
 /** Numbers that regulators keep for fiction: 555-0100 to 555-0199 in North America, Ofcom's drama numbers, Arcep's and ACMA's. */
 const FICTION_PHONE =
@@ -34,10 +34,13 @@ const phonesIn = (text: string): string[] => text.match(/(?<![\w/.=-])\+\d[\d ()
 const ssnsIn = (text: string): string[] => text.match(/(?<![\w-])\d{3}-\d{2}-\d{4}(?![\w-])/g) ?? []
 
 function isCard(digits: string): boolean {
-  const sum = [...digits].toReversed().reduce((total, digit, i) => {
-    const n = Number(digit) * (i % 2 === 0 ? 1 : 2)
-    return total + (n > 9 ? n - 9 : n)
-  }, 0)
+  const sum = digits
+    .split('')
+    .toReversed()
+    .reduce((total, digit, i) => {
+      const n = Number(digit) * (i % 2 === 0 ? 1 : 2)
+      return total + (n > 9 ? n - 9 : n)
+    }, 0)
   // 34, 37, 4, 51–55, 2221–2720, 6011, 65: what issuers use.
   return sum % 10 === 0 && /^(3[47]|4|5[1-5]|2[2-7]|6011|65)/.test(digits)
 }

@@ -114,7 +114,7 @@ describe.each(all)('$reader.id', ({ reader, samples, undeclared }) => {
 
   it.each(samples.filter((s) => s.refused === undefined))(
     '$name: statements fit the vocabulary and point at something',
-    async ({ refused: _, ...incoming }) => {
+    async ({ refused: _refused, ...incoming }) => {
       const reading = await reader.read(incoming)
       expect(ROLES).toContain(reading.role)
       expect(recorded(reading)).toBeGreaterThan(0)
@@ -131,7 +131,7 @@ describe.each(all)('$reader.id', ({ reader, samples, undeclared }) => {
     },
   )
 
-  it.each(samples.filter((s) => s.refused === undefined))('$name: twice is the same', async ({ refused: _, ...incoming }) => {
+  it.each(samples.filter((s) => s.refused === undefined))('$name: twice is the same', async ({ refused: _refused, ...incoming }) => {
     const first = await reader.read({ ...incoming, bytes: incoming.bytes.slice() })
     expect(await reader.read({ ...incoming, bytes: incoming.bytes.slice() })).toEqual(first)
   })
@@ -147,7 +147,7 @@ describe.each(all)('$reader.id', ({ reader, samples, undeclared }) => {
     let tried = 0
     for (const [what, bytes] of hostileOf(sample)) {
       expect(['yes', 'maybe', 'no'], what).toContain(reader.recognise(bytes.subarray(0, 65_536), sample.name))
-      const { refused: _, ...incoming } = sample
+      const { refused: _refused, ...incoming } = sample
       const result: unknown = await reader.read({ ...incoming, bytes }).then(recorded, (thrown: unknown) => thrown)
       if (typeof result !== 'number') {
         expect(result, `${what}: ${String(result)}`).toBeInstanceOf(AppError)
