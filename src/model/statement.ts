@@ -20,6 +20,7 @@ export type Role = (typeof ROLES)[number]
 /**
  * Where in an artifact a value stands, as a short text that a person and a program can both follow:
  * `page=2&box=72,640,310,655` (PDF points, origin bottom left: x0,y0,x1,y1), `paragraph=14`, `line=8`,
+ * `part=header1&paragraph=2` (another part of a Word document), `part=text&line=3` (a mail's text, decoded), `part=word/vbaProject.bin`,
  * `row=12&column=Phone`, `/commits/14/sha` (JSON pointer), `header=Received&index=2`, `metadata=Producer`.
  */
 export type Locator = string

@@ -81,6 +81,11 @@ export function placeFault(at: string, within: Within): string | undefined {
     }
     case 'paragraph':
       return whole(parts['paragraph']) >= 1 ? undefined : 'no such paragraph'
+    case 'part':
+      return parts['part'] === '' ? 'no part' : undefined
+    case 'part&paragraph':
+    case 'part&line':
+      return parts['part'] !== '' && whole(parts['paragraph'] ?? parts['line']) >= 1 ? undefined : 'no such place in a part'
     case 'header':
     case 'header&index':
       return new RegExp(`^${parts['header']}:`, 'im').test(textOf(within.bytes)) ? undefined : 'no such header'

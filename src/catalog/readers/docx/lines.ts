@@ -1,0 +1,65 @@
+import type { Line } from '../../grammar/line.ts'
+import { hiddenText, invisibleIn, visible } from '../../grammar/invisible.ts'
+import type { AnyDraft } from '../../../model/statement.ts'
+import type { Paragraph } from './body.ts'
+
+/** A paragraph number as a place; parts other than the body are named. */
+export type PlaceOf = (paragraph: number) => string
+
+export const placeIn = (part: string): PlaceOf => {
+  const name = part.replace(/^word\/|\.xml$/g, '')
+  return name === 'document' ? (n) => `paragraph=${n}` : (n) => `part=${name}&paragraph=${n}`
+}
+
+/** What is shown, as lines for the grammar, in reading order. */
+export function linesOf(paragraphs: readonly Paragraph[], at: PlaceOf): Line[] {
+  const lines: Line[] = []
+  let empty = false
+  for (const group of byRow(paragraphs)) {
+    for (const paragraph of group) {
+      let gapBefore = empty || paragraph.gapBefore
+      for (const broken of visible(paragraph.text).text.split('\n')) {
+        const text = broken.replaceAll(/[ \u00a0\u2000-\u200a\u202f\u3000]+/g, ' ').trim()
+        if (text === '') continue
+        lines.push({ text, at: at(paragraph.number), bold: paragraph.bold, gapBefore, ...(paragraph.size === undefined ? {} : { size: paragraph.size }) })
+        gapBefore = false
+      }
+      empty = paragraph.text.trim() === ''
+    }
+  }
+  return lines
+}
+
+/** What is in the text and not shown, by paragraph. */
+export function hiddenIn(paragraphs: readonly Paragraph[], at: PlaceOf): AnyDraft[] {
+  return paragraphs.flatMap((paragraph) => {
+    const place = at(paragraph.number)
+    const unseen = [...paragraph.hidden].map(([how, raw]) => hiddenText(how, visible(raw).text, place))
+    return [...unseen, ...invisibleIn(paragraph.text + [...paragraph.hidden.values()].join(''), place)]
+  })
+}
+
+/**
+ * Paragraphs in groups, where a table row whose cells hold at most one line each is a single line (`Acme ⇥ 2019 – 2021`).
+ * Other tables arrange columns; their cells follow each other.
+ */
+function byRow(paragraphs: readonly Paragraph[]): Paragraph[][] {
+  const groups: Paragraph[][] = []
+  for (let i = 0; i < paragraphs.length; ) {
+    const row = paragraphs[i]!.cell?.row
+    let end = i + 1
+    while (row !== undefined && end < paragraphs.length && paragraphs[end]!.cell?.row === row) end++
+    const group = paragraphs.slice(i, end)
+    groups.push(row === undefined ? group : (joined(group) ?? group))
+    i = end
+  }
+  return groups
+}
+
+function joined(row: readonly Paragraph[]): Paragraph[] | undefined {
+  const filled = row.filter((paragraph) => paragraph.text.trim() !== '')
+  const columns = new Set(filled.map((paragraph) => paragraph.cell?.column))
+  const [first] = filled
+  if (first === undefined || filled.length < 2 || columns.size !== filled.length || filled.some((paragraph) => paragraph.text.trim().includes('\n'))) return undefined
+  return [{ ...first, text: filled.map((paragraph) => paragraph.text.trim()).join('\t'), bold: filled.every((paragraph) => paragraph.bold) }]
+}
