@@ -14,7 +14,7 @@ export const LOCAL = { tenant: 'local', id: 'local-operator' } as const
 
 /** Opens the data folder: database, blobs, keys and the reading processes. Throws `in-use` when another process has it. */
 export async function openWorkplace(options: OpenOptions, catalog: Catalog, modules: { readersModule: URL; renderModule: URL }): Promise<Workplace> {
-  await makeFolder(options.data)
+  const firstUse = await makeFolder(options.data)
   const store = options.databaseUrl === undefined ? await openEmbedded(join(options.data, 'db')) : await openServer(options.databaseUrl)
   try {
     const blobs = await openBlobs({ folder: join(options.data, 'blobs'), keys: join(options.data, 'keys'), tenant: LOCAL.tenant })
@@ -23,6 +23,7 @@ export async function openWorkplace(options: OpenOptions, catalog: Catalog, modu
       deps: { store, blobs, sandbox, clock: systemClock },
       catalog,
       actor: LOCAL,
+      firstUse,
       width: Math.max(2, availableParallelism()),
       isolation: () => sandbox.isolation(),
       rotateKeys: (report) => blobs.rotate(report),
@@ -37,9 +38,10 @@ export async function openWorkplace(options: OpenOptions, catalog: Catalog, modu
   }
 }
 
-async function makeFolder(folder: string): Promise<void> {
+/** True when it was not there before. */
+async function makeFolder(folder: string): Promise<boolean> {
   try {
-    await mkdir(folder, { recursive: true, mode: 0o700 })
+    return (await mkdir(folder, { recursive: true, mode: 0o700 })) !== undefined
   } catch (cause) {
     throw storage(`The data folder "${folder}" cannot be made. Choose another with --data, or allow writing there.`, cause)
   }
