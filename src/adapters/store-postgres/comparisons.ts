@@ -1,6 +1,6 @@
 import { asc, or } from 'drizzle-orm'
 import type { PairRow, Tx } from '../../engine/ports.ts'
-import { anyOf } from './any-of.ts'
+import { anyOf } from './values.ts'
 import { insertAll } from './bulk.ts'
 import type { Scope } from './database.ts'
 import { overlap, pair } from './schema.ts'

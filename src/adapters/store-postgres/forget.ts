@@ -1,6 +1,6 @@
 import { eq, or, sql } from 'drizzle-orm'
 import type { Tx } from '../../engine/ports.ts'
-import { textArray } from './any-of.ts'
+import { texts } from './values.ts'
 import { rowsOf, type Scope } from './database.ts'
 import { assessment, finding, identifier, overlap, pair, persona, sketch, statement, submission, tombstone } from './schema.ts'
 
@@ -15,13 +15,13 @@ export function forgettingOf({ db, tenant, wrote }: Scope): Pick<Tx, 'forget' | 
       await db.delete(pair).where(or(eq(pair.persona, id), eq(pair.other, id)))
       await db.delete(finding).where(eq(finding.persona, id))
       // Others' findings that rest on what is forgotten would quote it; they are found again from what is left.
-      await db.execute(sql`delete from finding where because ?| ${textArray(said.map((row) => row.id))}`)
+      await db.execute(sql`delete from finding where because ?| array(${texts(said.map((row) => row.id))})`)
       await db.delete(assessment).where(eq(assessment.persona, id))
       const held = await db.delete(submission).where(eq(submission.persona, id)).returning({ artifact: submission.artifact })
       await db.delete(persona).where(eq(persona.id, id))
       const released = await rowsOf<{ id: string }>(
         db,
-        sql`delete from artifact a where a.id = any(${textArray(held.map((row) => row.artifact))})
+        sql`delete from artifact a where a.id in (${texts(held.map((row) => row.artifact))})
           and not exists (select 1 from submission s where s.artifact = a.id) returning a.id`,
       )
       wrote(said.length)

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { SketchKind, Tx } from '../../engine/ports.ts'
 import { digest32 } from '../../compute/digest.ts'
-import { anyOf, integerArray, textArray } from './any-of.ts'
+import { anyOf, integers, texts } from './values.ts'
 import { insertAll, jsonChunks, recordset } from './bulk.ts'
 import { rowsOf, type Scope } from './database.ts'
 import { identifier, sketch } from './schema.ts'
@@ -30,8 +30,7 @@ export function indexOf(scope: Scope): Part {
       for (const json of jsonChunks(rows.map(({ kind, persona, keys }) => ({ kind, persona, keys })))) {
         await db.execute(sql`insert into sketch (tenant, kind, key, persona)
           select distinct ${tenant}, r.kind, k.key, r.persona from ${recordset(json, 'kind text, persona text, keys int[]')}, unnest(r.keys) as k(key)
-          order by 2, 3, 4
-          on conflict do nothing`)
+          order by 3`)
       }
       scope.wrote(rows.reduce((sum, row) => sum + row.keys.length, 0))
     },
@@ -42,9 +41,9 @@ export function indexOf(scope: Scope): Part {
     async candidatePairs(personas, kinds, most) {
       return rowsOf(
         db,
-        sql`with slice(persona) as (select unnest(${textArray(personas)}) collate "C"),
+        sql`with slice(persona) as (${texts(personas)}),
         mine as (
-          select distinct i.kind, i.key from slice s join identifier i on i.persona = s.persona where i.kind = any(${textArray(kinds)})
+          select distinct i.kind, i.key from slice s join identifier i on i.persona = s.persona where i.kind in (${texts(kinds)})
         ),
         drawn as (
           select distinct k.kind, k.key from slice s join sketch k on k.persona = s.persona
@@ -58,7 +57,7 @@ export function indexOf(scope: Scope): Part {
           union all
           select m.kind, h.personas from drawn m cross join lateral (
             select array_agg(x.persona) as personas from (
-              select k.persona from sketch k where k.kind = m.kind and k.key = m.key order by k.persona limit ${most + 1}
+              select k.persona from sketch k where k.kind = m.kind and k.key = m.key limit ${most + 1}
             ) x
           ) h where cardinality(h.personas) between 2 and ${most}
         )
@@ -72,7 +71,7 @@ export function indexOf(scope: Scope): Part {
     async sketchHolders(kind: SketchKind, keys) {
       const rows = await rowsOf<{ key: number; holders: number }>(
         db,
-        sql`select m.key, h.holders from (select distinct unnest(${integerArray(keys)}) as key) m cross join lateral (
+        sql`select m.key, h.holders from (select distinct key from (${integers(keys)}) k(key)) m cross join lateral (
           select count(*)::int as holders from (select 1 from sketch k where k.kind = ${kind} and k.key = m.key limit ${COUNTED}) x
         ) h where h.holders > 0`,
       )

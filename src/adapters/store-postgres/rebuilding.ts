@@ -7,11 +7,11 @@ import { assessment, finding, identifier, overlap, pair, sketch, statement } fro
 /** Rows fetched at a time while hashing; what is held in memory at once. */
 const FETCHED = 5_000
 
-/** What is hashed of each table, in the order of its primary key. JSON arrays keep neighbouring columns apart; `jsonb` has one spelling a value. */
+/** What is hashed of each table, in an order without ties. JSON arrays keep neighbouring columns apart; `jsonb` has one spelling a value. */
 const HASHED: readonly (readonly [string, string])[] = [
   ['statement', `select jsonb_build_array(id, subject, property, value, artifact, at) as line from statement where basis = 'derived' order by id`],
-  ['identifier', 'select jsonb_build_array(kind, key, persona, statement, at) as line from identifier order by kind, key, persona, statement'],
-  ['sketch', 'select jsonb_build_array(kind, key, persona) as line from sketch order by kind, key, persona'],
+  ['identifier', 'select jsonb_build_array(kind, key, persona, statement, at) as line from identifier order by key, kind, persona, statement'],
+  ['sketch', 'select distinct on (key, kind, persona) jsonb_build_array(kind, key, persona) as line from sketch order by key, kind, persona'],
   ['overlap', 'select jsonb_build_array(persona, other, kind, measure, passages) as line from overlap order by persona, other, kind'],
   ['pair', 'select jsonb_build_array(persona, other, same) as line from pair order by persona, other'],
   ['finding', 'select jsonb_build_array(id, persona, detector, version, family, strength, direction, room, says, because) as line from finding order by id'],

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { Tx } from '../../engine/ports.ts'
 import type { RawRow } from '../../kit/input.ts'
 import { badUsage } from '../../model/errors.ts'
-import { textArray } from './any-of.ts'
+import { texts } from './values.ts'
 import { rowsOf, type Database, type Scope } from './database.ts'
 import { asFault } from './faults.ts'
 
@@ -26,7 +26,7 @@ export function relationOf({ db }: Scope): Pick<Tx, 'relation'> {
   return {
     async relation(text, personas) {
       const body = compose(text)
-      return readOnly(db, () => rowsOf<RawRow>(db, sql`with slice(persona) as (select unnest(${textArray(personas)}) collate "C") ${sql.raw(body)}`))
+      return readOnly(db, () => rowsOf<RawRow>(db, sql`with slice(persona) as (${texts(personas)}) ${sql.raw(body)}`))
     },
   }
 }

@@ -1,7 +1,7 @@
 import { and, asc, eq, type SQL } from 'drizzle-orm'
 import type { Tx } from '../../engine/ports.ts'
 import type { AnyStatement } from '../../model/statement.ts'
-import { anyOf } from './any-of.ts'
+import { anyOf } from './values.ts'
 import { insertAll } from './bulk.ts'
 import type { Scope } from './database.ts'
 import { statement } from './schema.ts'

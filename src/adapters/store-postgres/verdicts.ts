@@ -1,7 +1,7 @@
 import { asc, eq } from 'drizzle-orm'
 import type { Tx } from '../../engine/ports.ts'
 import type { Assessment, Finding } from '../../model/finding.ts'
-import { anyOf } from './any-of.ts'
+import { anyOf } from './values.ts'
 import { insertAll } from './bulk.ts'
 import type { Scope } from './database.ts'
 import { assessment, finding } from './schema.ts'

@@ -60,7 +60,7 @@ CREATE TABLE "identifier" (
 	"persona" text COLLATE "C" NOT NULL,
 	"statement" text COLLATE "C" NOT NULL,
 	"at" text COLLATE "C",
-	CONSTRAINT "identifier_tenant_kind_key_persona_statement_pk" PRIMARY KEY("tenant","kind","key","persona","statement")
+	CONSTRAINT "identifier_key_kind_tenant_persona_statement_pk" PRIMARY KEY("key","kind","tenant","persona","statement")
 );
 --> statement-breakpoint
 CREATE TABLE "overlap" (
@@ -106,8 +106,7 @@ CREATE TABLE "sketch" (
 	"tenant" text COLLATE "C" NOT NULL,
 	"kind" text COLLATE "C" NOT NULL,
 	"key" integer NOT NULL,
-	"persona" text COLLATE "C" NOT NULL,
-	CONSTRAINT "sketch_tenant_kind_key_persona_pk" PRIMARY KEY("tenant","kind","key","persona")
+	"persona" text COLLATE "C" NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "statement" (
@@ -123,7 +122,7 @@ CREATE TABLE "statement" (
 	"role" text COLLATE "C" NOT NULL,
 	"held" text COLLATE "C" NOT NULL,
 	"read_by" text COLLATE "C" NOT NULL,
-	CONSTRAINT "statement_tenant_id_pk" PRIMARY KEY("tenant","id")
+	CONSTRAINT "statement_id_tenant_pk" PRIMARY KEY("id","tenant")
 );
 --> statement-breakpoint
 CREATE TABLE "submission" (
@@ -144,11 +143,12 @@ CREATE TABLE "tombstone" (
 );
 --> statement-breakpoint
 CREATE INDEX "finding_by_persona" ON "finding" USING btree ("tenant","persona");--> statement-breakpoint
-CREATE INDEX "identifier_by_persona" ON "identifier" USING btree ("tenant","persona");--> statement-breakpoint
+CREATE INDEX "identifier_by_persona" ON "identifier" USING btree ("persona","tenant");--> statement-breakpoint
 CREATE INDEX "overlap_by_other" ON "overlap" USING btree ("tenant","other");--> statement-breakpoint
 CREATE INDEX "pair_by_other" ON "pair" USING btree ("tenant","other");--> statement-breakpoint
 CREATE INDEX "persona_by_source" ON "persona" USING btree ("tenant","source");--> statement-breakpoint
 CREATE INDEX "persona_by_end" ON "persona" USING btree ("tenant","keep_until");--> statement-breakpoint
-CREATE INDEX "sketch_by_persona" ON "sketch" USING btree ("tenant","persona");--> statement-breakpoint
-CREATE INDEX "statement_by_subject" ON "statement" USING btree ("tenant","subject","property");--> statement-breakpoint
+CREATE INDEX "sketch_by_key" ON "sketch" USING btree ("key","tenant");--> statement-breakpoint
+CREATE INDEX "sketch_by_persona" ON "sketch" USING btree ("persona");--> statement-breakpoint
+CREATE INDEX "statement_by_subject" ON "statement" USING btree ("subject","tenant","property");--> statement-breakpoint
 CREATE INDEX "submission_by_artifact" ON "submission" USING btree ("tenant","artifact");
