@@ -11,7 +11,13 @@ import { unreadable } from '../../src/model/errors.ts'
 const text = (incoming: Incoming): string => new TextDecoder().decode(incoming.bytes)
 const option = (incoming: Incoming, name: string): string => String((incoming.options as Record<string, unknown> | undefined)?.[name])
 
-const passage = (line: string, at: string): AnyDraft => ({ about: 'self', property: 'passage', value: { text: line, kind: 'line' }, basis: 'claimed', at })
+const passage = (line: string, at: string): AnyDraft => ({
+  about: 'self',
+  property: 'passage',
+  value: { text: line, kind: 'line' },
+  basis: 'claimed',
+  at,
+})
 const reading = (lines: readonly string[]): Reading => ({
   role: 'other',
   statements: lines.map((line, i) => passage(line, `line=${i + 1}`)),
@@ -26,7 +32,7 @@ const fixture = (id: string, read: (incoming: Incoming) => Promise<Reading> | Re
     title: `Fixture: ${id}`,
     extensions: ['.fixture'],
     recognise: () => 'no',
-    read: async (incoming) => await read(incoming),
+    read: async (incoming) => read(incoming),
     ...more,
   })
 
@@ -47,9 +53,14 @@ async function connect(to: { port: number; host: string } | { path: string }): P
 }
 
 let warmed = 'cold'
+let files = 0
 
 const honest: readonly Reader[] = [
   fixture('lines', (incoming) => reading(text(incoming).split('\n'))),
+  fixture('counts', (incoming) => {
+    files += 1
+    return reading([`file ${files} of this process: ${text(incoming)}`])
+  }),
   fixture('name-and-options', (incoming) => reading([incoming.name, JSON.stringify(incoming.options ?? null)])),
   fixture('warms', () => reading([warmed]), {
     warm: async () => {
@@ -69,11 +80,15 @@ const honest: readonly Reader[] = [
   fixture('refuses', () => {
     throw unreadable('The file ends in the middle of a page.', { pointer: 'page=3' })
   }),
-  fixture('compiled', async (incoming) => {
-    const sharp = (await import('sharp')).default
-    const { width, height } = await sharp(incoming.bytes).metadata()
-    return reading([`${width} × ${height}`])
-  }, { native: true }),
+  fixture(
+    'compiled',
+    async (incoming) => {
+      const sharp = (await import('sharp')).default
+      const { width, height } = await sharp(incoming.bytes).metadata()
+      return reading([`${width} × ${height}`])
+    },
+    { native: true },
+  ),
   fixture('compiled-without-leave', async () => {
     process.dlopen({ exports: {} }, '/nowhere/some.node')
     return reading([])
@@ -99,11 +114,11 @@ const hostile: readonly Reader[] = [
   fixture('calls-home', async (incoming) => {
     const port = Number(option(incoming, 'port'))
     return reading([
-      await attempt('tcp', async () => await connect({ port, host: '127.0.0.1' })),
-      await attempt('tcp6', async () => await connect({ port, host: '::1' })),
-      await attempt('fetch', async () => await fetch(`http://127.0.0.1:${port}/`)),
-      await attempt('unix socket', async () => await connect({ path: option(incoming, 'socket') })),
-      await attempt('name', async () => await (await import('node:dns/promises')).lookup('candidate.example.com')),
+      await attempt('tcp', async () => connect({ port, host: '127.0.0.1' })),
+      await attempt('tcp6', async () => connect({ port, host: '::1' })),
+      await attempt('fetch', async () => fetch(`http://127.0.0.1:${port}/`)),
+      await attempt('unix socket', async () => connect({ path: option(incoming, 'socket') })),
+      await attempt('name', async () => (await import('node:dns/promises')).lookup('candidate.example.com')),
     ])
   }),
   fixture('fetches', async (incoming) => {
@@ -137,7 +152,7 @@ const hostile: readonly Reader[] = [
   fixture('loops', () => {
     for (;;);
   }),
-  fixture('never-answers', async () => await new Promise<Reading>(() => setInterval(() => undefined, 1000))),
+  fixture('never-answers', async () => new Promise<Reading>(() => setInterval(() => undefined, 1000))),
   fixture('heap-hog', () => {
     const held: number[][] = []
     for (;;) held.push(Array.from({ length: 10_000 }, (_, i) => i * 1.1))
@@ -147,7 +162,10 @@ const hostile: readonly Reader[] = [
     for (;;) held.push(Buffer.alloc(8_000_000, 1))
   }),
   fixture('giant-answer', () => reading(Array.from({ length: 200 }, () => 'x'.repeat(20_000)))),
-  fixture('giant-enclosed', () => ({ ...reading([]), enclosed: [{ name: 'big', bytes: new Uint8Array(4_000_000), at: '/', about: 'self' }] })),
+  fixture('giant-enclosed', () => ({
+    ...reading([]),
+    enclosed: [{ name: 'big', bytes: new Uint8Array(4_000_000), at: '/', about: 'self' }],
+  })),
   fixture('exits', () => process.exit(0)),
   fixture('aborts', () => process.abort()),
   fixture('throws-a-string', () => {
@@ -162,11 +180,11 @@ const hostile: readonly Reader[] = [
     setTimeout(() => {
       throw new TypeError('later')
     }, 1)
-    return await new Promise<Reading>(() => setInterval(() => undefined, 1000))
+    return new Promise<Reading>(() => setInterval(() => undefined, 1000))
   }),
   fixture('rejects-unseen', async () => {
     void Promise.reject(new RangeError('unseen'))
-    return await new Promise<Reading>(() => setInterval(() => undefined, 1000))
+    return new Promise<Reading>(() => setInterval(() => undefined, 1000))
   }),
   fixture('noisy', (incoming) => {
     for (let i = 0; i < 2000; i++) {
@@ -186,7 +204,12 @@ const hostile: readonly Reader[] = [
     for (;;) writeSync(3, Buffer.alloc(65_536))
   }),
   fixture('wrong-shape', () => ({ role: 'suspect', statements: 'none' }) as unknown as Reading),
-  fixture('unknown-property', () => ({ ...reading([]), statements: [{ ...passage('x', 'line=1'), property: 'nationality' } as unknown as AnyDraft] })),
+  fixture('wrong-role', () => ({ ...reading([]), role: 'suspect' }) as unknown as Reading),
+  fixture('unknown-property', () => ({
+    ...reading([]),
+    statements: [{ ...passage('x', 'line=1'), property: 'nationality' } as unknown as AnyDraft],
+  })),
+  // oxlint-disable-next-line typescript/no-implied-eval -- the point of this reader
   fixture('makes-functions', async () => reading([await attempt('function', () => new Function('return 1'))])),
 ]
 

@@ -34,10 +34,7 @@ export async function openBlobs({ folder, keys, tenant }: BlobOptions): Promise<
   const root = join(folder, tenantDigest(tenant))
   const wip = join(root, 'wip')
   await makePrivateFolder(wip)
-  const keyring = await openKeyring({ folder: keys, tenant })
-  if (keyring.fresh && (await ids(root)).length > 0) {
-    throw storage(`The stored files in "${folder}" were encrypted with keys that are not in "${keys}". Restore the key folder from your backup of the keys, or name the right one.`)
-  }
+  const keyring = await openKeyring({ folder: keys, tenant, mayMake: (await ids(root)).length === 0 })
   await sweep(wip)
 
   /** Writes that have begun; a rotation waits for those that may still use the old key. */
@@ -50,14 +47,24 @@ export async function openBlobs({ folder, keys, tenant }: BlobOptions): Promise<
     const file = await readFile(pathOf(id)).catch((error: unknown) => {
       throw codeOf(error) === 'ENOENT' ? notFound('artifact', id) : storageFault(pathOf(id), error)
     })
+    const keyId = keyIdOf(file)
+    const key = keyring.byId(keyId ?? '')
+    if (keyId !== undefined && key === undefined) {
+      throw storage(
+        `The stored file "${pathOf(id)}" was encrypted with a key that is not in "${keys}". ` +
+          'If another process has just rotated the keys, start this one again; else restore the key folder from your backup of the keys.',
+      )
+    }
     try {
-      const key = keyring.byId(keyIdOf(file) ?? '')
-      if (key === undefined) throw new Error('no key of this id, or no file of ours')
+      if (key === undefined) throw new Error('no file of ours')
       const plain = decodeBlob(file, key, named(id))
       if (sha256(plain) !== id) throw new Error('the bytes have another SHA-256')
       return plain
     } catch (cause) {
-      throw storage(`The stored file "${pathOf(id)}" was changed or damaged, so it was not used. Restore it from a backup, or hand in the original again.`, cause)
+      throw storage(
+        `The stored file "${pathOf(id)}" was changed or damaged, so it was not used. Restore it from a backup, or hand in the original again.`,
+        cause,
+      )
     }
   }
 
@@ -84,19 +91,31 @@ export async function openBlobs({ folder, keys, tenant }: BlobOptions): Promise<
     async put(bytes) {
       const id = sha256(bytes)
       // Read rather than looked for: handing in the original again mends a damaged file.
-      if (await readPlain(id).then(() => true, () => false)) return id
+      if (
+        await readPlain(id).then(
+          () => true,
+          () => false,
+        )
+      )
+        return id
       const work = write(id, bytes)
       writing.add(work)
       await work.finally(() => writing.delete(work))
       return id
     },
     get: readPlain,
-    idOf: async (bytes) => await Promise.resolve(sha256(bytes)),
+    idOf: async (bytes) => Promise.resolve(sha256(bytes)),
     async has(id) {
-      return isId(id) && (await stat(pathOf(id)).then(() => true, () => false))
+      return (
+        isId(id) &&
+        (await stat(pathOf(id)).then(
+          () => true,
+          () => false,
+        ))
+      )
     },
     async delete(id) {
-      if (isId(id)) await inTurn(async () => await remove(pathOf(id)))
+      if (isId(id)) await inTurn(async () => remove(pathOf(id)))
     },
     async rotate(report = () => undefined) {
       await keyring.beginRotation()
@@ -105,7 +124,7 @@ export async function openBlobs({ folder, keys, tenant }: BlobOptions): Promise<
       const faults: unknown[] = []
       report(0, all.length)
       for (const [i, id] of all.entries()) {
-        await inTurn(async () => await encryptAnew(id)).catch((error: unknown) => faults.push(error))
+        await inTurn(async () => encryptAnew(id)).catch((error: unknown) => faults.push(error))
         report(i + 1, all.length)
       }
       if (faults.length > 0) throw faults[0]
@@ -119,7 +138,7 @@ const isId = (id: string): boolean => /^[0-9a-f]{64}$/.test(id)
 
 async function ids(root: string): Promise<readonly ArtifactId[]> {
   const shelves = (await readdir(root)).filter((name) => /^[0-9a-f]{2}$/.test(name))
-  const lists = await Promise.all(shelves.map(async (shelf) => await readdir(join(root, shelf))))
+  const lists = await Promise.all(shelves.map(async (shelf) => readdir(join(root, shelf))))
   return lists.flat().filter(isId).sort()
 }
 
@@ -127,8 +146,12 @@ async function keyIdAt(path: string): Promise<string | undefined> {
   try {
     const file = await open(path, 'r')
     const head = Buffer.alloc(HEADER_BYTES)
-    const { bytesRead } = await file.read(head, 0, HEADER_BYTES, 0).finally(async () => await file.close())
-    return keyIdOf(head.subarray(0, bytesRead))
+    try {
+      const { bytesRead } = await file.read(head, 0, HEADER_BYTES, 0)
+      return keyIdOf(head.subarray(0, bytesRead))
+    } finally {
+      await file.close()
+    }
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return 'gone'
     throw storageFault(path, error)
@@ -148,7 +171,10 @@ async function remove(path: string): Promise<void> {
 async function sweep(wip: string): Promise<void> {
   for (const name of await readdir(wip)) {
     const path = join(wip, name)
-    const age = await stat(path).then((s) => Date.now() - s.mtimeMs, () => 0)
+    const age = await stat(path).then(
+      (s) => Date.now() - s.mtimeMs,
+      () => 0,
+    )
     if (age > STALE_MS) await rm(path, { force: true })
   }
 }

@@ -51,10 +51,14 @@ export async function syncFolder(path: string): Promise<void> {
 /** A folder for us alone, and every missing one above it, entered durably. */
 export async function makePrivateFolder(path: string): Promise<void> {
   try {
-    const first = await mkdir(path, { recursive: true, mode: 0o700 })
-    if (first !== undefined) await syncFolder(dirname(first))
+    await mkdir(path, { mode: 0o700 })
+    await syncFolder(dirname(path))
   } catch (error) {
-    throw storageFault(path, error)
+    if (codeOf(error) === 'EEXIST') return
+    // One by one: Node's recursive mkdir answers "no such file" where the truth is a read-only file system.
+    if (codeOf(error) !== 'ENOENT' || dirname(path) === path) throw storageFault(path, error)
+    await makePrivateFolder(dirname(path))
+    await makePrivateFolder(path)
   }
 }
 
@@ -66,9 +70,15 @@ export function storageFault(path: string, error: unknown): AppError {
   switch (code) {
     case 'ENOSPC':
     case 'EDQUOT':
-      return storage(`The disk that holds "${path}" is full. Nothing that was reported as received is lost. Free some space, then run the same command again.`, error)
+      return storage(
+        `The disk that holds "${path}" is full. Nothing that was reported as received is lost. Free some space, then run the same command again.`,
+        error,
+      )
     case 'EROFS':
-      return storage(`"${path}" lies on a file system that can only be read. Choose another data folder with --data, or make it writable.`, error)
+      return storage(
+        `"${path}" lies on a file system that can only be read. Choose another data folder with --data, or make it writable.`,
+        error,
+      )
     case 'EACCES':
     case 'EPERM':
       return storage(`"${path}" may not be written by this user. Allow it, or choose another data folder with --data.`, error)

@@ -54,14 +54,15 @@ export async function openKeyFiles(folder: string): Promise<KeyFiles> {
     }
   }
   const write = async (path: string, file: unknown, onlyIfNew: boolean): Promise<boolean> =>
-    await writeDurably(path, Buffer.from(JSON.stringify(file, null, 2)), { wip: folder, onlyIfNew })
+    writeDurably(path, Buffer.from(JSON.stringify(file, null, 2)), { wip: folder, onlyIfNew })
 
   return {
-    readMaster: async () => await read(join(folder, 'master.json'), master),
-    writeMaster: async (file, onlyIfNew = false) => await write(join(folder, 'master.json'), file, onlyIfNew),
-    readTenant: async (name) => await read(join(tenants, `${name}.json`), tenant),
-    writeTenant: async (name, file, onlyIfNew = false) => await write(join(tenants, `${name}.json`), file, onlyIfNew),
-    tenantNames: async () => (await readdir(tenants)).filter((name) => name.endsWith('.json')).map((name) => name.slice(0, -'.json'.length)),
+    readMaster: async () => read(join(folder, 'master.json'), master),
+    writeMaster: async (file, onlyIfNew = false) => write(join(folder, 'master.json'), file, onlyIfNew),
+    readTenant: async (name) => read(join(tenants, `${name}.json`), tenant),
+    writeTenant: async (name, file, onlyIfNew = false) => write(join(tenants, `${name}.json`), file, onlyIfNew),
+    tenantNames: async () =>
+      (await readdir(tenants)).filter((name) => name.endsWith('.json')).map((name) => name.slice(0, -'.json'.length)),
   }
 }
 

@@ -12,8 +12,6 @@ export interface DataKey {
 
 /** A tenant's data keys, unwrapped in memory. What they encrypt names the key by its id. */
 export interface Keyring {
-  /** True when the tenant had no data key before this opening. */
-  readonly fresh: boolean
   /** What new bytes are encrypted with. */
   current(): DataKey
   byId(id: string): DataKey | undefined
@@ -29,12 +27,24 @@ export interface Keyring {
 /** A tenant's folder and key file are named by a digest, so that no name of a tenant can be a path. */
 export const tenantDigest = (tenant: TenantId): string => createHash('sha256').update(`tenant:${tenant}`).digest('hex').slice(0, 32)
 
-/** Opens the key folder; at first start makes it, a master key and the tenant's data key. */
-export async function openKeyring(options: { readonly folder: string; readonly tenant: TenantId }): Promise<Keyring> {
+/**
+ * Opens the key folder; at first start makes it, a master key and the tenant's data key. Where something is encrypted
+ * already, `mayMake` is false: new keys would not open it, and would hide that the old ones are missing.
+ */
+export async function openKeyring(options: {
+  readonly folder: string
+  readonly tenant: TenantId
+  readonly mayMake: boolean
+}): Promise<Keyring> {
   const files = await openKeyFiles(options.folder)
   const name = tenantDigest(options.tenant)
-  let master = await openMaster(files, options.folder)
   const found = await files.readTenant(name)
+  if (found === undefined && !options.mayMake) {
+    throw storage(
+      `The keys that the stored files were encrypted with are not in "${options.folder}". Restore that folder from your backup of the keys, or name the right one.`,
+    )
+  }
+  let master = await openMaster(files, options.folder)
   let own = found ?? (await firstDataKey(files, options.tenant, master))
   /** Keys once held stay held until the process ends: a read that began before a rotation's end still opens. */
   const held = new Map<string, DataKey>()
@@ -44,7 +54,6 @@ export async function openKeyring(options: { readonly folder: string; readonly t
   hold()
 
   return {
-    fresh: found === undefined,
     current: () => held.get(own.current) as DataKey,
     byId: (id) => held.get(id),
 
@@ -81,13 +90,16 @@ async function openMaster(files: KeyFiles, folder: string): Promise<MasterFile> 
   const found = await files.readMaster()
   if (found !== undefined) return found
   if ((await files.tenantNames()).length > 0) {
-    throw storage(`The master key in "${folder}" is missing, though it was used before. Restore master.json from your backup of the keys; a new one would not open the stored files.`)
+    throw storage(
+      `The master key in "${folder}" is missing, though it was used before. Restore master.json from your backup of the keys; a new one would not open the stored files.`,
+    )
   }
   const key = newMasterKey()
   await files.writeMaster({ format: 1, current: key.id, keys: [key] }, true)
   // Another process may have been first; what stands on disk is the key.
   const stands = await files.readMaster()
-  if (stands === undefined) throw storage(`The master key in "${folder}" vanished while it was being made. Check the disk, then run the same command again.`)
+  if (stands === undefined)
+    throw storage(`The master key in "${folder}" vanished while it was being made. Check the disk, then run the same command again.`)
   return stands
 }
 
@@ -129,7 +141,10 @@ function unwrap(tenant: TenantId, wrapped: Wrapped, master: MasterFile): Uint8Ar
     const key = masterKey(master, wrappedBy)
     return unseal(key, { nonce: Buffer.from(nonce, 'base64'), box: Buffer.from(box, 'base64') }, boundTo(tenant, id, wrappedBy))
   } catch (cause) {
-    throw storage('The master key does not open the data key: it is another one than the stored files were made with. Restore the key folder as a whole from your backup of the keys.', cause)
+    throw storage(
+      'The master key does not open the data key: it is another one than the stored files were made with. Restore the key folder as a whole from your backup of the keys.',
+      cause,
+    )
   }
 }
 

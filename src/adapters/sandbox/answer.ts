@@ -25,14 +25,27 @@ const reading = z.object({
       at,
     }),
   ),
-  notes: z.array(z.object({ kind: z.enum(['dropped-field', 'skipped', 'quality']), says: z.string().max(2000), at: at.optional(), count: z.int().optional() })),
+  notes: z.array(
+    z.object({
+      kind: z.enum(['dropped-field', 'skipped', 'quality']),
+      says: z.string().max(2000),
+      at: at.optional(),
+      count: z.int().optional(),
+    }),
+  ),
   references: z.array(z.object({ about, path: z.string().max(4000), at })).optional(),
   rows: z.int().min(0).optional(),
 })
 const enclosed = z.array(z.object({ name: z.string().max(1000), at, about }))
 
 const short = z.string().max(4000)
-const refused = z.object({ code: z.string().max(60), status: z.int(), title: z.string().max(200), detail: short, pointer: short.optional() })
+const refused = z.object({
+  code: z.string().max(60),
+  status: z.int(),
+  title: z.string().max(200),
+  detail: short,
+  pointer: short.optional(),
+})
 const fault = z.union([
   z.object({ refused }),
   z.object({ why: z.enum(['memory', 'network']) }),

@@ -11,7 +11,7 @@ import { PAGES, type Settings } from './settings.ts'
  * can be taken for it.
  */
 interface RenderModule {
-  renderPages(bytes: Uint8Array, pages: readonly number[], scale: number): Promise<ReadonlyMap<number, Uint8Array>>
+  readonly renderPages: (bytes: Uint8Array, pages: readonly number[], scale: number) => Promise<ReadonlyMap<number, Uint8Array>>
 }
 
 const ANSWERS = 3
@@ -28,7 +28,7 @@ const settings = JSON.parse(process.argv[2] ?? '') as Settings
 /** The descriptor is a socket of ours in blocking mode: a slow parent makes this wait, never lose bytes. */
 function send(frame: Frame): void {
   for (const bytes of encodeFrame(frame)) {
-    for (let at = 0; at < bytes.byteLength; ) at += writeSync(ANSWERS, bytes, at)
+    for (let at = 0; at < bytes.byteLength;) at += writeSync(ANSWERS, bytes, at)
   }
 }
 
@@ -54,7 +54,9 @@ process.on('uncaughtException', (error: unknown) => end(failed(error)))
 process.on('unhandledRejection', (error: unknown) => end(failed(error)))
 
 const { readers } = (await import(settings.readersModule)) as { readers: readonly Reader[] }
-const outward = Object.values(networkInterfaces()).flat().filter((i) => i?.internal === false).length
+const outward = Object.values(networkInterfaces())
+  .flat()
+  .filter((i) => i?.internal === false).length
 send({ head: { ready: true, networkInterfaces: outward, mayWrite: may('fs.write'), mayStart: may('child') }, parts: [] })
 
 for (const id of settings.warm) {
@@ -80,7 +82,7 @@ async function serve({ head, parts }: Frame): Promise<Frame> {
   if (reader === undefined) throw new Error(`no reader "${String(head['reader'])}"`)
   const options = 'options' in head ? { options: head['options'] } : {}
   const { enclosed, ...reading } = await reader.read({ bytes, name: String(head['name']), ...options })
-  return { head: { reading, enclosed: enclosed.map(({ bytes: _, ...rest }) => rest) }, parts: enclosed.map((e) => e.bytes) }
+  return { head: { reading, enclosed: enclosed.map(({ name, at, about }) => ({ name, at, about })) }, parts: enclosed.map((e) => e.bytes) }
 }
 
 /** What went wrong, in the words of `Ending`, or the reader's own refusal as it is. */
@@ -94,11 +96,15 @@ function fault(error: unknown): Record<string, unknown> {
     return { refused: { code, status, title, detail, pointer } }
   }
   if (!(error instanceof Error)) return { why: 'error', name: 'it did not say why' }
-  const codes = [error, error.cause, ...(error instanceof AggregateError ? error.errors : [])].map((e) => (e as { code?: unknown } | undefined)?.code)
-  if (codes.includes('ERR_ACCESS_DENIED')) return { why: 'denied', what: DENIED[String((error as { permission?: unknown }).permission)] ?? 'access to this machine' }
+  const codes = [error, error.cause, ...(error instanceof AggregateError ? error.errors : [])].map(
+    (e) => (e as { code?: unknown } | undefined)?.code,
+  )
+  if (codes.includes('ERR_ACCESS_DENIED'))
+    return { why: 'denied', what: DENIED[String((error as { permission?: unknown }).permission)] ?? 'access to this machine' }
   if (codes.includes('ERR_DLOPEN_DISABLED')) return { why: 'denied', what: 'loading a compiled library' }
   if (codes.some((code) => NETWORK.has(String(code)))) return { why: 'network' }
-  if (codes.includes('ERR_MEMORY_ALLOCATION_FAILED') || (error instanceof RangeError && /alloc/i.test(error.message))) return { why: 'memory' }
+  if (codes.includes('ERR_MEMORY_ALLOCATION_FAILED') || (error instanceof RangeError && /alloc/i.test(error.message)))
+    return { why: 'memory' }
   return { why: 'error', name: error.name.slice(0, 60) }
 }
 

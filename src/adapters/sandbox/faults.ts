@@ -3,7 +3,9 @@ import type { Caps } from './caps.ts'
 
 /** What ended the reading of a file, when it was not the reader's own answer. */
 export type Ending =
-  | { readonly why: 'time' | 'memory' | 'output' }
+  | { readonly why: 'time' }
+  | { readonly why: 'memory' }
+  | { readonly why: 'output' }
   | { readonly why: 'stopped'; readonly code: number | null; readonly signal: string | null }
   | { readonly why: 'denied'; readonly what: string }
   | { readonly why: 'network' }
@@ -18,29 +20,26 @@ export function unreadableBecause(ending: Ending, caps: Caps, trace: string): Ap
 }
 
 function says(ending: Ending, caps: Caps): string {
-  switch (ending.why) {
-    case 'time':
-      return `This file could not be read within ${caps.seconds} seconds, so reading was stopped.`
-    case 'memory':
-      return `Reading this file took more than ${caps.memoryMb} MB of memory, so reading was stopped.`
-    case 'output':
-      return `Reading this file gave more than ${caps.outputMb} MB of results, so reading was stopped.`
-    case 'stopped':
-      return `The program that reads this kind of file stopped before it had finished (${ending.signal ?? `exit code ${ending.code}`}).`
-    case 'denied':
-      return `Reading this file called for something that is switched off while outside files are read (${ending.what}), so reading was stopped.`
-    case 'network':
-      return 'Reading this file called for a network connection, which is switched off while outside files are read, so reading was stopped.'
-    case 'error':
-      return `The program that reads this kind of file could not make sense of it (${ending.name}).`
-    case 'malformed':
-      return 'The program that reads this kind of file gave an answer that makes no sense, so the answer was not used.'
-  }
+  if (ending.why === 'time') return `This file could not be read within ${caps.seconds} seconds, so reading was stopped.`
+  if (ending.why === 'memory') return `Reading this file took more than ${caps.memoryMb} MB of memory, so reading was stopped.`
+  if (ending.why === 'output') return `Reading this file gave more than ${caps.outputMb} MB of results, so reading was stopped.`
+  if (ending.why === 'stopped')
+    return `The program that reads this kind of file stopped before it had finished (${ending.signal ?? `exit code ${ending.code}`}).`
+  if (ending.why === 'denied')
+    return `Reading this file called for something that is switched off while outside files are read (${ending.what}), so reading was stopped.`
+  if (ending.why === 'network')
+    return 'Reading this file called for a network connection, which is switched off while outside files are read, so reading was stopped.'
+  if (ending.why === 'malformed')
+    return 'The program that reads this kind of file gave an answer that makes no sense, so the answer was not used.'
+  return `The program that reads this kind of file could not make sense of it (${ending.name}).`
 }
 
 /** The child never came up. Not the file's fault, so not `unreadable`. */
 export const couldNotStart = (why: string): AppError =>
-  internal('The protected process that reads files could not start. Run `bonafide doctor`; it says which protection is in force.', new Error(why))
+  internal(
+    'The protected process that reads files could not start. Run `bonafide doctor`; it says which protection is in force.',
+    new Error(why),
+  )
 
 export const noIsolation = (): AppError =>
   new AppError({

@@ -67,7 +67,8 @@ function parseHead(bytes: Buffer): Readonly<Record<string, unknown>> {
 }
 
 function partSizes(listed: unknown): readonly number[] {
-  if (!Array.isArray(listed) || !listed.every((n) => Number.isSafeInteger(n) && n >= 0)) throw new TypeError('The sizes of a frame are not numbers')
+  if (!Array.isArray(listed) || !listed.every((n) => Number.isSafeInteger(n) && n >= 0))
+    throw new TypeError('The sizes of a frame are not numbers')
   return listed as number[]
 }
 

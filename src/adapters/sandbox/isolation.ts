@@ -28,9 +28,21 @@ export interface Found {
 export async function findIsolation(tools: Tools, shown: readonly Shown[], caps: Caps): Promise<Found> {
   const tried: { by: string; why: string }[] = []
   const candidates: readonly Candidate[] = [
-    { by: 'bubblewrap', launcher: bubblewrap(tools, shown, caps), offers: { network: 'bubblewrap', readOnly: 'mounts', kernelLimits: true } },
-    { by: 'unshare', launcher: unshare(tools, shown, caps, 'user'), offers: { network: 'unshare', readOnly: 'mounts', kernelLimits: true } },
-    { by: 'unshare as root', launcher: unshare(tools, shown, caps, 'root'), offers: { network: 'unshare', readOnly: 'mounts', kernelLimits: true } },
+    {
+      by: 'bubblewrap',
+      launcher: bubblewrap(tools, shown, caps),
+      offers: { network: 'bubblewrap', readOnly: 'mounts', kernelLimits: true },
+    },
+    {
+      by: 'unshare',
+      launcher: unshare(tools, shown, caps, 'user'),
+      offers: { network: 'unshare', readOnly: 'mounts', kernelLimits: true },
+    },
+    {
+      by: 'unshare as root',
+      launcher: unshare(tools, shown, caps, 'root'),
+      offers: { network: 'unshare', readOnly: 'mounts', kernelLimits: true },
+    },
     { by: 'limits only', launcher: limitsOnly(tools, caps), offers: { network: 'none', readOnly: 'permission-model', kernelLimits: true } },
   ]
   for (const { by, launcher, offers } of candidates) {
@@ -38,7 +50,10 @@ export async function findIsolation(tools: Tools, shown: readonly Shown[], caps:
     if (typeof launcher !== 'string' && why === undefined) return { launcher, isolation: { permissionModel: true, ...offers, caps, tried } }
     tried.push({ by, why: why ?? '' })
   }
-  return { launcher: bare, isolation: { permissionModel: true, network: 'none', readOnly: 'permission-model', kernelLimits: false, caps, tried } }
+  return {
+    launcher: bare,
+    isolation: { permissionModel: true, network: 'none', readOnly: 'permission-model', kernelLimits: false, caps, tried },
+  }
 }
 
 interface Candidate {

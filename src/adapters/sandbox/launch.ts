@@ -4,7 +4,11 @@ import type { Caps } from './caps.ts'
 import type { Shown } from './view.ts'
 
 /** How to start Node with these arguments inside the isolation. */
-export type Launcher = (node: readonly string[]) => { readonly file: string; readonly args: readonly string[]; readonly env: Readonly<Record<string, string>> }
+export type Launcher = (node: readonly string[]) => {
+  readonly file: string
+  readonly args: readonly string[]
+  readonly env: Readonly<Record<string, string>>
+}
 
 const TOOL_NAMES = ['sh', 'env', 'bwrap', 'unshare', 'setpriv', 'mount', 'chroot'] as const
 export type Tools = { readonly [K in (typeof TOOL_NAMES)[number]]: string | undefined }
@@ -19,7 +23,13 @@ export async function findTools(): Promise<Tools> {
   const find = async (name: string): Promise<string | undefined> => {
     for (const folder of folders) {
       const path = join(folder, name)
-      if (await access(path, constants.X_OK).then(() => true, () => false)) return path
+      if (
+        await access(path, constants.X_OK).then(
+          () => true,
+          () => false,
+        )
+      )
+        return path
     }
     return undefined
   }
@@ -48,7 +58,20 @@ export function bubblewrap(tools: Tools, shown: readonly Shown[], caps: Caps): L
   if (bwrap === undefined || sh === undefined) return 'not installed'
   const binds = shown.flatMap((s) => ('linkTo' in s ? ['--symlink', s.linkTo, s.path] : ['--ro-bind', s.path, s.path]))
   const own = Object.entries(CHILD_ENV).flatMap(([key, value]) => ['--setenv', key, value])
-  const flags = ['--unshare-all', '--die-with-parent', '--new-session', '--cap-drop', 'ALL', '--clearenv', ...own, ...binds, '--remount-ro', '/', '--chdir', '/']
+  const flags = [
+    '--unshare-all',
+    '--die-with-parent',
+    '--new-session',
+    '--cap-drop',
+    'ALL',
+    '--clearenv',
+    ...own,
+    ...binds,
+    '--remount-ro',
+    '/',
+    '--chdir',
+    '/',
+  ]
   return (node) => limited(sh, caps, [bwrap, ...flags, '--', process.execPath, ...node])
 }
 
@@ -59,7 +82,9 @@ export function bubblewrap(tools: Tools, shown: readonly Shown[], caps: Caps): L
  */
 export function unshare(tools: Tools, shown: readonly Shown[], caps: Caps, as: 'user' | 'root'): Launcher | string {
   const { sh, env, unshare: tool, setpriv, mount, chroot } = tools
-  const missing = Object.entries({ sh, env, unshare: tool, setpriv, mount, chroot }).filter(([, path]) => path === undefined).map(([name]) => name)
+  const missing = Object.entries({ sh, env, unshare: tool, setpriv, mount, chroot })
+    .filter(([, path]) => path === undefined)
+    .map(([name]) => name)
   if (sh === undefined || env === undefined || tool === undefined || setpriv === undefined || mount === undefined || chroot === undefined) {
     return `not installed: ${missing.join(', ')}`
   }
@@ -70,7 +95,21 @@ export function unshare(tools: Tools, shown: readonly Shown[], caps: Caps, as: '
   const own = Object.entries(CHILD_ENV).map(([key, value]) => `${key}=${value}`)
   const inside = [env, '-i', ...own, chroot, '/sys', setpriv, '--no-new-privs', '--inh-caps=-all', '--bounding-set=-all', process.execPath]
   return (node) =>
-    limited(sh, caps, [...diesWithUs(setpriv), tool, ...user, ...spaces, '--', sh, '-c', BUILD_VIEW, 'sh', ...entries, '--', ...inside, ...node])
+    limited(sh, caps, [
+      ...diesWithUs(setpriv),
+      tool,
+      ...user,
+      ...spaces,
+      '--',
+      sh,
+      '-c',
+      BUILD_VIEW,
+      'sh',
+      ...entries,
+      '--',
+      ...inside,
+      ...node,
+    ])
 }
 
 /**

@@ -71,7 +71,8 @@ export function startChild(launcher: Launcher, node: readonly string[], caps: Ca
       })
     })
   })
-  const next = async (): Promise<Frame | undefined> => await Promise.race([new Promise<Frame>((resolve) => heard.push(resolve)), gone.then(() => undefined)])
+  const next = async (): Promise<Frame | undefined> =>
+    Promise.race([new Promise<Frame>((resolve) => heard.push(resolve)), gone.then(() => undefined)])
 
   const starting = setTimeout(kill, caps.startSeconds * 1000)
   const ready = next().then((frame) => {

@@ -14,5 +14,10 @@ export async function residentBytes(pid: number): Promise<number | undefined> {
 async function childrenOf(pid: number): Promise<readonly number[]> {
   const threads = await readdir(`/proc/${pid}/task`).catch(() => [])
   const lists = await Promise.all(threads.map((thread) => readFile(`/proc/${pid}/task/${thread}/children`, 'utf8').catch(() => '')))
-  return lists.flatMap((list) => list.split(' ').filter((n) => n !== '').map(Number))
+  return lists.flatMap((list) =>
+    list
+      .split(' ')
+      .filter((n) => n !== '')
+      .map(Number),
+  )
 }

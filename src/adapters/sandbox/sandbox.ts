@@ -71,7 +71,9 @@ export function openSandbox(options: SandboxOptions): ReadingSandbox {
 
   /** Keeps as many children ready as files wait, at least `atLeast`; so replacements come up while others work. */
   function startAhead(grounds: Grounds, kind: Kind, atLeast: number): void {
-    while (!closed && ahead[kind].length < Math.min(size, Math.max(atLeast, queue.length))) ahead[kind].push(start(grounds, kind))
+    if (closed) return
+    const wanted = Math.min(size, Math.max(atLeast, queue.length))
+    while (ahead[kind].length < wanted) ahead[kind].push(start(grounds, kind))
   }
 
   async function run(kind: Kind, job: Frame, what: string): Promise<Frame> {
@@ -106,7 +108,10 @@ export function openSandbox(options: SandboxOptions): ReadingSandbox {
       const kind = kindOf.get(reader)
       if (kind === undefined) throw internal(`There is no reader "${reader}".`, undefined)
       const given = incoming.options === undefined ? {} : { options: incoming.options }
-      return readingOf(await run(kind, { head: { do: 'read', reader, name: incoming.name, ...given }, parts: [incoming.bytes] }, reader), caps)
+      return readingOf(
+        await run(kind, { head: { do: 'read', reader, name: incoming.name, ...given }, parts: [incoming.bytes] }, reader),
+        caps,
+      )
     },
     async renderPages(bytes, pages, scale) {
       if ((await grounds).refused) throw noIsolation()
@@ -116,7 +121,7 @@ export function openSandbox(options: SandboxOptions): ReadingSandbox {
     async close() {
       closed = true
       for (const child of alive) child.kill()
-      await Promise.all([...alive].map(async (child) => await child.gone))
+      await Promise.all([...alive].map(async (child) => child.gone))
     },
   }
 }

@@ -7,8 +7,16 @@ export type Shown = { readonly path: string } | { readonly path: string; readonl
 
 /** Libraries that Node and compiled modules load, and fonts for rendering pages. No folder of people's files is among them. */
 const SYSTEM = [
-  '/lib', '/lib64', '/usr/lib', '/usr/lib64', '/usr/local/lib', '/nix/store',
-  '/etc/ld.so.cache', '/etc/fonts', '/usr/share/fonts', '/usr/share/fontconfig',
+  '/lib',
+  '/lib64',
+  '/usr/lib',
+  '/usr/lib64',
+  '/usr/local/lib',
+  '/nix/store',
+  '/etc/ld.so.cache',
+  '/etc/fonts',
+  '/usr/share/fonts',
+  '/usr/share/fontconfig',
 ]
 
 /**
@@ -18,7 +26,9 @@ const SYSTEM = [
 export async function codePaths(modules: readonly URL[]): Promise<readonly string[]> {
   const source = fileURLToPath(new URL('../../', import.meta.url))
   const starts = await Promise.all([source, ...modules.map((m) => dirname(fileURLToPath(m)))].map((p) => realpath(p)))
-  const above = starts.flatMap((start) => ancestors(start).flatMap((folder) => [join(folder, 'node_modules'), join(folder, 'package.json')]))
+  const above = starts.flatMap((start) =>
+    ancestors(start).flatMap((folder) => [join(folder, 'node_modules'), join(folder, 'package.json')]),
+  )
   const found = await Promise.all([...new Set(above)].map(async (path) => ((await exists(path)) ? [path, await realpath(path)] : [])))
   return outermost([...starts, ...found.flat()])
 }
