@@ -3,9 +3,14 @@ import type { IdentifierRow } from './ports.ts'
 
 /**
  * Identifiers whose equality makes two personas worth comparing. Comparing is not linking: a detector decides what a
- * shared value means, and an employer or a commit that two people share means nothing by itself.
+ * shared value means, and an employer or a commit that two people share means nothing by itself. `reach` stands beside every
+ * mailbox, number and public handle, whether it is the persona's own, a referee's or one seen in an interview, so that a
+ * referee's mailbox meets the applicant who owns it.
  */
-export const PAIRING_KINDS = ['email', 'phone', 'link', 'messenger', 'wallet', 'postal-address', 'device', 'image-sha256', 'document-id', 'document-revision', 'job', 'commit', 'tree', 'commit-stamp'] as const
+export const PAIRING_KINDS = [
+  'reach', 'messenger', 'wallet', 'postal-address', 'device', 'ip', 'image-sha256', 'document-id', 'document-revision', 'document-author',
+  'job', 'commit', 'tree', 'commit-stamp',
+] as const
 
 /** Providers that ignore dots in the local part; the rule is documented in the provider's own help pages. */
 const DOTLESS = new Set(['gmail.com', 'googlemail.com'])
@@ -36,23 +41,33 @@ export function networkKey(ip: string): string {
 
 const plain = (text: string): string => text.toLowerCase().normalize('NFKC').replace(/[^\p{L}\p{N}]+/gu, ' ').trim()
 
+const SERVICE_OF: Readonly<Record<string, string>> = { 'github.com/': 'github/', 'gitlab.com/': 'gitlab/', 'linkedin.com/in/': 'linkedin/' }
+
+/** An account as somebody wrote it down from a screen (`https://github.com/login`, `github.com/login`), as the key of its link. */
+function accountKey(written: string): string {
+  const path = written.trim().toLowerCase().replace(/^@|^(?:[a-z]+:\/\/)?(?:www\.)?/, '').replace(/[?#].*$/, '').replace(/\/+$/, '')
+  const host = Object.keys(SERVICE_OF).find((prefix) => path.startsWith(prefix))
+  return host === undefined ? path : `${SERVICE_OF[host]}${path.slice(host.length)}`
+}
+
 /** The keys of one statement. Followers, schools and employers alone give none that links (R-007). */
 export function identifiersOf(s: AnyStatement): readonly Omit<IdentifierRow, 'persona' | 'statement'>[] {
   const one = (kind: string, key: string, at?: string) => [{ kind, key, at }]
+  const reached = (kind: string, key: string, at?: string) => [{ kind, key, at }, { kind: 'reach', key, at }]
   switch (s.property) {
     case 'email':
-      return one('email', emailKey(s.value))
+      return reached('email', emailKey(s.value))
     case 'phone':
-      return one('phone', s.value)
+      return reached('phone', s.value)
     case 'link': {
       const v = s.value
-      if (v.handle !== undefined && v.service !== 'other') return one('link', `${v.service}/${v.handle.toLowerCase()}`)
+      if (v.handle !== undefined && v.service !== 'other') return reached('link', `${v.service}/${v.handle.toLowerCase()}`)
       // The home page of a host is nobody's identifier.
       const path = v.url.replace(/^[a-z]+:\/\//i, '').replace(/[?#].*$/, '').replace(/\/+$/, '').toLowerCase()
-      return path.includes('/') ? one('link', path) : []
+      return path.includes('/') ? reached('link', path) : []
     }
     case 'account':
-      return one('link', `github/${s.value.login.toLowerCase()}`)
+      return reached('link', `github/${s.value.login.toLowerCase()}`)
     case 'messenger': {
       const v = s.value
       return one('messenger', `${v.service}:${v.handle.toLowerCase()}`)
@@ -87,7 +102,7 @@ export function identifiersOf(s: AnyStatement): readonly Omit<IdentifierRow, 'pe
     }
     case 'referee': {
       const v = s.value
-      return [...(v.email === undefined ? [] : one('referee-email', emailKey(v.email))), ...(v.phone === undefined ? [] : one('referee-phone', v.phone))]
+      return [...(v.email === undefined ? [] : reached('referee-email', emailKey(v.email))), ...(v.phone === undefined ? [] : reached('referee-phone', v.phone))]
     }
     case 'commit': {
       const v = s.value
@@ -105,11 +120,12 @@ export function identifiersOf(s: AnyStatement): readonly Omit<IdentifierRow, 'pe
     }
     case 'interview-session': {
       const v = s.value
-      return v.joinedWithEmail === undefined ? [] : one('shown-email', emailKey(v.joinedWithEmail), v.at)
+      return v.joinedWithEmail === undefined ? [] : reached('shown-email', emailKey(v.joinedWithEmail), v.at)
     }
     case 'seen-on-shared-screen': {
       const v = s.value
-      return v.kind === 'email' && v.value.includes('@') ? one('shown-email', emailKey(v.value)) : []
+      if (v.kind === 'email') return v.value.includes('@') ? reached('shown-email', emailKey(v.value)) : []
+      return v.kind === 'account' ? reached('shown-link', accountKey(v.value)) : []
     }
     default:
       return []

@@ -3,7 +3,7 @@ import { attestedCell, numberCell, sameCell, textCell } from '../../../kit/cell.
 import { defineRelation } from '../../../kit/input.ts'
 import type { Attested, PersonaId } from '../../../model/statement.ts'
 
-/** An e-mail address used to join a meeting, or seen on a shared screen, that is another persona's and not this one's. */
+/** An e-mail address used to join a meeting, or an address or account seen on a shared screen, that is another persona's and not this one's. */
 export interface ShownContact {
   readonly mine: Attested<string>
   readonly other: PersonaId
@@ -22,30 +22,30 @@ export default defineRelation({
   reads: ['interview-session', 'seen-on-shared-screen'],
   sql: `
 with shown as (
-  select i.persona, i.key, i.statement
+  select i.persona, case when i.kind = 'shown-email' then 'email' else 'link' end as kind, i.key, i.statement
   from identifier i join slice s on s.persona = i.persona
-  where i.kind = 'shown-email'
+  where i.kind in ('shown-email', 'shown-link')
 ),
 held as (
-  select m.key, count(distinct i.persona) as holders
-  from (select distinct key from shown) m join identifier i on i.kind = 'email' and i.key = m.key
-  group by m.key
+  select m.kind, m.key, count(distinct i.persona) as holders
+  from (select distinct kind, key from shown) m join identifier i on i.kind = m.kind and i.key = m.key
+  group by m.kind, m.key
   having count(distinct i.persona) <= ${MOST}
 ),
 own as (
-  select distinct i.persona, i.key
-  from shown m join identifier i on i.kind = 'email' and i.key = m.key and i.persona = m.persona
+  select distinct i.persona, i.kind, i.key
+  from shown m join identifier i on i.kind = m.kind and i.key = m.key and i.persona = m.persona
 ),
 theirs as (
-  select i.persona, i.key, min(i.statement) as statement
-  from held h join identifier i on i.kind = 'email' and i.key = h.key
-  group by i.persona, i.key
+  select i.persona, i.kind, i.key, min(i.statement) as statement
+  from held h join identifier i on i.kind = h.kind and i.key = h.key
+  group by i.persona, i.kind, i.key
 )
 select m.persona, m.key, m.statement as mine, t.persona as other, t.statement as theirs, h.holders, p.same
 from shown m
-join held h on h.key = m.key
-join theirs t on t.key = m.key
-left join own o on o.persona = m.persona and o.key = m.key
+join held h on h.kind = m.kind and h.key = m.key
+join theirs t on t.kind = m.kind and t.key = m.key
+left join own o on o.persona = m.persona and o.kind = m.kind and o.key = m.key
 left join pair p on p.persona = m.persona and p.other = t.persona
 where o.persona is null
 order by m.persona, m.key, m.statement, t.persona`,
