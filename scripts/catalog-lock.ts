@@ -34,7 +34,7 @@ export interface LockOptions {
   readonly relock: ReadonlySet<string>
 }
 
-export function readLock(): Lock {
+function readLock(): Lock {
   if (!hasFile(LOCK_PATH)) return { release: null, detectors: {}, readers: {} }
   return JSON.parse(readText(LOCK_PATH)) as Lock
 }
@@ -42,9 +42,9 @@ export function readLock(): Lock {
 export function makeLock(
   detectors: readonly Entry<Detector>[],
   readers: readonly Entry<Reader>[],
-  options: LockOptions,
+  options: LockOptions & { readonly before?: Lock },
 ): { readonly lock: Lock; readonly complaints: readonly string[] } {
-  const before = readLock()
+  const before = options.before ?? readLock()
   const complaints: string[] = []
   const hashes = { detectors: logicHashes(detectors), readers: logicHashes(readers) }
   const entry = (kind: 'detectors' | 'readers', id: string, card: { version: number; status?: Detector['status'] }): LockEntry => {

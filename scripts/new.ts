@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { PHASES } from '../src/model/finding.ts'
@@ -169,5 +169,6 @@ for (const { path, text } of files) {
   writeFileSync(join(ROOT, path), text)
   console.log(`wrote ${path}`)
 }
-execFileSync(process.execPath, [join(ROOT, 'scripts/gen-catalog.ts')], { stdio: 'inherit' })
+const generated = spawnSync(process.execPath, [join(ROOT, 'scripts/gen-catalog.ts')], { stdio: 'inherit' })
+if (generated.status !== 0) process.exitCode = 1
 if (kind === 'detector' || kind === 'reader') console.log(`Its cases fail now, as they should: npm test -- conformance -t ${name}`)

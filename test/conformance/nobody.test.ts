@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 
@@ -8,6 +8,7 @@ const ROOT = resolve(import.meta.dirname, '../..')
 const TEXT = /\.(ya?ml|txt|md|json|jsonl|csv|eml|ics|xml|html)$/i
 
 function textsUnder(folder: string, wanted: RegExp): string[] {
+  if (!existsSync(join(ROOT, folder))) return []
   return readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => relative(ROOT, join(entry.parentPath, entry.name)))
