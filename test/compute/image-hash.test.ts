@@ -4,18 +4,7 @@ import fc from 'fast-check'
 import sharp, { type Sharp } from 'sharp'
 import { describe, expect, it } from 'vitest'
 import { grayOf, hamming, hashBlocks, type ImageHash, imageHash, SAME_PICTURE } from '../../src/compute/image-hash.ts'
-
-/** An invented scene: big blobs of muted colour, so that it has low frequencies and greys as photographs have. */
-function scene(seed: number, width = 400, height = 300): Sharp {
-  let state = seed * 2654435761
-  const random = () => ((state = (Math.imul(state, 1664525) + 1013904223) | 0) >>> 0) / 2 ** 32
-  const blobs = Array.from({ length: 24 }, () => {
-    const level = random() * 215
-    const colour = `rgb(${[0, 0, 0].map(() => Math.floor(level + random() * 40)).join(',')})`
-    return `<ellipse cx="${random() * width}" cy="${random() * height}" rx="${20 + random() * 90}" ry="${20 + random() * 90}" fill="${colour}"/>`
-  })
-  return sharp(Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><rect width="100%" height="100%" fill="#bbb"/>${blobs.join('')}</svg>`))
-}
+import { scene } from '../support/scene.ts'
 
 async function hashOf(image: Sharp): Promise<ImageHash | undefined> {
   const { data, info } = await image.toColourspace('srgb').raw().toBuffer({ resolveWithObject: true })

@@ -1,6 +1,7 @@
 import { PROPERTIES } from '../../../model/vocabulary.ts'
 import type { AnyDraft } from '../../../model/statement.ts'
-import { linkOf, mailOf } from '../../grammar/contact-value.ts'
+import { mailOf } from '../../grammar/contact-value.ts'
+import { linkValue } from '../../grammar/links.ts'
 import type { TextPart } from './part.ts'
 
 const FIELD = /HYPERLINK\s+(?:\\[a-z]\s+)*"([^"]{1,2000})"/i
@@ -21,7 +22,7 @@ function draftOf(target: string, at: string): AnyDraft[] {
     const mail = mailOf(original)
     return PROPERTIES.email.schema.safeParse(mail).success ? [{ about: 'self', property: 'email', value: mail, basis: 'claimed', at }] : []
   }
-  const value = linkOf(target)
+  const value = /^(?:https?:|www\.)/i.test(target) ? linkValue(target) : undefined
   return value === undefined ? [] : [{ about: 'self', property: 'link', value, original: target, basis: 'claimed', at }]
 }
 
