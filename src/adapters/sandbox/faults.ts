@@ -48,5 +48,5 @@ export const noIsolation = (): AppError =>
     title: 'Files are not read here',
     detail:
       'This machine offers no way to cut the reading process off from the network: neither bubblewrap nor `unshare` works. ' +
-      'Install bubblewrap, or allow user namespaces, or accept reading without that protection. `bonafide doctor` says what was tried.',
+      'Install bubblewrap, or allow user namespaces, or accept it with --accept-no-network-isolation. `bonafide doctor` says what was tried.',
   })
