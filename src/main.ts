@@ -8,7 +8,7 @@ import type { OpenOptions, Workplace } from './surfaces/cli/workplace.ts'
 async function open(options: OpenOptions): Promise<Workplace> {
   const [{ openWorkplace }, { catalog }] = await Promise.all([import('./surfaces/cli/open.ts'), import('./catalog/index.gen.ts')])
   return openWorkplace(options, catalog, {
-    readersModule: new URL('./catalog/index.gen.ts', import.meta.url),
+    readersModule: new URL('./catalog/readers.gen.ts', import.meta.url),
     renderModule: new URL('./catalog/readers/pdf/render.ts', import.meta.url),
   })
 }
