@@ -1,5 +1,6 @@
 import type { Line } from '../../grammar/line.ts'
-import { hiddenText, invisibleIn, visible } from '../../grammar/invisible.ts'
+import { hiddenText } from '../../grammar/hidden-text.ts'
+import { withoutInvisible } from '../../grammar/invisible.ts'
 import type { AnyDraft } from '../../../model/statement.ts'
 import type { Paragraph } from './body.ts'
 
@@ -18,8 +19,8 @@ export function linesOf(paragraphs: readonly Paragraph[], at: PlaceOf): Line[] {
   for (const group of byRow(paragraphs)) {
     for (const paragraph of group) {
       let gapBefore = empty || paragraph.gapBefore
-      for (const broken of visible(paragraph.text).text.split('\n')) {
-        const text = broken.replaceAll(/[ \u00a0\u2000-\u200a\u202f\u3000]+/g, ' ').trim()
+      for (const broken of paragraph.text.split('\n')) {
+        const text = broken.replaceAll(/[ \u00a0]+/g, ' ').trim()
         if (text === '') continue
         lines.push({ text, at: at(paragraph.number), bold: paragraph.bold, gapBefore, ...(paragraph.size === undefined ? {} : { size: paragraph.size }) })
         gapBefore = false
@@ -30,13 +31,9 @@ export function linesOf(paragraphs: readonly Paragraph[], at: PlaceOf): Line[] {
   return lines
 }
 
-/** What is in the text and not shown, by paragraph. */
+/** Runs of text that are not shown, by paragraph. Invisible characters among shown ones are the grammar's to find. */
 export function hiddenIn(paragraphs: readonly Paragraph[], at: PlaceOf): AnyDraft[] {
-  return paragraphs.flatMap((paragraph) => {
-    const place = at(paragraph.number)
-    const unseen = [...paragraph.hidden].map(([how, raw]) => hiddenText(how, visible(raw).text, place))
-    return [...unseen, ...invisibleIn(paragraph.text + [...paragraph.hidden.values()].join(''), place)]
-  })
+  return paragraphs.flatMap(({ number, hidden }) => [...hidden].map(([how, raw]) => hiddenText(how, withoutInvisible(raw).clean, at(number))))
 }
 
 /**

@@ -1,7 +1,6 @@
 import { PROPERTIES } from '../../../model/vocabulary.ts'
 import type { AnyDraft } from '../../../model/statement.ts'
-import { mailOf } from '../../grammar/contact-value.ts'
-import { linkValue } from '../../grammar/links.ts'
+import { linkOf, mailOf } from '../../grammar/contact-value.ts'
 import type { TextPart } from './part.ts'
 
 const FIELD = /HYPERLINK\s+(?:\\[a-z]\s+)*"([^"]{1,2000})"/i
@@ -22,15 +21,22 @@ function draftOf(target: string, at: string): AnyDraft[] {
     const mail = mailOf(original)
     return PROPERTIES.email.schema.safeParse(mail).success ? [{ about: 'self', property: 'email', value: mail, basis: 'claimed', at }] : []
   }
-  const value = /^(?:https?:|www\.)/i.test(target) ? linkValue(target) : undefined
+  const value = /^(?:https?:|www\.)/i.test(target) ? linkOf(target) : undefined
   return value === undefined ? [] : [{ about: 'self', property: 'link', value, original: target, basis: 'claimed', at }]
 }
 
-/** Statements of the same thing at the same place, once. */
-export function once(drafts: readonly AnyDraft[]): AnyDraft[] {
-  const seen = new Set<string>()
-  return drafts.filter((draft) => {
-    const key = `${draft.property} ${draft.at} ${JSON.stringify(draft.value)}`
-    return !seen.has(key) && seen.add(key)
+/**
+ * Drafts of links without those that the text states already, and without those that lead to a referee: the address behind
+ * a referee's name is not the candidate's.
+ */
+export function beyondText(links: readonly AnyDraft[], text: readonly AnyDraft[]): AnyDraft[] {
+  const referees = text.filter((draft) => draft.property === 'referee')
+  const places = new Set(referees.map((draft) => draft.at))
+  const known = new Set([...text.map(keyOf), ...referees.flatMap(({ value }) => (value.email === undefined ? [] : [JSON.stringify(['email', value.email])]))])
+  return links.filter((draft) => {
+    const key = keyOf(draft)
+    return !places.has(draft.at) && !known.has(key) && known.add(key)
   })
 }
+
+const keyOf = (draft: AnyDraft): string => JSON.stringify([draft.property, draft.property === 'link' ? draft.value.url : draft.value])

@@ -1,18 +1,20 @@
 import { defineReader, type Reading, type ReadingNote } from '../../../kit/reader.ts'
 import { emptyFile } from '../../../model/errors.ts'
+import type { AnyDraft } from '../../../model/statement.ts'
 import { openArchive, type Archive } from '../../grammar/archive.ts'
-import { draftsFromResume } from '../../grammar/resume.ts'
+import { readResume } from '../../grammar/resume.ts'
 import { activeIn } from './active.ts'
 import { recogniseWord, whyNotPackage } from './format.ts'
 import { hiddenIn, linesOf } from './lines.ts'
-import { linksIn, once } from './links.ts'
+import { beyondText, linksIn } from './links.ts'
 import { textPartsOf, type TextPart } from './part.ts'
 import { picturesIn } from './pictures.ts'
 import { propertiesOf } from './properties.ts'
 import { xmlEvents } from './xml.ts'
 
-/** More lines than any résumé; a book is not read to its end. */
-const MOST_LINES = 10_000
+
+/** Characters. A document with less text than this, and a picture, is a picture of a document. */
+const LEAST_TEXT = 100
 
 /** Word documents of 2007 and later (Office Open XML, ECMA-376), read from their parts so that what is not shown is seen too. */
 export default defineReader({
@@ -32,15 +34,19 @@ export default defineReader({
     const parts = await textPartsOf(archive)
     const lines = parts.flatMap((part) => linesOf(part.body.paragraphs, part.at))
     const pictures = await picturesIn(archive, parts)
-    const statements = [
+    const resume = readResume(lines)
+    const characters = lines.reduce((sum, line) => sum + line.text.length, 0)
+    const onlyPictures = characters < LEAST_TEXT && pictures.enclosed.length > 0
+    const statements: AnyDraft[] = [
       ...(await propertiesOf(archive)),
-      ...draftsFromResume(lines.slice(0, MOST_LINES)),
-      ...parts.flatMap((part) => [...linksIn(part), ...hiddenIn(part.body.paragraphs, part.at)]),
+      ...resume.drafts,
+      ...beyondText(parts.flatMap(linksIn), resume.drafts),
+      ...parts.flatMap((part) => hiddenIn(part.body.paragraphs, part.at)),
       ...(await activeIn(archive, parts)),
+      ...(onlyPictures ? [{ about: 'self', property: 'no-text-layer', value: { pages: 1 }, basis: 'observed', at: 'paragraph=1' } as const] : []),
     ]
-    const notes = [...pictures.notes, ...(await revisionNotes(archive, parts))]
-    if (lines.length > MOST_LINES) notes.push({ kind: 'skipped', says: `Lines after the first ${MOST_LINES}`, count: lines.length - MOST_LINES })
-    return { role: 'resume', statements: once(statements), enclosed: pictures.enclosed, notes }
+    const notes = [...resume.notes, ...pictures.notes, ...(await revisionNotes(archive, parts))]
+    return { role: 'resume', statements, enclosed: pictures.enclosed, notes }
   },
 })
 

@@ -1,8 +1,7 @@
 import { parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js/max'
 import type { Collector } from '../../grammar/collector.ts'
-import { mailOf } from '../../grammar/contact-value.ts'
+import { linkOf, mailOf } from '../../grammar/contact-value.ts'
 import { claim } from '../../grammar/draft.ts'
-import { linkValue } from '../../grammar/links.ts'
 import type { Cursor } from './cursor.ts'
 
 /** Where a profile lives when only its network and user name are given. */
@@ -28,7 +27,7 @@ export function basicsOf(root: Cursor, into: Collector): string[] {
     else into.skip('A phone number that cannot be read without its country', phone.at)
   }
   const site = basics.text('url', 'website')
-  const link = site === undefined ? undefined : linkValue(site.text, true)
+  const link = site === undefined ? undefined : linkOf(site.text, 'portfolio')
   if (site !== undefined && link !== undefined && into.add(claim('link', link, site.at, site.text))) spelled.push(site.text)
   for (const profile of basics.items('profiles')) spelled.push(...profileOf(profile, into))
   placeOf(basics.child('location'), into)
@@ -53,7 +52,7 @@ function profileOf(profile: Cursor, into: Collector): string[] {
   }
   const prefix = NETWORKS[network]
   const [typed, at] = url !== undefined ? [url.text, url.at] : prefix !== undefined && user !== undefined ? [prefix + user.text.replace(/^@/, ''), user.at] : [undefined, '']
-  const link = typed === undefined ? undefined : linkValue(typed)
+  const link = typed === undefined ? undefined : linkOf(typed)
   if (typed === undefined || link === undefined) return []
   return into.add(claim('link', link, at, url?.text ?? user?.text)) ? [typed] : []
 }
@@ -65,6 +64,7 @@ function placeOf(location: Cursor, into: Collector): void {
   if (first !== undefined) into.add(claim('place', { text: text.slice(0, 500), scope: 'residence' }, first.at))
   const street = location.text('address')
   if (street === undefined) return
-  const postal = [street.text, location.text('postalCode')?.text, text].filter((part) => part !== undefined && part !== '').join(', ')
+  // Without the postal code, which is refused where it stands alone.
+  const postal = [street.text, text].filter((part) => part !== '').join(', ')
   into.add(claim('postal-address', postal.replaceAll(/\s+/g, ' ').slice(0, 500), street.at))
 }

@@ -24,7 +24,7 @@ export default defineReader({
       throw unreadable('The file is JSON, but not a résumé in the format of jsonresume.org: it has neither "basics" nor "work". Export it again.')
     const prose = new Prose(basicsOf(root, into))
     careerOf(root, into, prose)
-    for (const passage of prose.passages()) into.add(passage)
+    for (const passage of prose.passages) into.add(passage)
     noteProtected(document, into)
     return { role: 'resume', statements: into.statements, enclosed: [], notes: into.notes() }
   },

@@ -2,17 +2,16 @@ import type { Email } from 'postal-mime'
 import { defineReader, type Reading, type ReadingNote } from '../../../kit/reader.ts'
 import { emptyFile, tooLarge, unreadable, unsupported } from '../../../model/errors.ts'
 import type { AnyDraft } from '../../../model/statement.ts'
-import { invisibleIn } from '../../grammar/invisible.ts'
-import { draftsFromResume } from '../../grammar/resume.ts'
+import { readResume } from '../../grammar/resume.ts'
 import { enclosedIn } from './attachments.ts'
-import { ownLines, placeOf, textOfHtml } from './body.ts'
+import { ownLines, textOfHtml } from './body.ts'
 import { isOutlook, recogniseMail } from './format.ts'
 import { headerDrafts, notOwn } from './headers.ts'
 
 /** Bytes. Mail servers stop at 25 to 50 MB. */
 const MOST_BYTES = 64 << 20
 /** A mail may tell contacts and be compared as text; it is not where a career is read from. */
-const FROM_TEXT = new Set(['email', 'phone', 'link', 'messenger', 'wallet', 'passage'])
+const FROM_TEXT = new Set(['email', 'phone', 'link', 'messenger', 'wallet', 'passage', 'hidden-text'])
 
 /** A mail as it travelled (RFC 5322, MIME): who sent it when and by which way, what it says, what is attached. */
 export default defineReader({
@@ -32,12 +31,12 @@ export default defineReader({
     const { enclosed, notes } = enclosedIn(mail.attachments)
     const reason = notOwn(mail)
     if (reason !== undefined) return { role: 'mail', statements: [], enclosed, notes: [{ kind: 'skipped', says: reason }, ...notes] }
-    const text = mail.text ?? textOfHtml(mail.html ?? '')
-    const { lines, quoted } = ownLines(text)
+    const { lines, quoted } = ownLines(mail.text ?? textOfHtml(mail.html ?? ''))
+    const said = readResume(lines)
     const metadata: AnyDraft = { about: 'self', property: 'document-metadata', value: { format: 'mail', ...programOf(mail.headers) }, basis: 'observed', at: 'metadata=header' }
     const quotes: ReadingNote[] = quoted === 0 ? [] : [{ kind: 'skipped', says: 'Lines quoted from earlier mails', count: quoted }]
-    const statements = [metadata, ...headerDrafts(mail), ...draftsFromResume(lines).filter((draft) => FROM_TEXT.has(draft.property)), ...text.split(/\r\n|[\n\r]/).flatMap((line, i) => invisibleIn(line, placeOf(i)))]
-    return { role: 'mail', statements, enclosed, notes: [...notes, ...quotes] }
+    const statements = [metadata, ...headerDrafts(mail), ...said.drafts.filter((draft) => FROM_TEXT.has(draft.property))]
+    return { role: 'mail', statements, enclosed, notes: [...said.notes, ...notes, ...quotes] }
   },
 })
 

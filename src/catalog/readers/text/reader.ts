@@ -1,16 +1,15 @@
 import { defineReader, type Reading, type ReadingNote } from '../../../kit/reader.ts'
 import type { AnyDraft } from '../../../model/statement.ts'
-import { hiddenText, invisibleIn, visible } from '../../grammar/invisible.ts'
+import { hiddenText } from '../../grammar/hidden-text.ts'
 import type { Line } from '../../grammar/line.ts'
 import { decodeText } from '../../grammar/plain-text.ts'
-import { draftsFromResume } from '../../grammar/resume.ts'
+import { readResume } from '../../grammar/resume.ts'
 import { withoutMarkdown, type MarkedLine } from './markdown.ts'
 
 const TEXT_NAME = /\.(?:txt|text|md|markdown)$/i
 const MARKDOWN_NAME = /\.(?:md|markdown)$/i
-/** Characters of a line, and lines, that are read; more is no résumé. */
-const LONGEST_LINE = 4_000
-const MOST_LINES = 10_000
+/** Characters. A paragraph on one endless line is read in pieces of this length, as the grammar takes them. */
+const LONGEST_LINE = 2_000
 /** First characters of what is something else, whatever it is called. */
 const OTHERS = /^(?:%PDF-|PK\u0003\u0004|\u00d0\u00cf\u0011\u00e0|\u0089PNG|\u00ff\u00d8\u00ff|GIF8[79]a|RIFF....WEBP|\{\\rtf|\u007fELF|\u001f\u008b|Rar!|7z\u00bc|\s*(?:<\?xml|<svg|<!doctype|<html))/is
 
@@ -28,19 +27,16 @@ export default defineReader({
     const { text, encoding } = decodeText(bytes)
     const markdown = MARKDOWN_NAME.test(name)
     const raw = text.split(/\r\n|[\n\r\f\u000b\u0085\u2028\u2029]/)
-    const read = raw.slice(0, MOST_LINES)
-    const hidden = read.flatMap((line, i) => invisibleIn(line, `line=${i + 1}`))
-    const shown = read.map((line) => visible(line).text)
-    const unmarked = markdown ? withoutMarkdown(shown) : { lines: shown.map((line, i) => ({ number: i + 1, text: line })), hidden: [] }
+    const unmarked = markdown ? withoutMarkdown(raw) : { lines: raw.map((line, i) => ({ number: i + 1, text: line })), hidden: [] }
     const metadata: AnyDraft = {
       about: 'self', property: 'document-metadata', basis: 'observed', at: 'metadata=format',
       value: { format: markdown ? 'markdown' : 'text', words: text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0 },
     }
     const comments = unmarked.hidden.map(({ number, text: comment }) => hiddenText('vanish', comment, `line=${number}`))
-    const notes: ReadingNote[] = []
+    const resume = readResume(linesOf(unmarked.lines))
+    const notes: ReadingNote[] = [...resume.notes]
     if (encoding === 'windows-1252') notes.push({ kind: 'quality', says: 'The text is not Unicode and was read as Western European (Windows-1252); letters beyond a to z may be wrong' })
-    if (raw.length > MOST_LINES) notes.push({ kind: 'skipped', says: `Lines after the first ${MOST_LINES}`, count: raw.length - MOST_LINES })
-    return { role: 'resume', statements: [metadata, ...draftsFromResume(linesOf(unmarked.lines)), ...hidden, ...comments], enclosed: [], notes }
+    return { role: 'resume', statements: [metadata, ...resume.drafts, ...comments], enclosed: [], notes }
   },
 })
 
@@ -48,7 +44,7 @@ function linesOf(marked: readonly MarkedLine[]): Line[] {
   const lines: Line[] = []
   let gapBefore = false
   for (const { number, text, heading } of marked) {
-    const clean = text.replaceAll(/[ \u00a0\u2000-\u200a\u202f\u3000]/g, ' ').trim()
+    const clean = text.trim()
     if (clean === '') {
       gapBefore = true
       continue
