@@ -31,6 +31,8 @@ export interface Column {
 /** `Referee 2: E-mail` → `refereeemail` */
 export const headerKey = (header: string): string => header.normalize('NFKC').toLowerCase().replace(/[^\p{L}]/gu, '')
 
+/** Whose e-mail it is goes without saying in a table of applicants. */
+const WHOSE = /^(?:candidates?|applicants?|contact)/
 const GROUPS = 9
 const groupOf = (header: string): number => {
   const number = Number(/\d+/.exec(header)?.[0] ?? '1')
@@ -46,7 +48,8 @@ export function columnsBy(names: ColumnNames, headers: readonly string[]): Colum
   for (const [index, header] of headers.entries()) {
     const times = (seen.get(header) ?? 0) + 1
     seen.set(header, times)
-    const target = meaning.get(headerKey(header))
+    const key = headerKey(header)
+    const target = meaning.get(key) ?? meaning.get(key.replace(WHOSE, ''))
     if (target !== undefined) columns.push({ index, header: times === 1 ? header : `${header} (${times})`, target, group: Math.max(groupOf(header), isGrouped(target) ? times : 1) })
   }
   return columns

@@ -2,12 +2,12 @@ import { defineReader, type Reading } from '../../../kit/reader.ts'
 import { unreadable, unsupported } from '../../../model/errors.ts'
 import { isRefusedKey } from '../../../model/refused.ts'
 import { collector, type Collector } from '../../grammar/collector.ts'
-import { orderOf } from './cell.ts'
+import { orderOf } from './applied.ts'
 import { columnsBy, tellsApart, type Column } from './column-map.ts'
 import { decodeTable } from './decode.ts'
 import plain from './maps/plain.ts'
 import { MAPS, tableOptions, withReady, type TableOptions } from './options.ts'
-import { ApplicantRow, type FileReference } from './row.ts'
+import type { FileReference } from './row.ts'
 import type { Sheet } from './sheet.ts'
 
 const ZIP = [0x50, 0x4b, 0x03, 0x04]
@@ -30,7 +30,7 @@ export default defineReader({
     return ending === '.csv' || ending === '.tsv' ? 'maybe' : 'no'
   },
   async warm() {
-    await Promise.all([import('libphonenumber-js/max'), import('./delimited.ts')])
+    await Promise.all([import('./row.ts'), import('./delimited.ts')])
   },
   async read({ bytes, name, options }): Promise<Reading> {
     const settings = tableOptions(options)
@@ -40,10 +40,11 @@ export default defineReader({
     const columns = columnsOf(sheet, { settings, found })
     const applied = columns.filter((column) => column.target === 'applied-at')
     const dateOrder = settings.date_order ?? orderOf(sheet.rows.flatMap((row) => applied.map((column) => row.cells[column.index] ?? '')))
+    const { ApplicantRow } = await import('./row.ts')
     const references: FileReference[] = []
     for (const [i, { cells, broken }] of sheet.rows.entries()) {
       if (broken !== undefined) found.skip(`Row ${i + 1} was left out: ${broken}`, `row=${i + 1}`)
-      else references.push(...(await new ApplicantRow(i + 1, cells, { settings: { columns, dateOrder, phoneRegion: settings.phone_region }, found }).read()))
+      else references.push(...new ApplicantRow(i + 1, cells, { settings: { columns, dateOrder, phoneRegion: settings.phone_region }, found }).read())
     }
     if (sheet.rows.length === 0) found.note({ kind: 'quality', says: 'The table has a header and no rows' })
     return { role: 'application', statements: found.statements, enclosed: [], notes: found.notes(), references, rows: sheet.rows.length }

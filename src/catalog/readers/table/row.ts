@@ -4,7 +4,8 @@ import type { Property, ValueOf } from '../../../model/vocabulary.ts'
 import { linkOf, mailOf } from '../../grammar/contact-value.ts'
 import { withoutOwn } from '../../grammar/own-words.ts'
 import type { Collector } from '../../grammar/collector.ts'
-import { instantOf, listed, listedBySemicolon, messengerOf, monthIn, networkAddressOf, pathOf, phoneOf, walletOf, type DateOrder } from './cell.ts'
+import { listed, listedBySemicolon, messengerOf, monthIn, networkAddressOf, pathOf, phoneOf, walletOf } from './cell.ts'
+import { instantOf, type DateOrder } from './applied.ts'
 import type { Column, Target } from './column-map.ts'
 
 type About = `row:${number}`
@@ -37,13 +38,13 @@ export class ApplicantRow {
     this.#found = found
   }
 
-  async read(): Promise<readonly FileReference[]> {
+  read(): readonly FileReference[] {
     const name = this.#name()
     const applied = this.#applied()
     this.#application(applied)
-    await this.#contacts()
+    this.#contacts()
     this.#career()
-    await this.#referees()
+    this.#referees()
     this.#technical(applied)
     this.#summary(name)
     return this.#references()
@@ -108,12 +109,12 @@ export class ApplicantRow {
     if (!kept) this.#skip(column, 'role, requisition or source is longer than 500 characters')
   }
 
-  async #contacts(): Promise<void> {
+  #contacts(): void {
     for (const { column, cell } of this.#of('email')) for (const written of cell.split(/[;,|\s]+/).filter((part) => part !== '')) {
       if (!this.#put(column, 'email', mailOf(written), { original: written })) this.#skip(column, 'this is not an e-mail address')
     }
     for (const { column, cell } of this.#of('phone')) for (const written of listed(cell)) {
-      const phone = await phoneOf(written, this.#settings.phoneRegion)
+      const phone = phoneOf(written, this.#settings.phoneRegion)
       if (phone === undefined || !this.#put(column, 'phone', phone, { original: written })) this.#skip(column, 'this is not a phone number with its country code; say phone_region in the column map if they are written without')
     }
     for (const { column, cell } of this.#of('link')) for (const written of cell.split(/[;,|\s]+/).filter((part) => part !== '')) {
@@ -127,7 +128,7 @@ export class ApplicantRow {
     }
     for (const { column, cell } of this.#of('messenger')) for (const written of listed(cell)) {
       const messenger = messengerOf(written, column.header)
-      if (messenger !== undefined) this.#put(column, 'messenger', messenger, { original: written })
+      if (messenger === undefined || !this.#put(column, 'messenger', messenger, { original: written })) this.#skip(column, 'the service cannot be told; write "Telegram: name"')
     }
     for (const { column, cell } of this.#of('wallet')) for (const written of listed(cell)) {
       const wallet = walletOf(written)
@@ -171,7 +172,7 @@ export class ApplicantRow {
     return month
   }
 
-  async #referees(): Promise<void> {
+  #referees(): void {
     for (const group of this.#groups('referee-name', 'referee-email', 'referee-phone', 'referee-organisation')) {
       const name = this.#first('referee-name', group)
       const email = this.#first('referee-email', group)
@@ -179,7 +180,7 @@ export class ApplicantRow {
       const organisation = this.#first('referee-organisation', group)
       const relation = this.#first('referee-relation', group)
       if (name !== undefined) this.#put(name.column, 'referee-name', { full: name.cell })
-      const number = phone === undefined ? undefined : await phoneOf(phone.cell, this.#settings.phoneRegion)
+      const number = phone === undefined ? undefined : phoneOf(phone.cell, this.#settings.phoneRegion)
       if (phone !== undefined && number === undefined) this.#skip(phone.column, 'this is not a phone number with its country code')
       const column = (email ?? phone ?? organisation)?.column
       if (column === undefined) continue
