@@ -23,7 +23,7 @@ const RESERVED_IP =
 /** RFC 2606 and 6761. */
 const RESERVED_DOMAIN = /(^|\.)(example\.(com|org|net)|example|test|invalid|localhost)$/i
 /** Mail providers that a test of their own rules needs by name; the mailbox before it says that it is nobody's. */
-const PROVIDERS = /^(gmail\.com|googlemail\.com|([\w-]+\.)?mailinator\.com|anonaddy\.me|users\.noreply\.github\.com|noreply\.github\.com)$/i
+const PROVIDERS = /^(gmail\.com|googlemail\.com|([\w-]+\.)?mailinator\.com|anonaddy\.me|(users\.)?(noreply\.)?github\.com)$/i
 const NOBODYS_MAILBOX = /example|nobody|noreply|\d+\+/i
 /** Numbers that regulators keep for fiction: 555-0100 to 555-0199 in North America, Ofcom's drama numbers, Arcep's and ACMA's. */
 const FICTION_PHONE =
