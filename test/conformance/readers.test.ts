@@ -12,21 +12,24 @@ import { placeFault } from '../support/places.ts'
 
 /**
  * Every reader on its own samples: statements fit the vocabulary and point at something, twice is the same, and hostile bytes
- * fail cleanly. `samples/provenance.yml` says of each sample where it came from, and what a person set for it (`options`).
+ * fail cleanly. `samples/provenance.yml` says where the samples came from: one entry for all of the folder, or one a file, which
+ * may also say what a person set for it (`options`) and that it is refused (`refused`).
  */
 
-const provenanceFile = z.record(
-  z.string(),
-  z.strictObject({
-    provenance: z.enum(['synthetic', 'published', 'captured-and-scrubbed']),
-    says: z.string().min(10),
-    reference: z.string().optional(),
-    /** What the file is read with: settings of the person who submitted it. */
-    options: z.unknown().optional(),
-    /** A file that is refused, and the code it is refused with. */
-    refused: z.string().optional(),
-  }),
-)
+const origin = {
+  provenance: z.enum(['synthetic', 'published', 'captured-and-scrubbed']),
+  says: z.string().min(10),
+  month: z.string().optional(),
+  reference: z.string().optional(),
+}
+const special = {
+  /** What the file is read with: settings of the person who submitted it. */
+  options: z.unknown().optional(),
+  /** A file that is refused, and the code it is refused with. */
+  refused: z.string().optional(),
+}
+const folderFile = z.strictObject({ ...origin, files: z.record(z.string(), z.strictObject(special)).optional() })
+const eachFile = z.record(z.string(), z.strictObject({ ...origin, ...special }))
 
 interface Sample extends Incoming {
   readonly refused: string | undefined
@@ -39,12 +42,17 @@ function samplesOf(reader: Reader): { readonly samples: Sample[]; readonly undec
   const folder = join(FOLDER, reader.id, 'samples')
   const path = join(folder, PROVENANCE)
   if (!existsSync(path)) return { samples: [], undeclared: existsSync(folder) ? readdirSync(folder) : [] }
-  const declared = provenanceFile.parse(parse(readFileSync(path, 'utf8')))
+  const parsed: unknown = parse(readFileSync(path, 'utf8'))
+  const whole = folderFile.safeParse(parsed)
+  const here = readdirSync(folder).filter((name) => name !== PROVENANCE)
+  const declared: Readonly<Record<string, { options?: unknown; refused?: string | undefined }>> = whole.success
+    ? Object.fromEntries(here.map((name) => [name, whole.data.files?.[name] ?? {}]))
+    : eachFile.parse(parsed)
   const samples = Object.entries(declared).map(([name, { options, refused }]): Sample => {
     const bytes = new Uint8Array(readFileSync(join(folder, name)))
     return { bytes, name, refused, ...(options === undefined ? {} : { options }) }
   })
-  return { samples, undeclared: readdirSync(folder).filter((name) => name !== PROVENANCE && !Object.hasOwn(declared, name)) }
+  return { samples, undeclared: here.filter((name) => !Object.hasOwn(declared, name)) }
 }
 
 const all = readers.map((reader) => ({ reader, ...samplesOf(reader) }))
