@@ -82,7 +82,7 @@ function jobsOfRun(lines: readonly Placed[], start: number, end: number): Jobs {
     const at = lines[job.at + start]!
     const value = valueOf({ employer: job.employer!, ...(job.title === undefined ? {} : { title: job.title }) }, job.period, lines[job.lines[0]! + start]!)
     if (value === undefined) continue
-    drafts.push(...claims(value, at, job.place))
+    drafts.push(...claims(value, at, { place: job.place, original: job.lines.map((i) => lines[i + start]!.text).join(' | ') }))
     begun.push({ header: Math.min(...job.lines) + start, ...when(job.period) })
   }
   const anchors = anchorsIn(lines, start, end, headers)
@@ -92,7 +92,7 @@ function jobsOfRun(lines: readonly Placed[], start: number, end: number): Jobs {
     const value = found === undefined ? undefined : valueOf(found.header, anchor.period, lines[anchor.index]!, found.text)
     if (found === undefined || value === undefined) continue
     for (const index of found.lines) headers.add(index)
-    drafts.push(...claims(value, lines[anchor.index]!, found.header.place))
+    drafts.push(...claims(value, lines[anchor.index]!, { place: found.header.place, original: found.lines.map((i) => lines[i]!.text).join(' | ') }))
     begun.push({ header: Math.min(...found.lines), ...when(anchor.period) })
   }
   begun.sort((a, b) => a.header - b.header)
@@ -200,9 +200,9 @@ function valueOf(header: { employer: string; title?: string }, period: Period | 
   return { employer, ...(title ? { title } : {}), ...when(period), ...(beside ? { beside: true } : {}) }
 }
 
-function claims(value: Job, line: Placed, place: string | undefined): AnyDraft[] {
+function claims(value: Job, line: Placed, { place, original }: { place: string | undefined; original: string }): AnyDraft[] {
   return [
-    claim('job', value, line.at, tidy(line.text)),
+    claim('job', value, line.at, tidy(original)),
     ...(place === undefined || place === '' ? [] : [claim('place', { text: place.slice(0, 500), scope: 'job' }, line.at)]),
   ]
 }
