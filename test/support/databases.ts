@@ -1,6 +1,10 @@
 import { randomBytes } from 'node:crypto'
+import type { Connection } from '../../src/adapters/store-postgres/database.ts'
+import { connectEmbedded } from '../../src/adapters/store-postgres/embedded.ts'
 import { openEmbedded } from '../../src/adapters/store-postgres/index.ts'
+import { connectServer } from '../../src/adapters/store-postgres/server.ts'
 import type { Store } from '../../src/engine/ports.ts'
+import { noServerHere, startServer, type TestServer } from './postgres-server.ts'
 
 let shared: Promise<Store> | undefined
 
@@ -15,3 +19,40 @@ export function openTestStore(): Promise<Store> {
 
 /** A tenant that nobody has used. */
 export const freshTenant = (): string => `t-${randomBytes(6).toString('hex')}`
+
+export interface TestDatabase {
+  readonly name: string
+  readonly connection: Connection
+  /** Undefined for the embedded database. */
+  readonly server: TestServer | undefined
+  close(): Promise<void>
+}
+
+/** What a suite over both drivers runs on. Each entry is opened by the suite that uses it; `skip` is why it cannot be here. */
+export const DATABASES: readonly { readonly name: string; readonly skip: string | undefined; open(): Promise<TestDatabase> }[] = [
+  {
+    name: 'PGlite',
+    skip: undefined,
+    async open() {
+      const connection = await connectEmbedded('memory')
+      return { name: 'PGlite', connection, server: undefined, close: () => connection.close() }
+    },
+  },
+  {
+    name: 'PostgreSQL',
+    skip: noServerHere(),
+    async open() {
+      const server = await startServer()
+      const connection = await connectServer(await server.database())
+      return {
+        name: 'PostgreSQL',
+        connection,
+        server,
+        async close() {
+          await connection.close()
+          await server.stop()
+        },
+      }
+    },
+  },
+]

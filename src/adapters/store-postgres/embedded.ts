@@ -60,8 +60,11 @@ async function make(folder: string, place: string): Promise<void> {
   }
 }
 
+/** For one sort or hash; there is one session and so one or two of them at a time. */
+const WORK_MEMORY = '32MB'
+
 async function boot(place: string): Promise<PGlite> {
-  const client = await PGlite.create({ dataDir: place, relaxedDurability: false })
+  const client = await PGlite.create({ dataDir: place, relaxedDurability: false, startParams: [...PGlite.defaultStartParams, '-c', `work_mem=${WORK_MEMORY}`] })
   const db = drizzle(client, { schema })
   try {
     await migrateOnce(db as unknown as Database, () => migrate(db, { migrationsFolder: MIGRATIONS }))

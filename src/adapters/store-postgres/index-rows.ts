@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import type { SketchKind, Tx } from '../../engine/ports.ts'
+import type { SketchKind, SketchRow, Tx } from '../../engine/ports.ts'
 import { digest32 } from '../../compute/digest.ts'
 import { anyOf, integers, texts } from './values.ts'
 import { insertAll, jsonChunks, recordset } from './bulk.ts'
@@ -16,6 +16,18 @@ const COUNTED = 1_000
 /** Equal keys stay equal and different ones different; a very long one is cut and ends in its digest. */
 const boundedKey = (key: string): string => (key.length <= LONGEST_KEY ? key : `${key.slice(0, LONGEST_KEY - 40).toWellFormed()}…${digest32(key)}`)
 
+/** Each key of a persona once, however many of its statements have it. */
+function drawn(rows: readonly SketchRow[]): { kind: SketchKind; persona: string; keys: number[] }[] {
+  const merged = new Map<string, { kind: SketchKind; persona: string; keys: Set<number> }>()
+  for (const { kind, persona, keys } of rows) {
+    const name = `${kind} ${persona}`
+    const entry = merged.get(name) ?? { kind, persona, keys: new Set() }
+    for (const key of keys) entry.keys.add(key)
+    merged.set(name, entry)
+  }
+  return [...merged.values()].map((entry) => ({ ...entry, keys: [...entry.keys] }))
+}
+
 /** The keys under which personas meet. */
 export function indexOf(scope: Scope): Part {
   const { db, tenant } = scope
@@ -27,9 +39,9 @@ export function indexOf(scope: Scope): Part {
     async replaceSketches(personas, rows) {
       await db.delete(sketch).where(anyOf(sketch.persona, personas))
       // Sent as arrays and spread out by the database: a tenth of the characters of one object a key.
-      for (const json of jsonChunks(rows.map(({ kind, persona, keys }) => ({ kind, persona, keys })))) {
+      for (const json of jsonChunks(drawn(rows))) {
         await db.execute(sql`insert into sketch (tenant, kind, key, persona)
-          select distinct ${tenant}, r.kind, k.key, r.persona from ${recordset(json, 'kind text, persona text, keys int[]')}, unnest(r.keys) as k(key)
+          select ${tenant}, r.kind, k.key, r.persona from ${recordset(json, 'kind text, persona text, keys int[]')}, unnest(r.keys) as k(key)
           order by 3`)
       }
       scope.wrote(rows.reduce((sum, row) => sum + row.keys.length, 0))

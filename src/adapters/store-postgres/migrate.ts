@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { sql } from 'drizzle-orm'
 import { storage } from '../../model/errors.ts'
 import { rowsOf, type Database } from './database.ts'
+import { asFault } from './faults.ts'
 
 export const MIGRATIONS = join(import.meta.dirname, 'migrations')
 
@@ -33,10 +34,12 @@ async function refuseNewer(db: Database): Promise<void> {
 }
 
 async function refuseUnbound(db: Database): Promise<void> {
-  const [role] = await rowsOf<{ free: boolean; member: boolean }>(
-    db,
-    sql`select rolsuper or rolbypassrls as free, pg_has_role(current_user, oid, 'MEMBER') as member from pg_roles where rolname = 'bonafide_app'`,
-  )
+  const [role] = await rowsOf<{ free: boolean }>(db, sql`select rolsuper or rolbypassrls as free from pg_roles where rolname = 'bonafide_app'`)
   if (role?.free !== false) throw storage('The database role bonafide_app may bypass row-level security, so tenants would not be kept apart. Run: alter role bonafide_app nosuperuser nobypassrls')
-  if (!role.member) throw storage('The database user is not a member of the role bonafide_app. Ask the owner of the server to run: grant bonafide_app to <this user>')
+  try {
+    await db.execute(sql`set role bonafide_app`)
+  } catch (error) {
+    throw storage('The database user may not act as the role bonafide_app. Ask the owner of the server to run: grant bonafide_app to <this user>', asFault(error))
+  }
+  await db.execute(sql`reset role`)
 }

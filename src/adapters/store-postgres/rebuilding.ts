@@ -11,23 +11,28 @@ const FETCHED = 5_000
 const HASHED: readonly (readonly [string, string])[] = [
   ['statement', `select jsonb_build_array(id, subject, property, value, artifact, at) as line from statement where basis = 'derived' order by id`],
   ['identifier', 'select jsonb_build_array(kind, key, persona, statement, at) as line from identifier order by key, kind, persona, statement'],
-  ['sketch', 'select distinct on (key, kind, persona) jsonb_build_array(kind, key, persona) as line from sketch order by key, kind, persona'],
+  ['sketch', `select distinct on (key, kind, persona) key || ' ' || kind || ' ' || persona as line from sketch order by key, kind, persona`],
   ['overlap', 'select jsonb_build_array(persona, other, kind, measure, passages) as line from overlap order by persona, other, kind'],
   ['pair', 'select jsonb_build_array(persona, other, same) as line from pair order by persona, other'],
   ['finding', 'select jsonb_build_array(id, persona, detector, version, family, strength, direction, room, says, because) as line from finding order by id'],
   ['assessment', 'select jsonb_build_array(persona, recommendation, outcomes, reasons) as line from assessment order by persona'],
 ]
 
+/** These two do read tables from end to end. */
+const WHOLE_TABLES = sql`select set_config('enable_seqscan', 'on', true)`
+
 /** Throwing away what is derived, and proving that it was made again the same. */
 export function rebuildingOf({ db, wrote }: Scope): Pick<Tx, 'dropDerived' | 'derivedHash'> {
   return {
     async dropDerived() {
+      await db.execute(WHOLE_TABLES)
       await db.delete(statement).where(eq(statement.basis, 'derived'))
       for (const table of [identifier, sketch, overlap, pair, finding, assessment]) await db.delete(table)
       // The whole index is dead rows now, whatever its size.
       wrote(Number.MAX_SAFE_INTEGER)
     },
     async derivedHash() {
+      await db.execute(WHOLE_TABLES)
       const hash = createHash('sha256')
       for (const [table, query] of HASHED) {
         hash.update(`${table}\n`)

@@ -12,9 +12,12 @@ $$;
 --> statement-breakpoint
 DO $$
 BEGIN
-	IF NOT pg_has_role(current_user, 'bonafide_app', 'MEMBER') THEN
+	IF NOT (SELECT rolsuper FROM pg_roles WHERE rolname = current_user) THEN
 		EXECUTE format('GRANT bonafide_app TO %I', current_user);
 	END IF;
+EXCEPTION
+	-- Somebody else made the role and decides who may act as it; whether this user may is checked when the store is opened.
+	WHEN insufficient_privilege THEN NULL;
 END
 $$;
 --> statement-breakpoint

@@ -1,0 +1,42 @@
+import type { AnyStatement, Instant } from '../../src/model/statement.ts'
+import type { Finding } from '../../src/model/finding.ts'
+import type { Persona } from '../../src/model/persona.ts'
+
+/** Rows for tests of the store: complete, invented, and overridable field by field. */
+
+export const NOON: Instant = '2026-03-01T12:00:00.000Z'
+
+export const aPersona = (id: string, more: Partial<Persona> = {}): Persona => ({
+  id,
+  source: `inbox/${id}.pdf`,
+  received: NOON,
+  status: 'open',
+  requisition: undefined,
+  retention: 'candidate-open',
+  keepUntil: '2027-03-01T12:00:00.000Z',
+  ...more,
+})
+
+export const aPhone = (id: string, subject: string, value = '+12025550101'): AnyStatement => ({
+  id,
+  subject,
+  property: 'phone',
+  value,
+  basis: 'claimed',
+  seenIn: { artifact: 'a'.repeat(64), at: 'line=3', role: 'resume' },
+  held: NOON,
+  readBy: 'text@1',
+})
+
+export const aFinding = (id: string, persona: string, because: readonly [string, ...string[]]): Finding => ({
+  id,
+  persona,
+  detector: 'application/phone-on-other-persona',
+  version: 1,
+  family: 'contact',
+  strength: 'strong',
+  direction: 'raises',
+  room: 'identity',
+  says: 'The phone number stands on two applications.',
+  because,
+})
