@@ -10,9 +10,8 @@ const COMMITS = 20
 const SHARE = 0.9
 const SHOWN = 10
 
-/** Same content or same message and second, another hash, another author: the history was written anew. */
-function rewritten({ kind, mine, theirs }: CommitMeeting): boolean {
-  if (kind === 'commit' || mine.value.sha === theirs.value.sha) return false
+/** Another author on the same content, or on the same message and second: the history was written anew. Equal hashes have equal authors. */
+function rewritten({ mine, theirs }: CommitMeeting): boolean {
   const [a, b] = [mine.value.authorDigest ?? mine.value.authorEmail?.toLowerCase(), theirs.value.authorDigest ?? theirs.value.authorEmail?.toLowerCase()]
   return a !== undefined && b !== undefined && a !== b
 }
@@ -52,10 +51,11 @@ export default defineDetector({
     { story: 'A mirror that leaves the authors as they were.', case: 'quiet-mirror-with-authors-kept' },
     { story: 'Two repositories begin with the same project template.', case: 'quiet-common-template' },
     { story: 'The same person moved to a new account.', case: 'quiet-own-second-account' },
+    { story: 'Work that was moved here from another host after somebody had copied it with later dates.', case: 'quiet-moved-from-another-host' },
   ],
   blindSpots: [
     'Only accounts in this store are compared, not all of the code host.',
-    'A work that was moved from another host after somebody had copied it looks like the copy; see what clears it.',
+    'Work that was moved here from another host, after somebody had copied it with the dates kept, looks like the copy; see what clears it.',
     'When neither the dates of creation nor the author dates tell which is earlier, nobody is named.',
     'A copy with more than a tenth of own commits on top is not found.',
   ],
