@@ -41,7 +41,7 @@ export async function readSubmitted(deps: Deps, readers: readonly Reader[], acto
   for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
     const { submission, depth } = next
     const path = asked.paths.get(submission.artifact)?.path ?? submission.artifact
-    if (submission.read !== undefined) {
+    if (submission.read !== undefined && !worthAnotherTry(readers, submission.read)) {
       if (submission.read.outcome === 'read') result.personas.add(asked.persona)
       else if (submission.read.error !== undefined) result.failures.push({ source: path, ...submission.read.error })
       continue
@@ -58,6 +58,9 @@ export async function readSubmitted(deps: Deps, readers: readonly Reader[], acto
   }
   return { personas: [...result.personas], failures: result.failures, references: result.references }
 }
+
+/** A newer reader may make sense of what an older one could not. What was read stays as it was read. */
+const worthAnotherTry = (readers: readonly Reader[], state: ReadState): boolean => state.outcome === 'unreadable' && !readers.some((r) => `${r.id}@${r.version}` === state.by)
 
 interface OneRead {
   readonly personas: readonly PersonaId[]

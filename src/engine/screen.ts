@@ -4,7 +4,7 @@ import type { PersonaId } from '../model/statement.ts'
 import type { Actor } from './access.ts'
 import { assess } from './assess.ts'
 import { detect } from './detect.ts'
-import { receive, type ReceivedFile } from './intake.ts'
+import { receive, recognise, type ReceivedFile } from './intake.ts'
 import type { Deps } from './ports.ts'
 import { failureOf, readSubmitted, type Failure, type ReadResult } from './read.ts'
 import { indexPersonas, relate } from './relate.ts'
@@ -63,7 +63,6 @@ export async function screen(deps: Deps, catalog: Catalog, actor: Actor, work: {
 
 async function takeIn(deps: Deps, catalog: Catalog, actor: Actor, candidate: Candidate): Promise<Screened> {
   const { files, failures } = await candidate.load()
-  if (files.length === 0) return { personas: [], failures }
   const read = await receiveAndRead(deps, catalog, actor, { ...candidate, files })
   const more: Failure[] = []
   for (const { persona, path } of read.references) {
@@ -71,7 +70,7 @@ async function takeIn(deps: Deps, catalog: Catalog, actor: Actor, candidate: Can
     try {
       const found = await candidate.beside(path)
       more.push(...found.failures)
-      if (found.files.length > 0) more.push(...(await receiveAndRead(deps, catalog, actor, { source: candidate.source, files: found.files, to: persona })).failures)
+      more.push(...(await receiveAndRead(deps, catalog, actor, { source: candidate.source, files: found.files, to: persona })).failures)
     } catch (error) {
       more.push(failureOf(path, error))
     }
@@ -81,10 +80,28 @@ async function takeIn(deps: Deps, catalog: Catalog, actor: Actor, candidate: Can
 }
 
 async function receiveAndRead(deps: Deps, catalog: Catalog, actor: Actor, candidate: { source: string; files: readonly ReceivedFile[]; to?: PersonaId; requisition?: string }): Promise<ReadResult> {
-  const persona = await receive(deps, actor, candidate)
+  const { files, failures } = sorted(catalog, candidate.files)
+  if (files.length === 0) return { personas: [], references: [], failures }
+  const persona = await receive(deps, actor, { ...candidate, files })
   const paths = new Map<string, ReceivedFile>()
-  for (const file of candidate.files) paths.set(await deps.blobs.idOf(file.bytes), file)
-  return readSubmitted(deps, catalog.readers, actor, { persona, paths })
+  for (const file of files) paths.set(await deps.blobs.idOf(file.bytes), file)
+  const read = await readSubmitted(deps, catalog.readers, actor, { persona, paths })
+  return { ...read, failures: [...failures, ...read.failures] }
+}
+
+/** A file of a kind that nobody reads is refused before anything is kept of it. */
+function sorted(catalog: Catalog, given: readonly ReceivedFile[]): { readonly files: readonly ReceivedFile[]; readonly failures: readonly Failure[] } {
+  const files: ReceivedFile[] = []
+  const failures: Failure[] = []
+  for (const file of given) {
+    try {
+      recognise(catalog.readers, file)
+      files.push(file)
+    } catch (error) {
+      failures.push(failureOf(file.path, error))
+    }
+  }
+  return { files, failures }
 }
 
 /** Indexes, compares, detects and assesses these personas, and those whom their comparison touched. */
