@@ -72,7 +72,13 @@ export interface SourceFile {
 export function sourceFiles(): SourceFile[] {
   return filesUnder('src/catalog/sources', (path) => path.endsWith('.yml')).map((path) => {
     const id = basename(path, '.yml')
-    const checked = sourceFile.safeParse(parse(readText(path)))
+    let parsed: unknown
+    try {
+      parsed = parse(readText(path))
+    } catch (error) {
+      return { path, id, source: undefined, wrong: [`is no YAML: ${String(error).split('\n')[0]}`] }
+    }
+    const checked = sourceFile.safeParse(parsed)
     if (checked.success) return { path, id, source: { id, ...checked.data }, wrong: [] }
     return { path, id, source: undefined, wrong: checked.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`) }
   })

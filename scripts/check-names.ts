@@ -1,4 +1,5 @@
 import { detectorEntries, readerEntries } from './catalog-entries.ts'
+import { PROPERTIES } from '../src/model/vocabulary.ts'
 import { countryWords, neverSay } from './words.ts'
 import { conclude, filesUnder, hasFile, type Module, modulesOf, readText } from './modules.ts'
 
@@ -18,9 +19,9 @@ for (const { id, path } of detectors) {
     complaints.push(`${path}: an id is phase/what-is-seen in lower-case kebab, two words or more`)
 }
 
-// Nobody outside the catalogue names an entry. Reader ids of one plain word (a file format) are words of the language too, and are left out.
-const plain = (id: string): boolean => !id.includes('-')
-const ids = [...detectors.map((e) => e.id), ...readers.flatMap((e) => (plain(e.id) ? [] : [e.id]))]
+// Nobody outside the catalogue names an entry. Readers that are called like the format they read share a word with everybody.
+const formats = new Set<string>(PROPERTIES['document-metadata'].schema.shape.format.options)
+const ids = [...detectors, ...readers].map((e) => e.id).filter((id) => /[-/]/.test(id) && !formats.has(id))
 const quoted = new Map(ids.map((id) => [id, new RegExp(`(?<![\\w/-])${id}(?![\\w-])`)]))
 const modules = modulesOf(['src'])
 for (const module of modules.filter((m) => !m.path.startsWith('src/catalog/'))) {

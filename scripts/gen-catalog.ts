@@ -77,8 +77,13 @@ const options = optionsOf(process.argv.slice(2))
 const loaded = { detectors: await detectorEntries(), readers: await readerEntries() }
 const detectors = loaded.detectors.entries
 const readers = loaded.readers.entries
-const broken = [...loaded.detectors.broken, ...loaded.readers.broken]
-const sources = sourceFiles().flatMap((file) => (file.source === undefined ? [] : [file.source]))
+const files = sourceFiles()
+const broken = [
+  ...loaded.detectors.broken,
+  ...loaded.readers.broken,
+  ...files.flatMap((file) => file.wrong.map((what) => `${file.path} ${what}`)),
+]
+const sources = files.flatMap((file) => (file.source === undefined ? [] : [file.source]))
 const byId = new Map(sources.map((s) => [s.id, s]))
 const citedBy = new Map<string, string[]>()
 for (const { id, card } of detectors)

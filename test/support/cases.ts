@@ -114,7 +114,7 @@ export interface BuiltPersona {
 }
 
 /** The personas of a case as the engine would hold them. Ids follow from the case's path, so two builds are equal. */
-export function buildPersonas(story: Pick<Case, 'path' | 'personas'>): BuiltPersona[] {
+function buildPersonas(story: Pick<Case, 'path' | 'personas'>): BuiltPersona[] {
   return story.personas.map(([name, statements]) => {
     const id = `p-${digest(`${story.path} ${name}`).slice(0, 16)}`
     const lines = new Map<string, number>()

@@ -22,8 +22,6 @@ function targetOf(args: readonly unknown[]): Target {
 }
 
 type Connect = (this: net.Socket, ...args: unknown[]) => net.Socket
-// Called below with the socket it belongs to.
-// oxlint-disable-next-line typescript/unbound-method
 const original = net.Socket.prototype.connect as Connect
 
 function guarded(this: net.Socket, ...args: unknown[]): net.Socket {

@@ -17,7 +17,7 @@ const whole = (text: string | undefined): number => (text !== undefined && /^\d+
 const textOf = (bytes: Uint8Array): string => new TextDecoder().decode(bytes)
 
 /** The value at a JSON pointer (RFC 6901); undefined when there is none. */
-export function atPointer(document: unknown, pointer: string): unknown {
+function atPointer(document: unknown, pointer: string): unknown {
   return pointer
     .split('/')
     .slice(1)
