@@ -1,5 +1,5 @@
 import { foreignTerms } from './fairness/foreign-terms.ts'
-import { WORDING_KINDS, WORDING_RULES, type WordingKind } from './fairness/wording-rules.ts'
+import { NAME_GOES_ON, WORDING_KINDS, WORDING_RULES, type WordingKind } from './fairness/wording-rules.ts'
 import { refusedWords } from './errors.ts'
 
 export type { WordingKind } from './fairness/wording-rules.ts'
@@ -40,10 +40,11 @@ export function lintWording(text: string, use: WordingUse = 'note'): WordingVerd
     if (found.some((other) => from < other.to && other.from < to)) return
     found.push({ text: text.slice(from, to), from, to, kind, ...WORDING_KINDS[kind] })
   }
-  for (const { kind, pattern, unless, only } of WORDING_RULES) {
+  for (const { kind, pattern, unless, inNames, only } of WORDING_RULES) {
     if (only === 'rule' ? use !== 'rule' : only === 'rule-and-reason' && use === 'note') continue
     for (const match of read.matchAll(pattern)) {
       if (unless !== undefined && fitsAt(unless, read, match.index)) continue
+      if (inNames && fitsAt(NAME_GOES_ON, read, match.index)) continue
       add(kind, match.index, match.index + match[0].length)
     }
   }

@@ -40,6 +40,8 @@ export interface WordingRule {
   readonly pattern: RegExp
   /** The match is harmless when this fits at its place (sticky, from the start of the match). */
   readonly unless?: RegExp
+  /** Harmless before another word with a capital, as in the name of an employer: "Korean Air". Not before a people or a person. */
+  readonly inNames?: true
   /** Not for notes about one person: only for what justifies a decision, or only for what is applied to everybody. */
   readonly only?: 'rule' | 'rule-and-reason'
 }
@@ -51,11 +53,14 @@ const people = any(DEMONYMS)
 const person =
   '(?:candidates?|applicants?|persons?|people|someone|somebody|anyone|anybody|everyone|everybody|those|developers?|engineers?|coders?|programmers?|workers?|employees?|freelancers?|contractors?|guys?|dudes?|lads?|kids?|m[ae]n|wom[ae]n|girls?|boys?|lad(?:y|ies)|gentlem[ae]n|fellows?|he|she|they|him|her|them)'
 const quality = '(?:poor|bad|broken|weak|limited|imperfect|clumsy|awkward|terrible|awful|good|excellent|perfect|flawless|fluent|heavy|thick|strong|basic|rough|strange|odd|simple|non-?native|native|slurred|halting|patchy|unnatural)'
-const judge = '(?:reject|block|flag|exclude|refuse|avoid|deny|ban|skip|penali[sz]e|down-?rank|down-?grade|score|red flag|high[- ]risk|risky|suspicious|distrust|never hire|do not hire|don.t hire|not hire|extra checks?|raise the risk|watch out|be careful|points?|weight)'
+const judge = '(?<![\\p{L}])(?:reject(?:s|ed)?|block(?:s|ed)?|flag(?:s|ged)?|excluded?|refuse|avoid|deny|ban|skip|penali[sz]e|down-?rank|down-?grade|score|red flag|high[- ]risk|risky|suspicious|distrust|never hire|do not hire|don.t hire|not hire|extra checks?|raise the risk|watch out|be careful|points?|weight)(?![\\p{L}])'
 const gap = (n: number): string => `(?:[^.;!?\\n]{0,${n}})`
 
+/** From a people's name on: the next word has a capital and is neither a people nor a word for a person. */
+export const NAME_GOES_ON = new RegExp(`[\\p{L}-]+\\s+(?!(?:${DEMONYMS.map((d) => d.trim()).join('|')}|Guys?|M[ae]n|Wom[ae]n|Candidates?|Applicants?|Person|Developers?|Engineers?|Accents?|Passports?|Names?|Girls?|Boys?|National|Citizen)(?![\\p{L}]))\\p{Lu}[\\p{L}&]+`, 'uy')
+
 /** Ignores case; spaces match any white space. */
-function rule(kind: WordingKind, pattern: string, more: { unless?: string; only?: 'rule' | 'rule-and-reason'; exactCase?: true } = {}): WordingRule {
+function rule(kind: WordingKind, pattern: string, more: { unless?: string; inNames?: true; only?: 'rule' | 'rule-and-reason'; exactCase?: true } = {}): WordingRule {
   const flags = more.exactCase ? 'gu' : 'giu'
   const source = (text: string): string =>
     text.replace(/ [?*]/g, '\\s*').replace(/\[([-_]) \]/g, '[$1\\s]').replaceAll(' ', '\\s+')
@@ -63,6 +68,7 @@ function rule(kind: WordingKind, pattern: string, more: { unless?: string; only?
     kind,
     pattern: new RegExp(`(?<![\\p{L}\\p{N}])(?:${source(pattern)})(?![\\p{L}\\p{N}])`, flags),
     ...(more.unless === undefined ? {} : { unless: new RegExp(source(more.unless), 'iuy') }),
+    ...(more.inNames ? { inNames: true as const } : {}),
     ...(more.only === undefined ? {} : { only: more.only }),
   }
 }
@@ -70,12 +76,12 @@ function rule(kind: WordingKind, pattern: string, more: { unless?: string; only?
 const ORIGIN: readonly WordingRule[] = [
   rule('accusation', 'north[- ]korean?s?|d\\.?p\\.?r\\.?k\\.?|pyongyang|lazarus(?: group)?|nation[- ]state(?: actor)?s?|state[- ]sponsored|foreign agents?|foreign spy|hostile (?:state|nation|regime)|the regime'),
   rule('politics', "kim jong|(?:insult|criti[cs]i[sz]e|mock|denounce|curse)s? (?:the |a |his |her |their )?(?:leader|president|dictator|party|regime|government|kim)|loyalty test|political (?:views?|opinions?|part(?:y|ies)|affiliation|beliefs?|leanings?)|communists?|votes? for"),
-  rule('origin', `${people}`, { unless: `${people} (?:(?!and |but |or |so |who |with |the )[\\w&-]+ ){0,2}${any(BUSINESS_NOUNS)}\\b|(?:chinese wall|french press|greek letter|turkish airlines|dutch auction|swiss army|russian doll|german railways?|american express|british airways|deutsche|arabic numerals|english (?:docs|documentation|strings|labels|readme|ui)|swiss cheese|norwegian air|nordic semiconductor|mandarin oriental|georgian bay|roman numerals|persian (?:rugs?|cat)|hungarian (?:method|algorithm|notation)|polish notation|indian ocean|baltic sea|oriental hotel|dane\\b(?! ))` }),
+  rule('origin', `${people}`, { inNames: true, unless: `${people} (?:(?!and |but |or |so |who |with |the )[\\w&-]+ ){0,2}${any(BUSINESS_NOUNS)}\\b|(?:chinese wall|french press|greek letter|turkish airlines|dutch auction|swiss army|russian doll|german railways?|american express|british airways|deutsche|arabic numerals|english (?:docs|documentation|strings|labels|readme|ui)|swiss cheese|norwegian air|nordic semiconductor|mandarin oriental|georgian bay|roman numerals|persian (?:rugs?|cat)|hungarian (?:method|algorithm|notation)|polish notation|indian ocean|baltic sea|oriental hotel|dane\\b(?! ))` }),
   rule('origin', `Polish`, { exactCase: true, unless: `polish (?:the|up|a|an|this|that|these|it|his|her|their|its|off|and|on|work|pass|notation|${BUSINESS_NOUNS.join('|')})\\b|polish (?:[\\w&-]+ ){0,1}${any(BUSINESS_NOUNS)}\\b` }),
-  rule('origin', `(?:is|are|was|were|be|been|comes?|came|coming|originally|obviously|hails?|born|raised|grew up|${person}|looks?|sounds?|seems?|residents?|citizens?|nationals?|native|background|famil(?:y|ies)|parents|roots?|accent|degrees?|diplomas?|universit(?:y|ies)|schools?|colleges?)${gap(24)} (?:from|in|of|to) (?:the )?(?:${country})`, {
+  rule('origin', `(?:is|are|was|were|be|been|comes?|came|coming|originally|obviously|hails?|born|raised|grew up|${person}|looks?|sounds?|seems?|residents?|citizens?|nationals?|native|background|famil(?:y|ies)|parents|roots?|accent|degrees?|diplomas?|universit(?:y|ies)|schools?|colleges?)${gap(24)} (?:from|in|to) (?:the )?(?:${country})`, {
     unless: `${gap(60)}(?:office|customers?|clients?|servers?|data ?cent(?:er|re)|cluster|region|deployment|warehouse|subsidiary|branch|time zone was|job was|role was|project was|r[ée]sum[ée] says|profile says|says the|said the|said (?:he|she|they) (?:lives?|lived|works?|worked)|lists?|claims?|according to)`,
   }),
-  rule('origin', `(?:born|raised|grew up|citizens?|nationals?|native|originally|hails?) (?:in|of|from|to) (?:the )?(?:${anyCountry})`),
+  rule('origin', `(?:born|raised|grew up|citizens?|nationals?|natives?|residents?|subjects?|originally|hails?) (?:in|of|from|to) (?:the )?(?:${anyCountry})`),
   rule('origin', `(?:actually|really|secretly|probably|obviously|clearly|likely|surely|must be|might be|could be|pretends? not to be|hiding that|bet|suspect|guess)${gap(40)} (?:from|in|out of|based in|sits? in|lives? in) (?:the )?(?:${anyCountry})`),
   rule('origin', `(?:ip|ips|ip addresses?|ip address|network address|vpn|vpn exit|log-?ins?|sign-?ins?|connects?|connected|connection|dials?|dialled|dialed|traffic|phone|number|time ?zone)${gap(30)}(?:from|in|of|to|is|was|are|resolves to|points to|geolocates to|=|:)${gap(12)} (?:${country})`),
   rule('origin', `${judge}${gap(80)}(?:${country})|(?:${country})${gap(60)}${judge}`),
