@@ -7,7 +7,12 @@ import type { Stint } from './stint.ts'
 
 /** Kinds of documents that tell a career; told inside one kind, two versions are only two versions. */
 const KINDS = ['resume', 'profile', 'application', 'cover-letter'] as const satisfies readonly Role[]
-const NAMES: Readonly<Record<(typeof KINDS)[number], string>> = { resume: 'résumé', profile: 'profile', application: 'application', 'cover-letter': 'cover letter' }
+const NAMES: Readonly<Record<(typeof KINDS)[number], string>> = {
+  resume: 'résumé',
+  profile: 'profile',
+  application: 'application',
+  'cover-letter': 'cover letter',
+}
 
 /** Months by which one employer's start or end may differ: half a year is how far honest rounding goes. */
 const TOLERANCE = 6
@@ -32,7 +37,10 @@ export function careerDifferences(jobs: readonly Placed<Job>[]): readonly Career
         if (counted.has(mine.key) || counted.has(theirs.key)) continue
         counted.add(mine.key)
         counted.add(theirs.key)
-        found.push({ says: `${NAMES[a.kind]}: ${describe(mine)}, ${NAMES[b.kind]}: ${describe(theirs)}`, because: [...mine.jobs, ...theirs.jobs] })
+        found.push({
+          says: `${NAMES[a.kind]}: ${describe(mine)}, ${NAMES[b.kind]}: ${describe(theirs)}`,
+          because: [...mine.jobs, ...theirs.jobs],
+        })
       }
     }
   }
@@ -56,15 +64,21 @@ function pairs(a: ReadonlyMap<string, Stint>, b: ReadonlyMap<string, Stint>): { 
 }
 
 /** "Northwind" and "Northwind Payments" may well be one employer. */
-const isPartOfName = (a: string, b: string): boolean => a.split(' ').every((t) => b.split(' ').includes(t)) || b.split(' ').every((t) => a.split(' ').includes(t))
+const isPartOfName = (a: string, b: string): boolean =>
+  a.split(' ').every((t) => b.split(' ').includes(t)) || b.split(' ').every((t) => a.split(' ').includes(t))
 
 /** One finished full-time job each, and both ends nearly meet: two names for what can only have been one job. */
 function isSamePeriod(a: Stint, b: Stint): boolean {
   if (a.beside || b.beside) return false
   const [x, y] = [a.whole, b.whole]
-  if (x.from === undefined || y.from === undefined || x.to === undefined || y.to === undefined || x.to === 'present' || y.to === 'present') return false
+  if (x.from === undefined || y.from === undefined || x.to === undefined || y.to === undefined || x.to === 'present' || y.to === 'present')
+    return false
   const [fromA, toA, fromB, toB] = [monthRange(x.from), monthRange(x.to), monthRange(y.from), monthRange(y.to)]
   // A bare year says too little to call two periods the same one.
   if ([fromA, toA, fromB, toB].some((r) => r.first !== r.last)) return false
-  return monthsApart(fromA, fromB) <= SAME_PERIOD && monthsApart(toA, toB) <= SAME_PERIOD && monthsShared({ first: fromA.first, last: toA.last }, { first: fromB.first, last: toB.last }) >= LONG
+  return (
+    monthsApart(fromA, fromB) <= SAME_PERIOD &&
+    monthsApart(toA, toB) <= SAME_PERIOD &&
+    monthsShared({ first: fromA.first, last: toA.last }, { first: fromB.first, last: toB.last }) >= LONG
+  )
 }

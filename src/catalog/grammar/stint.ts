@@ -44,7 +44,10 @@ function stint(key: string, role: Role, jobs: NonEmpty<Placed<Job>>): Stint {
     beside: jobs.every((j) => j.value.beside === true),
     whole: {
       from: froms.length === 0 ? undefined : froms.reduce((a, b) => (monthRange(b).first < monthRange(a).first ? b : a)),
-      to: tos.length === 0 ? undefined : tos.reduce((a, b) => (a === 'present' || (b !== 'present' && monthRange(b).last <= monthRange(a).last) ? a : b)),
+      to:
+        tos.length === 0
+          ? undefined
+          : tos.reduce((a, b) => (a === 'present' || (b !== 'present' && monthRange(b).last <= monthRange(a).last) ? a : b)),
     },
   }
 }
@@ -60,7 +63,16 @@ export const canAgree = (a: Stint, b: Stint, tolerance: number): boolean =>
 
 /** Both have both dates, and these are at most `tolerance` months apart: agreement that was seen, not only possible. */
 export const doesAgree = (a: Stint, b: Stint, tolerance: number): boolean =>
-  periods(a).some((x) => periods(b).some((y) => isKnown(x) && isKnown(y) && (x.to === 'present') === (y.to === 'present') && apart(x.from, y.from) <= tolerance && apart(x.to, y.to) <= tolerance))
+  periods(a).some((x) =>
+    periods(b).some(
+      (y) =>
+        isKnown(x) &&
+        isKnown(y) &&
+        (x.to === 'present') === (y.to === 'present') &&
+        apart(x.from, y.from) <= tolerance &&
+        apart(x.to, y.to) <= tolerance,
+    ),
+  )
 
 /** Months between two dates as written; 0 where either is missing or still going on. */
 function apart(a: string | undefined, b: string | undefined): number {
@@ -69,7 +81,8 @@ function apart(a: string | undefined, b: string | undefined): number {
 }
 
 const isKnown = (p: Period): boolean => p.from !== undefined && p.to !== undefined
-const range = (written: string | undefined): MonthRange | undefined => (written === undefined || written === 'present' ? undefined : monthRange(written))
+const range = (written: string | undefined): MonthRange | undefined =>
+  written === undefined || written === 'present' ? undefined : monthRange(written)
 
 /** `2018-03 to 2020`, for people. */
 export const writePeriod = (p: Period): string => `${p.from ?? 'an unnamed start'} to ${p.to ?? 'an unnamed end'}`

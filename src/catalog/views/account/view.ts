@@ -17,10 +17,15 @@ export default defineView({
   missing: 'no code account',
   reads: ['account', 'repository'],
   build: (of): NonEmpty<CodeAccount> | undefined => {
-    const accounts = of.filter((s) => s.property === 'account').map((s) => ({
-      account: place(s),
-      repositories: of.filter((r) => r.property === 'repository').filter((r) => r.seenIn.artifact === s.seenIn.artifact).map(place),
-    }))
+    const accounts = of
+      .filter((s) => s.property === 'account')
+      .map((s) => ({
+        account: place(s),
+        repositories: of
+          .filter((r) => r.property === 'repository')
+          .filter((r) => r.seenIn.artifact === s.seenIn.artifact)
+          .map(place),
+      }))
     return isNonEmpty(accounts) ? accounts : undefined
   },
 })

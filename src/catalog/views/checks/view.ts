@@ -22,21 +22,25 @@ export default defineView({
   missing: 'no check recorded',
   reads: ['check', 'job', 'education', 'certificate'],
   build: (of): NonEmpty<Checked> | undefined => {
-    const checked = of.filter((s) => s.property === 'check').map((s) => {
-      const about = organisationKey(s.value.about)
-      const claims = of.filter((c) => subjectOf(c).some((subject) => about !== '' && organisationKey(subject) === about))
-      return {
-        check: place(s),
-        claims: claims.map((c) => place(c) as Placed<Claim>),
-        beside: claims.some((c) => c.property === 'job' && c.value.beside === true),
-      }
-    })
+    const checked = of
+      .filter((s) => s.property === 'check')
+      .map((s) => {
+        const about = organisationKey(s.value.about)
+        const claims = of.filter((c) => subjectOf(c).some((subject) => about !== '' && organisationKey(subject) === about))
+        return {
+          check: place(s),
+          claims: claims.map((c) => place(c) as Placed<Claim>),
+          beside: claims.some((c) => c.property === 'job' && c.value.beside === true),
+        }
+      })
     return isNonEmpty(checked) ? checked : undefined
   },
 })
 
 /** The names under which a claim can be looked up. */
-function subjectOf(s: { readonly [P in 'check' | 'job' | 'education' | 'certificate']: Statement<P> }['check' | 'job' | 'education' | 'certificate']): string[] {
+function subjectOf(
+  s: { readonly [P in 'check' | 'job' | 'education' | 'certificate']: Statement<P> }['check' | 'job' | 'education' | 'certificate'],
+): string[] {
   if (s.property === 'job') return [s.value.employer]
   if (s.property === 'education') return [s.value.school, ...(s.value.degree === undefined ? [] : [s.value.degree])]
   if (s.property === 'certificate') return [s.value.name, ...(s.value.number === undefined ? [] : [s.value.number])]

@@ -21,13 +21,18 @@ export default defineView({
   missing: 'no code account with commits',
   reads: ['account', 'commit'],
   build: (of): NonEmpty<CodeHistory> | undefined => {
-    const histories = of.filter((s) => s.property === 'account').flatMap((s): CodeHistory[] => {
-      const commits = of.filter((c) => c.property === 'commit').filter((c) => c.seenIn.artifact === s.seenIn.artifact).map(place)
-      const all = commits.sort((a, b) => compare(a.value.authored, b.value.authored) || compare(a.value.sha, b.value.sha))
-      if (!isNonEmpty(all)) return []
-      const own = ownAddresses(s.value, all)
-      return [{ account: place(s), all, mine: all.filter((c) => carriesAccount(c.value, own)) }]
-    })
+    const histories = of
+      .filter((s) => s.property === 'account')
+      .flatMap((s): CodeHistory[] => {
+        const commits = of
+          .filter((c) => c.property === 'commit')
+          .filter((c) => c.seenIn.artifact === s.seenIn.artifact)
+          .map(place)
+        const all = commits.sort((a, b) => compare(a.value.authored, b.value.authored) || compare(a.value.sha, b.value.sha))
+        if (!isNonEmpty(all)) return []
+        const own = ownAddresses(s.value, all)
+        return [{ account: place(s), all, mine: all.filter((c) => carriesAccount(c.value, own)) }]
+      })
     return isNonEmpty(histories) ? histories : undefined
   },
 })

@@ -35,7 +35,9 @@ export default defineView({
 
 function later(known: DocumentDate | undefined, month: number, id: StatementId, states: boolean): DocumentDate {
   const stated = states || known?.stated === true
-  return known === undefined || known.latest.value < month ? { latest: { value: month, from: [id] }, stated } : { latest: known.latest, stated }
+  return known === undefined || known.latest.value < month
+    ? { latest: { value: month, from: [id] }, stated }
+    : { latest: known.latest, stated }
 }
 
 function monthsIn(s: StatementOf<(typeof READS)[number]>): number[] {

@@ -8,5 +8,6 @@ export default defineView({
   id: 'hidden-text',
   missing: 'no document whose drawing could be looked at',
   reads: ['hidden-text', 'document-metadata'],
-  build: (of): readonly Placed<ValueOf<'hidden-text'>>[] | undefined => (of.length === 0 ? undefined : of.filter((s) => s.property === 'hidden-text').map(place)),
+  build: (of): readonly Placed<ValueOf<'hidden-text'>>[] | undefined =>
+    of.length === 0 ? undefined : of.filter((s) => s.property === 'hidden-text').map(place),
 })

@@ -43,7 +43,11 @@ function summarise(question: string, answers: NonEmpty<Placed<Answer>>): Asked {
   const matched = answers.some((a) => a.value.agreement === 'matches')
   const differing = answers.filter((a) => a.value.agreement === 'differs')
   const differed = differing.length > 0 && !matched
-  const witnesses = new Set(differing.flatMap((a) => [a.value.recordedBy, ...(a.value.secondedBy === undefined ? [] : [a.value.secondedBy])].map((who) => who.trim().toLowerCase())))
+  const witnesses = new Set(
+    differing.flatMap((a) =>
+      [a.value.recordedBy, ...(a.value.secondedBy === undefined ? [] : [a.value.secondedBy])].map((who) => who.trim().toLowerCase()),
+    ),
+  )
   return {
     question,
     about: answers[0].value.about,

@@ -15,7 +15,10 @@ export default defineDetector({
   room: 'identity',
   technique: ['F1020.001'],
   indicators: ['certification-number-invalid'],
-  threshold: { origin: 'EXACT', says: 'A recorded certificate check whose outcome is contradicted or not found, made with the issuer; a later confirmation about the same certificate removes it.' },
+  threshold: {
+    origin: 'EXACT',
+    says: 'A recorded certificate check whose outcome is contradicted or not found, made with the issuer; a later confirmation about the same certificate removes it.',
+  },
   clears: ['The candidate shares the certificate through the issuer’s own link.'],
   cites: [{ source: 'csa260918', says: 'Names invalid certificate numbers among the signs.' }],
   falsePositives: [
@@ -31,7 +34,17 @@ export default defineDetector({
     checks.flatMap(({ check, claims }) => {
       const { kind, outcome, contact, about } = check.value
       if (kind !== 'certificate' || contact !== 'independent' || (outcome !== 'contradicted' && outcome !== 'not-found')) return []
-      const confirmed = checks.some(({ check: c }) => c.value.kind === 'certificate' && c.value.outcome === 'confirmed' && organisationKey(c.value.about) === organisationKey(about))
-      return confirmed ? [] : [{ says: `The issuer ${outcome === 'contradicted' ? 'contradicts' : 'has no record of'} the certificate ${about}.`, because: [check, ...claims] as const }]
+      const confirmed = checks.some(
+        ({ check: c }) =>
+          c.value.kind === 'certificate' && c.value.outcome === 'confirmed' && organisationKey(c.value.about) === organisationKey(about),
+      )
+      return confirmed
+        ? []
+        : [
+            {
+              says: `The issuer ${outcome === 'contradicted' ? 'contradicts' : 'has no record of'} the certificate ${about}.`,
+              because: [check, ...claims] as const,
+            },
+          ]
     }),
 })

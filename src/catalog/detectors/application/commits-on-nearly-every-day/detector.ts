@@ -20,7 +20,10 @@ export default defineDetector({
   room: 'identity',
   technique: ['T1585'],
   indicators: ['github-contribution-badge-farming'],
-  threshold: { origin: 'PROP', says: 'Commits on at least 95 % of the days of a history of at least 180 days, or at least 20 commits and half of all with an author date more than 30 days from the commit date. Shown only.' },
+  threshold: {
+    origin: 'PROP',
+    says: 'Commits on at least 95 % of the days of a history of at least 180 days, or at least 20 commits and half of all with an author date more than 30 days from the commit date. Shown only.',
+  },
   clears: ['The candidate says that it is a streak, a bot of theirs or a rebase.'],
   cites: [
     { source: 'seal', says: 'Describes activity produced to fill the contribution calendar.' },
@@ -40,10 +43,19 @@ export default defineDetector({
       if (first === undefined || last === undefined) return []
       const span = Math.floor((Date.parse(last.value.authored) - Date.parse(first.value.authored)) / DAY) + 1
       const days = new Set(mine.map((c) => c.value.authored.slice(0, 10))).size
-      const shifted = mine.filter((c) => c.value.committed !== undefined && Math.abs(Date.parse(c.value.committed) - Date.parse(c.value.authored)) > SHIFTED_DAYS * DAY)
+      const shifted = mine.filter(
+        (c) =>
+          c.value.committed !== undefined && Math.abs(Date.parse(c.value.committed) - Date.parse(c.value.authored)) > SHIFTED_DAYS * DAY,
+      )
       const because = [account, first, last] as const
       if (span >= SPAN && days >= span * FILLED) return [{ says: `Commits on ${days} of ${span} days.`, because }]
-      if (shifted.length >= SHIFTED && shifted.length * 2 >= mine.length) return [{ says: `${shifted.length} of ${mine.length} commits carry a date more than ${SHIFTED_DAYS} days from when they were made.`, because }]
+      if (shifted.length >= SHIFTED && shifted.length * 2 >= mine.length)
+        return [
+          {
+            says: `${shifted.length} of ${mine.length} commits carry a date more than ${SHIFTED_DAYS} days from when they were made.`,
+            because,
+          },
+        ]
       return []
     }),
 })

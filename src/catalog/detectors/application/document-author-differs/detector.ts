@@ -14,7 +14,10 @@ export default defineDetector({
   room: 'identity',
   technique: ['F1020.001'],
   indicators: ['resume-document-metadata-shared'],
-  threshold: { origin: 'EXACT', says: 'The identity channel finds the author field to be neither the candidate nor a program, and the field of the last editor, if there is one, not the candidate either.' },
+  threshold: {
+    origin: 'EXACT',
+    says: 'The identity channel finds the author field to be neither the candidate nor a program, and the field of the last editor, if there is one, not the candidate either.',
+  },
   clears: ['The candidate says whose computer, template or service was used.'],
   cites: [
     { source: 'ketman', says: 'Describes document metadata shared between profiles.' },
@@ -26,12 +29,20 @@ export default defineDetector({
     { story: 'A friend made the template and the candidate saved it last.', case: 'quiet-saved-by-candidate' },
   ],
   blindSpots: ['Empty or generic author fields.', 'A borrowed or shared computer: weak for that reason.'],
-  lawfulUse: { purpose: 'Understanding how a document was made', note: 'Help with a résumé is common and lawful. The names stay in the identity channel; only "somebody else" comes out.' },
+  lawfulUse: {
+    purpose: 'Understanding how a document was made',
+    note: 'Help with a résumé is common and lawful. The names stay in the identity channel; only "somebody else" comes out.',
+  },
   next: ['Ask who helped with the document, if anything else is open.'],
   needs: { authorship },
   detect: ({ authorship }) =>
     authorship
       .filter((field) => field.value.field === 'author' && field.value.author === 'somebody-else')
-      .filter((field) => !authorship.some((other) => other.artifact === field.artifact && other.value.field === 'last-modified-by' && other.value.author === 'candidate'))
+      .filter(
+        (field) =>
+          !authorship.some(
+            (other) => other.artifact === field.artifact && other.value.field === 'last-modified-by' && other.value.author === 'candidate',
+          ),
+      )
       .map((field) => ({ says: 'The author field of the file names neither the candidate nor a program.', because: [field] as const })),
 })

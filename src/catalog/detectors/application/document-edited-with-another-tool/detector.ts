@@ -3,7 +3,8 @@ import documents from '../../../views/document-metadata/view.ts'
 
 const DAY = 86_400_000
 /** Programs and services whose purpose is to change a finished PDF. */
-const EDITORS = /\b(ilovepdf|smallpdf|sejda|pdfescape|pdffiller|airslate|dochub|xodo|soda pdf|pdf-xchange|phantompdf|foxit (?:pdf )?editor|nitro (?:pro|pdf)|pdfelement|pdf candy|pdf24|master pdf editor|infix|inkscape)\b/i
+const EDITORS =
+  /\b(ilovepdf|smallpdf|sejda|pdfescape|pdffiller|airslate|dochub|xodo|soda pdf|pdf-xchange|phantompdf|foxit (?:pdf )?editor|nitro (?:pro|pdf)|pdfelement|pdf candy|pdf24|master pdf editor|infix|inkscape)\b/i
 
 export default defineDetector({
   id: 'application/document-edited-with-another-tool',
@@ -18,7 +19,10 @@ export default defineDetector({
   room: 'identity',
   technique: ['F1020.001'],
   indicators: [],
-  threshold: { origin: 'PROP', says: 'A PDF editor stands as creator or producer and the last change is at least a day after the making. Shown only: joining, shrinking and filling in PDFs is everyday work.' },
+  threshold: {
+    origin: 'PROP',
+    says: 'A PDF editor stands as creator or producer and the last change is at least a day after the making. Shown only: joining, shrinking and filling in PDFs is everyday work.',
+  },
   clears: ['The candidate sends the original document.'],
   cites: [{ source: 'ketman', says: 'Describes reading document metadata.' }],
   falsePositives: [
@@ -33,7 +37,8 @@ export default defineDetector({
     documents.flatMap((file) => {
       const { producer, creator, created, modified } = file.value
       const editor = [producer, creator].flatMap((tool) => tool?.match(EDITORS)?.[0] ?? [])[0]
-      if (editor === undefined || created === undefined || modified === undefined || Date.parse(modified) - Date.parse(created) < DAY) return []
+      if (editor === undefined || created === undefined || modified === undefined || Date.parse(modified) - Date.parse(created) < DAY)
+        return []
       return [{ says: `Made ${created.slice(0, 10)} and changed ${modified.slice(0, 10)} with ${editor}.`, because: [file] as const }]
     }),
 })

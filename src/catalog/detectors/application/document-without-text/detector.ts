@@ -22,11 +22,17 @@ export default defineDetector({
     { story: 'The document has text on every page.', case: 'quiet-text-on-every-page' },
   ],
   blindSpots: ['Scans with a text layer put under the picture.'],
-  lawfulUse: { purpose: 'To say what was not checked', note: 'Scanning is how many people send documents, some with assistive technology; it never counts.' },
+  lawfulUse: {
+    purpose: 'To say what was not checked',
+    note: 'Scanning is how many people send documents, some with assistive technology; it never counts.',
+  },
   next: ['Ask everybody on the requisition for the document as text if you need it.'],
   needs: { documents },
   detect: ({ documents }) =>
     documents
       .filter((d) => d.without > 0 && d.without >= (d.pages ?? d.without))
-      .map((d) => ({ says: `No text could be read on ${d.without === 1 ? 'the only page' : `all ${d.without} pages`} of a document: nothing in it was checked.`, because: [d.document] as const })),
+      .map((d) => ({
+        says: `No text could be read on ${d.without === 1 ? 'the only page' : `all ${d.without} pages`} of a document: nothing in it was checked.`,
+        because: [d.document] as const,
+      })),
 })

@@ -15,8 +15,14 @@ export default defineDetector({
   room: 'identity',
   technique: ['F1020.001'],
   indicators: ['education-check-differs-from-resume'],
-  threshold: { origin: 'EXACT', says: 'A recorded education check whose outcome is contradicted or not found, made independently of the candidate; a later confirmation about the same school removes it.' },
-  clears: ['The registrar confirms the degree, also under a former name.', 'The candidate shows the original document and the school confirms its number.'],
+  threshold: {
+    origin: 'EXACT',
+    says: 'A recorded education check whose outcome is contradicted or not found, made independently of the candidate; a later confirmation about the same school removes it.',
+  },
+  clears: [
+    'The registrar confirms the degree, also under a former name.',
+    'The candidate shows the original document and the school confirms its number.',
+  ],
   cites: [{ source: 'mtrends25', says: 'Reports claimed education that did not check out.' }],
   falsePositives: [
     { story: 'A clearing house had a gap in its records and the registrar confirmed the degree.', case: 'quiet-registrar-confirmed' },
@@ -24,14 +30,30 @@ export default defineDetector({
     { story: 'The school never answered.', case: 'quiet-no-answer' },
   ],
   blindSpots: ['Degrees of a real graduate whose identity is used by somebody else.', 'Schools that have closed.'],
-  lawfulUse: { purpose: 'Verification of a claimed qualification', note: 'The same check for everybody on the requisition, whatever the school or where it is; with the candidate’s consent where the school needs it.' },
+  lawfulUse: {
+    purpose: 'Verification of a claimed qualification',
+    note: 'The same check for everybody on the requisition, whatever the school or where it is; with the candidate’s consent where the school needs it.',
+  },
   next: ['Ask the candidate under which name and in which years they were enrolled.', 'Ask the registrar directly, not a clearing house.'],
   needs: { checks },
   detect: ({ checks }) =>
     checks.flatMap(({ check, claims }) => {
       const { kind, outcome, contact, about } = check.value
       if (kind !== 'education' || contact !== 'independent' || (outcome !== 'contradicted' && outcome !== 'not-found')) return []
-      const confirmed = checks.some(({ check: c }) => c.value.kind === 'education' && c.value.outcome === 'confirmed' && organisationKey(c.value.about) === organisationKey(about))
-      return confirmed ? [] : [{ says: outcome === 'contradicted' ? `${about}, asked independently, states something else than the résumé.` : `${about}, asked independently, finds no such studies.`, because: [check, ...claims] as const }]
+      const confirmed = checks.some(
+        ({ check: c }) =>
+          c.value.kind === 'education' && c.value.outcome === 'confirmed' && organisationKey(c.value.about) === organisationKey(about),
+      )
+      return confirmed
+        ? []
+        : [
+            {
+              says:
+                outcome === 'contradicted'
+                  ? `${about}, asked independently, states something else than the résumé.`
+                  : `${about}, asked independently, finds no such studies.`,
+              because: [check, ...claims] as const,
+            },
+          ]
     }),
 })

@@ -17,29 +17,52 @@ export default defineDetector({
   room: 'identity',
   technique: ['F1020.001'],
   indicators: ['employer-unverifiable-or-front'],
-  threshold: { origin: 'EXACT', says: 'A recorded check of the employment or of the organisation whose outcome is contradicted or not found, made independently; side work and own trade names are left out; any confirmation about the same employer removes it.' },
-  clears: ['A former colleague, payslip or contract from the time bears the employment out.', 'A register shows the organisation under another name.'],
+  threshold: {
+    origin: 'EXACT',
+    says: 'A recorded check of the employment or of the organisation whose outcome is contradicted or not found, made independently; side work and own trade names are left out; any confirmation about the same employer removes it.',
+  },
+  clears: [
+    'A former colleague, payslip or contract from the time bears the employment out.',
+    'A register shows the organisation under another name.',
+  ],
   cites: [
     { source: 'cinder', says: 'Tells of applications whose former employers could not be verified.' },
     { source: 'sentinel24', says: 'Shows companies that are web sites copied from real ones with the names exchanged.' },
     { source: 'nisos24', says: 'Names former employers that cannot be verified among the lessons of its investigations.' },
   ],
   falsePositives: [
-    { story: 'A start-up has closed and is in no register; a former colleague, found independently, confirms the job.', case: 'quiet-closed-start-up' },
+    {
+      story: 'A start-up has closed and is in no register; a former colleague, found independently, confirms the job.',
+      case: 'quiet-closed-start-up',
+    },
     { story: 'The employer may not disclose anything and gives no answer.', case: 'quiet-no-disclosure' },
     { story: 'A freelancer worked under a trade name that no register lists.', case: 'quiet-trade-name' },
   ],
   blindSpots: ['Front organisations that answer the telephone.', 'A real employee’s career used by somebody else.'],
-  lawfulUse: { purpose: 'Verification of claimed employment', note: 'The same check for everybody on the requisition, with the candidate’s consent where it is needed. A current employer is asked only when the candidate agrees.' },
+  lawfulUse: {
+    purpose: 'Verification of claimed employment',
+    note: 'The same check for everybody on the requisition, with the candidate’s consent where it is needed. A current employer is asked only when the candidate agrees.',
+  },
   next: ['Ask the candidate for a contract, payslip or former colleague.', 'Call the switchboard number that you found yourself.'],
   needs: { checks },
   detect: ({ checks }) =>
     checks.flatMap(({ check, claims, beside }) => {
       const { kind, outcome, contact, about } = check.value
       if (!KINDS.includes(kind) || contact !== 'independent' || beside || (outcome !== 'contradicted' && outcome !== 'not-found')) return []
-      const confirmed = checks.some(({ check: c }) => ['employment', 'organisation-exists', 'reference'].includes(c.value.kind) && c.value.outcome === 'confirmed' && c.value.contact === 'independent' && organisationKey(c.value.about) === organisationKey(about))
+      const confirmed = checks.some(
+        ({ check: c }) =>
+          ['employment', 'organisation-exists', 'reference'].includes(c.value.kind) &&
+          c.value.outcome === 'confirmed' &&
+          c.value.contact === 'independent' &&
+          organisationKey(c.value.about) === organisationKey(about),
+      )
       if (confirmed) return []
-      const says = kind === 'employment' ? (outcome === 'contradicted' ? `${about}, asked independently, denies the employment.` : `${about}, asked independently, finds no such employment.`) : `No independent trace of the claimed employer ${about} was found.`
+      const says =
+        kind === 'employment'
+          ? outcome === 'contradicted'
+            ? `${about}, asked independently, denies the employment.`
+            : `${about}, asked independently, finds no such employment.`
+          : `No independent trace of the claimed employer ${about} was found.`
       return [{ says, because: [check, ...claims] as const }]
     }),
 })

@@ -30,9 +30,13 @@ export default defineDetector({
   indicators: ['github-commits-predate-account'],
   threshold: {
     origin: 'PROP',
-    says: 'At least 20 commits dated 30 days and more before the account (the catalogue’s proposal) that make up at least a third of its commits in own, non-fork repositories, with less than one commit since for every four of them in the same repositories, fewer than five of them in other people’s repositories, and signed ones not counted. The last four conditions were added on honest accounts: without them 2 % of 495 fire, with them none on full histories and 1 % of accounts in their first year.',
+    says: 'At least 20 commits dated 30 days and more before the account (the catalogue’s proposal) that make up at least a third of its commits in own, non-fork repositories, with less than one commit since for every four of them in the same repositories, fewer than five of them in other people’s repositories, and signed ones not counted. The last four conditions were added on honest accounts: without them 9 of 495 fire on full histories, with them none; cut off after the account’s first year 6 of 286 do, most of them imports of 2008, when the platform opened.',
   },
-  clears: ['The earlier account or host shows the same history.', 'The candidate explains one of the older projects in detail.', 'Another project holds commits of the same address from that time.'],
+  clears: [
+    'The earlier account or host shows the same history.',
+    'The candidate explains one of the older projects in detail.',
+    'Another project holds commits of the same address from that time.',
+  ],
   cites: [
     { source: 'ghfa', says: 'Lists commits dated before the account existed among its rules, without any minimum.' },
     { source: 'seal', says: 'Describes accounts whose histories are older than the account because they were copied.' },
@@ -44,8 +48,15 @@ export default defineDetector({
     { story: 'The old commits are signed with a key that the platform has verified.', case: 'quiet-signed' },
     { story: 'The first weeks of work were pushed together when the account was opened.', case: 'quiet-first-push' },
   ],
-  blindSpots: ['Dates rewritten to lie after the account.', 'Old accounts that were bought.', 'A developer who moves finished projects from a closed host to a new account fires too: ask.'],
-  lawfulUse: { purpose: 'Verification of work that the candidate shows', note: 'Public data that the candidate pointed to. Histories are moved for many lawful reasons; whose name stands in the author field is not used.' },
+  blindSpots: [
+    'Dates rewritten to lie after the account.',
+    'Old accounts that were bought.',
+    'A developer who moves finished projects from a closed host to a new account fires too: ask.',
+  ],
+  lawfulUse: {
+    purpose: 'Verification of work that the candidate shows',
+    note: 'Public data that the candidate pointed to. Histories are moved for many lawful reasons; whose name stands in the author field is not used.',
+  },
   next: ['Ask where the projects were hosted before.', 'Ask the candidate to walk through one of the older projects.'],
   needs: { commits },
   detect: ({ commits }) =>
@@ -53,17 +64,20 @@ export default defineDetector({
       const older = olderCommits(history)
       if (!isNonEmpty(older)) return []
       const years = new Set(older.map((c) => c.value.authored.slice(0, 4)))
-      return [{
-        says: `${older.length} commits in ${count(new Set(older.map((c) => c.value.repository)).size, 'own repository', 'own repositories')} are dated before the account was opened (${day(history.account.value.created)}), the first ${day(older[0].value.authored)}, ${count(years.size, 'year', 'years')} touched; hardly any followed in the same repositories.`,
-        because: [history.account, ...older.slice(0, SHOWN)] as const,
-      }]
+      return [
+        {
+          says: `${older.length} commits in ${count(new Set(older.map((c) => c.value.repository)).size, 'own repository', 'own repositories')} are dated before the account was opened (${day(history.account.value.created)}), the first ${day(older[0].value.authored)}, ${count(years.size, 'year', 'years')} touched; hardly any followed in the same repositories.`,
+          because: [history.account, ...older.slice(0, SHOWN)] as const,
+        },
+      ]
     }),
 })
 
 /** The older commits when they are many, weighty, abandoned and known nowhere else; otherwise none. */
 function olderCommits({ account, mine }: CodeHistory): CodeHistory['mine'] {
   const opened = Date.parse(account.value.created)
-  const isOld = (c: CodeHistory['mine'][number]): boolean => Date.parse(c.value.authored) < opened - GRACE * DAY && c.value.verified !== true
+  const isOld = (c: CodeHistory['mine'][number]): boolean =>
+    Date.parse(c.value.authored) < opened - GRACE * DAY && c.value.verified !== true
   const own = mine.filter((c) => c.value.own && c.value.fork !== true)
   const older = own.filter(isOld)
   const repositories = new Set(older.map((c) => c.value.repository))

@@ -28,14 +28,20 @@ export default defineDetector({
     { source: 'psa231018', says: 'Lists contradictions between name, history and contact data across profiles.' },
   ],
   falsePositives: [
-    { story: 'The online profile has not been touched for two years and still shows the last job as present.', case: 'quiet-outdated-profile' },
+    {
+      story: 'The online profile has not been touched for two years and still shows the last job as present.',
+      case: 'quiet-outdated-profile',
+    },
     { story: 'Short jobs are left out of one of the documents.', case: 'quiet-short-jobs-left-out' },
     { story: 'Starts and ends are rounded to the year or a month or two off.', case: 'quiet-rounded-dates' },
     { story: 'A promotion stands as three posts in one document and as one job in the other.', case: 'quiet-promotions-grouped' },
     { story: 'A company was renamed, so one job carries two names.', case: 'quiet-renamed-company' },
   ],
   blindSpots: ['Documents that were all made together.', 'Employers spelled so differently that they are not recognised as one.'],
-  lawfulUse: { purpose: 'Verification of claims that the candidate made', note: 'Only documents that the candidate gave or published. Tidying a résumé is common and lawful; the candidate is asked before anything else.' },
+  lawfulUse: {
+    purpose: 'Verification of claims that the candidate made',
+    note: 'Only documents that the candidate gave or published. Tidying a résumé is common and lawful; the candidate is asked before anything else.',
+  },
   next: ['Ask the candidate which of the two versions is right.', 'Confirm one of the periods with the employer.'],
   needs: { jobs },
   detect: ({ jobs }) => {

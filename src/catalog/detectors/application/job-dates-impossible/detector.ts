@@ -25,7 +25,10 @@ export default defineDetector({
   room: 'identity',
   technique: ['F1020.001'],
   indicators: [],
-  threshold: { origin: 'PROP', says: 'At least two different jobs whose end lies before their beginning, that last more than 60 years, or that begin more than 12 months after the last change of the file.' },
+  threshold: {
+    origin: 'PROP',
+    says: 'At least two different jobs whose end lies before their beginning, that last more than 60 years, or that begin more than 12 months after the last change of the file.',
+  },
   clears: ['The candidate corrects the dates, and another document bears the correction out.'],
   cites: [{ source: 'psa231018', says: 'Lists contradictions in the history that a candidate gives among the signs on the hiring side.' }],
   falsePositives: [
@@ -34,7 +37,10 @@ export default defineDetector({
     { story: 'Begin and end stand in the same year without months.', case: 'quiet-same-year' },
   ],
   blindSpots: ['Periods that are possible and untrue.', 'Two wrong readings of one badly laid out document.'],
-  lawfulUse: { purpose: 'Verification of claims that the candidate made', note: 'Nothing is concluded about age: only the length of one entry is looked at.' },
+  lawfulUse: {
+    purpose: 'Verification of claims that the candidate made',
+    note: 'Nothing is concluded about age: only the length of one entry is looked at.',
+  },
   next: ['Look at the marked lines: the reader may have misread them.', 'Ask the candidate for the right dates.'],
   needs: { jobs, documentMetadata },
   detect: ({ jobs, documentMetadata }) => {
@@ -58,7 +64,8 @@ function impossible({ value }: Placed<Job>, made: number | undefined): string | 
   const { employer, from, to } = value
   if (from === undefined) return undefined
   const start = monthRange(from)
-  if (made !== undefined && start.first > made + AHEAD) return `${employer} begins ${from}, and the file was last changed ${writeMonth(made)}`
+  if (made !== undefined && start.first > made + AHEAD)
+    return `${employer} begins ${from}, and the file was last changed ${writeMonth(made)}`
   if (to === undefined || to === 'present') return undefined
   const end = monthRange(to)
   if (end.last < start.first) return `${employer} ends ${to} and begins ${from}`

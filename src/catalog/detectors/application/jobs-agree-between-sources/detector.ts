@@ -21,7 +21,10 @@ export default defineDetector({
   room: 'identity',
   technique: ['F1020.001', 'T1585.001'],
   indicators: [],
-  threshold: { origin: 'PROP', says: 'At least two employers with both dates within 2 months in the résumé and in the profile, and no contradiction. An application form is not a second source: it is usually filled from the résumé.' },
+  threshold: {
+    origin: 'PROP',
+    says: 'At least two employers with both dates within 2 months in the résumé and in the profile, and no contradiction. An application form is not a second source: it is usually filled from the résumé.',
+  },
   clears: ['The profile turns out to have been made together with the résumé.'],
   cites: [{ source: 'psa231018', says: 'Lists contradictions in the history across profiles; agreement is the opposite.' }],
   falsePositives: [
@@ -30,7 +33,10 @@ export default defineDetector({
     { story: 'The application form repeats the résumé.', case: 'quiet-form-repeats-resume' },
   ],
   blindSpots: ['A profile made up together with the résumé.'],
-  lawfulUse: { purpose: 'Verification of claims that the candidate made', note: 'It only speaks for the candidate. Having no public profile has no weight.' },
+  lawfulUse: {
+    purpose: 'Verification of claims that the candidate made',
+    note: 'It only speaks for the candidate. Having no public profile has no weight.',
+  },
   next: ['Nothing to do; it is shown beside the findings.'],
   needs: { jobs },
   detect: ({ jobs }) => {
@@ -38,10 +44,14 @@ export default defineDetector({
     const profile = stintsOf(jobs, 'profile')
     const agreeing = [...stintsOf(jobs, 'resume').values()].flatMap((told) => {
       const shown = profile.get(told.key)
-      return shown !== undefined && doesAgree(told, shown, TOLERANCE) ? [{ employer: told.employer, jobs: [...told.jobs, ...shown.jobs] }] : []
+      return shown !== undefined && doesAgree(told, shown, TOLERANCE)
+        ? [{ employer: told.employer, jobs: [...told.jobs, ...shown.jobs] }]
+        : []
     })
     const because = agreeing.flatMap((a) => a.jobs)
     if (agreeing.length < EMPLOYERS || !isNonEmpty(because)) return []
-    return [{ says: `Résumé and profile agree about ${agreeing.length} employers: ${agreeing.map((a) => a.employer).join(', ')}.`, because }]
+    return [
+      { says: `Résumé and profile agree about ${agreeing.length} employers: ${agreeing.map((a) => a.employer).join(', ')}.`, because },
+    ]
   },
 })

@@ -19,7 +19,10 @@ export default defineDetector({
   room: 'identity',
   technique: ['T1585'],
   indicators: ['github-identity-rotation-names-per-email'],
-  threshold: { origin: 'PROP', says: 'Three different names (compared as digests) behind one address in own, non-fork repositories. Shown only: an author field is typed by whoever commits (R-008).' },
+  threshold: {
+    origin: 'PROP',
+    says: 'Three different names (compared as digests) behind one address in own, non-fork repositories. Shown only: an author field is typed by whoever commits (R-008).',
+  },
   clears: ['The candidate says which names are theirs, or which machine or colleague used the address.'],
   cites: [
     { source: 'ghfa', says: 'Lists several names behind one commit address among its rules.' },
@@ -30,17 +33,27 @@ export default defineDetector({
     { story: 'The platform’s own no-reply address stands behind the web edits of many people.', case: 'quiet-platform-address' },
   ],
   blindSpots: ['Spelling variants and nicknames count as names.', 'A new address for every name.'],
-  lawfulUse: { purpose: 'A question to ask', note: 'Shown, never weighed. Renaming after marriage, transition or for safety is lawful and nobody has to explain it; names are compared as digests and never shown here.' },
+  lawfulUse: {
+    purpose: 'A question to ask',
+    note: 'Shown, never weighed. Renaming after marriage, transition or for safety is lawful and nobody has to explain it; names are compared as digests and never shown here.',
+  },
   next: ['Nothing, unless other findings concern the same account.'],
   needs: { commits },
   detect: ({ commits }) =>
     commits.flatMap(({ all }) =>
-      [...Map.groupBy(all.filter((c) => c.value.own && c.value.fork !== true), (c) => c.value.authorEmail?.toLowerCase() ?? '')].flatMap(([address, of]) => {
+      [
+        ...Map.groupBy(
+          all.filter((c) => c.value.own && c.value.fork !== true),
+          (c) => c.value.authorEmail?.toLowerCase() ?? '',
+        ),
+      ].flatMap(([address, of]) => {
         if (address === '' || address === 'noreply@github.com') return []
         const names = new Map<string, Placed<Commit>>()
         for (const c of of) if (c.value.authorDigest !== undefined && !names.has(c.value.authorDigest)) names.set(c.value.authorDigest, c)
         const because = [...names.values()]
-        return names.size >= NAMES && isNonEmpty(because) ? [{ says: `${names.size} author names stand behind one commit address in the own repositories.`, because }] : []
+        return names.size >= NAMES && isNonEmpty(because)
+          ? [{ says: `${names.size} author names stand behind one commit address in the own repositories.`, because }]
+          : []
       }),
     ),
 })

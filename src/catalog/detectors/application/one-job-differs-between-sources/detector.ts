@@ -16,7 +16,10 @@ export default defineDetector({
   room: 'identity',
   technique: ['F1020.001'],
   indicators: ['profile-contradicts-resume'],
-  threshold: { origin: 'PROP', says: 'Exactly one contradiction, counted as in "two documents tell different careers". One is too common among honest people to weigh.' },
+  threshold: {
+    origin: 'PROP',
+    says: 'Exactly one contradiction, counted as in "two documents tell different careers". One is too common among honest people to weigh.',
+  },
   clears: ['The candidate says which document is right.'],
   cites: [{ source: 'adv22', says: 'Lists profiles that contradict the papers behind them.' }],
   falsePositives: [
@@ -30,6 +33,8 @@ export default defineDetector({
   detect: ({ jobs }) => {
     const found = careerDifferences(jobs)
     const [only] = found
-    return found.length === 1 && only !== undefined && isNonEmpty(only.because) ? [{ says: `One job differs between documents: ${only.says}.`, because: only.because }] : []
+    return found.length === 1 && only !== undefined && isNonEmpty(only.because)
+      ? [{ says: `One job differs between documents: ${only.says}.`, because: only.because }]
+      : []
   },
 })

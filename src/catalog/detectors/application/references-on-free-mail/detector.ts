@@ -4,7 +4,11 @@ import referees from '../../../views/referees/view.ts'
 
 const FEWEST = 2
 /** Providers by the first label of the domain, because many have one domain a country. */
-const FREE_MAIL = new Set('gmail googlemail outlook hotmail live msn yahoo ymail rocketmail aol icloud me mac proton protonmail pm gmx web mail zoho yandex tutanota tuta fastmail hey'.split(' '))
+const FREE_MAIL = new Set(
+  'gmail googlemail outlook hotmail live msn yahoo ymail rocketmail aol icloud me mac proton protonmail pm gmx web mail zoho yandex tutanota tuta fastmail hey'.split(
+    ' ',
+  ),
+)
 
 export default defineDetector({
   id: 'application/references-on-free-mail',
@@ -19,7 +23,10 @@ export default defineDetector({
   room: 'identity',
   technique: ['T1585.002'],
   indicators: ['references-only-free-mail-or-voip'],
-  threshold: { origin: 'SRC', says: 'All of at least two referees who are named with an organisation and an e-mail address. Shown only: former colleagues have left too.' },
+  threshold: {
+    origin: 'SRC',
+    says: 'All of at least two referees who are named with an organisation and an e-mail address. Shown only: former colleagues have left too.',
+  },
   clears: ['One referee is reached through the switchboard of the organisation.'],
   cites: [{ source: 'knowbe4', says: 'Tells of references that were all free webmail.' }],
   falsePositives: [

@@ -28,7 +28,11 @@ export default defineDetector({
     origin: 'PROP',
     says: 'The claimed beginning, or the end of the job in which it is said to have been used, lies more than 6 months before the earliest public month of the technology. Years of experience are counted back from the date of the file, never from today, and only where the file is dated. The source of the rule has no tolerance; 6 months are proposed.',
   },
-  clears: ['The candidate worked on the technology before its release and names the project.', 'The dates were rounded or mistyped, and another document has them right.', 'The technology existed under another name.'],
+  clears: [
+    'The candidate worked on the technology before its release and names the project.',
+    'The dates were rounded or mistyped, and another document has them right.',
+    'The technology existed under another name.',
+  ],
   cites: [
     { source: 'dtex24', says: 'Advises comparing claimed years of experience with the age of the technology, without tolerance.' },
     { source: 'release-topic-pages', says: 'Gives the month of the first release for most of the technologies compared here.' },
@@ -47,8 +51,15 @@ export default defineDetector({
     { story: 'A technology stands under a long job that began before it existed and ended after.', case: 'quiet-long-job' },
     { story: 'The résumé is an old one, so its years count back from then.', case: 'quiet-years-in-undated-text' },
   ],
-  blindSpots: ['Technologies that are not in the table, and versions of one technology.', 'Years of experience in documents without a date of their own.', 'A bullet that the reader puts under the wrong job.'],
-  lawfulUse: { purpose: 'Verification of claims that the candidate made', note: 'Copied phrases, templates and writing aids cause this too, and they are lawful. One technical question settles it.' },
+  blindSpots: [
+    'Technologies that are not in the table, and versions of one technology.',
+    'Years of experience in documents without a date of their own.',
+    'A bullet that the reader puts under the wrong job.',
+  ],
+  lawfulUse: {
+    purpose: 'Verification of claims that the candidate made',
+    note: 'Copied phrases, templates and writing aids cause this too, and they are lawful. One technical question settles it.',
+  },
   next: ['Ask what the technology was used for at the time.', 'Ask whether the dates are right.'],
   needs: { skills, documentDates },
   detect: ({ skills, documentDates }) => {
@@ -74,11 +85,17 @@ interface Claim {
 function claimOf(skill: Placed<ValueOf<'skill'>>, date: DocumentDate | undefined): Claim | undefined {
   const { from, to, years } = skill.value
   // A period is the period of the job the technology is named under: it may have come late in it.
-  if (to !== undefined && to !== 'present') return { month: monthRange(to).last, says: (name) => `Says ${name} was used in a job that ended ${to}`, because: [skill] }
-  if (from !== undefined && to === undefined) return { month: monthRange(from).last, says: (name) => `Says ${name} since ${from}`, because: [skill] }
+  if (to !== undefined && to !== 'present')
+    return { month: monthRange(to).last, says: (name) => `Says ${name} was used in a job that ended ${to}`, because: [skill] }
+  if (from !== undefined && to === undefined)
+    return { month: monthRange(from).last, says: (name) => `Says ${name} since ${from}`, because: [skill] }
   if (years !== undefined && date?.stated === true) {
     const month = date.latest.value - Math.floor(years) * 12
-    return { month, says: (name) => `A document of ${writeMonth(date.latest.value)} says ${years} years of ${name}, that is since ${writeMonth(month)}`, because: [skill, date.latest] }
+    return {
+      month,
+      says: (name) => `A document of ${writeMonth(date.latest.value)} says ${years} years of ${name}, that is since ${writeMonth(month)}`,
+      because: [skill, date.latest],
+    }
   }
   return undefined
 }

@@ -111,7 +111,11 @@ interface Row {
   readonly spellings: readonly string[]
 }
 
-const lines = (table: string): string[][] => table.trim().split('\n').map((line) => line.split('|').map((part) => part.trim()))
+const lines = (table: string): string[][] =>
+  table
+    .trim()
+    .split('\n')
+    .map((line) => line.split('|').map((part) => part.trim()))
 
 function row(names: string, released: string, source: string, but: string | undefined): Row {
   const [name = '', others = ''] = names.split(' = ')
@@ -128,7 +132,9 @@ export const TECHNOLOGIES: readonly Technology[] = ROWS.map((r) => r.technology)
 /** Spelling without blanks, dots and hyphens, in lower case: "Node JS", "node.js" and "NodeJS" are one. */
 const key = (name: string): string => name.toLowerCase().replace(/[\s.-]+/g, '')
 
-const BY_SPELLING: ReadonlyMap<string, Technology> = new Map(ROWS.flatMap((r) => r.spellings.filter((s) => s.trim() !== '').map((s) => [key(s), r.technology] as const)))
+const BY_SPELLING: ReadonlyMap<string, Technology> = new Map(
+  ROWS.flatMap((r) => r.spellings.filter((s) => s.trim() !== '').map((s) => [key(s), r.technology] as const)),
+)
 
 /** The technology of that name, however it is spelled; a trailing version or "js" is ignored. */
 export function technologyNamed(name: string): Technology | undefined {

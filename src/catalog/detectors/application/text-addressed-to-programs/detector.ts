@@ -24,7 +24,10 @@ export default defineDetector({
   room: 'identity',
   technique: ['F1020.001'],
   indicators: [],
-  threshold: { origin: 'PROP', says: 'One sentence of five plain forms, visible or hidden. A note about the document, never about the person; no program here follows it.' },
+  threshold: {
+    origin: 'PROP',
+    says: 'One sentence of five plain forms, visible or hidden. A note about the document, never about the person; no program here follows it.',
+  },
   clears: ['The sentence turns out to describe the candidate’s work.'],
   cites: [{ source: 'csa260918', says: 'Describes content that makes a reader’s machine act; this is the harmless kind.' }],
   falsePositives: [
@@ -32,7 +35,10 @@ export default defineDetector({
     { story: 'A recruiter’s résumé tells how they ranked and recommended candidates.', case: 'quiet-recruiter' },
   ],
   blindSpots: ['Other languages and other wordings.'],
-  lawfulUse: { purpose: 'Quality of the document, and protection of programs that read it', note: 'Some people do this as a joke or a test; shown, never weighed.' },
+  lawfulUse: {
+    purpose: 'Quality of the document, and protection of programs that read it',
+    note: 'Some people do this as a joke or a test; shown, never weighed.',
+  },
   next: ['Read the sentence beside the document.'],
   needs: { texts },
   detect: ({ texts }) => {

@@ -4,7 +4,15 @@ import hidden from '../../../views/hidden-text/view.ts'
 
 /** A few stray characters come with every copy from a web page. */
 const FEWEST = 20
-const WAYS: Readonly<Record<string, string>> = { 'render-mode-3': 'drawn invisibly', 'same-colour': 'in the colour of the paper', tiny: 'too small to read', 'off-page': 'outside the page', 'zero-width': 'characters without width', 'tag-characters': 'tag characters', vanish: 'marked as hidden' }
+const WAYS: Readonly<Record<string, string>> = {
+  'render-mode-3': 'drawn invisibly',
+  'same-colour': 'in the colour of the paper',
+  tiny: 'too small to read',
+  'off-page': 'outside the page',
+  'zero-width': 'characters without width',
+  'tag-characters': 'tag characters',
+  vanish: 'marked as hidden',
+}
 
 export default defineDetector({
   id: 'application/text-drawn-invisibly',
@@ -19,7 +27,10 @@ export default defineDetector({
   room: 'identity',
   technique: ['F1020.001'],
   indicators: [],
-  threshold: { origin: 'PROP', says: 'At least 20 characters. A note about the document, never about the person: it is removed before anything else reads the text.' },
+  threshold: {
+    origin: 'PROP',
+    says: 'At least 20 characters. A note about the document, never about the person: it is removed before anything else reads the text.',
+  },
   clears: ['The candidate sends the document without it.'],
   cites: [{ source: 'csa260918', says: 'Describes hidden content aimed at whoever opens a file; in a résumé it is mostly harmless.' }],
   falsePositives: [

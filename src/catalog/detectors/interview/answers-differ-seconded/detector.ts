@@ -18,8 +18,14 @@ export default defineDetector({
   room: 'identity',
   technique: ['T1656', 'F1020.001'],
   indicators: ['profile-contradicts-resume', 'own-resume-not-known'],
-  threshold: { origin: 'PROP', says: 'At least two claims that differ, each recorded by two different named people. A contradiction that a second person verified is what R-010 calls strong.' },
-  clears: ['The candidate shows a document from the time that bears out what was said.', 'The same question, asked again, is answered as in the documents.'],
+  threshold: {
+    origin: 'PROP',
+    says: 'At least two claims that differ, each recorded by two different named people. A contradiction that a second person verified is what R-010 calls strong.',
+  },
+  clears: [
+    'The candidate shows a document from the time that bears out what was said.',
+    'The same question, asked again, is answered as in the documents.',
+  ],
   cites: [
     { source: 'psa231018', says: 'Lists contradictions in the history that a candidate gives among the signs on the hiring side.' },
     { source: 'socure25', says: 'Attends an interview in which the applicant cannot speak about the history in the résumé.' },
@@ -34,12 +40,20 @@ export default defineDetector({
     purpose: 'Verification of claims that the candidate made',
     note: 'Facts only, the same questions for everybody on the requisition. The candidate hears of the differences before anybody decides.',
   },
-  next: ['Tell the candidate which answers differ and ask for their account.', 'Confirm one of the claims with the employer or school through a contact that you found yourself.'],
+  next: [
+    'Tell the candidate which answers differ and ask for their account.',
+    'Confirm one of the claims with the employer or school through a contact that you found yourself.',
+  ],
   needs: { interview },
   detect: ({ interview }) => {
     const seconded = interview.filter((asked) => asked.seconded && ABOUT.includes(asked.about))
     const because = seconded.flatMap((asked) => asked.answers.filter((a) => a.value.agreement === 'differs'))
     if (seconded.length < CLAIMS || !isNonEmpty(because)) return []
-    return [{ says: `Two interviewers recorded that ${seconded.length} claims were told differently from the documents (${seconded.map((asked) => asked.about).join(', ')}).`, because }]
+    return [
+      {
+        says: `Two interviewers recorded that ${seconded.length} claims were told differently from the documents (${seconded.map((asked) => asked.about).join(', ')}).`,
+        because,
+      },
+    ]
   },
 })

@@ -18,7 +18,10 @@ export default defineDetector({
   room: 'identity',
   technique: ['T1656'],
   indicators: [],
-  threshold: { origin: 'PROP', says: 'At least three re-asked claims, all of them matching and none unknown or different. The mirror of "own claims could not be explained".' },
+  threshold: {
+    origin: 'PROP',
+    says: 'At least three re-asked claims, all of them matching and none unknown or different. The mirror of "own claims could not be explained".',
+  },
   clears: ['Another interviewer records that a claim is told differently.'],
   cites: [{ source: 'psa231018', says: 'Lists contradictions in the history that a candidate gives among the signs on the hiring side.' }],
   falsePositives: [
@@ -26,7 +29,10 @@ export default defineDetector({
     { story: 'Only two claims were re-asked.', case: 'quiet-too-few' },
   ],
   blindSpots: ['Answers read from the résumé or prompted by somebody else.', 'A résumé that is made up but well learnt.'],
-  lawfulUse: { purpose: 'Verification of claims that the candidate made', note: 'It only speaks for the candidate. The same questions for everybody on the requisition.' },
+  lawfulUse: {
+    purpose: 'Verification of claims that the candidate made',
+    note: 'It only speaks for the candidate. The same questions for everybody on the requisition.',
+  },
   next: ['Nothing to do; it is shown beside the findings.'],
   needs: { interview },
   detect: ({ interview }) => {

@@ -17,7 +17,10 @@ export default defineDetector({
   room: 'identity',
   technique: ['T1656'],
   indicators: ['claimed-residence-not-known'],
-  threshold: { origin: 'PROP', says: 'Every place question that got an answer, and at least two, contradicted by a public fact that the interviewer looked up. Not knowing an answer counts for nothing.' },
+  threshold: {
+    origin: 'PROP',
+    says: 'Every place question that got an answer, and at least two, contradicted by a public fact that the interviewer looked up. Not knowing an answer counts for nothing.',
+  },
   clears: ['The candidate was travelling or had just moved and says so.', 'The place is verified another way that the candidate chooses.'],
   cites: [
     { source: 'psa250723', says: 'Suggests everyday questions about the claimed place.' },

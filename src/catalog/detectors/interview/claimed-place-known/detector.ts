@@ -17,7 +17,10 @@ export default defineDetector({
   room: 'identity',
   technique: ['T1656'],
   indicators: [],
-  threshold: { origin: 'PROP', says: 'At least two answers about the place, all of them matching. Weak, because anybody can look such things up.' },
+  threshold: {
+    origin: 'PROP',
+    says: 'At least two answers about the place, all of them matching. Weak, because anybody can look such things up.',
+  },
   clears: ['An answer is found to be wrong.'],
   cites: [{ source: 'psa250723', says: 'Suggests everyday questions about the claimed place.' }],
   falsePositives: [
@@ -25,7 +28,10 @@ export default defineDetector({
     { story: 'The questions were about work, not about a place.', case: 'quiet-other-questions' },
   ],
   blindSpots: ['Answers looked up during the call.'],
-  lawfulUse: { purpose: 'Verification of the place that the candidate declared', note: 'It only speaks for the candidate. Not knowing a place has no weight.' },
+  lawfulUse: {
+    purpose: 'Verification of the place that the candidate declared',
+    note: 'It only speaks for the candidate. Not knowing a place has no weight.',
+  },
   next: ['Nothing to do; it is shown beside the findings.'],
   needs: { interview },
   detect: ({ interview }) => {

@@ -20,16 +20,28 @@ export default defineDetector({
   room: 'identity',
   technique: ['T1656', 'F1020.001'],
   indicators: ['own-resume-not-known'],
-  threshold: { origin: 'PROP', says: 'At most one answered of at least three re-asked claims; a person records what was known, never how it was said.' },
-  clears: ['The candidate explains the work in writing, in their own time, or shows it.', 'A former colleague or employer confirms the work.'],
+  threshold: {
+    origin: 'PROP',
+    says: 'At most one answered of at least three re-asked claims; a person records what was known, never how it was said.',
+  },
+  clears: [
+    'The candidate explains the work in writing, in their own time, or shows it.',
+    'A former colleague or employer confirms the work.',
+  ],
   cites: [
     { source: 'socure25', says: 'Attends an interview in which the applicant cannot speak about the history in the résumé.' },
     { source: 'socure25', says: 'Attends an interview in which the applicant cannot speak about the history in the résumé.' },
-    { source: 'unit42-2311', says: 'Found prepared answers and résumés for personas whose owners could not explain the work presented as their own.' },
+    {
+      source: 'unit42-2311',
+      says: 'Found prepared answers and résumés for personas whose owners could not explain the work presented as their own.',
+    },
   ],
   falsePositives: [
     { story: 'The work is old and two of four details are gone.', case: 'quiet-old-work' },
-    { story: 'A confidentiality agreement forbids talking about it, so the questions are recorded as not asked.', case: 'quiet-confidential' },
+    {
+      story: 'A confidentiality agreement forbids talking about it, so the questions are recorded as not asked.',
+      case: 'quiet-confidential',
+    },
     { story: 'A nervous first round is followed by a second one in which the same questions are answered.', case: 'quiet-second-round' },
   ],
   blindSpots: ['Prepared or prompted answers.', 'Questions that anybody could answer from the résumé itself.'],
@@ -37,13 +49,22 @@ export default defineDetector({
     purpose: 'Verification of claims that the candidate made',
     note: 'Another way of answering is offered to everybody first (in writing, with more time). Pauses, speech, camera and surroundings have no place in the record.',
   },
-  next: ['Offer to answer in writing or with more time.', 'Ask for a short walk through one piece of the claimed work.', 'Confirm one claim with a former employer.'],
+  next: [
+    'Offer to answer in writing or with more time.',
+    'Ask for a short walk through one piece of the claimed work.',
+    'Confirm one claim with a former employer.',
+  ],
   needs: { interview },
   detect: ({ interview }) => {
     const asked = interview.filter((q) => ABOUT.includes(q.about))
     const unknown = asked.filter((q) => q.unknown)
     const because = unknown.flatMap((q) => q.answers)
     if (asked.length < ASKED || asked.length - unknown.length > ANSWERED || !isNonEmpty(because)) return []
-    return [{ says: `Of ${asked.length} questions about their own claims, ${asked.length - unknown.length === 1 ? 'one was' : 'none was'} answered.`, because }]
+    return [
+      {
+        says: `Of ${asked.length} questions about their own claims, ${asked.length - unknown.length === 1 ? 'one was' : 'none was'} answered.`,
+        because,
+      },
+    ]
   },
 })
