@@ -111,7 +111,7 @@ ${list(d.falsePositives.map((f) => `${f.story} (\`${f.case}\`)`))}
 ${list(d.blindSpots)}
 
 ## Lawful use
-${d.lawfulUse.purpose}. ${d.lawfulUse.note}
+${d.lawfulUse.purpose.replace(/\.$/, '')}. ${d.lawfulUse.note}
 
 ## Measured
 ${ratesOf(d.id, rates)}
