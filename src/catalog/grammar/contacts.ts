@@ -10,10 +10,10 @@ const EMAIL = /[\p{L}\p{N}][\p{L}\p{N}._%+-]{0,63}@(?:[\p{L}\p{N}-]{1,63}\.){1,6
 /** What z.email() of the vocabulary takes; anything else is not an address that could be written to. */
 const SENDABLE = /^[a-z0-9](?:[a-z0-9_'+%-]|\.(?!\.)){0,63}(?<!\.)@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.){1,6}[a-z]{2,24}$/u
 /** Digits with the separators of phone numbers; at least seven digits are checked afterwards. */
-const PHONE = /(?<![\p{L}\d.@/#_-])(?:\(?\+|00)?\s?\(?\d(?:[\s().–/-]{0,3}\d){6,17}(?![\d@])/gu
+const PHONE = /(?:\(?\+|(?<![\p{L}\d@/#_-]|\d\.)(?:00)?)[ ]?\(?\d(?:[ ().–/-]{0,3}\d){6,17}(?![\d@])/gu
 const PHONE_LABEL = /(?:phone|mobile|mob|cell|tel|telephone|contact|whatsapp|handy|telefon|móvil|celular|portable|\bph|\bm|\bt|☎|📞|📱)\s?(?:no|number|nr|#|n°)?\.?\s{0,3}[:.#(-]?\s{0,3}$/iu
 /** North American spelling: three, three and four digits, set apart. */
-const NANP = /^\(?[2-9]\d{2}\)?[\s.-]{1,3}[2-9]\d{2}[\s.–-]{1,3}\d{4}$/u
+const NANP = /(?:^|[^\d-])(\(?[2-9]\d{2}\)?[ .-]{1,3}[2-9]\d{2}[ .–-]{1,3}\d{4})$/u
 
 export interface Found {
   readonly draft: AnyDraft
@@ -22,6 +22,7 @@ export interface Found {
 }
 
 export function emailsIn(line: Placed): Found[] {
+  if (!line.text.includes('@')) return []
   return [...line.text.matchAll(EMAIL)].flatMap(([spelled]) => {
     const address = spelled.toLowerCase()
     return SENDABLE.test(address) ? [{ spelled, draft: claim('email', address, line.at, spelled) }] : []
@@ -31,6 +32,7 @@ export function emailsIn(line: Placed): Found[] {
 /** Numbers of a line in E.164. `home`: the country that the document names as residence, for national numbers after a label. */
 export function phonesIn(line: Placed, home: CountryCode | undefined): Found[] {
   const found: Found[] = []
+  if (!/\d\D{0,3}\d\D{0,3}\d/u.test(line.text)) return found
   const dates = findPeriods(line.text)
   for (const match of line.text.matchAll(PHONE)) {
     const spelled = match[0].trim()
@@ -51,7 +53,8 @@ const labelled = (text: string, start: number): boolean => PHONE_LABEL.test(text
 function e164(spelled: string, home: CountryCode | undefined): string | undefined {
   const international = spelled.startsWith('+') || spelled.startsWith('(+') || spelled.startsWith('00')
   if (international) return possible(spelled.replace(/^\(?(?:\+|00)\s?/u, '+').replace(/\(0\)/u, ''))
-  if (NANP.test(spelled)) return possible(`+1${spelled.replace(/\D/gu, '')}`)
+  const american = NANP.exec(spelled)?.[1]
+  if (american !== undefined) return possible(`+1${american.replace(/\D/gu, '')}`)
   if (home === undefined) return undefined
   const parsed = parsePhoneNumberFromString(spelled, home)
   return parsed?.isValid() === true ? parsed.number : undefined

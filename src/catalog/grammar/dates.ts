@@ -34,7 +34,7 @@ const MONTH_OF = new Map(MONTHS.flatMap((names, i) => names.split('|').map((name
 const byLength = (words: readonly string[]): string => [...words].sort((a, b) => b.length - a.length).join('|')
 const MONTH = `(?:${byLength([...MONTH_OF.keys()])})`
 const PRESENT_WORDS = [
-  'present', 'current', 'currently', 'now', 'today', 'to date', 'till date', 'till now', 'until now', 'ongoing', 'onwards', 'heute', 'aujourd.hui',
+  'till(?=\\s{0,2}(?:[:;,.)]|$))', 'present', 'current', 'currently', 'now', 'today', 'to date', 'till date', 'till now', 'until now', 'ongoing', 'onwards', 'heute', 'aujourd.hui',
   'actualidad', 'actualmente', 'presente', 'atualmente', 'oggi', 'heden', 'date',
 ]
 const SEASON = '(?:spring|summer|fall|autumn|winter|q[1-4])'
@@ -57,7 +57,7 @@ const DATE = new RegExp(
   ].map((form) => String.raw`(?<![\p{L}\p{N}$€£])${form}`).join('|'),
   'giu',
 )
-const BETWEEN = /^\s{0,3}(?:[-–—−‐‑‒―~→]{1,3}|\/|\.{2,3}|…|to|until|till|through|thru|up to|bis|à|au|al|hasta|até|a|tot)\s{0,3}(?:the\s)?$/iu
+const BETWEEN = /^\s{0,3}(?:[-–—−‐‑‒―~→]{1,3}(?:\s{0,2}(?:to|till|until)\s)?|\/|\.{2,3}|…|to|until|till|through|thru|up to|bis|à|au|al|hasta|até|a|tot)\s{0,3}(?:the\s)?$/iu
 const SINCE = /(?:^|[^\p{L}])(?:since|from|seit|depuis|desde|ab)\s{1,3}$/iu
 const SHORT_END = /^\s?[-–—/]\s?['’]?(\d{2})(?![\d/.:-])/u
 const OPEN_END = /^\s?[-–—]{1,2}\s{0,3}(?:\.{2,3}|…)?$/u
@@ -114,6 +114,8 @@ export function withoutPeriods(text: string, periods: readonly Period[]): string
 
 function momentsOf(text: string): Moment[] {
   const found: Moment[] = []
+  // Without two digits in a row there is no year, and most lines of prose have none.
+  if (!/\d\d/u.test(text)) return found
   for (const match of text.matchAll(DATE)) {
     const moment = momentOf(match, text)
     if (moment !== undefined) found.push(moment)

@@ -26,7 +26,7 @@ export function educationIn(lines: readonly Placed[]): { readonly drafts: readon
   let entry: Entry | undefined
   let age = 0
   const close = (): void => {
-    if (entry?.school !== undefined) drafts.push(claim('education', valueOf({ ...entry, school: entry.school }), entry.at.at, tidy(entry.original)))
+    if (entry?.school !== undefined && !isGeneric(entry.school)) drafts.push(claim('education', valueOf({ ...entry, school: entry.school }), entry.at.at, tidy(entry.original)))
     entry = undefined
   }
   for (const [i, line] of lines.entries()) {
@@ -52,10 +52,14 @@ export function educationIn(lines: readonly Placed[]): { readonly drafts: readon
   return { drafts, headers }
 }
 
+/** The head of a column or a label, not the name of a school. */
+const isGeneric = (school: string): boolean =>
+  school.split(/[^\p{L}]+/u).filter((w) => w !== '').every((w) => /^(?:educational|university|universities|college|year|years|board|school|institute|institution|percentage|marks|of|passing|the|name|degree|affiliated|to|examination|course|\p{L})$/iu.test(w))
+
 function readLine(line: Placed): Omit<Entry, 'at' | 'original'> | undefined {
   const periods = findPeriods(line.text)
   const rest = withoutPeriods(line.text, periods)
-  if (rest.length > 220) return undefined
+  if (rest.length > 220 || /^\p{Ll}/u.test(rest.trim()) || rest.split(/\s+/u).length > 24) return undefined
   const parts = rest.split(/\t|\s[|•·]\s|\s[-–—]\s|[–—]|;\s/u).map(tidy).filter((p) => p !== '' && !isPlace(p))
   let school: string | undefined
   let degree: string | undefined
@@ -91,7 +95,8 @@ function apart(part: string): { readonly school?: string; readonly degree?: stri
 }
 
 /** Without the place behind it. */
-function schoolOf(text: string): string {
+function schoolOf(named: string): string {
+  const text = tidy(named.replace(/[\s,.]{0,4}affiliated\s(?:to|with)\b.{0,120}$/iu, '').replace(/\s?:-?\s?$/u, ''))
   const atoms = text.split(/,\s{0,2}/u)
   for (const n of [2, 1]) if (atoms.length > n && isPlace(atoms.slice(-n).join(', '))) return tidy(atoms.slice(0, -n).join(', '))
   return tidy(text)

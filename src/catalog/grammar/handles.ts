@@ -48,6 +48,7 @@ const SHAPES: readonly (readonly [chain: string, form: RegExp, valid: (address: 
 
 /** Addresses on a chain, told by their shape and, where the shape has one, their checksum. */
 export function walletsIn(line: { readonly text: string; readonly at: string }): Found[] {
+  if (!/\w{26}/u.test(line.text)) return []
   return SHAPES.flatMap(([chain, form, valid]) =>
     [...line.text.matchAll(form)].flatMap(([spelled]) => {
       const address = chain === 'ethereum' ? spelled.toLowerCase() : spelled

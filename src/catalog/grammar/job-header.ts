@@ -11,6 +11,11 @@ export interface Header {
 /** Between the parts of one line: tabs, bars, dots, dashes with space around them. */
 const PARTS = /\t|\s{1,3}[|•·♦◆»]\s{1,3}|\s[-–—]{1,2}\s|\s?[–—]\s|\s{0,2}\|\s{0,2}|;\s/u
 const AT = /^(.{2,120}?)\s(?:at|@|with|for|bei|chez|en)\s(\p{Lu}.{1,120})$/u
+/** "Working in Acme Ltd as Accountant", "Acme Ltd as Accountant". */
+const WORKING = /^(?:(?:i\s(?:am\s)?)?(?:currently|presently)?\s{0,2}work(?:ing|ed)?\s(?:in|at|with|for|as)\s)/iu
+const AS = /^(.{2,120}?)[\s,]{1,3}as(?:\san?|\sthe)?\s(\p{L}.{1,80})$/iu
+/** "Accountant: Acme Ltd" */
+const COLON = /^([^:]{3,60}):\s{0,3}(\p{Lu}.{1,100})$/u
 const LEGAL_FORM = /^(?:inc|llc|l\.l\.c|llp|ltd|limited|gmbh|corp|co|plc|pvt|pty|s\.?a|ag|bv|p\.?c)\b\.?/iu
 /** Says how, not what or where. */
 const ASIDE = /^(?:full|part)[\s-]?time$|^(?:contract|contractor|freelance|internship|intern|temporary|permanent|hybrid|on-?site|remote|seasonal|current|present|volunteer)$|^\(?\s?\d{1,2}\+?\s(?:yrs?|years?|mos?|months?)(?:\s\d{1,2}\s(?:mos?|months?))?\s?\)?$|^(?:duration|period|dates?|from|company|employer|client|location|designation|position|role)$/iu
@@ -28,7 +33,7 @@ export function readHeader(lines: readonly string[]): Header {
   const places: string[] = []
   const parts: Part[] = []
   for (const [i, line] of lines.entries()) for (const text of line.split(PARTS)) {
-    const whole = tidy(text).replace(/^\((.{1,80})\)$/u, '$1').replace(/[\s(]+$/u, '')
+    const whole = tidy(text).replace(/^\((.{1,80})\)$/u, '$1').replace(WORKING, '').replace(/[\s([]{1,5}$|\sas$/iu, '')
     if (whole === '' || ASIDE.test(whole) || !/\p{L}{2}/u.test(whole)) continue
     if (isPlace(whole)) { places.push(whole); continue }
     const at = AT.exec(whole)
@@ -37,11 +42,22 @@ export function readHeader(lines: readonly string[]): Header {
       if (place !== undefined) places.push(place)
       return complete({ employer: rest, title: tidy(at[1]!) }, places)
     }
+    const turned = asTitle(whole)
+    if (turned !== undefined) return complete(turned, places)
     const { rest, place } = withoutPlace(whole)
     if (place !== undefined) places.push(place)
     if (rest !== '') for (const atom of opposed(rest)) parts.push({ text: atom, line: i, ...leaning(atom) })
   }
   return complete(assign(parts), places)
+}
+
+/** Employer and title in the other order, with a word or a colon between them. */
+function asTitle(text: string): Omit<Header, 'place'> | undefined {
+  const as = AS.exec(text)
+  if (as !== null && leanOf(as[2]!) > 0) return { employer: withoutPlace(tidy(as[1]!)).rest, title: tidy(as[2]!) }
+  const colon = COLON.exec(text)
+  if (colon !== null && leanOf(colon[1]!) > 0 && leanOf(colon[2]!) <= 0) return { employer: withoutPlace(tidy(colon[2]!)).rest, title: tidy(colon[1]!) }
+  return undefined
 }
 
 /** "Engineer, Acme Inc" as two parts where one side of a comma clearly is a title and the other clearly is an employer. */

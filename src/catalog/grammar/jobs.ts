@@ -4,7 +4,7 @@ import { findPeriods, withoutPeriods, type Period } from './dates.ts'
 import { claim, tidy } from './draft.ts'
 import { readHeader, type Header } from './job-header.ts'
 import { labelledJobs, labelOf } from './labelled-jobs.ts'
-import { runsBeside } from './occupations.ts'
+import { leaning, runsBeside } from './occupations.ts'
 import { isPlace } from './places.ts'
 import type { Placed } from './sections.ts'
 
@@ -31,9 +31,16 @@ export const isBullet = (text: string): boolean => BULLET.test(text)
 /** Short, not a bullet, not a sentence: may stand over a job. */
 function isHeaderLike(line: Placed): boolean {
   const text = line.text.trim()
-  if (line.heading || isBullet(text) || text.length > 110 || text.length < 2) return false
+  if (line.heading || isBullet(text) || text.length > 110 || text.length < 2 || /@|\d{7}|\d{3}\W\d{3}\W\d{4}/u.test(text)) return false
   if (/[;:]$/u.test(text) || (/\.$/u.test(text) && !/\b(?:inc|ltd|co|corp|llc|sr|jr|u\.s)\.$/iu.test(text))) return false
-  return !/^\p{Ll}/u.test(text) && text.split(/\s+/u).length <= 14 && labelOf(text) === undefined
+  return !/^\p{Ll}/u.test(text) && text.split(/\s+/u).length <= 14 && !isProse(text) && labelOf(text) === undefined
+}
+
+/** Names are written with capitals; a line whose longer words mostly have none is part of a sentence. */
+function isProse(text: string): boolean {
+  const words = text.match(/[\p{L}\p{M}]{4,}/gu) ?? []
+  const small = words.filter((word) => /^\p{Ll}/u.test(word)).length
+  return small > 2 && small > words.length / 2
 }
 
 interface Anchor {
@@ -90,7 +97,9 @@ function jobsOfRun(lines: readonly Placed[], start: number, end: number): Jobs {
   for (const anchor of anchors) {
     const found = headerOf(lines, anchor, { start, end, above, taken: headers, anchors })
     const value = found === undefined ? undefined : valueOf(found.header, anchor.period, lines[anchor.index]!, found.text)
-    if (found === undefined || value === undefined) continue
+    // A year alone, or a document without a part about work, needs more than two capitalised phrases.
+    const doubtful = anchor.period.single || (lines[anchor.index]!.section !== 'experience' && lines[anchor.index]!.section !== 'volunteer')
+    if (found === undefined || value === undefined || (doubtful && certainty(found.header) < SURE)) continue
     for (const index of found.lines) headers.add(index)
     drafts.push(...claims(value, lines[anchor.index]!, { place: found.header.place, original: found.lines.map((i) => lines[i]!.text).join(' | ') }))
     begun.push({ header: Math.min(...found.lines), ...when(anchor.period) })
@@ -147,19 +156,29 @@ function headerOf(lines: readonly Placed[], anchor: Anchor, near: Surroundings):
   const [first, second] = near.above ? [up, down] : [down, up]
   const text = (indexes: readonly number[]): string[] => indexes.map((i) => (i === anchor.index ? anchor.rest : lines[i]!.text))
   const tries = [own, ...candidates(own, first, anchor.index), ...candidates(own, second, anchor.index)]
-  let half: FoundHeader | undefined
+  let best: { found: FoundHeader; score: number } | undefined
   let titled: Header = {}
   for (const indexes of tries) {
     const header = readHeader(text(indexes))
-    if (header.employer === undefined) {
+    if (header.employer === undefined || !isEmployer(header.employer)) {
       titled = titled.title === undefined ? header : titled
       continue
     }
     const found = { header: { ...header, employer: header.employer }, lines: [...new Set([...indexes, anchor.index])].sort((a, b) => a - b), text: text(indexes).join(' | ') }
-    if (header.title !== undefined) return found
-    half ??= found
+    const score = certainty(found.header) - 0.6 * (indexes.length - own.length)
+    if (best === undefined || score > best.score) best = { found, score }
   }
-  return half ?? alone(titled, anchor, lines)
+  return best?.found ?? alone(titled, anchor, lines)
+}
+
+/** A title that is one beside any employer, or an employer and a title in a place. */
+const SURE = 3
+
+/** How much a reading looks like a job: a title that is one, an employer that is one, a place. Another line must add to it. */
+function certainty(header: Header & { readonly employer: string }): number {
+  const employer = leaning(header.employer)
+  const title = header.title === undefined ? { title: 0, employer: 0 } : leaning(header.title)
+  return (header.title === undefined ? 0 : 2) + (title.title > title.employer ? 1 : 0) + (employer.employer > employer.title ? 1.5 : employer.title > employer.employer ? -1.5 : 0) + (header.place === undefined ? 0 : 0.8)
 }
 
 /** The own line with one, then two lines of one side, in reading order. */
@@ -173,7 +192,8 @@ function neighbours(lines: readonly Placed[], anchor: Anchor, near: Surroundings
   for (let i = anchor.index + step; i >= near.start && i < near.end && found.length < 2; i += step) {
     const line = lines[i]!
     if (near.taken.has(i) || near.anchors.some((a) => a.index === i) || !isHeaderLike(line)) break
-    if (step === 1 && line.gapBefore === true) break
+    // Dates alone on their line may stand apart from what they are the dates of.
+    if (step === 1 && line.gapBefore === true && (anchor.rest !== '' || found.length > 0)) break
     found.push(i)
     if (step === -1 && (line.gapBefore === true || lines[anchor.index]!.gapBefore === true)) break
   }
@@ -192,10 +212,14 @@ const when = (period: Period | undefined): { from?: YearMonth; to?: YearMonth | 
   ...(period?.from === undefined ? {} : { from: period.from }), ...(period?.to === undefined ? {} : { to: period.to }),
 })
 
+/** What dates and labels leave behind is not a name. */
+const isEmployer = (text: string): boolean =>
+  text.length <= 120 && /\p{L}{2}|\p{L}\d|\d\p{L}/u.test(text) && !/^\W{0,3}(?:to|till|from|since|the|and|of|at|in|as|date|years?|months?|page)\W{0,3}$/iu.test(text) && !isPlace(text)
+
 function valueOf(header: { employer: string; title?: string }, period: Period | undefined, line: Placed, text = ''): Job | undefined {
   const employer = tidy(header.employer)
-  const title = header.title === undefined ? undefined : tidy(header.title)
-  if (!/\p{L}{2}|\p{L}\d|\d\p{L}/u.test(employer) || employer.length > 120 || isPlace(employer)) return undefined
+  const title = header.title === undefined ? undefined : tidy(header.title).replace(/(?<=\p{Ll}{3})\.$/u, '')
+  if (!isEmployer(employer)) return undefined
   const beside = line.section === 'volunteer' || runsBeside(`${title ?? ''} | ${employer}`) || runsBeside(text)
   return { employer, ...(title ? { title } : {}), ...when(period), ...(beside ? { beside: true } : {}) }
 }

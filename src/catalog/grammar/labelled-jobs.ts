@@ -1,4 +1,4 @@
-import { findPeriod, type Period } from './dates.ts'
+import { findPeriod, findPeriods, withoutPeriods, type Period } from './dates.ts'
 import { tidy } from './draft.ts'
 import type { Placed } from './sections.ts'
 
@@ -16,7 +16,7 @@ export interface LabelledJob {
 const LABELS: readonly (readonly [field: 'employer' | 'client' | 'title' | 'period' | 'place', form: RegExp])[] = [
   ['employer', /^(?:name of (?:the )?)?(?:company|employer|organi[sz]ation|firm|institution|current (?:company|employer))(?:['’]?s?\sname)?$/iu],
   ['client', /^(?:client|site|customer)(?:\sname)?$/iu],
-  ['title', /^(?:designation|position|role|job\s?title|title|post|job\srole|position\sheld|working\sas|job\sposition)(?:\sheld)?$/iu],
+  ['title', /^(?:designation|position|role|job\s?title|title|post|job\srole|position\sheld|profile|job\sprofile|working\sas|job\sposition)(?:\sheld)?$/iu],
   ['period', /^(?:duration|period|tenure|dates?|time\speriod|working\speriod|employment\speriod|worked\sfrom|from|year|period\sof\s\w{1,12})$/iu],
   ['place', /^(?:location|place|city|place\sof\swork)$/iu],
 ]
@@ -28,6 +28,19 @@ export function labelOf(text: string): { readonly field: (typeof LABELS)[number]
   const field = LABELS.find(([, form]) => form.test(match[1]!.trim()))?.[0]
   const value = tidy(match[2]!.replace(/^[\s:\t]+/u, ''))
   return field === undefined || value === '' ? undefined : { field, value }
+}
+
+/** The line over a form that begins without its employer: who it was with, when, or both. */
+function lookAbove(lines: readonly Placed[], i: number, job: LabelledJob, isHeader: (line: Placed) => boolean): void {
+  const above = lines[i - 1]
+  if (above === undefined || above.heading || /[:：]/u.test(above.text)) return
+  const periods = findPeriods(above.text)
+  const rest = tidy(withoutPeriods(above.text, periods))
+  if (!isHeader({ ...above, text: rest === '' ? 'X' : rest })) return
+  if (/\p{L}{3}/u.test(rest)) job.employer = rest
+  const period = periods.find((p) => !p.single)
+  if (period !== undefined) { job.period = period; job.at = i - 1 }
+  if (/\p{L}{3}/u.test(rest) || period !== undefined) job.lines.push(i - 1)
 }
 
 /** Jobs of a section that are written as forms. `isHeader`: may this line name the employer above the form? */
@@ -53,14 +66,13 @@ export function labelledJobs(lines: readonly Placed[], isHeader: (line: Placed) 
     if (current !== undefined && (current[field] !== undefined || i - current.lines.at(-1)! > 12)) close()
     if (current === undefined) {
       current = { at: i, lines: [] }
-      const above = lines[i - 1]
-      if (field !== 'employer' && above !== undefined && isHeader(above) && labelOf(above.text) === undefined) {
-        current.employer = tidy(above.text)
-        current.lines.push(i - 1)
-      }
+      if (field !== 'employer') lookAbove(lines, i, current, isHeader)
     }
     current.lines.push(i)
-    if (period !== undefined) { current.period = period; current.at = i }
+    if (period !== undefined) {
+      current.period = period
+      current.at = i
+    }
     else if (field !== 'period') current[field] = value
   }
   close()

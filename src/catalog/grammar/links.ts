@@ -12,6 +12,8 @@ const OWN_SITE = /\b(?:portfolio|web\s?site|webseite|homepage|blog|personal\ssit
 /** Addresses of a line. A bare domain is one only in the header, where people put their own site. */
 export function linksIn(line: { readonly text: string; readonly at: string; readonly section: string }): Found[] {
   const found: Found[] = []
+  // An address has a dot between letters.
+  if (!/[\p{L}\d]\.\p{L}/u.test(line.text)) return found
   const taken: [number, number][] = []
   const header = line.section === 'header' || line.section === 'personal'
   const add = (spelled: string, start: number): void => {

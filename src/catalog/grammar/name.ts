@@ -9,6 +9,9 @@ const DOCUMENT_WORDS = /\b(?:curriculum|vitae|r[eé]sum[eé]|cv|lebenslauf|portf
 const NAME = /^(?:(?:mr|mrs|ms|dr|prof|eng|er|md|ca)\.?\s{1,2})?\p{Lu}[\p{L}\p{M}.'’`-]{0,30}(?:\s(?:\p{Lu}|de|da|do|dos|das|del|di|van|von|der|den|bin|bint|ibn|al|el|la|le|y|e|ter|ten|zu)[\p{L}\p{M}.'’`-]{0,30}){1,4}(?:,\s?(?:ph\.?d|m\.?d|mba|pmp|cpa|msc?|bsc?|jr|sr|ii|iii|rn|esq)\.?){0,3}$/iu
 /** A name stands at the top. */
 const LOOK_AT = 12
+/** Beside a column of contacts that is read first, it stands further down, in large letters (points). */
+const LOOK_FURTHER = 60
+const LARGE = 15
 
 export interface NamedBy {
   readonly draft: AnyDraft
@@ -23,14 +26,15 @@ export function nameIn(lines: readonly Placed[]): NamedBy | undefined {
     const full = match === null ? undefined : asName(match[1]!.split('\t')[0]!)
     if (full !== undefined) return named(full, line)
   }
-  const first = lines.filter((line) => line.text.trim() !== '').slice(0, LOOK_AT)
+  const first = lines.filter((line) => line.text.trim() !== '').slice(0, LOOK_FURTHER)
   let best: { full: string; line: Placed; size: number } | undefined
-  for (const line of first) {
+  for (const [i, line] of first.entries()) {
     const part = line.text.split('\t')[0]!
     const full = line.heading ? undefined : asName(part)
     const size = line.size ?? 0
     // A name within a wrapped sentence is not in larger letters than the first one found.
-    if (full !== undefined && (best === undefined || size > 1.15 * best.size)) best = { full, line, size }
+    const prominent = best === undefined ? i < LOOK_AT || size >= LARGE : size > (i < LOOK_AT ? 1.15 : 1.4) * best.size
+    if (full !== undefined && prominent) best = { full, line, size }
   }
   return best === undefined ? undefined : named(best.full, best.line)
 }

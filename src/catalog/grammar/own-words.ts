@@ -1,7 +1,7 @@
 const ESCAPE = /[.*+?^${}()|[\]\\]/g
 const MAIL = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}.-]+\.\p{L}{2,}/gu
 const ADDRESS = /(?:https?:\/\/|www\.)\S+/gi
-const PHONE = /(?<![\p{L}\p{N}])\+?\(?\d[\d\s().\/-]{7,18}\d(?![\p{L}\p{N}])/gu
+const PHONE = /(?<![\p{L}\p{N}])\+?\(?\d[\d\s()./-]{7,18}\d(?![\p{L}\p{N}])/gu
 
 /**
  * Prose without the person's own names and contacts, each replaced by `_`: passages are compared between personas, and a

@@ -66,10 +66,12 @@ function cleaned(all: readonly Line[]): { readonly lines: Line[]; readonly hidde
 /** The person's own contacts; those under "References" are other people's and become referees. */
 function contactsIn(lines: readonly Placed[]): Found[] {
   const home = homeCountry(lines)
-  return lines.flatMap((line) => {
-    if (line.section === 'references') return [...emailsIn(line), ...phonesIn(line, home)].map(asReferee)
-    return [...emailsIn(line), ...phonesIn(line, home), ...linksIn(withoutEmails(line)), ...messengersIn(line), ...walletsIn(line)]
-  })
+  const own = lines.filter((line) => line.section !== 'references')
+  const found = own.flatMap((line) => [...emailsIn(line), ...phonesIn(line, home), ...linksIn(withoutEmails(line)), ...messengersIn(line), ...walletsIn(line)])
+  // The person's own address in a page's footer is not a referee's.
+  const known = new Set(found.map(({ draft }) => draft.value))
+  const others = lines.filter((line) => line.section === 'references').flatMap((line) => [...emailsIn(line), ...phonesIn(line, home)])
+  return [...found, ...others.filter(({ draft }) => !known.has(draft.value)).map(asReferee)]
 }
 
 function asReferee({ draft, spelled }: Found): Found {

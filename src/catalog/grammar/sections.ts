@@ -21,16 +21,18 @@ interface HeadingWords {
 }
 
 /** Words that may stand in any heading. */
-const ANY = 'and of the my a an in with other additional relevant recent previous past selected key main major summary overview details information background profile history record list & et und y e de des la le'
+const ANY = 'and of the my a an in with other additional relevant recent previous past selected key main major summary overview details information background history record list & et und y e de des la le'
 /**
  * Headings by the words they are made of. A line is a heading when all its words are known here: "Work Experience &
  * Internships" is one, "Experience with Kafka" is not. The first kind that fits counts.
  */
 const HEADINGS: readonly HeadingWords[] = [
+  { section: 'personal', core: 'personal vitae personalia persönliche private', beside: 'data daten information details profile particulars bio dossier background' },
+  { section: 'summary', core: 'summary objective objectives profile about aim goal goals statement introduction profil résumé synopsis bio biography perfil zusammenfassung highlights', beside: 'career professional executive personal me myself job employment qualifications qualification of short' },
   { section: 'volunteer', core: 'volunteer volunteering volunteerism voluntary', beside: 'experience work activities service community leadership' },
   {
     section: 'experience',
-    core: 'experience experiences employment work career jobs internship internships positions engagements erfahrung berufserfahrung werdegang berufspraxis expérience expériences experiencia experiência laboral profesional profissional professionnelle professionnelles lavorative esperienza esperienze werkervaring assignments assignmente assignement placements chronology',
+    core: 'experience experiences employment work career jobs internship internships positions engagements erfahrung berufserfahrung werdegang berufspraxis expérience expériences experiencia experiência laboral profesional profissional professionnelle professionnelles lavorative esperienza esperienze werkervaring assignments placements chronology',
     beside: 'professional employment industry industrial job teaching research project projects held synopsis organisational organizational total technical occupational practical working freelance consulting contract domestic overseas abbreviated abbrev beruflicher parcours',
   },
   {
@@ -41,17 +43,15 @@ const HEADINGS: readonly HeadingWords[] = [
   {
     section: 'skills',
     core: 'skills skill skillset competencies competences competence expertise proficiencies proficiency technologies technology tools toolbox strengths strength kenntnisse fähigkeiten kompetenzen compétences competencias habilidades competenze vaardigheden aptitudes tech stack software computer it',
-    beside: 'technical core professional knowledge computer computing proficiency it programming software soft hard areas area languages language abilities literacy systems interpersonal personal technological stack specialties specialized strengths tools used key other skills set environment packages exposure',
+    beside: 'technical core professional knowledge computer computing proficiency it programming software soft hard areas area languages language abilities literacy systems interpersonal personal technological stack specialties specialized strengths tools used key other skills set environment packages exposure profile',
   },
   { section: 'certificates', core: 'certificates certificate certifications certification certified licenses licences licensure licence license zertifikate zertifizierungen certificados certificaciones certificazioni accreditations credentials', beside: 'professional courses training trainings technical industry achievements awards memberships affiliations' },
   { section: 'projects', core: 'projects project portfolio projekte proyectos projets progetti', beside: 'personal academic side open source professional key experience work undertaken handled done final year college' },
   { section: 'languages', core: 'languages language sprachen sprachkenntnisse langues idiomas lingue talen linguistic', beside: 'skills known spoken proficiency foreign' },
   { section: 'references', core: 'references reference referees referee referenzen referencias références', beside: 'professional personal available upon on request' },
-  { section: 'personal', core: 'personal vitae personalia persönliche private', beside: 'data daten information details profile particulars bio dossier background' },
-  { section: 'summary', core: 'summary objective objectives profile about aim goal goals statement introduction profil résumé synopsis bio biography perfil zusammenfassung highlights', beside: 'career professional executive personal me myself job employment qualifications qualification of short' },
   {
     section: 'other',
-    core: 'interests hobbies hobby activities achievements awards honors honours publications publication patents memberships affiliations extracurricular curricular conferences presentations courses training trainings workshops seminars contact declaration accomplishments research talks military responsibilities interest leisure distinctions grants teaching',
+    core: 'interests hobbies hobby activities achievements awards honors honours publications publication patents memberships affiliations extracurricular curricular conferences presentations courses training trainings workshops seminars contact declaration accomplishments research talks military interest leisure distinctions grants teaching',
     beside: 'extra co professional academic other interests hobbies and information details personal special scholarships attended undergone statements committees service editorial awards activities area',
   },
 ]
@@ -79,20 +79,39 @@ export function headingKind(text: string): Exclude<Section, 'header'> | undefine
   if (/[@\d]/u.test(bare)) return undefined
   const parts = bare.split(/[^\p{L}&]+/u).filter((w) => w !== '')
   if (parts.length === 0 || parts.length > 7) return undefined
-  return KINDS.find(({ cores, all }) => parts.some((w) => cores.has(w)) && parts.every((w) => all.has(w)))?.section
+  const whole = kindOf(parts)
+  if (whole !== undefined || !/[/&,]|\band\b/u.test(bare)) return whole
+  // "Projects / Training / Skills": several headings in one; the first says where it begins.
+  const kinds = bare.split(/[/&,]|\band\b/u).map((part) => kindOf(part.split(/[^\p{L}]+/u).filter((w) => w !== '')))
+  return kinds.every((kind) => kind !== undefined) ? kinds[0] : undefined
+}
+
+function kindOf(words: readonly string[]): Exclude<Section, 'header'> | undefined {
+  return KINDS.find(({ cores, all }) => words.some((w) => cores.has(w)) && words.every((w) => all.has(w)))?.section
+}
+
+/** What also stands over a list within a job: "Achievements", "Projects", "Technologies". */
+const SUBHEADINGS: ReadonlySet<Section> = new Set(['other', 'summary', 'skills', 'projects'])
+
+/** A heading of a section looks like the one over "Experience"; one within a job is smaller, lighter or not in capitals. */
+function isAsProminent(line: Line, over: Line): boolean {
+  const capitals = (text: string): boolean => !/\p{Ll}{2}/u.test(text)
+  return (!capitals(over.text) || capitals(line.text)) && (over.bold !== true || line.bold === true) && (line.size ?? 0) >= 0.95 * (over.size ?? 0)
 }
 
 /** Gives every line its section. A heading with text on its line ("Skills: Go, SQL") becomes two lines in one place. */
 export function placeLines(lines: readonly Line[]): Placed[] {
   const placed: Placed[] = []
   let section: Section = 'header'
+  let over: Line | undefined
   for (const line of lines) {
     const found = splitHeading(line, section)
-    if (found === undefined) {
+    if (found === undefined || (over !== undefined && SUBHEADINGS.has(found.section) && !isAsProminent(line, over))) {
       placed.push({ ...line, section, heading: false })
       continue
     }
     section = found.section
+    over = section === 'experience' ? line : undefined
     placed.push({ ...line, text: found.heading, section, heading: true })
     if (found.rest !== '') placed.push({ ...line, text: found.rest, bold: false, gapBefore: false, section, heading: false })
   }

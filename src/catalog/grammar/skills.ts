@@ -43,6 +43,7 @@ interface Read {
 
 function statedYears(text: string): Read[] {
   const found: Read[] = []
+  if (!/\d{1,2}(?:\.\d)?\s?\+?\s?y/iu.test(text)) return found
   for (const match of text.matchAll(YEARS_OF)) {
     const years = Number(match[1])
     const end = match.index + match[0].length

@@ -52,11 +52,20 @@ function withoutText(pages: ReadPages, total: number): AnyDraft[] {
   return isPicture(pages) ? [{ about: 'self', property: 'no-text-layer', value: { pages: total }, basis: 'observed', at: 'page=1' }] : []
 }
 
-/** A clickable address that also stands in the text is one address. */
+/**
+ * A clickable address that also stands in the text is one address. An e-mail behind a link, other than the one that is shown, was
+ * left there by whoever made the template and is not this person's.
+ */
 function notAmong(read: readonly AnyDraft[], more: readonly AnyDraft[]): AnyDraft[] {
   const keyOf = (draft: AnyDraft): string => `${draft.property} ${draft.property === 'link' ? draft.value.url.replace(/^https?:\/\/|\/$/gu, '').toLowerCase() : JSON.stringify(draft.value)}`
   const seen = new Set(read.map(keyOf))
-  return more.filter((draft) => (draft.property !== 'link' && draft.property !== 'email') || (!seen.has(keyOf(draft)) && seen.add(keyOf(draft))))
+  const hasEmail = read.some((draft) => draft.property === 'email')
+  return more.filter((draft) => {
+    if (draft.property === 'email' && hasEmail) return false
+    if (draft.property !== 'link' && draft.property !== 'email') return true
+    const key = keyOf(draft)
+    return !seen.has(key) && seen.add(key)
+  })
 }
 
 function notesOf(pages: ReadPages, total: number, most: number): ReadingNote[] {
