@@ -64,7 +64,7 @@ export function interviewSheet(request: SheetRequest): string {
 
 const INTRODUCTION = [
   '# Interview record. The same questions for every candidate, then the own claims of this one in the words of the documents.',
-  '# Write down facts: what was said, by whom, when. Not how it sounded. A difference is a reason to ask, not a verdict:',
+  '# Write down facts: what was said, by whom, when. Not how it sounded. A difference is a reason to ask and proves nothing:',
   '# people misremember dates, and documents have mistakes. Almost all candidates are who they say they are.',
   '# There is no field for accent, language, appearance or origin, and text that names them is refused.',
 ]

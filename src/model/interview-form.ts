@@ -33,8 +33,8 @@ const spokenJob = z.preprocess((given) => {
   return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== null && value !== '').map(([key, value]) => [key, key === 'beside' ? value : asText(value)]))
 }, job)
 
-export const ABOUT = ['job', 'education', 'project', 'skill', 'place', 'own-document', 'other'] as const
-export const AGREEMENT = ['matches', 'differs', 'not-known', 'not-asked'] as const
+const ABOUT = ['job', 'education', 'project', 'skill', 'place', 'own-document', 'other'] as const
+const AGREEMENT = ['matches', 'differs', 'not-known', 'not-asked'] as const
 
 const question = z.strictObject({
   id: short,

@@ -4,7 +4,6 @@ import { PERSON_TERMS } from './fairness/refused-person-terms.ts'
 import type { RefusedTopicTerms } from './fairness/term-table.ts'
 
 export { REFUSED_SIGNALS } from './fairness/refused-signals.ts'
-export type { RefusedSignal } from './fairness/refused-signals.ts'
 
 /**
  * What may not enter the system under any name (R-001): the readers drop such columns, the interfaces answer 422.

@@ -72,6 +72,7 @@ function flatten(value: Readonly<Record<string, unknown>>, path: string, { cells
 const join = (path: string, key: string): string => (path === '' ? key : `${path} ${key}`)
 
 function put(cells: Map<string, string>, key: string, value: unknown): void {
-  const text = Array.isArray(value) ? value.filter((item) => item !== null && typeof item !== 'object').join('; ') : value === null || value === undefined || typeof value === 'object' ? '' : String(value)
-  cells.set(key, text)
+  cells.set(key, Array.isArray(value) ? value.map(plain).filter((item) => item !== '').join('; ') : plain(value))
 }
+
+const plain = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : '')

@@ -41,10 +41,11 @@ export default defineReader({
     const applied = columns.filter((column) => column.target === 'applied-at')
     const dateOrder = settings.date_order ?? orderOf(sheet.rows.flatMap((row) => applied.map((column) => row.cells[column.index] ?? '')))
     const { ApplicantRow } = await import('./row.ts')
+    const rowSettings = { columns: Map.groupBy(columns, (column) => column.target), dateOrder, phoneRegion: settings.phone_region }
     const references: FileReference[] = []
     for (const [i, { cells, broken }] of sheet.rows.entries()) {
       if (broken !== undefined) found.skip(`Row ${i + 1} was left out: ${broken}`, `row=${i + 1}`)
-      else references.push(...new ApplicantRow(i + 1, cells, { settings: { columns, dateOrder, phoneRegion: settings.phone_region }, found }).read())
+      else references.push(...new ApplicantRow(i + 1, cells, { settings: rowSettings, found }).read())
     }
     if (sheet.rows.length === 0) found.note({ kind: 'quality', says: 'The table has a header and no rows' })
     return { role: 'application', statements: found.statements, enclosed: [], notes: found.notes(), references, rows: sheet.rows.length }

@@ -11,7 +11,7 @@ import type { Column, Target } from './column-map.ts'
 type About = `row:${number}`
 
 export interface RowSettings {
-  readonly columns: readonly Column[]
+  readonly columns: ReadonlyMap<Target, readonly Column[]>
   readonly phoneRegion: string | undefined
   readonly dateOrder: DateOrder | undefined
 }
@@ -51,8 +51,8 @@ export class ApplicantRow {
   }
 
   #of(target: Target, group?: number): readonly { readonly column: Column; readonly cell: string }[] {
-    return this.#settings.columns
-      .filter((column) => column.target === target && (group === undefined || column.group === group))
+    return (this.#settings.columns.get(target) ?? [])
+      .filter((column) => group === undefined || column.group === group)
       .map((column) => ({ column, cell: (this.#cells[column.index] ?? '').trim() }))
       .filter(({ cell }) => cell !== '')
   }
@@ -225,6 +225,6 @@ export class ApplicantRow {
   }
 
   #groups(...targets: readonly Target[]): readonly number[] {
-    return [...new Set(this.#settings.columns.filter((column) => targets.includes(column.target)).map((column) => column.group))].sort((a, b) => a - b)
+    return [...new Set(targets.flatMap((target) => (this.#settings.columns.get(target) ?? []).map((column) => column.group)))].sort((a, b) => a - b)
   }
 }

@@ -53,7 +53,7 @@ const trimmed = (headers: readonly string[]): string[] => headers.slice(0, heade
 function text(cell: unknown): string {
   if (cell instanceof Date) return Number.isNaN(cell.getTime()) ? '' : cell.toISOString()
   if (typeof cell === 'number') return Number.isInteger(cell) && Math.abs(cell) < 1e21 ? BigInt(cell).toString() : String(cell)
-  return cell === null || cell === undefined ? '' : String(cell).trim()
+  return typeof cell === 'string' || typeof cell === 'boolean' ? String(cell).trim() : ''
 }
 
 async function unlessDamaged<T>(work: () => Promise<T>): Promise<T> {
