@@ -34,17 +34,16 @@ held as (
   select m.key, count(distinct i.persona) as holders
   from (select distinct key from mine) m join identifier i on i.kind = 'ip' and i.key = m.key
   group by m.key
-  having count(distinct i.persona) between 2 and ${MOST}
+  having count(distinct i.persona) > 1
 ),
 theirs as (
-  select i.persona, i.key, cast(i.at as date) as day, min(i.statement) as statement, min(i.at) as at
+  select i.persona, i.key, cast(i.at as date) as day, min(i.statement) as statement, min(i.at) as at, max(h.holders) as holders
   from held h join identifier i on i.kind = 'ip' and i.key = h.key
-  where i.at is not null
+  where h.holders <= ${MOST} and i.at is not null
   group by i.persona, i.key, cast(i.at as date)
 )
-select m.persona, m.key, m.statement as mine, m.at, t.persona as other, t.statement as theirs, t.at as other_at, h.holders, p.same
+select m.persona, m.key, m.statement as mine, m.at, t.persona as other, t.statement as theirs, t.at as other_at, t.holders, p.same
 from mine m
-join held h on h.key = m.key
 join theirs t on t.key = m.key and t.persona <> m.persona
   and cast(t.at as timestamp) between cast(m.at as timestamp) - interval '24' hour and cast(m.at as timestamp) + interval '24' hour
 left join pair p on p.persona = m.persona and p.other = t.persona

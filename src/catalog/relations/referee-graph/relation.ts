@@ -46,7 +46,7 @@ naming as (
   select i.kind as as_referee, i.key, count(distinct i.persona) as holders
   from (select distinct as_referee, key from named) n join identifier i on i.kind = n.as_referee and i.key = n.key
   group by i.kind, i.key
-  having count(distinct i.persona) between 2 and ${MOST}
+  having count(distinct i.persona) > 1
 ),
 forward as (
   select n.persona, i.persona as other, n.kind, n.key, min(n.statement) as mine, min(i.statement) as theirs, max(c.holders) as holders
@@ -97,6 +97,7 @@ met as (
   from named n
   join naming g on g.as_referee = n.as_referee and g.key = n.key
   join identifier i on i.kind = n.as_referee and i.key = n.key and i.persona <> n.persona
+  where g.holders <= ${MOST}
   group by n.persona, i.persona, n.key
 )
 select m.how, m.persona, m.other, m.last, m.key, m.mine, m.theirs, m.holders, st.value, p.same, q.same as last_same

@@ -34,16 +34,17 @@ held as (
   select m.key, count(distinct i.persona) as holders
   from (select distinct key from mine) m join identifier i on i.kind = 'job' and i.key = m.key
   group by m.key
-  having count(distinct i.persona) between 2 and ${MOST}
+  having count(distinct i.persona) > 1
 ),
 theirs as (
-  select i.persona, i.key, min(i.statement) as statement
+  select i.persona, i.key, min(i.statement) as statement, max(h.holders) as holders
   from held h join identifier i on i.kind = 'job' and i.key = h.key
+  where h.holders <= ${MOST}
   group by i.persona, i.key
 ),
 met as (
-  select m.persona, t.persona as other, m.key, m.statement as mine, t.statement as theirs, h.holders
-  from mine m join held h on h.key = m.key join theirs t on t.key = m.key and t.persona <> m.persona
+  select m.persona, t.persona as other, m.key, m.statement as mine, t.statement as theirs, t.holders
+  from mine m join theirs t on t.key = m.key and t.persona <> m.persona
 ),
 counted as (
   select persona, other, count(*) as entries from met group by persona, other having count(*) >= 2

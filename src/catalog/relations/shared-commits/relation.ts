@@ -43,17 +43,17 @@ held as (
   select m.kind, m.key, count(distinct i.persona) as holders
   from (select distinct kind, key from mine) m join identifier i on i.kind = m.kind and i.key = m.key
   group by m.kind, m.key
-  having count(distinct i.persona) between 2 and ${MOST}
+  having count(distinct i.persona) > 1
 ),
 theirs as (
-  select i.persona, i.kind, i.key, min(i.statement) as statement
+  select i.persona, i.kind, i.key, min(i.statement) as statement, max(h.holders) as holders
   from held h join identifier i on i.kind = h.kind and i.key = h.key
+  where h.holders <= ${MOST}
   group by i.persona, i.kind, i.key
 ),
 met as (
-  select m.persona, t.persona as other, m.kind, m.key, m.statement as mine, t.statement as theirs, h.holders
+  select m.persona, t.persona as other, m.kind, m.key, m.statement as mine, t.statement as theirs, t.holders
   from mine m
-  join held h on h.kind = m.kind and h.key = m.key
   join theirs t on t.kind = m.kind and t.key = m.key and t.persona <> m.persona
 ),
 counted as (
