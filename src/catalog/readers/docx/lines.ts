@@ -1,4 +1,5 @@
 import type { Line } from '../../grammar/line.ts'
+import { inPieces } from '../../grammar/long-line.ts'
 import { hiddenText } from '../../grammar/hidden-text.ts'
 import { withoutInvisible } from '../../grammar/invisible.ts'
 import type { AnyDraft } from '../../../model/statement.ts'
@@ -16,20 +17,28 @@ export const placeIn = (part: string): PlaceOf => {
 export function linesOf(paragraphs: readonly Paragraph[], at: PlaceOf): Line[] {
   const lines: Line[] = []
   let empty = false
+  let before: Paragraph['cell']
   for (const group of byRow(paragraphs)) {
     for (const paragraph of group) {
-      let gapBefore = empty || paragraph.gapBefore
+      const { cell } = paragraph
+      let gapBefore = empty || paragraph.gapBefore || isApart(cell, before)
+      before = cell
       for (const broken of paragraph.text.split('\n')) {
-        const text = broken.replaceAll(/[ \u00a0]+/g, ' ').trim()
-        if (text === '') continue
-        lines.push({ text, at: at(paragraph.number), bold: paragraph.bold, gapBefore, ...(paragraph.size === undefined ? {} : { size: paragraph.size }) })
-        gapBefore = false
+        for (const text of inPieces(broken.replaceAll(/[ \u00a0]+/g, ' ').trim())) {
+          if (text === '') continue
+          lines.push({ text, at: at(paragraph.number), bold: paragraph.bold, gapBefore, ...(paragraph.size === undefined ? {} : { size: paragraph.size }) })
+          gapBefore = false
+        }
       }
       empty = paragraph.text.trim() === ''
     }
   }
   return lines
 }
+
+/** Into or out of a table, or on to the next of several cells in a row; a row below the last one is only the next line. */
+const isApart = (cell: Paragraph['cell'], before: Paragraph['cell']): boolean =>
+  (cell === undefined) !== (before === undefined) || (cell?.row === before?.row && cell?.column !== before?.column)
 
 /** Runs of text that are not shown, by paragraph. Invisible characters among shown ones are the grammar's to find. */
 export function hiddenIn(paragraphs: readonly Paragraph[], at: PlaceOf): AnyDraft[] {

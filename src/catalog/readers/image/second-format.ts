@@ -7,7 +7,7 @@ const BEGINNINGS: readonly (readonly [RegExp, string])[] = [
   [/Rar!\u001a\u0007/, 'an archive (RAR)'],
   [/7z\u00bc\u00af\u0027\u001c/, 'an archive (7-Zip)'],
   [/\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1/, 'an Office file'],
-  [/\u007fELF|MZ[\s\S]{58}[\s\S]{0,1024}PE\u0000\u0000/, 'a program'],
+  [/\u007fELF|^MZ[\s\S]{58,1100}PE\u0000\u0000/, 'a program'],
   [/<(?:!doctype html|html|script|svg)[\s>]/i, 'a web page'],
   [/#!\/(?:usr\/)?bin\//, 'a program'],
 ]

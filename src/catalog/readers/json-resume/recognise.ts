@@ -4,10 +4,12 @@ export function outermostKeys(text: string): Set<string> | undefined {
   if (start === null) return undefined
   const keys = new Set<string>()
   let depth = 1
-  const token = /"((?:[^"\\]|\\.)*)"(\s*:)?|[{}[\]]/gs
+  const token = /"((?:[^"\\]|\\.)*)"(\s*:)?|["{}[\]]/gs
   token.lastIndex = start[0].length
   for (let match = token.exec(text); match !== null && depth > 0; match = token.exec(text)) {
     const mark = match[0]
+    // A text that does not end in these bytes: what follows lies inside it.
+    if (mark === '"') break
     if (mark === '{' || mark === '[') depth++
     else if (mark === '}' || mark === ']') depth--
     else if (depth === 1 && match[2] !== undefined) keys.add(match[1]!)

@@ -1,7 +1,7 @@
 import type { Line } from '../../grammar/line.ts'
+import { inPieces } from '../../grammar/long-line.ts'
 
 const MOST_LINES = 5_000
-const LONGEST_LINE = 2_000
 /** "On 3 May, Jane Doe wrote:" in the languages whose mail programs write it on one line. */
 const WROTE = /^(?=.*\d).{4,200}(?:wrote|schrieb|a écrit|escribió|ha scritto|escreveu|napisał(?:\(a\))?|пишет|писал\(а\)|написал\(а\)|schreef).{0,120}:\s*$/i
 /** From here on it is an earlier mail: the rulers and headers that Outlook and others put above it. */
@@ -23,9 +23,9 @@ export function ownLines(text: string): OwnText {
   let gapBefore = false
   for (const [i, raw] of all.entries()) {
     if (EARLIER.test(raw) || (FIELD.test(raw) && all.slice(i + 1, i + 4).some((next) => SENT.test(next)))) return { lines, quoted: quoted + all.length - i }
-    const shown = raw.replaceAll(/[ \u00a0]+/g, ' ').trim().slice(0, LONGEST_LINE)
+    const shown = raw.replaceAll(/[ \u00a0]+/g, ' ').trim()
     if (shown.startsWith('>') || WROTE.test(shown)) quoted++
-    else if (shown !== '') lines.push({ text: shown, at: placeOf(i), gapBefore })
+    else if (shown !== '') for (const text of inPieces(shown)) lines.push({ text, at: placeOf(i), gapBefore })
     gapBefore = shown === ''
   }
   return { lines, quoted }

@@ -1,4 +1,4 @@
-const HEADER = /^([!-9;-~]{1,80}):/
+const HEADER = /^([A-Za-z][A-Za-z0-9_.-]{0,80}):/
 const MAIL_NAME = /\.eml$/i
 /** Header fields that programs write and people do not type at the top of a letter. */
 const TECHNICAL = ['message-id', 'received', 'mime-version', 'return-path', 'dkim-signature', 'delivered-to']

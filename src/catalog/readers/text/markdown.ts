@@ -1,3 +1,5 @@
+import { inPieces } from '../../grammar/long-line.ts'
+
 /** A line of a text, with its number from 1 and what its marks said about it. */
 export interface MarkedLine {
   readonly number: number
@@ -22,7 +24,7 @@ export function withoutMarkdown(lines: readonly string[]): Unmarked {
   const { shown, hidden } = withoutComments(lines)
   const result: MarkedLine[] = []
   let fenced = false
-  for (const [i, raw] of shown.entries()) {
+  for (const [i, whole] of shown.entries()) for (const raw of inPieces(whole)) {
     const number = i + 1
     const comment = COMMENT_LINK.exec(raw)
     if (FENCE.test(raw)) fenced = !fenced
@@ -65,17 +67,17 @@ function block(raw: string): { text: string; heading?: number } {
   return { text: inline(raw.replace(/^(?:\s{0,3}>\s?)+/, '')) }
 }
 
-/** Emphasis, code, links and tags within a line. A link keeps its address behind its words, so that it is read too. */
+/** Bounded everywhere, so that a hostile line costs linear time. Emphasis, code, links and tags within a line. A link keeps its address behind its words, so that it is read too. */
 function inline(text: string): string {
   return text
-    .replace(/!\[([^\]]*)\]\([^)]*\)/g, '$1')
-    .replace(/\[([^\]]*)\]\(\s*<?([^)\s>]+)>?(?:\s+["'(][^)]*)?\)/g, (_, words: string, address: string) => withAddress(words, address))
-    .replace(/<((?:https?:|mailto:)[^>\s]+|[^>\s@]+@[^>\s]+)>/g, (_, address: string) => address.replace(/^mailto:/, ''))
-    .replace(/<\/?[a-zA-Z][^<>]*>/g, ' ')
-    .replace(/(\*\*|__)(?=\S)(.+?)(?<=\S)\1/g, '$2')
-    .replace(/(?<![\p{L}\p{N}*_])([*_])(?=\S)(.+?)(?<=\S)\1(?![\p{L}\p{N}*_])/gu, '$2')
-    .replace(/~~(.+?)~~/g, '$1')
-    .replace(/(`+)(.+?)\1/g, '$2')
+    .replace(/!\[([^\]]{0,300})\]\([^)]{0,500}\)/g, '$1')
+    .replace(/\[([^[\]]{0,300})\]\(\s{0,9}<?([^)\s>]{1,500})>?(?:\s{1,9}["'(][^)]{0,200})?\)/g, (_, words: string, address: string) => withAddress(words, address))
+    .replace(/<((?:https?:|mailto:)[^>\s]{1,500}|[^<>\s@]{1,64}@[^<>\s]{1,255})>/g, (_, address: string) => address.replace(/^mailto:/, ''))
+    .replace(/<\/?[a-zA-Z][^<>]{0,500}>/g, ' ')
+    .replace(/(\*\*|__)(?=\S)(.{1,300}?)(?<=\S)\1/g, '$2')
+    .replace(/(?<![\p{L}\p{N}*_])([*_])(?=\S)(.{1,300}?)(?<=\S)\1(?![\p{L}\p{N}*_])/gu, '$2')
+    .replace(/~~(.{1,300}?)~~/g, '$1')
+    .replace(/(`{1,3})(.{1,300}?)\1/g, '$2')
     .replace(/\\([\\`*_{}[\]()#+\-.!|~>])/g, '$1')
 }
 

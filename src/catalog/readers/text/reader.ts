@@ -2,14 +2,13 @@ import { defineReader, type Reading, type ReadingNote } from '../../../kit/reade
 import type { AnyDraft } from '../../../model/statement.ts'
 import { hiddenText } from '../../grammar/hidden-text.ts'
 import type { Line } from '../../grammar/line.ts'
+import { inPieces } from '../../grammar/long-line.ts'
 import { decodeText } from '../../grammar/plain-text.ts'
 import { readResume } from '../../grammar/resume.ts'
 import { withoutMarkdown, type MarkedLine } from './markdown.ts'
 
 const TEXT_NAME = /\.(?:txt|text|md|markdown)$/i
 const MARKDOWN_NAME = /\.(?:md|markdown)$/i
-/** Characters. A paragraph on one endless line is read in pieces of this length, as the grammar takes them. */
-const LONGEST_LINE = 2_000
 /** First characters of what is something else, whatever it is called. */
 const OTHERS = /^(?:%PDF-|PK\u0003\u0004|\u00d0\u00cf\u0011\u00e0|\u0089PNG|\u00ff\u00d8\u00ff|GIF8[79]a|RIFF....WEBP|\{\\rtf|\u007fELF|\u001f\u008b|Rar!|7z\u00bc|\s*(?:<\?xml|<svg|<!doctype|<html))/is
 
@@ -27,7 +26,7 @@ export default defineReader({
     const { text, encoding } = decodeText(bytes)
     const markdown = MARKDOWN_NAME.test(name)
     const raw = text.split(/\r\n|[\n\r\f\u000b\u0085\u2028\u2029]/)
-    const unmarked = markdown ? withoutMarkdown(raw) : { lines: raw.map((line, i) => ({ number: i + 1, text: line })), hidden: [] }
+    const unmarked = markdown ? withoutMarkdown(raw) : { lines: raw.flatMap((line, i) => inPieces(line).map((piece) => ({ number: i + 1, text: piece }))), hidden: [] }
     const metadata: AnyDraft = {
       about: 'self', property: 'document-metadata', basis: 'observed', at: 'metadata=format',
       value: { format: markdown ? 'markdown' : 'text', words: text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0 },
@@ -49,10 +48,8 @@ function linesOf(marked: readonly MarkedLine[]): Line[] {
       gapBefore = true
       continue
     }
-    for (let at = 0; at < clean.length; at += LONGEST_LINE) {
-      lines.push({ text: clean.slice(at, at + LONGEST_LINE), at: `line=${number}`, gapBefore: gapBefore || heading !== undefined, ...(heading === undefined ? {} : { bold: true, size: 22 - 2 * heading }) })
-      gapBefore = false
-    }
+    lines.push({ text: clean, at: `line=${number}`, gapBefore: gapBefore || heading !== undefined, ...(heading === undefined ? {} : { bold: true, size: 22 - 2 * heading }) })
+    gapBefore = false
   }
   return lines
 }
