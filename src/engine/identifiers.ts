@@ -8,14 +8,41 @@ import type { IdentifierRow } from './ports.ts'
  * referee's mailbox meets the applicant who owns it.
  */
 export const PAIRING_KINDS = [
-  'reach', 'messenger', 'wallet', 'postal-address', 'device', 'ip', 'image-sha256', 'document-id', 'document-revision', 'document-author',
-  'job', 'commit', 'tree', 'commit-stamp',
+  'reach',
+  'messenger',
+  'wallet',
+  'postal-address',
+  'device',
+  'ip',
+  'image-sha256',
+  'document-id',
+  'document-revision',
+  'document-author',
+  'job',
+  'commit',
+  'tree',
+  'commit-stamp',
 ] as const
 
 /** Providers that ignore dots in the local part; the rule is documented in the provider's own help pages. */
 const DOTLESS = new Set(['gmail.com', 'googlemail.com'])
 /** Providers that deliver `name+anything@` to `name@`. */
-const PLUS = new Set([...DOTLESS, 'outlook.com', 'hotmail.com', 'live.com', 'icloud.com', 'me.com', 'fastmail.com', 'protonmail.com', 'proton.me', 'pm.me', 'zoho.com', 'example.com', 'example.org', 'example.net'])
+const PLUS = new Set([
+  ...DOTLESS,
+  'outlook.com',
+  'hotmail.com',
+  'live.com',
+  'icloud.com',
+  'me.com',
+  'fastmail.com',
+  'protonmail.com',
+  'proton.me',
+  'pm.me',
+  'zoho.com',
+  'example.com',
+  'example.org',
+  'example.net',
+])
 
 /** One key per mailbox: two spellings that a provider delivers to the same place are one. */
 export function emailKey(address: string): string {
@@ -36,16 +63,29 @@ export function networkKey(ip: string): string {
   const right = tail === undefined || tail === '' ? [] : tail.split(':')
   const gap = tail === undefined ? 0 : Math.max(0, 8 - left.length - right.length)
   const groups = [...left, ...Array.from({ length: gap }, () => '0'), ...right]
-  return `${groups.slice(0, 4).map((g) => g.replace(/^0+(?=.)/, '')).join(':')}::/64`
+  return `${groups
+    .slice(0, 4)
+    .map((g) => g.replace(/^0+(?=.)/, ''))
+    .join(':')}::/64`
 }
 
-const plain = (text: string): string => text.toLowerCase().normalize('NFKC').replace(/[^\p{L}\p{N}]+/gu, ' ').trim()
+const plain = (text: string): string =>
+  text
+    .toLowerCase()
+    .normalize('NFKC')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
 
 const SERVICE_OF: Readonly<Record<string, string>> = { 'github.com/': 'github/', 'gitlab.com/': 'gitlab/', 'linkedin.com/in/': 'linkedin/' }
 
 /** An account as somebody wrote it down from a screen (`https://github.com/login`, `github.com/login`), as the key of its link. */
 function accountKey(written: string): string {
-  const path = written.trim().toLowerCase().replace(/^@|^(?:[a-z]+:\/\/)?(?:www\.)?/, '').replace(/[?#].*$/, '').replace(/\/+$/, '')
+  const path = written
+    .trim()
+    .toLowerCase()
+    .replace(/^@|^(?:[a-z]+:\/\/)?(?:www\.)?/, '')
+    .replace(/[?#].*$/, '')
+    .replace(/\/+$/, '')
   const host = Object.keys(SERVICE_OF).find((prefix) => path.startsWith(prefix))
   return host === undefined ? path : `${SERVICE_OF[host]}${path.slice(host.length)}`
 }
@@ -53,7 +93,10 @@ function accountKey(written: string): string {
 /** The keys of one statement. Followers, schools and employers alone give none that links (R-007). */
 export function identifiersOf(s: AnyStatement): readonly Omit<IdentifierRow, 'persona' | 'statement'>[] {
   const one = (kind: string, key: string, at?: string) => [{ kind, key, at }]
-  const reached = (kind: string, key: string, at?: string) => [{ kind, key, at }, { kind: 'reach', key, at }]
+  const reached = (kind: string, key: string, at?: string) => [
+    { kind, key, at },
+    { kind: 'reach', key, at },
+  ]
   switch (s.property) {
     case 'email':
       return reached('email', emailKey(s.value))
@@ -63,7 +106,11 @@ export function identifiersOf(s: AnyStatement): readonly Omit<IdentifierRow, 'pe
       const v = s.value
       if (v.handle !== undefined && v.service !== 'other') return reached('link', `${v.service}/${v.handle.toLowerCase()}`)
       // The home page of a host is nobody's identifier.
-      const path = v.url.replace(/^[a-z]+:\/\//i, '').replace(/[?#].*$/, '').replace(/\/+$/, '').toLowerCase()
+      const path = v.url
+        .replace(/^[a-z]+:\/\//i, '')
+        .replace(/[?#].*$/, '')
+        .replace(/\/+$/, '')
+        .toLowerCase()
       return path.includes('/') ? reached('link', path) : []
     }
     case 'account':
@@ -102,7 +149,10 @@ export function identifiersOf(s: AnyStatement): readonly Omit<IdentifierRow, 'pe
     }
     case 'referee': {
       const v = s.value
-      return [...(v.email === undefined ? [] : reached('referee-email', emailKey(v.email))), ...(v.phone === undefined ? [] : reached('referee-phone', v.phone))]
+      return [
+        ...(v.email === undefined ? [] : reached('referee-email', emailKey(v.email))),
+        ...(v.phone === undefined ? [] : reached('referee-phone', v.phone)),
+      ]
     }
     case 'commit': {
       const v = s.value

@@ -22,7 +22,8 @@ export const optionalText = (raw: RawRow, column: string): string | undefined =>
 
 export function numberCell(raw: RawRow, column: string): number {
   const cell = raw[column]
-  const value = typeof cell === 'number' ? cell : typeof cell === 'bigint' || (typeof cell === 'string' && cell !== '') ? Number(cell) : Number.NaN
+  const value =
+    typeof cell === 'number' ? cell : typeof cell === 'bigint' || (typeof cell === 'string' && cell !== '') ? Number(cell) : Number.NaN
   if (!Number.isFinite(value)) throw wrong(raw, column, 'a number')
   return value
 }
@@ -31,7 +32,7 @@ export function numberCell(raw: RawRow, column: string): number {
 export function instantCell(raw: RawRow, column: string): Instant | undefined {
   const cell = raw[column]
   if (cell === null || cell === undefined) return undefined
-  const time = cell instanceof Date ? cell.getTime() : Date.parse(String(cell))
+  const time = cell instanceof Date ? cell.getTime() : Date.parse(textCell(raw, column))
   if (!Number.isFinite(time)) throw wrong(raw, column, 'a time')
   return new Date(time).toISOString()
 }
@@ -44,7 +45,10 @@ export function jsonCell<T>(raw: RawRow, column: string): T | undefined {
 }
 
 /** The value of a row with the statement whose id stands in `column`. */
-export const attestedCell = <T>(raw: RawRow, column: string, value: T): Attested<T> => ({ value, from: [textCell(raw, column) as StatementId] })
+export const attestedCell = <T>(raw: RawRow, column: string, value: T): Attested<T> => ({
+  value,
+  from: [textCell(raw, column) as StatementId],
+})
 
 /**
  * Is the other persona the same applicant? The identity channel's answer (it alone reads names), or `unasked` when the two

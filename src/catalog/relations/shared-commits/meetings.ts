@@ -31,16 +31,23 @@ export function repositoryMeetings(rows: readonly SharedCommit[], commits: Reado
     const mine = commits.get(row.mine.from[0])
     return mine === undefined ? [] : [{ row, meeting: { kind: row.kind, mine: { value: mine, from: row.mine.from }, theirs: row.theirs } }]
   })
-  return [...Map.groupBy(met, ({ row, meeting }) => `${row.other} ${meeting.mine.value.repository}`).values()].flatMap((group): RepositoryMeeting[] => {
-    const [first] = group
-    if (first === undefined) return []
-    const { other, same } = first.row
-    const known = [...new Set(group.map((g) => g.meeting.theirs.value.repository))].map((name) => created.get(`${other} ${name}`))
-    const otherCreated = known.some((at) => at === undefined) ? undefined : known.toSorted()[0]
-    return [{ other, same, repository: first.meeting.mine.value.repository, commits: group.map((g) => g.meeting), otherCreated }]
-  })
+  return [...Map.groupBy(met, ({ row, meeting }) => `${row.other} ${meeting.mine.value.repository}`).values()].flatMap(
+    (group): RepositoryMeeting[] => {
+      const [first] = group
+      if (first === undefined) return []
+      const { other, same } = first.row
+      const known = [...new Set(group.map((g) => g.meeting.theirs.value.repository))].map((name) => created.get(`${other} ${name}`))
+      const dates = known.flatMap((at) => (at === undefined ? [] : [Date.parse(at)]))
+      const otherCreated = dates.length < known.length ? undefined : new Date(Math.min(...dates)).toISOString()
+      return [{ other, same, repository: first.meeting.mine.value.repository, commits: group.map((g) => g.meeting), otherCreated }]
+    },
+  )
 }
 
 /** Which of two instants is later from my side; undefined when it cannot be told. */
 export const later = (mine: Instant | undefined, theirs: Instant | undefined): 'mine' | 'theirs' | undefined =>
-  mine === undefined || theirs === undefined || Date.parse(mine) === Date.parse(theirs) ? undefined : Date.parse(mine) > Date.parse(theirs) ? 'mine' : 'theirs'
+  mine === undefined || theirs === undefined || Date.parse(mine) === Date.parse(theirs)
+    ? undefined
+    : Date.parse(mine) > Date.parse(theirs)
+      ? 'mine'
+      : 'theirs'

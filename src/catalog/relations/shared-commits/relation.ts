@@ -85,7 +85,8 @@ order by 1, 2, 3, 4, 6`,
     const other = textCell(raw, 'other')
     const same = sameCell(raw)
     const kind = textCell(raw, 'kind')
-    if (kind === 'repository') return { kind, other, same, theirs: attestedCell(raw, 'theirs', jsonCell<ValueOf<'repository'>>(raw, 'value')!) }
+    if (kind === 'repository')
+      return { kind, other, same, theirs: attestedCell(raw, 'theirs', jsonCell<ValueOf<'repository'>>(raw, 'value')!) }
     return {
       kind: kind as 'commit' | 'tree' | 'commit-stamp',
       other,

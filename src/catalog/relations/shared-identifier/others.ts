@@ -13,8 +13,15 @@ export interface HeldByOthers {
  * My identifiers of this kind that personas with one of these answers hold too. Keys that more than `most` personas besides
  * this applicant's own hold are left out: they belong to an office, not to a person.
  */
-export function heldByOthers(rows: readonly SharedIdentifier[], kind: SharedKind, asked: { readonly same: SameAnswer; readonly most: number }): readonly HeldByOthers[] {
-  const byKey = Map.groupBy(rows.filter((r) => r.kind === kind), (r) => r.mine.value)
+export function heldByOthers(
+  rows: readonly SharedIdentifier[],
+  kind: SharedKind,
+  asked: { readonly same: SameAnswer; readonly most: number },
+): readonly HeldByOthers[] {
+  const byKey = Map.groupBy(
+    rows.filter((r) => r.kind === kind),
+    (r) => r.mine.value,
+  )
   return [...byKey.values()].flatMap((group): HeldByOthers[] => {
     const [first] = group
     if (first === undefined || strangers(group) > asked.most) return []
@@ -24,8 +31,15 @@ export function heldByOthers(rows: readonly SharedIdentifier[], kind: SharedKind
 }
 
 /** Keys of this kind that more than `most` personas besides this applicant's own hold. */
-export function heldByVeryMany(rows: readonly SharedIdentifier[], kind: SharedKind, most: number): readonly { readonly mine: Attested<string>; readonly holders: number }[] {
-  const byKey = Map.groupBy(rows.filter((r) => r.kind === kind), (r) => r.mine.value)
+export function heldByVeryMany(
+  rows: readonly SharedIdentifier[],
+  kind: SharedKind,
+  most: number,
+): readonly { readonly mine: Attested<string>; readonly holders: number }[] {
+  const byKey = Map.groupBy(
+    rows.filter((r) => r.kind === kind),
+    (r) => r.mine.value,
+  )
   return [...byKey.values()].flatMap((group) => {
     const [first] = group
     return first !== undefined && strangers(group) > most ? [{ mine: first.mine, holders: first.holders }] : []

@@ -12,7 +12,10 @@ const SHOWN = 10
 
 /** Another author on the same content, or on the same message and second: the history was written anew. Equal hashes have equal authors. */
 function rewritten({ mine, theirs }: CommitMeeting): boolean {
-  const [a, b] = [mine.value.authorDigest ?? mine.value.authorEmail?.toLowerCase(), theirs.value.authorDigest ?? theirs.value.authorEmail?.toLowerCase()]
+  const [a, b] = [
+    mine.value.authorDigest ?? mine.value.authorEmail?.toLowerCase(),
+    theirs.value.authorDigest ?? theirs.value.authorEmail?.toLowerCase(),
+  ]
   return a !== undefined && b !== undefined && a !== b
 }
 
@@ -41,7 +44,10 @@ export default defineDetector({
     origin: 'PROP',
     says: `At least ${COMMITS} commits and ${SHARE * 100} % of a repository of one’s own have the same tree, or the same message and second, as commits of a different applicant, under another hash and another author; only the later of the two histories is named.`,
   },
-  clears: ['The account’s owner shows an earlier record of the same work, for example on another code host.', 'The repository says openly that it is an import of somebody else’s work.'],
+  clears: [
+    'The account’s owner shows an earlier record of the same work, for example on another code host.',
+    'The repository says openly that it is an import of somebody else’s work.',
+  ],
   cites: [
     { source: 'seal', says: 'Code accounts were found with copied histories in which the author had been rewritten.' },
     { source: 'ghfa', says: 'An open tool compares commits of accounts for copies.' },
@@ -51,7 +57,10 @@ export default defineDetector({
     { story: 'A mirror that leaves the authors as they were.', case: 'quiet-mirror-with-authors-kept' },
     { story: 'Two repositories begin with the same project template.', case: 'quiet-common-template' },
     { story: 'The same person moved to a new account.', case: 'quiet-own-second-account' },
-    { story: 'Work that was moved here from another host after somebody had copied it with later dates.', case: 'quiet-moved-from-another-host' },
+    {
+      story: 'Work that was moved here from another host after somebody had copied it with later dates.',
+      case: 'quiet-moved-from-another-host',
+    },
   ],
   blindSpots: [
     'Only accounts in this store are compared, not all of the code host.',
@@ -63,7 +72,11 @@ export default defineDetector({
     purpose: 'Checking work samples that the applicant offered, against the company’s own records.',
     note: 'Equal content is observed; who the author field names is a claim that anybody can type (R-008) and is used only to leave honest mirrors out. Followers and stars are not read.',
   },
-  next: ['Open both repositories side by side.', 'Ask the applicant to explain one design decision in the repository.', 'Ask the owner of the earlier repository, through a contact found independently.'],
+  next: [
+    'Open both repositories side by side.',
+    'Ask the applicant to explain one design decision in the repository.',
+    'Ask the owner of the earlier repository, through a contact found independently.',
+  ],
   needs: { account, commits, shared: sharedCommits },
   detect: ({ account: accounts, commits: histories, shared }) => {
     const own = new Map(histories.flatMap((h) => h.all.map((c) => [c.from[0], c.value] as const)))
@@ -74,8 +87,19 @@ export default defineDetector({
       const hashes = new Set(copied.map((c) => c.mine.value.sha))
       const total = new Set([...own.values()].filter((c) => c.own && c.repository === met.repository).map((c) => c.sha)).size
       const because = copied.slice(0, SHOWN).flatMap((c) => [c.mine, c.theirs])
-      if (hashes.size < COMMITS || hashes.size < SHARE * total || !mineIsLater(met, copied, created.get(met.repository)) || !isNonEmpty(because)) return []
-      return [{ says: `${hashes.size} of ${total} commits of the repository ${met.repository} stand, earlier and under another author, in the account of persona ${met.other}, a different applicant.`, because }]
+      if (
+        hashes.size < COMMITS ||
+        hashes.size < SHARE * total ||
+        !mineIsLater(met, copied, created.get(met.repository)) ||
+        !isNonEmpty(because)
+      )
+        return []
+      return [
+        {
+          says: `${hashes.size} of ${total} commits of the repository ${met.repository} stand, earlier and under another author, in the account of persona ${met.other}, a different applicant.`,
+          because,
+        },
+      ]
     })
   },
 })

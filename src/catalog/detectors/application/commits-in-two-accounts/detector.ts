@@ -25,7 +25,10 @@ export default defineDetector({
     origin: 'PROP',
     says: `At least ${COMMITS} equal commit hashes in repositories that are nobody’s fork, all by one author who carries this account, and the other applicant’s repository was created earlier.`,
   },
-  clears: ['The repository was transferred between two accounts of one person, or handed over openly.', 'The other applicant confirms having mirrored this account’s work.'],
+  clears: [
+    'The repository was transferred between two accounts of one person, or handed over openly.',
+    'The other applicant confirms having mirrored this account’s work.',
+  ],
   cites: [
     { source: 'ghfa', says: 'An open tool reports commit hashes that several repositories have in common.' },
     { source: 'seal', says: 'Accounts were found whose histories had been staged from other repositories.' },
@@ -36,7 +39,11 @@ export default defineDetector({
     { story: 'The same person moved to a new account.', case: 'quiet-own-second-account' },
     { story: 'The earlier repository that somebody else mirrored.', case: 'quiet-the-original' },
   ],
-  blindSpots: ['Only accounts in this store are compared.', 'Work done alone for a teammate’s repository and then copied to the own account looks the same.', 'Where a date of creation is missing, nobody is named.'],
+  blindSpots: [
+    'Only accounts in this store are compared.',
+    'Work done alone for a teammate’s repository and then copied to the own account looks the same.',
+    'Where a date of creation is missing, nobody is named.',
+  ],
   lawfulUse: {
     purpose: 'Checking work samples that the applicant offered, against the company’s own records.',
     note: 'Equal hashes are observed. Forks are left out; followers and stars are not read.',
@@ -53,9 +60,15 @@ export default defineDetector({
       // Several authors are a team, and somebody else's name on all of them is an honest mirror.
       const authors = new Set(equal.map((c) => c.mine.value.authorDigest ?? c.mine.value.authorEmail?.toLowerCase()))
       const because = equal.slice(0, SHOWN).flatMap((c) => [c.mine, c.theirs])
-      if (equal.length < COMMITS || authors.size !== 1 || !equal.some((c) => carried.has(c.mine.value.sha)) || !isNonEmpty(because)) return []
+      if (equal.length < COMMITS || authors.size !== 1 || !equal.some((c) => carried.has(c.mine.value.sha)) || !isNonEmpty(because))
+        return []
       if (later(created.get(met.repository), met.otherCreated) !== 'mine') return []
-      return [{ says: `${equal.length} commits of the repository ${met.repository} stand, with the same hashes, in an earlier repository of persona ${met.other}, a different applicant.`, because }]
+      return [
+        {
+          says: `${equal.length} commits of the repository ${met.repository} stand, with the same hashes, in an earlier repository of persona ${met.other}, a different applicant.`,
+          because,
+        },
+      ]
     })
   },
 })

@@ -21,7 +21,10 @@ export default defineDetector({
   room: 'identity',
   technique: ['T1585'],
   indicators: ['contact-phone-reused-across-applicants', 'contact-email-reused-across-applicants'],
-  threshold: { origin: 'PROP', says: `More than ${OFFICE} other applicants hold the contact, or the identity channel answered “unknown” because a file names nobody or the name agrees and nothing else does.` },
+  threshold: {
+    origin: 'PROP',
+    says: `More than ${OFFICE} other applicants hold the contact, or the identity channel answered “unknown” because a file names nobody or the name agrees and nothing else does.`,
+  },
   clears: ['Nothing to clear: it is shown so that a person can see what was left out.'],
   cites: [{ source: 'sharedart', says: 'Households, agencies and offices share contacts; a shared identifier is not a shared identity.' }],
   falsePositives: [

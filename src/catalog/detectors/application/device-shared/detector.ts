@@ -15,7 +15,10 @@ const DAY = 86_400_000
 /** Used by both sides within the window; without times on both sides it cannot be said. */
 function close({ used }: SharedIdentifier): boolean {
   if (used.mine === undefined || used.theirs === undefined) return false
-  const gap = Math.max(Date.parse(used.theirs.first) - Date.parse(used.mine.last), Date.parse(used.mine.first) - Date.parse(used.theirs.last))
+  const gap = Math.max(
+    Date.parse(used.theirs.first) - Date.parse(used.mine.last),
+    Date.parse(used.mine.first) - Date.parse(used.theirs.last),
+  )
   return gap <= DAYS * DAY
 }
 
@@ -36,7 +39,10 @@ export default defineDetector({
     origin: 'PROP',
     says: `One device id on two applicants whom the identity channel answered to be different, with at most ${DAYS} days between their uses. A device of more than ${KIOSK} other applicants is a shared machine and does not count.`,
   },
-  clears: ['The device stands in a library, a school or an agency.', 'Both applicants say, asked separately, that they share a computer at home.'],
+  clears: [
+    'The device stands in a library, a school or an agency.',
+    'Both applicants say, asked separately, that they share a computer at home.',
+  ],
   cites: [
     { source: 'adv22', says: 'Several accounts used from one device is on the list of things for platforms to look at.' },
     { source: 'oktadet', says: 'A vendor’s detection rules look for one authenticator or phone number that several users enrolled.' },
@@ -56,7 +62,10 @@ export default defineDetector({
     purpose: 'Prevention of application fraud by comparing the company’s own application logs.',
     note: 'Only with notice in the application form, and with consent where the fingerprint needs it. Keyboard, language and time zone of the device are not looked at.',
   },
-  next: ['Compare the two personas: contacts, résumé text, referees.', 'Ask each applicant where they applied from; offer another way to verify.'],
+  next: [
+    'Compare the two personas: contacts, résumé text, referees.',
+    'Ask each applicant where they applied from; offer another way to verify.',
+  ],
   needs: { devices, sharing: sharedIdentifier },
   detect: ({ sharing }) =>
     heldByOthers(sharing, 'device', { same: 'no', most: KIOSK }).flatMap(({ mine, others }) => {

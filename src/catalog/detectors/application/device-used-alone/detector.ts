@@ -28,13 +28,19 @@ export default defineDetector({
     { story: 'The device was seen on a single day.', case: 'quiet-one-day' },
     { story: 'A different applicant used the device too.', case: 'quiet-device-shared' },
   ],
-  blindSpots: ['Multi-account browsers keep one device for every persona; that is why it is weak.', 'People who clear their cookies look like new devices, which means nothing against them.'],
+  blindSpots: [
+    'Multi-account browsers keep one device for every persona; that is why it is weak.',
+    'People who clear their cookies look like new devices, which means nothing against them.',
+  ],
   lawfulUse: { purpose: 'Seeing what speaks for an applicant.', note: 'It can only help. A new device is never held against anybody.' },
   next: ['Nothing to do.'],
   needs: { devices, sharing: sharedIdentifier },
   detect: ({ devices, sharing }) => {
     if (sharing.some((s) => s.kind === 'device' && s.with?.same !== 'yes')) return []
-    const byId = Map.groupBy(devices.filter((d) => d.value.at !== undefined), (d) => `${d.value.kind} ${d.value.id}`)
+    const byId = Map.groupBy(
+      devices.filter((d) => d.value.at !== undefined),
+      (d) => `${d.value.kind} ${d.value.id}`,
+    )
     return [...byId.values()].flatMap((uses) => {
       const days = new Set(uses.map((u) => u.value.at?.slice(0, 10)))
       if (days.size < USES || !isNonEmpty(uses)) return []

@@ -40,7 +40,10 @@ export default defineDetector({
   ],
   falsePositives: [
     { story: 'An online résumé builder stamps one id on all its files.', case: 'quiet-resume-builder' },
-    { story: 'Two applicants have the same author field because each wrote the own file under a common name.', case: 'quiet-author-is-the-candidate' },
+    {
+      story: 'Two applicants have the same author field because each wrote the own file under a common name.',
+      case: 'quiet-author-is-the-candidate',
+    },
     { story: 'The same person sends the same file again.', case: 'quiet-same-person-again' },
   ],
   blindSpots: [
@@ -55,11 +58,21 @@ export default defineDetector({
   next: ['Compare the two files side by side.', 'Ask each applicant who made the file; a writing service is a good answer.'],
   needs: { authorFields, shared: sharedDocument },
   detect: ({ authorFields: fields, shared }) =>
-    [...Map.groupBy(shared.filter((s) => (s.same === 'no' || s.same === 'unasked') && counts(s, fields)), (s) => `${s.kind} ${s.mine.value}`).values()].flatMap((group) => {
+    [
+      ...Map.groupBy(
+        shared.filter((s) => (s.same === 'no' || s.same === 'unasked') && counts(s, fields)),
+        (s) => `${s.kind} ${s.mine.value}`,
+      ).values(),
+    ].flatMap((group) => {
       const [first] = group
       const theirs = group.map((s) => s.theirs)
       if (first === undefined || !isNonEmpty(theirs)) return []
       const answer = fields.find((f) => first.kind === 'document-author' && f.digest.value === first.mine.value)
-      return [{ says: `${WHAT[first.kind]} ${differentApplicants(group.map((s) => s.other))}.`, because: [first.mine, ...(answer === undefined ? [] : [answer.digest]), ...theirs] }]
+      return [
+        {
+          says: `${WHAT[first.kind]} ${differentApplicants(group.map((s) => s.other))}.`,
+          because: [first.mine, ...(answer === undefined ? [] : [answer.digest]), ...theirs],
+        },
+      ]
     }),
 })

@@ -26,8 +26,14 @@ export default defineDetector({
   },
   clears: ['The mailbox belongs to an agency that submits for its candidates.', 'The address was mistyped in one of the two files.'],
   cites: [
-    { source: 'psa250123', says: 'Employers are asked to compare their applicants with one another for e-mail addresses that stand on several résumés.' },
-    { source: 'sharedart', says: 'A shared identifier is not a shared identity: agencies and families share mailboxes, so a person confirms the link.' },
+    {
+      source: 'psa250123',
+      says: 'Employers are asked to compare their applicants with one another for e-mail addresses that stand on several résumés.',
+    },
+    {
+      source: 'sharedart',
+      says: 'A shared identifier is not a shared identity: agencies and families share mailboxes, so a person confirms the link.',
+    },
   ],
   falsePositives: [
     { story: 'An agency submits all its candidates with its own mailbox.', case: 'quiet-agency-mailbox' },
@@ -44,7 +50,10 @@ export default defineDetector({
     purpose: 'Prevention of application fraud by comparing the company’s own records.',
     note: 'Equality of the mailbox only; provider, domain country and the words in the address are not looked at. A person decides whether two personas belong together.',
   },
-  next: ['Open both personas side by side and compare what else they have in common.', 'Write to the address and ask which of the two applications it belongs to.'],
+  next: [
+    'Open both personas side by side and compare what else they have in common.',
+    'Write to the address and ask which of the two applications it belongs to.',
+  ],
   needs: { emails, sharing: sharedIdentifier },
   detect: ({ sharing }) =>
     heldByOthers(sharing, 'email', { same: 'no', most: AGENCY }).map(({ mine, others }) => ({

@@ -42,7 +42,10 @@ export default defineDetector({
     origin: 'PROP',
     says: `At least ${ROLES} different roles within 24 hours from one device, network address or phone number that at most 10 personas use, by this applicant and at least one different one. Sources report far larger numbers over the whole market.`,
   },
-  clears: ['The source is a school, an agency or an office that applies for its people.', 'One person sent all of them under one identity.'],
+  clears: [
+    'The source is a school, an agency or an office that applies for its people.',
+    'One person sent all of them under one identity.',
+  ],
   cites: [
     { source: 'insikt26', says: 'One operation was seen to send dozens of applications a day.' },
     { source: 'cside25', says: 'A small employer describes hundreds of applications a day from one origin.' },
@@ -52,7 +55,11 @@ export default defineDetector({
     { story: 'Applicants use the computers of a public library.', case: 'quiet-library-computer' },
     { story: 'A couple applies to many roles over several weeks.', case: 'quiet-couple-over-weeks' },
   ],
-  blindSpots: ['A couple that applies to five roles in one evening looks the same.', 'Applications without a time or a role are not counted.', 'A proxy and a fingerprint of its own for every application are not found.'],
+  blindSpots: [
+    'A couple that applies to five roles in one evening looks the same.',
+    'Applications without a time or a role are not counted.',
+    'A proxy and a fingerprint of its own for every application are not found.',
+  ],
   lawfulUse: {
     purpose: 'Prevention of application fraud by comparing the company’s own application logs.',
     note: 'Applying to many roles, also with the help of a program, is lawful and means nothing by itself; only different identities behind one source count.',
@@ -60,12 +67,22 @@ export default defineDetector({
   next: ['Compare the personas behind the source: contacts, résumé text, referees.', 'Ask whether somebody applies on behalf of others.'],
   needs: { applications, sent: applicationsPerSource },
   detect: ({ sent }) =>
-    [...Map.groupBy(sent.filter((a) => a.same !== 'unknown'), (a) => `${a.source} ${a.mine.value}`).values()].flatMap((group) => {
+    [
+      ...Map.groupBy(
+        sent.filter((a) => a.same !== 'unknown'),
+        (a) => `${a.source} ${a.mine.value}`,
+      ).values(),
+    ].flatMap((group) => {
       const day = busiestDay(group)
       const because = day.map((a) => a.role)
       const [first] = day
       if (first === undefined || !isNonEmpty(because)) return []
       const others = day.filter((a) => a.same === 'no' || a.same === 'unasked').map((a) => a.by)
-      return [{ says: `${WHAT[first.source]} sent applications for ${new Set(because.map((b) => b.value)).size} roles within 24 hours, also as ${personas(others)}.`, because: [first.mine, ...because] }]
+      return [
+        {
+          says: `${WHAT[first.source]} sent applications for ${new Set(because.map((b) => b.value)).size} roles within 24 hours, also as ${personas(others)}.`,
+          because: [first.mine, ...because],
+        },
+      ]
     }),
 })

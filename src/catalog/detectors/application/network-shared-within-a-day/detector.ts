@@ -49,12 +49,19 @@ export default defineDetector({
     { story: 'Strangers get the same carrier address in different weeks.', case: 'quiet-carrier-address-weeks-apart' },
     { story: 'One person applies three times from home.', case: 'quiet-same-person-again' },
   ],
-  blindSpots: ['A small office or a little-used VPN exit looks the same.', 'A different proxy for every persona is not found.', 'Records without a time are not compared.'],
+  blindSpots: [
+    'A small office or a little-used VPN exit looks the same.',
+    'A different proxy for every persona is not found.',
+    'Records without a time are not compared.',
+  ],
   lawfulUse: {
     purpose: 'Prevention of application fraud by comparing the company’s own application logs.',
     note: 'Only equality of addresses. Where an address is, and whether it is a VPN, is not looked at: using one is lawful and common.',
   },
-  next: ['Look up in the address registry whether many customers share the address.', 'Compare the personas: contacts, résumé text, device.'],
+  next: [
+    'Look up in the address registry whether many customers share the address.',
+    'Compare the personas: contacts, résumé text, device.',
+  ],
   needs: { networkAddresses, meetings: addressInWindow },
   detect: ({ meetings }) => {
     // Names are no use here: whoever shares only a network was never compared, and counts as another applicant.
@@ -63,7 +70,12 @@ export default defineDetector({
       const day = busiestDay(group)
       const because = day.flatMap((m) => [m.mine, m.theirs])
       if (day.length < OTHERS || day.length > PUBLIC || !isNonEmpty(because)) return []
-      return [{ says: `${day.length} other applicants used the same network address within 24 hours: ${personas(day.map((m) => m.other))}.`, because }]
+      return [
+        {
+          says: `${day.length} other applicants used the same network address within 24 hours: ${personas(day.map((m) => m.other))}.`,
+          because,
+        },
+      ]
     })
   },
 })

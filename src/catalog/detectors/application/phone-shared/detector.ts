@@ -24,10 +24,19 @@ export default defineDetector({
     origin: 'SRC',
     says: `One number in international form on two applicants whom the identity channel answered to be different (source: any reuse). Our proposal: a number on more than ${SWITCHBOARD} other applicants is an office and does not count.`,
   },
-  clears: ['The number belongs to a staffing agency or an office that both applicants really use.', 'Both applicants, called separately, explain why they share the phone (a household, a number passed on).'],
+  clears: [
+    'The number belongs to a staffing agency or an office that both applicants really use.',
+    'Both applicants, called separately, explain why they share the phone (a household, a number passed on).',
+  ],
   cites: [
-    { source: 'psa250123', says: 'Employers are asked to compare their applicants with one another for phone numbers that stand on several résumés.' },
-    { source: 'sharedart', says: 'A shared identifier is not a shared identity: agencies and households share phones, so a person confirms the link.' },
+    {
+      source: 'psa250123',
+      says: 'Employers are asked to compare their applicants with one another for phone numbers that stand on several résumés.',
+    },
+    {
+      source: 'sharedart',
+      says: 'A shared identifier is not a shared identity: agencies and households share phones, so a person confirms the link.',
+    },
   ],
   falsePositives: [
     { story: 'A staffing agency puts its switchboard on the résumé of everybody it sends.', case: 'quiet-agency-switchboard' },
@@ -44,7 +53,11 @@ export default defineDetector({
     purpose: 'Prevention of application fraud by comparing the company’s own records.',
     note: 'Equality only. Country code, carrier and kind of line are not looked at. A person decides whether two personas belong together; nothing is merged.',
   },
-  next: ['Open both personas side by side and compare what else they have in common.', 'Call the number and ask, in the same words for everybody, whom you have reached.', 'Ask each applicant for a second way to be reached.'],
+  next: [
+    'Open both personas side by side and compare what else they have in common.',
+    'Call the number and ask, in the same words for everybody, whom you have reached.',
+    'Ask each applicant for a second way to be reached.',
+  ],
   needs: { phones, sharing: sharedIdentifier },
   detect: ({ sharing }) =>
     heldByOthers(sharing, 'phone', { same: 'no', most: SWITCHBOARD }).map(({ mine, others }) => ({

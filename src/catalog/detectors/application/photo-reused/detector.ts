@@ -39,15 +39,27 @@ export default defineDetector({
     { story: 'The same badge or logo is embedded in two résumés.', case: 'quiet-badge-in-the-document' },
     { story: 'The same person applies again with the same photo.', case: 'quiet-same-person-again' },
   ],
-  blindSpots: ['Another photo of the same face is not found, on purpose: no face is measured or searched.', 'Strong cropping or a generated variation of the picture is not found.', 'A picture counts only where the file says that it is the portrait or avatar.'],
+  blindSpots: [
+    'Another photo of the same face is not found, on purpose: no face is measured or searched.',
+    'Strong cropping or a generated variation of the picture is not found.',
+    'A picture counts only where the file says that it is the portrait or avatar.',
+  ],
   lawfulUse: {
     purpose: 'Prevention of application fraud by comparing the company’s own records.',
     note: 'Pictures are compared as pictures. No biometric template is made, no face is searched, and nothing about the person shown is inferred.',
   },
-  next: ['Look at both pictures side by side.', 'Look for the picture in stock collections before asking anybody.', 'Offer the usual ways to verify identity, the same as for everybody.'],
+  next: [
+    'Look at both pictures side by side.',
+    'Look for the picture in stock collections before asking anybody.',
+    'Offer the usual ways to verify identity, the same as for everybody.',
+  ],
   needs: { pictures, shared: sharedPhoto },
   detect: ({ pictures, shared }) => {
-    const portraits = new Set(pictures.filter(({ value }) => (value.role === 'photo' || value.role === 'avatar') && mirrorDistance(value) > SYMMETRIC).map((p) => p.from[0]))
+    const portraits = new Set(
+      pictures
+        .filter(({ value }) => (value.role === 'photo' || value.role === 'avatar') && mirrorDistance(value) > SYMMETRIC)
+        .map((p) => p.from[0]),
+    )
     return shared.flatMap((s) => {
       if (s.same !== 'no' || s.measure < SAME || s.others > DEFAULT_AVATAR) return []
       const because = s.pictures.filter((p) => portraits.has(p.mine.from[0])).flatMap((p) => [p.mine, p.theirs])

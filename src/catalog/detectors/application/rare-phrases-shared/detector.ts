@@ -19,7 +19,10 @@ export default defineDetector({
   room: 'identity',
   technique: ['F1020.001'],
   indicators: ['resume-uncommon-phrase-reuse'],
-  threshold: { origin: 'PROP', says: `At least ${PHRASES} different passages with a common sequence of seven or more words that hardly anybody else in the store uses, shared with the same other applicant.` },
+  threshold: {
+    origin: 'PROP',
+    says: `At least ${PHRASES} different passages with a common sequence of seven or more words that hardly anybody else in the store uses, shared with the same other applicant.`,
+  },
   clears: ['The phrases come from a template, a job advertisement or a writing service that both used.'],
   cites: [
     { source: 'mtrends25', says: 'Two personas were linked by equal uncommon phrases in otherwise different texts.' },
@@ -30,7 +33,11 @@ export default defineDetector({
     { story: 'A writing service or program gives two strangers one and the same sentence.', case: 'quiet-one-phrase' },
     { story: 'The same person sends an earlier version of the same résumé.', case: 'quiet-earlier-version' },
   ],
-  blindSpots: ['In a small store a common phrase looks rare.', 'A writing program can give two strangers more than one equal sentence.', 'Rewritten phrases are not found.'],
+  blindSpots: [
+    'In a small store a common phrase looks rare.',
+    'A writing program can give two strangers more than one equal sentence.',
+    'Rewritten phrases are not found.',
+  ],
   lawfulUse: {
     purpose: 'Prevention of application fraud by comparing the company’s own records.',
     note: 'Help with writing is lawful and common; style, grammar and choice of language are not looked at.',
@@ -44,6 +51,11 @@ export default defineDetector({
       const distinct = new Set(s.passages.map((p) => p.mine.from[0]))
       const because = s.passages.slice(0, SHOWN).flatMap((p) => [p.mine, p.theirs])
       if (distinct.size < PHRASES || !isNonEmpty(because)) return []
-      return [{ says: `${distinct.size} passages here contain rare phrases that stand, word for word, on persona ${s.other} too, a different applicant.`, because }]
+      return [
+        {
+          says: `${distinct.size} passages here contain rare phrases that stand, word for word, on persona ${s.other} too, a different applicant.`,
+          because,
+        },
+      ]
     }),
 })

@@ -32,14 +32,33 @@ export default defineDetector({
     { story: 'The referee’s number is an agency’s switchboard that stands on many applicants.', case: 'quiet-agency-switchboard' },
     { story: 'The other applicant with that contact is the same person, who applied before.', case: 'quiet-own-earlier-application' },
   ],
-  blindSpots: ['A former colleague who applied here too looks the same: ask, do not conclude.', 'A referee mailbox that no applicant uses is not found.'],
-  lawfulUse: { purpose: 'Checking references that the applicant offered.', note: 'Only equality of contacts; the referee’s name is not read. Ask every applicant for referees in the same form.' },
-  next: ['Ask how the two know each other and where they worked together.', 'Reach the referee through the employer’s switchboard, looked up independently.'],
+  blindSpots: [
+    'A former colleague who applied here too looks the same: ask, do not conclude.',
+    'A referee mailbox that no applicant uses is not found.',
+  ],
+  lawfulUse: {
+    purpose: 'Checking references that the applicant offered.',
+    note: 'Only equality of contacts; the referee’s name is not read. Ask every applicant for referees in the same form.',
+  },
+  next: [
+    'Ask how the two know each other and where they worked together.',
+    'Reach the referee through the employer’s switchboard, looked up independently.',
+  ],
   needs: { referees, graph: refereeGraph },
   detect: ({ graph }) =>
-    [...Map.groupBy(graph.filter((m) => m.how === 'applicant' && m.holders <= OFFICE && (m.same === 'no' || m.same === 'unasked')), (m) => m.mine.value).values()].flatMap((group) => {
+    [
+      ...Map.groupBy(
+        graph.filter((m) => m.how === 'applicant' && m.holders <= OFFICE && (m.same === 'no' || m.same === 'unasked')),
+        (m) => m.mine.value,
+      ).values(),
+    ].flatMap((group) => {
       const [first] = group
       if (first === undefined) return []
-      return [{ says: `A referee is to be reached at ${first.mine.value}, a contact of ${differentApplicants(group.map((m) => m.other))}.`, because: [first.mine, ...group.map((m) => m.theirs)] }]
+      return [
+        {
+          says: `A referee is to be reached at ${first.mine.value}, a contact of ${differentApplicants(group.map((m) => m.other))}.`,
+          because: [first.mine, ...group.map((m) => m.theirs)],
+        },
+      ]
     }),
 })

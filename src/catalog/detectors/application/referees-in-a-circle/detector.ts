@@ -22,7 +22,10 @@ function circles(graph: readonly RefereeMeeting[]): readonly Sighting[] {
   return graph
     .filter((m) => m.how === 'circle' && somebodyElse(m.same) && (m.third === undefined || somebodyElse(m.third.same)))
     .map((m) => ({
-      says: m.third === undefined ? `This applicant and persona ${m.other} name each other as referees.` : `This applicant and ${personas([m.other, m.third.persona])} name each other as referees in a circle.`,
+      says:
+        m.third === undefined
+          ? `This applicant and persona ${m.other} name each other as referees.`
+          : `This applicant and ${personas([m.other, m.third.persona])} name each other as referees in a circle.`,
       because: [m.mine, m.theirs],
     }))
 }
@@ -34,11 +37,20 @@ function oneForMany(graph: readonly RefereeMeeting[], mine: readonly Named[]): r
     const [first] = group
     if (first === undefined) return []
     const own = mine.find((r) => r.from[0] === first.mine.from[0])?.value.organisation
-    const employers = new Set([own, ...group.map((m) => m.theirs.value?.organisation)].flatMap((o) => (o === undefined ? [] : [organisationKey(o)])).filter((key) => key !== ''))
+    const employers = new Set(
+      [own, ...group.map((m) => m.theirs.value?.organisation)]
+        .flatMap((o) => (o === undefined ? [] : [organisationKey(o)]))
+        .filter((key) => key !== ''),
+    )
     const others = group.map((m) => m.other)
     const theirs = group.map((m) => m.theirs)
     if (new Set(others).size + 1 < APPLICANTS || employers.size < EMPLOYERS || !isNonEmpty(theirs)) return []
-    return [{ says: `The referee at ${first.mine.value} also vouches for ${personas(others)}, each time as somebody from another employer (${employers.size} in all).`, because: [first.mine, ...theirs] }]
+    return [
+      {
+        says: `The referee at ${first.mine.value} also vouches for ${personas(others)}, each time as somebody from another employer (${employers.size} in all).`,
+        because: [first.mine, ...theirs],
+      },
+    ]
   })
 }
 
@@ -59,7 +71,10 @@ export default defineDetector({
     origin: 'PROP',
     says: `A circle of two or three applicants, or one contact that at least ${APPLICANTS} applicants name with at least ${EMPLOYERS} different employers; a contact named by more than ${REFERENCE_OFFICE} is a reference office and does not count.`,
   },
-  clears: ['The referee, reached through an employer found independently, explains the different employers.', 'The employers are names of one company.'],
+  clears: [
+    'The referee, reached through an employer found independently, explains the different employers.',
+    'The employers are names of one company.',
+  ],
   cites: [
     { source: 'mtrends25', says: 'Personas were found to vouch for one another.' },
     { source: 'gtig25', says: 'Fabricated references were provided through personas that the same people controlled.' },
@@ -69,9 +84,19 @@ export default defineDetector({
     { story: 'Two friends who were laid off together name the same former boss.', case: 'quiet-common-boss' },
     { story: 'The same person names the same referee in every application.', case: 'quiet-same-person-again' },
   ],
-  blindSpots: ['A separate mailbox for every reference is not found.', 'Two colleagues who honestly vouch for each other form a circle of two; they should be asked.', 'A referee without a stated employer is not counted.'],
-  lawfulUse: { purpose: 'Checking references that the applicant offered.', note: 'Only equality of contacts; names of referees are not read. That somebody knows many people means nothing by itself.' },
-  next: ['Reach the referee through one of the employers’ switchboards, looked up independently.', 'Ask each applicant, in the same words, where they worked with the referee.'],
+  blindSpots: [
+    'A separate mailbox for every reference is not found.',
+    'Two colleagues who honestly vouch for each other form a circle of two; they should be asked.',
+    'A referee without a stated employer is not counted.',
+  ],
+  lawfulUse: {
+    purpose: 'Checking references that the applicant offered.',
+    note: 'Only equality of contacts; names of referees are not read. That somebody knows many people means nothing by itself.',
+  },
+  next: [
+    'Reach the referee through one of the employers’ switchboards, looked up independently.',
+    'Ask each applicant, in the same words, where they worked with the referee.',
+  ],
   needs: { referees, graph: refereeGraph },
   detect: ({ graph, referees }) => [...circles(graph), ...oneForMany(graph, referees)],
 })

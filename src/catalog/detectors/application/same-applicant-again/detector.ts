@@ -18,15 +18,26 @@ export default defineDetector({
   room: 'identity',
   technique: ['T1585'],
   indicators: ['name-or-contact-spelling-inconsistent'],
-  threshold: { origin: 'EXACT', says: 'The identity channel answered that both personas are one applicant, and no address (or no number) of the one stands on the other.' },
+  threshold: {
+    origin: 'EXACT',
+    says: 'The identity channel answered that both personas are one applicant, and no address (or no number) of the one stands on the other.',
+  },
   clears: ['Nothing to clear: people get new addresses and numbers.'],
   cites: [
     { source: 'sharedart', says: 'Records of one person are put side by side by people, never merged by a program.' },
-    { source: 'adv22', says: 'Contacts that differ between sources are listed as something to look at; honest people produce them all the time.' },
+    {
+      source: 'adv22',
+      says: 'Contacts that differ between sources are listed as something to look at; honest people produce them all the time.',
+    },
   ],
   falsePositives: [{ story: 'The same person applies again with everything unchanged.', case: 'quiet-nothing-changed' }],
-  blindSpots: ['Whether it is one applicant is the identity channel’s answer; it can be wrong for two people with one name in one household.'],
-  lawfulUse: { purpose: 'Showing a recruiter that two files belong to one applicant.', note: 'Shown for context, never counted: changed names, addresses and numbers are ordinary.' },
+  blindSpots: [
+    'Whether it is one applicant is the identity channel’s answer; it can be wrong for two people with one name in one household.',
+  ],
+  lawfulUse: {
+    purpose: 'Showing a recruiter that two files belong to one applicant.',
+    note: 'Shown for context, never counted: changed names, addresses and numbers are ordinary.',
+  },
   next: ['Use the newer contact.'],
   needs: { again: sameApplicant },
   detect: ({ again }) => {
@@ -34,7 +45,12 @@ export default defineDetector({
     return [...groups.values()].flatMap((contacts) => {
       const [first] = contacts
       if (first === undefined || contacts.some((c) => c.mine.value === c.theirs.value)) return []
-      return [{ says: `The same applicant stands here as persona ${enumerate([first.other])} with another ${WHAT[first.kind]}.`, because: [first.mine, first.theirs] }]
+      return [
+        {
+          says: `The same applicant stands here as persona ${enumerate([first.other])} with another ${WHAT[first.kind]}.`,
+          because: [first.mine, first.theirs],
+        },
+      ]
     })
   },
 })

@@ -15,10 +15,16 @@ export default defineDetector({
   room: 'identity',
   technique: ['T1656'],
   indicators: [],
-  threshold: { origin: 'EXACT', says: 'A named person recorded that the candidate was met in person, arranged independently of the candidate’s own contacts, and no record says the opposite. Moderate, because helpers are known to come in the place of a persona.' },
+  threshold: {
+    origin: 'EXACT',
+    says: 'A named person recorded that the candidate was met in person, arranged independently of the candidate’s own contacts, and no record says the opposite. Moderate, because helpers are known to come in the place of a persona.',
+  },
   clears: ['The person who was met turns out to be somebody else than the one who works.'],
   cites: [
-    { source: 'psa231018', says: 'Counts meetings in person that never come about among the warning signs; one that took place is the opposite.' },
+    {
+      source: 'psa231018',
+      says: 'Counts meetings in person that never come about among the warning signs; one that took place is the opposite.',
+    },
     { source: 'mtrends25', says: 'Investigations met helpers who stand in for a persona, which is why one meeting is not proof.' },
   ],
   falsePositives: [
@@ -26,8 +32,14 @@ export default defineDetector({
     { story: 'The candidate’s own acquaintance reports the meeting.', case: 'quiet-supplied-by-the-candidate' },
     { story: 'One record says met, a later one says that somebody else came.', case: 'quiet-records-disagree' },
   ],
-  blindSpots: ['A hired stand-in can come to one meeting.', 'Who cannot travel has no such record, which means nothing against them: other ways to verify stand equal.'],
-  lawfulUse: { purpose: 'Seeing what speaks for a candidate.', note: 'It can only help. A meeting is offered to everybody on the requisition in the same way, with an equal alternative, and its absence is never held against anybody.' },
+  blindSpots: [
+    'A hired stand-in can come to one meeting.',
+    'Who cannot travel has no such record, which means nothing against them: other ways to verify stand equal.',
+  ],
+  lawfulUse: {
+    purpose: 'Seeing what speaks for a candidate.',
+    note: 'It can only help. A meeting is offered to everybody on the requisition in the same way, with an equal alternative, and its absence is never held against anybody.',
+  },
   next: ['Nothing to do.'],
   needs: { meetingsInPerson },
   detect: ({ meetingsInPerson }) => {
