@@ -56,7 +56,7 @@ const SQL_STATES: readonly (readonly [string, (fault: DatabaseFault) => AppError
   ['XX001', (f) => storage('The database found damage in its own files. Restore the data folder from a backup.', bare(f))],
   ['XX002', (f) => storage('The database found damage in its own files. Restore the data folder from a backup.', bare(f))],
   ['42P07', (f) => storage('The database has tables of the same names that are not Bonafide’s. Give Bonafide a database of its own.', bare(f))],
-  ['42501', (f) => storage('The database user may not do this. Make it the owner of the database, so that it can make the tables and the role bonafide_app, and try again.', bare(f))],
+  ['42501', (f) => f.message.includes('row-level security') ? internal('A row of another tenant was to be written.', bare(f)) : storage('The database user may not do this. Make it the owner of the database, so that it can make the tables and the role bonafide_app, and try again.', bare(f))],
 ]
 
 /** Anything thrown in a transaction, as what a person can act on. Errors of the work itself pass as they are. */
