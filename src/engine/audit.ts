@@ -23,8 +23,8 @@ export async function verifyAudit(deps: Pick<Deps, 'store'>, actor: Actor): Prom
   return { rows: rows.length, faults: auditFaults(actor.tenant, rows, head) }
 }
 
-/** Faults of a chain, in order. Pure, so that an exported chain is verified offline by the same words. */
-export function auditFaults(tenant: string, rows: readonly AuditRow[], head: { readonly seq: number; readonly hash: string } | undefined): AuditFault[] {
+/** Faults of a chain, in order. */
+function auditFaults(tenant: string, rows: readonly AuditRow[], head: { readonly seq: number; readonly hash: string } | undefined): AuditFault[] {
   const faults: AuditFault[] = []
   const hashes = new Set(rows.map((r) => r.hash))
   let expected = 1

@@ -77,7 +77,7 @@ function detectOne(persona: PersonaId, detectors: readonly Detector[], statement
 }
 
 /** One detector on the inputs it asked for. Never throws: a fault is the outcome `failed`, with the reason. */
-export function run(detector: Detector, persona: PersonaId, input: (of: Input) => Built): Outcome {
+function run(detector: Detector, persona: PersonaId, input: (of: Input) => Built): Outcome {
   const given: Record<string, unknown> = { subject: persona }
   const missing: string[] = []
   for (const [name, need] of Object.entries(detector.needs)) {

@@ -40,7 +40,7 @@ export function recognise(readers: readonly Reader[], file: Pick<ReceivedFile, '
 }
 
 /** The same artifacts give the same persona, whatever their order. */
-export const personaOfArtifacts = (artifacts: readonly ArtifactId[]): PersonaId => `p-${digest([...new Set(artifacts)].sort().join(' ')).slice(0, 16)}`
+const personaOfArtifacts = (artifacts: readonly ArtifactId[]): PersonaId => `p-${digest([...new Set(artifacts)].sort().join(' ')).slice(0, 16)}`
 
 /** The same row gives the same persona, in whatever export it stands. */
 export const personaOfRow = (canonicalRow: string): PersonaId => `p-${digest(`row ${canonicalRow}`).slice(0, 16)}`

@@ -17,7 +17,7 @@ const TEXT_LEAST = 0.3
 /** Two pictures within this many of 64 bits are the same picture recompressed or resized (threats.json, PROP). */
 const PHOTO_DISTANCE = 6
 /** A key that more personas hold than this is a hub (an office, a template, a stock picture) and proposes no pair. */
-export const HUB = 50
+const HUB = 50
 /** A phrase that more personas use than this is a commonplace. */
 const RARE_HOLDERS = 8
 /** Shown side by side; more of them prove nothing more. */

@@ -14,7 +14,7 @@ import { z } from 'zod'
  */
 
 /** Year, or year and month: `2019`, `2019-04`. Honest documents rarely know the day. */
-export const yearMonth = z.string().regex(/^(19|20)\d{2}(-(0[1-9]|1[0-2]))?$/)
+const yearMonth = z.string().regex(/^(19|20)\d{2}(-(0[1-9]|1[0-2]))?$/)
 export type YearMonth = string
 /** End of a period: a month, or still going on. */
 const periodEnd = z.union([yearMonth, z.literal('present')])
@@ -33,7 +33,7 @@ export const job = z.strictObject({
 })
 export type Job = z.infer<typeof job>
 
-export const education = z.strictObject({ school: short, degree: short.optional(), field: short.optional(), from: yearMonth.optional(), to: periodEnd.optional() })
+const education = z.strictObject({ school: short, degree: short.optional(), field: short.optional(), from: yearMonth.optional(), to: periodEnd.optional() })
 
 /** What an outside party, asked by us, confirmed or denied. Recorded by a named person; never scraped. */
 export const CHECK_KINDS = ['employment', 'education', 'degree-programme', 'certificate', 'reference', 'identity-owner', 'met-in-person', 'organisation-exists'] as const
@@ -135,8 +135,6 @@ export type ValueOf<P extends Property> = z.infer<(typeof PROPERTIES)[P]['schema
 type OfClass<C> = { [P in Property]: (typeof PROPERTIES)[P]['class'] extends C ? P : never }[Property]
 /** What a view, and so a detector, may read. */
 export type OpenProperty = OfClass<'open'>
-/** What only identity resolution and list screening may read. */
-export type IdentityProperty = OfClass<'identity'>
 
 export function isProperty(name: string): name is Property {
   return Object.hasOwn(PROPERTIES, name)

@@ -81,7 +81,7 @@ async function besideTable(table: string, path: string): Promise<Loaded> {
   try {
     if (escapes(home, await realpath(asked))) throw outside
   } catch (error) {
-    throw error === outside ? error : fileFault(path, error)
+    throw error instanceof AppError ? error : fileFault(path, error)
   }
   return loadAll([join(dirname(table), path)], undefined)
 }

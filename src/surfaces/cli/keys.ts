@@ -7,7 +7,7 @@ export async function keysRotateCommand(entry: Entry, options: DataOptions): Pro
     let files = 0
     await rotateKeys((done, of) => {
       files = of
-      if (process.stderr.isTTY === true) process.stderr.write(`\r\u001B[2KEncrypting ${done}/${of}`)
+      if (process.stderr.isTTY) process.stderr.write(`\r\u001B[2KEncrypting ${done}/${of}`)
     })
     await deps.store.tx(actor.tenant, (tx) => tx.appendAudit({ actor: actor.id, action: 'keys-rotated', subject: 'all', detail: { files } }, deps.clock.now()))
     process.stdout.write(`New keys are in use; ${files} stored files were encrypted anew. Back up the key folder.\n`)

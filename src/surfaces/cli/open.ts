@@ -10,7 +10,7 @@ import { storage } from '../../model/errors.ts'
 import type { OpenOptions, Workplace } from './workplace.ts'
 
 /** One tenant and one person at the keyboard; the service brings more of both. */
-export const LOCAL = { tenant: 'local', id: 'local-operator' } as const
+const LOCAL = { tenant: 'local', id: 'local-operator' } as const
 
 /** Opens the data folder: database, blobs, keys and the reading processes. Throws `in-use` when another process has it. */
 export async function openWorkplace(options: OpenOptions, catalog: Catalog, modules: { readersModule: URL; renderModule: URL }): Promise<Workplace> {

@@ -26,7 +26,7 @@ export function printTable(found: readonly Dossier[]): void {
   const width = Math.max(100, Math.min(process.stdout.columns ?? 150, 200))
   const rest = width - 18 - 24 - 10 - 6
   const [reason, next] = [Math.floor(rest * 0.58), Math.ceil(rest * 0.42)]
-  out(pc.bold(`${fit('Persona', 18)}  ${fit('Candidate', 24)}  ${fit('Says', 8)}  ${fit('Strongest reason', reason)}  ${'What to do next'}`))
+  out(pc.bold(`${fit('Persona', 18)}  ${fit('Candidate', 24)}  ${fit('Says', 8)}  ${fit('Strongest reason', reason)}  What to do next`))
   const rank = (d: Dossier): number => ORDER.indexOf(d.assessment?.recommendation ?? 'ask')
   for (const d of found.toSorted((a, b) => rank(a) - rank(b))) {
     const recommendation = d.assessment?.recommendation ?? 'ask'

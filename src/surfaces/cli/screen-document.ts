@@ -18,12 +18,12 @@ export function screenDocument(screened: Screened, failures: readonly Failure[],
   }
 }
 
-export function findingDocument({ finding, card, evidence }: ExplainedFinding) {
+function findingDocument({ finding, card, evidence }: ExplainedFinding) {
   const { detector, version, family, strength, direction, room, says } = finding
   return { id: finding.id, detector, version, family, strength, direction, room, says, next: card?.next ?? [], evidence: evidence.map(evidenceDocument) }
 }
 
-export function evidenceDocument({ statement }: Evidence) {
+function evidenceDocument({ statement }: Evidence) {
   return {
     property: statement.property,
     value: statement.value,

@@ -49,7 +49,7 @@ export function complain(error: unknown): number {
 
 /** A line on a terminal that is written over as the work goes on; nothing in a pipe. */
 export function progressLine(): { show(event: Progress): void; end(): void } {
-  const terminal = process.stderr.isTTY === true
+  const terminal = process.stderr.isTTY
   let drawn = false
   return {
     show(event) {
