@@ -46,7 +46,7 @@ function compare(a: ReadonlySet<string>, b: ReadonlySet<string>): Agreement {
 
 /**
  * Are these two personas one applicant who came twice? `yes` needs two things that agree among name, mailbox, phone and
- * public handle; a mailbox also goes with the same career, so that a person who changed both name and number is known
+ * public handle, one of them the name or the mailbox; a mailbox also goes with the same career, so that a person who changed both name and number is known
  * again. One agreement beside a different name and mailbox is `no`: then what they share is a fact about two people.
  * Everything else is `unknown`. Symmetric.
  */
@@ -57,7 +57,8 @@ export function sameApplicant(a: readonly AnyStatement[], b: readonly AnyStateme
   const email = compare(left.emails, right.emails)
   const contacts = [email, compare(left.phones, right.phones), compare(left.handles, right.handles)]
   const agreeing = contacts.filter((c) => c === 'agree').length + (name === 'agree' ? 1 : 0)
-  if (agreeing >= 2) return 'yes'
+  // Number and handle alone, under another name and mailbox: a person who changed both, or two who share both.
+  if (agreeing >= 2) return name === 'differ' && email === 'differ' ? 'unknown' : 'yes'
   if (email === 'agree' && compare(left.career, right.career) === 'agree') return 'yes'
   // Whoever reads the mailbox is one party: never called two people by a machine.
   if (email === 'agree') return name === 'differ' ? 'no' : 'unknown'
