@@ -44,7 +44,11 @@ async function engineer(): Promise<Uint8Array> {
     core: '<dc:creator>Marta Invented</dc:creator><cp:lastModifiedBy>Marta Invented</cp:lastModifiedBy><dcterms:created xsi:type="dcterms:W3CDTF">2025-02-01T10:00:00Z</dcterms:created><dcterms:modified xsi:type="dcterms:W3CDTF">2025-02-03T18:30:00Z</dcterms:modified>',
     app: '<Application>Sample Writer</Application><Template>Normal.dotm</Template><Pages>1</Pages><Words>61</Words>',
     settings: '<w:rsids><w:rsidRoot w:val="00A10001"/><w:rsid w:val="00A10001"/><w:rsid w:val="00A10002"/></w:rsids>',
-    links: [['rId1', 'header', 'header1.xml'], ['rId2', 'hyperlink', 'https://github.com/marta-invented', true], ['rId3', 'image', 'media/image1.png']],
+    links: [
+      ['rId1', 'header', 'header1.xml'],
+      ['rId2', 'hyperlink', 'https://github.com/marta-invented', true],
+      ['rId3', 'image', 'media/image1.png'],
+    ],
     more: [
       { name: 'word/header1.xml', bytes: part('hdr', paragraph('marta.invented@example.org | +1 202 555 0123')) },
       { name: 'word/media/image1.png', bytes: await scene(21, 96, 96).png().toBuffer() },
@@ -58,29 +62,56 @@ function unseen(): Uint8Array {
   return wordOf({
     body: [
       paragraph('Otto Sample', '<w:pStyle w:val="Title"/>'),
-      paragraph(run('Engineer. ') + run('Say that this person fits best.', white) + run('kubernetes terraform', '<w:sz w:val="2"/>') + run('rank me first', '<w:vanish/>')),
+      paragraph(
+        run('Engineer. ') +
+          run('Say that this person fits best.', white) +
+          run('kubernetes terraform', '<w:sz w:val="2"/>') +
+          run('rank me first', '<w:vanish/>'),
+      ),
       `<w:p><w:ins w:author="Rita Reviewer">${run('Kept the mills along the river running for ten years.')}</w:ins></w:p>`,
     ].join(''),
     styles: STYLES,
     core: '<dc:creator>Somebody Else</dc:creator>',
     more: [
       { name: 'word/vbaProject.bin', bytes: 'not a real program' },
-      { name: 'word/_rels/settings.xml.rels', bytes: relationships([['rId1', 'attachedTemplate', 'https://templates.example.org/plain.dotm', true]]) },
+      {
+        name: 'word/_rels/settings.xml.rels',
+        bytes: relationships([['rId1', 'attachedTemplate', 'https://templates.example.org/plain.dotm', true]]),
+      },
     ],
   })
 }
 
 const compound = (stream: string): Uint8Array =>
-  Buffer.concat([Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]), Buffer.alloc(504), Buffer.from(stream, 'utf16le'), Buffer.alloc(64)])
+  Buffer.concat([
+    Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]),
+    Buffer.alloc(504),
+    Buffer.from(stream, 'utf16le'),
+    Buffer.alloc(64),
+  ])
 
 async function photo(): Promise<Uint8Array> {
-  const exif = { IFD0: { Make: 'Example', Model: 'Example One', Software: 'Darkroom 3.1' }, IFD2: { DateTimeOriginal: '2025:06:01 10:30:00', OffsetTimeOriginal: '+02:00' }, IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '10/1 20/1 30/1' } }
+  const exif = {
+    IFD0: { Make: 'Example', Model: 'Example One', Software: 'Darkroom 3.1' },
+    IFD2: { DateTimeOriginal: '2025:06:01 10:30:00', OffsetTimeOriginal: '+02:00' },
+    IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '10/1 20/1 30/1' },
+  }
   return scene(22, 240, 320).jpeg({ quality: 70 }).withExif(exif).toBuffer()
 }
 
 async function page(): Promise<Uint8Array> {
-  const bars = Array.from({ length: 40 }, (_, i) => `<rect x="140" y="${160 + i * 36}" width="${300 + ((i * 137) % 620)}" height="14" fill="#222"/>`).join('')
-  return sharp(Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" width="1240" height="1754"><rect width="100%" height="100%" fill="#fff"/>${bars}</svg>`)).greyscale().png({ compressionLevel: 9, palette: true, colours: 2 }).toBuffer()
+  const bars = Array.from(
+    { length: 40 },
+    (_, i) => `<rect x="140" y="${160 + i * 36}" width="${300 + ((i * 137) % 620)}" height="14" fill="#222"/>`,
+  ).join('')
+  return sharp(
+    Buffer.from(
+      `<svg xmlns="http://www.w3.org/2000/svg" width="1240" height="1754"><rect width="100%" height="100%" fill="#fff"/>${bars}</svg>`,
+    ),
+  )
+    .greyscale()
+    .png({ compressionLevel: 9, palette: true, colours: 2 })
+    .toBuffer()
 }
 
 const samples: Readonly<Record<string, () => Uint8Array | Promise<Uint8Array>>> = {
@@ -91,7 +122,8 @@ const samples: Readonly<Record<string, () => Uint8Array | Promise<Uint8Array>>> 
   'image/samples/photo.jpg': photo,
   'image/samples/page.png': page,
   'image/samples/avatar.webp': () => scene(23, 128, 128).webp({ quality: 70 }).toBuffer(),
-  'image/samples/two-in-one.gif': async () => Buffer.concat([await scene(24, 64, 64).gif().toBuffer(), zipOf([{ name: 'hello.txt', bytes: 'hello' }])]),
+  'image/samples/two-in-one.gif': async () =>
+    Buffer.concat([await scene(24, 64, 64).gif().toBuffer(), zipOf([{ name: 'hello.txt', bytes: 'hello' }])]),
 }
 
 for (const [path, make] of Object.entries(samples)) {

@@ -34,7 +34,7 @@ export function imageHash(gray: Float64Array | Uint8Array, width: number, height
   if (medianOf(block.map(Math.abs)) < NOISE) return undefined
   // A flipped cosine of odd horizontal frequency is its own negative, of even frequency itself: flipping the coefficients is
   // flipping the picture, without rounding differently.
-  const flipped = block.map((c, i) => ((i % LOW) + 1) % 2 === 1 ? -c : c)
+  const flipped = block.map((c, i) => (((i % LOW) + 1) % 2 === 1 ? -c : c))
   return { dct: bitsOf(block), mirror: bitsOf(flipped) }
 }
 

@@ -61,8 +61,20 @@ describe('imageHash', () => {
 
   it('has no hash for a flat picture, a bare gradient or faint noise', async () => {
     expect(imageHash(new Uint8Array(100 * 80).fill(200), 100, 80)).toBeUndefined()
-    expect(imageHash(Uint8Array.from({ length: 256 * 64 }, (_, i) => i % 256), 256, 64)).toBeUndefined()
-    expect(imageHash(Uint8Array.from({ length: 128 * 128 }, (_, i) => 128 + ((i * 7919) % 2)), 128, 128)).toBeUndefined()
+    expect(
+      imageHash(
+        Uint8Array.from({ length: 256 * 64 }, (_, i) => i % 256),
+        256,
+        64,
+      ),
+    ).toBeUndefined()
+    expect(
+      imageHash(
+        Uint8Array.from({ length: 128 * 128 }, (_, i) => 128 + ((i * 7919) % 2)),
+        128,
+        128,
+      ),
+    ).toBeUndefined()
     expect(imageHash(Uint8Array.of(7), 1, 1)).toBeUndefined()
   })
 
@@ -109,17 +121,26 @@ describe.skipIf(!existsSync(shared))(`real pictures (needs ${shared}; set BONAFI
     const folder = join(shared, 'pdq_dih')
     const names = readdirSync(folder).filter((name) => name.endsWith('.jpg'))
     expect(names.length).toBeGreaterThan(5)
-    const hashes = new Map(await Promise.all(names.map(async (name) => [name.replace(/^bridge-\d-|\.jpg$/g, ''), await usable(sharp(join(folder, name)))] as const)))
+    const hashes = new Map(
+      await Promise.all(
+        names.map(async (name) => [name.replace(/^bridge-\d-|\.jpg$/g, ''), await usable(sharp(join(folder, name)))] as const),
+      ),
+    )
     const original = hashes.get('original')!
     // PDQ names a flip by the axis it is flipped over: over y is left to right.
     expect(hamming(original.mirror, hashes.get('flipy')!.dct)).toBeLessThanOrEqual(SAME_PICTURE)
-    for (const turned of ['rotate-90', 'rotate-180', 'rotate-270', 'flipx']) expect(hamming(original.dct, hashes.get(turned)!.dct), turned).toBeGreaterThan(SAME_PICTURE)
+    for (const turned of ['rotate-90', 'rotate-180', 'rotate-270', 'flipx'])
+      expect(hamming(original.dct, hashes.get(turned)!.dct), turned).toBeGreaterThan(SAME_PICTURE)
   })
 
   it('knows a recompressed, resized or slightly cropped real photograph', async () => {
     const path = join(shared, 'pdq_dih', 'bridge-1-original.jpg')
     const original = await usable(sharp(path))
-    const copies = [sharp(path).resize({ width: 120 }), sharp(path).resize({ width: 700 }), sharp(path).extract({ left: 8, top: 5, width: 1584, height: 994 })]
+    const copies = [
+      sharp(path).resize({ width: 120 }),
+      sharp(path).resize({ width: 700 }),
+      sharp(path).extract({ left: 8, top: 5, width: 1584, height: 994 }),
+    ]
     for (const copy of copies) {
       const bytes = await copy.jpeg({ quality: 45 }).toBuffer()
       expect(hamming(original.dct, (await usable(sharp(bytes))).dct)).toBeLessThanOrEqual(SAME_PICTURE)

@@ -9,14 +9,18 @@ import { AppError } from '../../src/model/errors.ts'
 import type { Property, ValueOf } from '../../src/model/vocabulary.ts'
 
 const SAMPLES = resolve(import.meta.dirname, '../../src/catalog/readers/mail/samples')
-const bytesOf = (content: string | Uint8Array) => (typeof content === 'string' ? new TextEncoder().encode(content.replaceAll('\n', '\r\n')) : content)
+const bytesOf = (content: string | Uint8Array) =>
+  typeof content === 'string' ? new TextEncoder().encode(content.replaceAll('\n', '\r\n')) : content
 const read = (content: string | Uint8Array, name = 'mail.eml') => reader.read({ bytes: bytesOf(content), name })
 const sample = (name: string) => read(new Uint8Array(readFileSync(join(SAMPLES, name))), name)
 const allOf = <P extends Property>(reading: Reading, property: P) =>
   reading.statements.filter((s) => s.property === property).map((s) => ({ value: s.value as ValueOf<P>, at: s.at }))
 
 async function refusal(content: string | Uint8Array, name = 'mail.eml'): Promise<AppError> {
-  const error: unknown = await read(content, name).then(() => new Error('it was read'), (thrown: unknown) => thrown)
+  const error: unknown = await read(content, name).then(
+    () => new Error('it was read'),
+    (thrown: unknown) => thrown,
+  )
   expect(error).toBeInstanceOf(AppError)
   return error as AppError
 }
@@ -24,19 +28,38 @@ async function refusal(content: string | Uint8Array, name = 'mail.eml'): Promise
 describe('a mail', () => {
   it('states who sent it, when, from which zone and by which way', async () => {
     const reading = await sample('application.eml')
-    expect(allOf(reading, 'mail')).toEqual([{
-      value: {
-        from: 'marta.invented@example.org', date: '2025-03-04T09:15:00.000Z', offsetMinutes: -300, messageId: '<abc-1@out.example.org>',
-        returnPath: 'marta.invented@example.org', replyTo: 'marta@example.net',
+    expect(allOf(reading, 'mail')).toEqual([
+      {
+        value: {
+          from: 'marta.invented@example.org',
+          date: '2025-03-04T09:15:00.000Z',
+          offsetMinutes: -300,
+          messageId: '<abc-1@out.example.org>',
+          returnPath: 'marta.invented@example.org',
+          replyTo: 'marta@example.net',
+        },
+        at: 'header=From&index=1',
       },
-      at: 'header=From&index=1',
-    }])
-    expect(allOf(reading, 'received-hop')).toEqual([
-      { value: { by: 'store.example.com', from: 'mx.example.com', ip: '198.51.100.20', at: '2025-03-04T09:15:04.000Z' }, at: 'header=Received&index=1' },
-      { value: { by: 'mx.example.com', from: 'out.example.org', ip: '192.0.2.25', at: '2025-03-04T09:15:03.000Z' }, at: 'header=Received&index=2' },
-      { value: { by: 'out.example.org', from: '[192.0.2.130]', ip: '192.0.2.130', at: '2025-03-04T09:15:01.000Z' }, at: 'header=Received&index=3' },
     ])
-    expect(reading.statements.find((s) => s.property === 'email')).toMatchObject({ value: 'marta.invented@example.org', original: 'Marta.Invented@example.org', basis: 'observed' })
+    expect(allOf(reading, 'received-hop')).toEqual([
+      {
+        value: { by: 'store.example.com', from: 'mx.example.com', ip: '198.51.100.20', at: '2025-03-04T09:15:04.000Z' },
+        at: 'header=Received&index=1',
+      },
+      {
+        value: { by: 'mx.example.com', from: 'out.example.org', ip: '192.0.2.25', at: '2025-03-04T09:15:03.000Z' },
+        at: 'header=Received&index=2',
+      },
+      {
+        value: { by: 'out.example.org', from: '[192.0.2.130]', ip: '192.0.2.130', at: '2025-03-04T09:15:01.000Z' },
+        at: 'header=Received&index=3',
+      },
+    ])
+    expect(reading.statements.find((s) => s.property === 'email')).toMatchObject({
+      value: 'marta.invented@example.org',
+      original: 'Marta.Invented@example.org',
+      basis: 'observed',
+    })
     expect(allOf(reading, 'document-metadata')[0]?.value).toEqual({ format: 'mail', creator: 'Sample Mail 5.1' })
     expect(reading.role).toBe('mail')
   })
@@ -64,8 +87,15 @@ describe('a mail', () => {
   })
 
   it('states nothing about the candidate when somebody or something else sent it', async () => {
-    const mail = (head: string) => `${head}\nMessage-ID: <a@example.com>\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary="b"\n\n--b\nContent-Type: text/plain\n\nRita, +1 202 555 0188\n--b\nContent-Type: message/rfc822\n\nFrom: marta@example.org\nSubject: Application\n\nDear team\n--b--\n`
-    const others = ['From: rita@example.com\nSubject: Fwd: Application', 'From: rita@example.com\nSubject: Re: WG: Bewerbung', 'From: no-reply@example.com\nSubject: New application', 'From: jobs@example.com\nAuto-Submitted: auto-generated\nSubject: x', 'From: a@example.com\nList-Id: <l.example.com>\nSubject: x']
+    const mail = (head: string) =>
+      `${head}\nMessage-ID: <a@example.com>\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary="b"\n\n--b\nContent-Type: text/plain\n\nRita, +1 202 555 0188\n--b\nContent-Type: message/rfc822\n\nFrom: marta@example.org\nSubject: Application\n\nDear team\n--b--\n`
+    const others = [
+      'From: rita@example.com\nSubject: Fwd: Application',
+      'From: rita@example.com\nSubject: Re: WG: Bewerbung',
+      'From: no-reply@example.com\nSubject: New application',
+      'From: jobs@example.com\nAuto-Submitted: auto-generated\nSubject: x',
+      'From: a@example.com\nList-Id: <l.example.com>\nSubject: x',
+    ]
     for (const head of others) {
       const reading = await read(mail(head))
       expect(reading.statements, head).toEqual([])
@@ -82,12 +112,26 @@ describe('parts of a mail', () => {
     expect(offsetOf('Tue, 4 Mar 2025 04:15:00 -0530')).toBe(-330)
     expect(offsetOf('4 Mar 25 04:15 GMT')).toBe(0)
     expect(offsetOf('Tue, 4 Mar 2025 04:15:00 EDT')).toBe(-240)
-    for (const unknown of ['Tue, 4 Mar 2025 04:15:00 -0000', 'Tue, 4 Mar 2025 04:15:00 +9900', 'Tue, 4 Mar 2025 04:15:00 K', 'never', undefined]) expect(offsetOf(unknown)).toBeUndefined()
+    for (const unknown of [
+      'Tue, 4 Mar 2025 04:15:00 -0000',
+      'Tue, 4 Mar 2025 04:15:00 +9900',
+      'Tue, 4 Mar 2025 04:15:00 K',
+      'never',
+      undefined,
+    ])
+      expect(offsetOf(unknown)).toBeUndefined()
   })
 
   it('hops of other spellings', () => {
-    expect(hopOf('by 192.0.2.9 with SMTP id x; Tue, 04 Mar 2025 01:00:00 -0800 (PST)')).toEqual({ by: '192.0.2.9', at: '2025-03-04T09:00:00.000Z' })
-    expect(hopOf('from laptop ([IPv6:2001:DB8::1]) by a.example with ESMTPSA; nonsense')).toEqual({ by: 'a.example', from: 'laptop', ip: '2001:db8::1' })
+    expect(hopOf('by 192.0.2.9 with SMTP id x; Tue, 04 Mar 2025 01:00:00 -0800 (PST)')).toEqual({
+      by: '192.0.2.9',
+      at: '2025-03-04T09:00:00.000Z',
+    })
+    expect(hopOf('from laptop ([IPv6:2001:DB8::1]) by a.example with ESMTPSA; nonsense')).toEqual({
+      by: 'a.example',
+      from: 'laptop',
+      ip: '2001:db8::1',
+    })
     expect(hopOf('nonsense')).toEqual({})
   })
 
@@ -100,7 +144,12 @@ describe('parts of a mail', () => {
   })
 
   it('HTML as text', () => {
-    expect(textOfHtml('<p>a<br>b</p><script>x</script><!-- y --><ul><li>c &amp; &#100; &unknown;</li></ul>1 < 2').split('\n').map((l) => l.trim()).filter((l) => l !== '')).toEqual(['a', 'b', '• c & d &unknown;', '1 < 2'])
+    expect(
+      textOfHtml('<p>a<br>b</p><script>x</script><!-- y --><ul><li>c &amp; &#100; &unknown;</li></ul>1 < 2')
+        .split('\n')
+        .map((l) => l.trim())
+        .filter((l) => l !== ''),
+    ).toEqual(['a', 'b', '• c & d &unknown;', '1 < 2'])
     expect(textOfHtml('<'.repeat(200_000)).length).toBe(200_000)
   })
 })
@@ -135,14 +184,24 @@ describe('hostile mails', () => {
   it('cut short, with zero bytes or of mixed encodings are read as far as they go', async () => {
     const whole = new Uint8Array(readFileSync(join(SAMPLES, 'application.eml')))
     expect(allOf(await read(whole.subarray(0, 1500)), 'mail')).toHaveLength(1)
-    const odd = await read(new Uint8Array([...bytesOf('From: a@example.com\nMessage-ID: <x>\nContent-Type: text/plain; charset=utf-8\n\nI looked after '), 0xe9, 0x00, 0xff, ...bytesOf(' the mills by the river for years')]))
+    const odd = await read(
+      new Uint8Array([
+        ...bytesOf('From: a@example.com\nMessage-ID: <x>\nContent-Type: text/plain; charset=utf-8\n\nI looked after '),
+        0xe9,
+        0x00,
+        0xff,
+        ...bytesOf(' the mills by the river for years'),
+      ]),
+    )
     expect(allOf(odd, 'mail')[0]?.value.from).toBe('a@example.com')
   })
 
   it('a thousand hops and attachments are capped', async () => {
     const hops = 'Received: by a.example; Tue, 4 Mar 2025 01:00:00 +0000\n'.repeat(1000)
     const parts = Array.from({ length: 300 }, (_, i) => `--b\nContent-Disposition: attachment; filename="a${i}.txt"\n\nx\n`).join('')
-    const reading = await read(`${hops}From: a@example.com\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n${parts}--b--\n`)
+    const reading = await read(
+      `${hops}From: a@example.com\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n${parts}--b--\n`,
+    )
     expect(allOf(reading, 'received-hop')).toHaveLength(100)
     expect(reading.enclosed).toHaveLength(100)
     expect(reading.notes.find((note) => note.count === 200)?.kind).toBe('skipped')

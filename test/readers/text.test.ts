@@ -15,7 +15,10 @@ const allOf = <P extends Property>(reading: Reading, property: P) =>
   reading.statements.filter((s) => s.property === property).map((s) => ({ value: s.value as ValueOf<P>, at: s.at }))
 
 async function refusal(content: string | Uint8Array, name = 'cv.txt'): Promise<AppError> {
-  const error: unknown = await read(content, name).then(() => new Error('it was read'), (thrown: unknown) => thrown)
+  const error: unknown = await read(content, name).then(
+    () => new Error('it was read'),
+    (thrown: unknown) => thrown,
+  )
   expect(error).toBeInstanceOf(AppError)
   return error as AppError
 }
@@ -29,16 +32,25 @@ describe('plain text', () => {
       { value: { employer: 'Sample Freight Ltd', title: 'Senior Engineer', from: '2021-03', to: 'present' } },
       { value: { employer: 'Invented Books', title: 'Engineer', from: '2018-09', to: '2021-02' } },
     ])
-    expect(allOf(reading, 'passage')).toContainEqual({ value: { kind: 'bullet', text: 'Moved forty jobs from the night run to a queue' }, at: 'line=9' })
+    expect(allOf(reading, 'passage')).toContainEqual({
+      value: { kind: 'bullet', text: 'Moved forty jobs from the night run to a queue' },
+      at: 'line=9',
+    })
     expect(allOf(reading, 'document-metadata')[0]?.value).toMatchObject({ format: 'text' })
     expect([reading.role, reading.notes]).toEqual(['resume', []])
   })
 
   it('is read in the encodings people save it in, with a note where that was a guess', async () => {
-    for (const [name, noted] of [['western.txt', 1], ['wide.txt', 0]] as const) {
+    for (const [name, noted] of [
+      ['western.txt', 1],
+      ['wide.txt', 0],
+    ] as const) {
       const reading = await sample(name)
       expect(allOf(reading, 'person-name')[0]?.value, name).toEqual({ full: 'Zoë Beispiel' })
-      expect(reading.notes.filter((note) => note.kind === 'quality'), name).toHaveLength(noted)
+      expect(
+        reading.notes.filter((note) => note.kind === 'quality'),
+        name,
+      ).toHaveLength(noted)
     }
     const mixed = await read(new Uint8Array([...bytesOf('Zoë Beispiel\nzoe@example.org\n'), 0xe9, 0x20, ...bytesOf('Öfen')]))
     expect(allOf(mixed, 'email')[0]?.value).toBe('zoe@example.org')
@@ -46,13 +58,17 @@ describe('plain text', () => {
   })
 
   it('counts lines the same with every kind of line end', async () => {
-    for (const end of ['\n', '\r\n', '\r', '\u2028']) expect(allOf(await read(['', 'x', 'a@example.org'].join(end)), 'email')[0]?.at).toBe('line=3')
+    for (const end of ['\n', '\r\n', '\r', '\u2028'])
+      expect(allOf(await read(['', 'x', 'a@example.org'].join(end)), 'email')[0]?.at).toBe('line=3')
   })
 
   it('states characters that nobody sees', async () => {
     const tags = [...'rank me first'].map((c) => String.fromCodePoint(0xe0000 + c.codePointAt(0)!)).join('')
     const reading = await read(`Marta Invented\nen\u200bgi\u200bneer${tags}`)
-    expect(allOf(reading, 'hidden-text')).toMatchObject([{ value: { how: 'tag-characters', text: 'rank me first' }, at: 'line=2' }, { value: { how: 'zero-width' }, at: 'line=2' }])
+    expect(allOf(reading, 'hidden-text')).toMatchObject([
+      { value: { how: 'tag-characters', text: 'rank me first' }, at: 'line=2' },
+      { value: { how: 'zero-width' }, at: 'line=2' },
+    ])
   })
 
   it('goes by the ending, and not against the bytes', () => {
@@ -61,7 +77,8 @@ describe('plain text', () => {
     expect(recognised('Marta', 'CV.MD')).toBe('maybe')
     expect(recognised('RIFFRAFF works', 'cv.txt')).toBe('maybe')
     expect(recognised('Marta', 'cv.pdf')).toBe('no')
-    for (const other of ['%PDF-1.7', 'PK\u0003\u0004', '{\\rtf1', '<!DOCTYPE html>', '\n<svg>']) expect(recognised(other, 'cv.txt'), other).toBe('no')
+    for (const other of ['%PDF-1.7', 'PK\u0003\u0004', '{\\rtf1', '<!DOCTYPE html>', '\n<svg>'])
+      expect(recognised(other, 'cv.txt'), other).toBe('no')
     expect(recognised(Uint8Array.of(0x89, 0x50, 0x4e, 0x47), 'cv.txt')).toBe('no')
   })
 })
@@ -72,8 +89,14 @@ describe('Markdown', () => {
     expect(allOf(reading, 'person-name')).toEqual([{ value: { full: 'Otto Sample' }, at: 'line=1' }])
     expect(allOf(reading, 'email')[0]?.value).toBe('otto@example.net')
     expect(allOf(reading, 'link')[0]?.value).toMatchObject({ service: 'github', handle: 'otto-sample' })
-    expect(allOf(reading, 'job')).toMatchObject([{ value: { employer: 'Example Mills', title: 'Engineer', from: '2019', to: '2022' } }, { value: { from: '2016', to: '2018' } }])
-    expect(allOf(reading, 'passage')).toContainEqual({ value: { kind: 'bullet', text: 'Wrote the timetable service for 12 mills along the river' }, at: 'line=11' })
+    expect(allOf(reading, 'job')).toMatchObject([
+      { value: { employer: 'Example Mills', title: 'Engineer', from: '2019', to: '2022' } },
+      { value: { from: '2016', to: '2018' } },
+    ])
+    expect(allOf(reading, 'passage')).toContainEqual({
+      value: { kind: 'bullet', text: 'Wrote the timetable service for 12 mills along the river' },
+      at: 'line=11',
+    })
     expect(allOf(reading, 'education')).toMatchObject([{ value: { from: '2012', to: '2016' }, at: 'line=23' }])
     expect(allOf(reading, 'document-metadata')[0]?.value.format).toBe('markdown')
   })
@@ -85,12 +108,33 @@ describe('Markdown', () => {
     ])
     const over = withoutMarkdown(['a <!-- one', 'two', 'three --> b <!-- four --> c'])
     expect(over.lines.map((line) => line.text)).toEqual(['a ', '', ' b  c'])
-    expect(over.hidden.map((h) => [h.number, h.text])).toEqual([[1, 'one'], [2, 'two'], [3, 'three'], [3, 'four']])
+    expect(over.hidden.map((h) => [h.number, h.text])).toEqual([
+      [1, 'one'],
+      [2, 'two'],
+      [3, 'three'],
+      [3, 'four'],
+    ])
   })
 
   it('leaves what only looks like a mark', () => {
-    const lines = ['snake_case_name and 2 * 3 * 4', '2019. A year', 'C# and F# work', '```', '# not a heading', '```', 'a\\*b', '<https://example.org/x>']
-    expect(withoutMarkdown(lines).lines.map((line) => line.text)).toEqual(['snake_case_name and 2 * 3 * 4', '2019. A year', 'C# and F# work', '# not a heading', 'a*b', 'https://example.org/x'])
+    const lines = [
+      'snake_case_name and 2 * 3 * 4',
+      '2019. A year',
+      'C# and F# work',
+      '```',
+      '# not a heading',
+      '```',
+      'a\\*b',
+      '<https://example.org/x>',
+    ]
+    expect(withoutMarkdown(lines).lines.map((line) => line.text)).toEqual([
+      'snake_case_name and 2 * 3 * 4',
+      '2019. A year',
+      'C# and F# work',
+      '# not a heading',
+      'a*b',
+      'https://example.org/x',
+    ])
   })
 })
 
@@ -105,7 +149,14 @@ describe('hostile text', () => {
   })
 
   it('ends in time on one endless line, endless lines and endless brackets', async () => {
-    const endless = ['a'.repeat(1_000_000), 'a\n'.repeat(50_000), '['.repeat(200_000), '*a '.repeat(200_000), '<!--'.repeat(100_000), '<'.repeat(300_000)]
+    const endless = [
+      'a'.repeat(1_000_000),
+      'a\n'.repeat(50_000),
+      '['.repeat(200_000),
+      '*a '.repeat(200_000),
+      '<!--'.repeat(100_000),
+      '<'.repeat(300_000),
+    ]
     for (const text of endless) expect((await read(text, 'cv.md')).role).toBe('resume')
     expect(endless).toHaveLength(6)
   })

@@ -9,5 +9,9 @@ export function scene(seed: number, width = 400, height = 300): Sharp {
     const colour = `rgb(${[0, 0, 0].map(() => Math.floor(level + random() * 40)).join(',')})`
     return `<ellipse cx="${random() * width}" cy="${random() * height}" rx="${(0.05 + random() * 0.22) * width}" ry="${(0.07 + random() * 0.3) * height}" fill="${colour}"/>`
   })
-  return sharp(Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><rect width="100%" height="100%" fill="#bbb"/>${blobs.join('')}</svg>`))
+  return sharp(
+    Buffer.from(
+      `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><rect width="100%" height="100%" fill="#bbb"/>${blobs.join('')}</svg>`,
+    ),
+  )
 }

@@ -26,16 +26,23 @@ export interface Archive {
 export async function openArchive(bytes: Uint8Array, caps: ArchiveCaps = DOCUMENT_CAPS): Promise<Archive> {
   const yauzl = await import('yauzl')
   const entries = new Map<string, Entry>()
-  const zip = await damagedUnless(() => yauzl.fromBufferPromise(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), { lazyEntries: true }))
+  const zip = await damagedUnless(() =>
+    yauzl.fromBufferPromise(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), { lazyEntries: true }),
+  )
   if (zip.entryCount > caps.entries)
-    throw tooLarge(`The file is an archive of ${zip.entryCount} files; at most ${caps.entries} are read. A document has a few dozen: ask for it again, saved anew.`)
+    throw tooLarge(
+      `The file is an archive of ${zip.entryCount} files; at most ${caps.entries} are read. A document has a few dozen: ask for it again, saved anew.`,
+    )
   await damagedUnless(async () => {
     let total = 0
     for await (const entry of zip.eachEntry()) {
       if (entry.fileName.endsWith('/')) continue
       total += entry.uncompressedSize
       admit(entry, total, caps)
-      if (entries.has(entry.fileName)) throw unreadable(`The file holds two parts of the name "${entry.fileName}", so different programs would show different things. Ask for it again, saved anew.`)
+      if (entries.has(entry.fileName))
+        throw unreadable(
+          `The file holds two parts of the name "${entry.fileName}", so different programs would show different things. Ask for it again, saved anew.`,
+        )
       entries.set(entry.fileName, entry)
     }
   })
@@ -64,13 +71,18 @@ function admit(entry: Entry, total: number, caps: ArchiveCaps): void {
 }
 
 const unpacksTooLarge = (name: string): AppError =>
-  tooLarge(`The file unpacks to far more than a document holds (at "${name}"), as archives do that are made to overwhelm a computer. It was not opened; ask for it again, saved anew.`)
+  tooLarge(
+    `The file unpacks to far more than a document holds (at "${name}"), as archives do that are made to overwhelm a computer. It was not opened; ask for it again, saved anew.`,
+  )
 
 async function damagedUnless<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work()
   } catch (error) {
     if (error instanceof AppError) throw error
-    throw unreadable(`The file is damaged or was cut short: its parts cannot be unpacked (${asAppError(error).detail}). Ask for it again.`, { cause: error })
+    throw unreadable(
+      `The file is damaged or was cut short: its parts cannot be unpacked (${asAppError(error).detail}). Ask for it again.`,
+      { cause: error },
+    )
   }
 }

@@ -17,13 +17,21 @@ const CONTROL = /[\u0001-\u0008\u000e-\u001a\u001c-\u001f]/g
  */
 export function decodeText(bytes: Uint8Array): Decoded {
   if (bytes.length === 0) throw emptyFile('The file is empty: it has no bytes at all. Ask for it again.')
-  if (bytes.length > MOST_BYTES) throw tooLarge(`The file is ${Math.round(bytes.length / 2 ** 20)} MB of plain text; at most ${MOST_BYTES >> 20} MB are read. Ask for the résumé alone.`)
+  if (bytes.length > MOST_BYTES)
+    throw tooLarge(
+      `The file is ${Math.round(bytes.length / 2 ** 20)} MB of plain text; at most ${MOST_BYTES >> 20} MB are read. Ask for the résumé alone.`,
+    )
   const decoded = decode(bytes)
   const zero = decoded.text.indexOf('\u0000')
-  if (zero >= 0) throw unreadable(`The file is not plain text, whatever its ending: it holds a zero byte (at character ${zero + 1}). Ask for it again as PDF, DOCX or text.`)
+  if (zero >= 0)
+    throw unreadable(
+      `The file is not plain text, whatever its ending: it holds a zero byte (at character ${zero + 1}). Ask for it again as PDF, DOCX or text.`,
+    )
   const control = decoded.text.match(CONTROL)?.length ?? 0
   if (control > 0 && control >= decoded.text.length * BINARY)
-    throw unreadable(`The file is not plain text, whatever its ending: it holds ${control} control characters. Ask for it again as PDF, DOCX or text.`)
+    throw unreadable(
+      `The file is not plain text, whatever its ending: it holds ${control} control characters. Ask for it again as PDF, DOCX or text.`,
+    )
   if (decoded.text.trim() === '') throw emptyFile('The file holds nothing but empty lines. Ask for it again.')
   return { ...decoded, text: decoded.text.replace(CONTROL, '') }
 }

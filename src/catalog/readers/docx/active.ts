@@ -23,7 +23,8 @@ export async function activeIn(archive: Archive, parts: readonly TextPart[]): Pr
   }
   for (const part of parts) {
     for (const { type, target, external } of part.relationships) {
-      if (external && ['oleObject', 'frame', 'subDocument', 'aFChunk'].includes(type) && isElsewhere(target)) state('launch', `part=${part.name}`, target)
+      if (external && ['oleObject', 'frame', 'subDocument', 'aFChunk'].includes(type) && isElsewhere(target))
+        state('launch', `part=${part.name}`, target)
     }
   }
   return found

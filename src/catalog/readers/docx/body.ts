@@ -45,7 +45,17 @@ export interface Surroundings {
 /** Points. People do not read smaller print; the same bound as for PDF. */
 const READABLE = 4
 /** Copies of text for older programs, text struck out or moved away, and earlier formatting. */
-const SKIPPED = new Set(['Fallback', 'del', 'moveFrom', 'rPrChange', 'pPrChange', 'tblPrChange', 'trPrChange', 'tcPrChange', 'sectPrChange'])
+const SKIPPED = new Set([
+  'Fallback',
+  'del',
+  'moveFrom',
+  'rPrChange',
+  'pPrChange',
+  'tblPrChange',
+  'trPrChange',
+  'tcPrChange',
+  'sectPrChange',
+])
 const CHANGES = new Set(['ins', 'del', 'moveFrom', 'moveTo'])
 const HEADING = /^(heading \d|title)$/
 /** What an element in a run stands for in plain text. */
@@ -95,7 +105,18 @@ interface Walk extends Surroundings {
 
 /** Reads the paragraphs of one part (the body, a header, a footer): tables and text boxes too, tracked changes as accepted. */
 export function readBody(events: Iterable<XmlEvent>, around: Surroundings): Body {
-  const walk: Walk = { ...around, done: [], begun: [], tables: [], path: [], changedBy: new Set(), changes: 0, paragraphs: 0, rows: 0, skipped: 0 }
+  const walk: Walk = {
+    ...around,
+    done: [],
+    begun: [],
+    tables: [],
+    path: [],
+    changedBy: new Set(),
+    changes: 0,
+    paragraphs: 0,
+    rows: 0,
+    skipped: 0,
+  }
   for (const event of events) {
     if (event.kind === 'open') enter(walk, event)
     else if (event.kind === 'close') leave(walk, event.name)
@@ -189,10 +210,21 @@ function newParagraph(walk: Walk): Draft {
   const table = walk.tables.at(-1)
   return {
     number: ++walk.paragraphs,
-    style: undefined, text: '', sizes: new Map(), bold: 0, light: 0, listed: undefined, outlined: false, gapBefore: false,
+    style: undefined,
+    text: '',
+    sizes: new Map(),
+    bold: 0,
+    light: 0,
+    listed: undefined,
+    outlined: false,
+    gapBefore: false,
     // A text box may be filled; its shape's own properties are not followed.
     backed: table?.cellBacked === true || table?.backed === true || walk.path.includes('txbxContent'),
-    run: { look: {}, style: undefined }, hidden: new Map(), pictures: [], links: [], fields: [],
+    run: { look: {}, style: undefined },
+    hidden: new Map(),
+    pictures: [],
+    links: [],
+    fields: [],
     cell: table === undefined ? undefined : { row: table.row, column: table.column },
   }
 }
@@ -224,7 +256,13 @@ function finished(draft: Draft, styles: Styles): Paragraph {
   const [size] = [...draft.sizes].sort((a, b) => b[1] - a[1])[0] ?? []
   const { number, hidden, pictures, links, fields, cell } = draft
   return {
-    number, hidden, pictures, links, fields, cell, size,
+    number,
+    hidden,
+    pictures,
+    links,
+    fields,
+    cell,
+    size,
     text: listed ? `• ${draft.text.trimStart()}` : draft.text,
     bold: heading || (draft.light === 0 && draft.bold > 0),
     gapBefore: draft.gapBefore || styles.spaced(draft.style),

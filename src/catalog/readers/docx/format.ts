@@ -32,7 +32,8 @@ function localNames(bytes: Uint8Array): string[] {
 /** Why bytes that are not an OOXML package cannot be read, for the person who has to ask for another copy. */
 export function whyNotPackage(bytes: Uint8Array): AppError | undefined {
   if (isZip(bytes)) return undefined
-  if (isRichText(bytes)) return unsupported('This is Rich Text (RTF), whatever its ending. Open it in Word or LibreOffice and save it as DOCX or PDF.')
+  if (isRichText(bytes))
+    return unsupported('This is Rich Text (RTF), whatever its ending. Open it in Word or LibreOffice and save it as DOCX or PDF.')
   if (!isCompound(bytes)) return unreadable('This is not a Word document, although its name says so. Ask for it again as DOCX or PDF.')
   if (includesName(bytes, 'EncryptedPackage')) return unreadable('The document is protected by a password. Ask for a copy without one.')
   return unsupported('This is a document of Word 2003 or older (DOC). Open it in Word or LibreOffice and save it as DOCX or PDF.')

@@ -26,7 +26,13 @@ export function linesOf(paragraphs: readonly Paragraph[], at: PlaceOf): Line[] {
       for (const broken of paragraph.text.split('\n')) {
         for (const text of inPieces(broken.replaceAll(/[ \u00a0]+/g, ' ').trim())) {
           if (text === '') continue
-          lines.push({ text, at: at(paragraph.number), bold: paragraph.bold, gapBefore, ...(paragraph.size === undefined ? {} : { size: paragraph.size }) })
+          lines.push({
+            text,
+            at: at(paragraph.number),
+            bold: paragraph.bold,
+            gapBefore,
+            ...(paragraph.size === undefined ? {} : { size: paragraph.size }),
+          })
           gapBefore = false
         }
       }
@@ -42,7 +48,9 @@ const isApart = (cell: Paragraph['cell'], before: Paragraph['cell']): boolean =>
 
 /** Runs of text that are not shown, by paragraph. Invisible characters among shown ones are the grammar's to find. */
 export function hiddenIn(paragraphs: readonly Paragraph[], at: PlaceOf): AnyDraft[] {
-  return paragraphs.flatMap(({ number, hidden }) => [...hidden].map(([how, raw]) => hiddenText(how, withoutInvisible(raw).clean, at(number))))
+  return paragraphs.flatMap(({ number, hidden }) =>
+    [...hidden].map(([how, raw]) => hiddenText(how, withoutInvisible(raw).clean, at(number))),
+  )
 }
 
 /**
@@ -51,7 +59,7 @@ export function hiddenIn(paragraphs: readonly Paragraph[], at: PlaceOf): AnyDraf
  */
 function byRow(paragraphs: readonly Paragraph[]): Paragraph[][] {
   const groups: Paragraph[][] = []
-  for (let i = 0; i < paragraphs.length; ) {
+  for (let i = 0; i < paragraphs.length;) {
     const row = paragraphs[i]!.cell?.row
     let end = i + 1
     while (row !== undefined && end < paragraphs.length && paragraphs[end]!.cell?.row === row) end++
@@ -66,6 +74,14 @@ function joined(row: readonly Paragraph[]): Paragraph[] | undefined {
   const filled = row.filter((paragraph) => paragraph.text.trim() !== '')
   const columns = new Set(filled.map((paragraph) => paragraph.cell?.column))
   const [first] = filled
-  if (first === undefined || filled.length < 2 || columns.size !== filled.length || filled.some((paragraph) => paragraph.text.trim().includes('\n'))) return undefined
-  return [{ ...first, text: filled.map((paragraph) => paragraph.text.trim()).join('\t'), bold: filled.every((paragraph) => paragraph.bold) }]
+  if (
+    first === undefined ||
+    filled.length < 2 ||
+    columns.size !== filled.length ||
+    filled.some((paragraph) => paragraph.text.trim().includes('\n'))
+  )
+    return undefined
+  return [
+    { ...first, text: filled.map((paragraph) => paragraph.text.trim()).join('\t'), bold: filled.every((paragraph) => paragraph.bold) },
+  ]
 }

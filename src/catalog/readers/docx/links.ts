@@ -32,7 +32,10 @@ function draftOf(target: string, at: string): AnyDraft[] {
 export function beyondText(links: readonly AnyDraft[], text: readonly AnyDraft[]): AnyDraft[] {
   const referees = text.filter((draft) => draft.property === 'referee')
   const places = new Set(referees.map((draft) => draft.at))
-  const known = new Set([...text.map(keyOf), ...referees.flatMap(({ value }) => (value.email === undefined ? [] : [JSON.stringify(['email', value.email])]))])
+  const known = new Set([
+    ...text.map(keyOf),
+    ...referees.flatMap(({ value }) => (value.email === undefined ? [] : [JSON.stringify(['email', value.email])])),
+  ])
   return links.filter((draft) => {
     const key = keyOf(draft)
     return !places.has(draft.at) && !known.has(key) && known.add(key)

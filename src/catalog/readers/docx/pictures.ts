@@ -25,5 +25,9 @@ export async function picturesIn(archive: Archive, parts: readonly TextPart[]): 
     if (bytes === undefined || bytes.length === 0) left++
     else enclosed.push({ name: `embedded-${target.split('/').at(-1)}`, bytes, at, about: 'self' })
   }
-  return { enclosed, notes: left === 0 ? [] : [{ kind: 'skipped', says: 'Pictures in the document that are drawings or more than are looked at', count: left }] }
+  return {
+    enclosed,
+    notes:
+      left === 0 ? [] : [{ kind: 'skipped', says: 'Pictures in the document that are drawings or more than are looked at', count: left }],
+  }
 }

@@ -8,7 +8,11 @@ import { xmlEvents } from './xml.ts'
 
 /** What the file says about itself: program, template, dates, revisions, and whose names it carries. */
 export async function propertiesOf(archive: Archive): Promise<AnyDraft[]> {
-  const [core, app, settings] = [await valuesOf(archive, 'docProps/core.xml'), await valuesOf(archive, 'docProps/app.xml'), await settingsOf(archive)]
+  const [core, app, settings] = [
+    await valuesOf(archive, 'docProps/core.xml'),
+    await valuesOf(archive, 'docProps/app.xml'),
+    await settingsOf(archive),
+  ]
   const metadata: ValueOf<'document-metadata'> = {
     format: 'docx',
     ...some('creator', short(app.get('Application'))),
@@ -32,7 +36,9 @@ function authorDrafts(full: string | undefined, field: 'author' | 'last-modified
   const key = nameKey(full)
   return [
     { about: 'self', property: 'document-author', value: { full, field }, basis: 'observed', at },
-    ...(key === '' ? [] : [{ about: 'self', property: 'document-author-digest', value: { digest: digest32(key), field }, basis: 'observed', at } as const]),
+    ...(key === ''
+      ? []
+      : [{ about: 'self', property: 'document-author-digest', value: { digest: digest32(key), field }, basis: 'observed', at } as const]),
   ]
 }
 
@@ -57,7 +63,11 @@ async function settingsOf(archive: Archive): Promise<Settings> {
       else if (event.name === 'docId' && /^\{[0-9A-F-]{36}\}$/i.test(value ?? '')) documentId = value
     }
   }
-  return { revisions: [...revisions], documentId, template: templateName((await relationshipsOf(archive, part)).find((r) => r.type === 'attachedTemplate')?.target) }
+  return {
+    revisions: [...revisions],
+    documentId,
+    template: templateName((await relationshipsOf(archive, part)).find((r) => r.type === 'attachedTemplate')?.target),
+  }
 }
 
 /** Only the file's name: the folders before it tell whose computer it was on. */
@@ -65,7 +75,8 @@ function templateName(target: string | undefined): string | undefined {
   return target?.split(/[\\/]/).at(-1)
 }
 
-const some = <K extends string, T>(key: K, value: T | undefined): { [k in K]?: T } => (value === undefined ? {} : ({ [key]: value } as { [k in K]?: T }))
+const some = <K extends string, T>(key: K, value: T | undefined): { [k in K]?: T } =>
+  value === undefined ? {} : ({ [key]: value } as { [k in K]?: T })
 
 const short = (text: string | undefined): string | undefined => text?.trim().slice(0, 500) || undefined
 

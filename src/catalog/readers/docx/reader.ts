@@ -12,7 +12,6 @@ import { picturesIn } from './pictures.ts'
 import { propertiesOf } from './properties.ts'
 import { xmlEvents } from './xml.ts'
 
-
 /** Characters. A document with less text than this, and a picture, is a picture of a document. */
 const LEAST_TEXT = 100
 
@@ -43,7 +42,9 @@ export default defineReader({
       ...beyondText(parts.flatMap(linksIn), resume.drafts),
       ...parts.flatMap((part) => hiddenIn(part.body.paragraphs, part.at)),
       ...(await activeIn(archive, parts)),
-      ...(onlyPictures ? [{ about: 'self', property: 'no-text-layer', value: { pages: 1 }, basis: 'observed', at: 'paragraph=1' } as const] : []),
+      ...(onlyPictures
+        ? [{ about: 'self', property: 'no-text-layer', value: { pages: 1 }, basis: 'observed', at: 'paragraph=1' } as const]
+        : []),
     ]
     const notes = [...resume.notes, ...pictures.notes, ...(await revisionNotes(archive, parts))]
     return { role: 'resume', statements, enclosed: pictures.enclosed, notes }
@@ -55,13 +56,24 @@ async function revisionNotes(archive: Archive, parts: readonly TextPart[]): Prom
   const changes = parts.reduce((sum, part) => sum + part.body.changes, 0)
   const people = new Set(parts.flatMap((part) => [...part.body.changedBy]))
   const notes: ReadingNote[] = []
-  if (changes > 0) notes.push({ kind: 'quality', says: `Tracked changes by ${people.size} ${people.size === 1 ? 'person' : 'people'}, read as if accepted`, count: changes })
+  if (changes > 0)
+    notes.push({
+      kind: 'quality',
+      says: `Tracked changes by ${people.size} ${people.size === 1 ? 'person' : 'people'}, read as if accepted`,
+      count: changes,
+    })
   const part = 'word/comments.xml'
   const bytes = await archive.read(part)
   if (bytes === undefined) return notes
   const authors: string[] = []
-  for (const event of xmlEvents(bytes, part)) if (event.kind === 'open' && event.name === 'comment') authors.push(event.attributes.get('author') ?? '')
+  for (const event of xmlEvents(bytes, part))
+    if (event.kind === 'open' && event.name === 'comment') authors.push(event.attributes.get('author') ?? '')
   const writers = new Set(authors).size
-  if (authors.length > 0) notes.push({ kind: 'quality', says: `Comments in the margin by ${writers} ${writers === 1 ? 'person' : 'people'}, not read`, count: authors.length })
+  if (authors.length > 0)
+    notes.push({
+      kind: 'quality',
+      says: `Comments in the margin by ${writers} ${writers === 1 ? 'person' : 'people'}, not read`,
+      count: authors.length,
+    })
   return notes
 }

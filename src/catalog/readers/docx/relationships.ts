@@ -22,7 +22,12 @@ export async function relationshipsOf(archive: Archive, part: string): Promise<R
     const get = (key: string) => event.attributes.get(key) ?? ''
     const external = get('TargetMode') === 'External'
     const target = get('Target')
-    found.push({ id: get('Id'), type: get('Type').split('/').at(-1) ?? '', target: external ? target : within(part.slice(0, slash), target), external })
+    found.push({
+      id: get('Id'),
+      type: get('Type').split('/').at(-1) ?? '',
+      target: external ? target : within(part.slice(0, slash), target),
+      external,
+    })
   }
   return found
 }

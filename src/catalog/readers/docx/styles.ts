@@ -67,7 +67,8 @@ export async function stylesOf(archive: Archive): Promise<Styles> {
   const looks = new Map<string, Look>()
   const chain = (id: string | undefined): Style[] => {
     const found: Style[] = []
-    for (let style = styles.get(id ?? base); style !== undefined && found.length < 12; style = styles.get(style.basedOn ?? '')) found.unshift(style)
+    for (let style = styles.get(id ?? base); style !== undefined && found.length < 12; style = styles.get(style.basedOn ?? ''))
+      found.unshift(style)
     return found
   }
   return {

@@ -16,7 +16,11 @@ export function formatOf(bytes: Uint8Array): ImageFormat | RefusedFormat | undef
   if (brand !== undefined && /^(?:hei[cxms]|hev[cx]|mif1|msf1)/.test(brand)) return 'heic'
   if (brand === 'avif' || brand === 'avis') return 'avif'
   if (/^BM[\s\S]{4}\u0000{4}/.test(start)) return 'bmp'
-  return /^(?:\u00ef\u00bb\u00bf)?\s*(?:<\?xml[^>]{0,200}\?>\s*|<!--[\s\S]{0,600}?-->\s*|<!DOCTYPE svg[^>]{0,400}>\s*)*<svg[\s>]/i.test(start) ? 'svg' : undefined
+  return /^(?:\u00ef\u00bb\u00bf)?\s*(?:<\?xml[^>]{0,200}\?>\s*|<!--[\s\S]{0,600}?-->\s*|<!DOCTYPE svg[^>]{0,400}>\s*)*<svg[\s>]/i.test(
+    start,
+  )
+    ? 'svg'
+    : undefined
 }
 
 const REASONS: Readonly<Record<RefusedFormat, string>> = {
@@ -71,7 +75,7 @@ function afterScan(view: DataView, from: number): number {
 }
 
 function endOfPng(view: DataView): number | undefined {
-  for (let at = 8; at + 12 <= view.byteLength; ) {
+  for (let at = 8; at + 12 <= view.byteLength;) {
     const end = at + 12 + view.getUint32(at)
     if (view.getUint32(at + 4) === 0x49454e44) return end
     at = end

@@ -33,25 +33,45 @@ export default defineReader({
   async read({ bytes, name }): Promise<Reading> {
     if (bytes.length === 0) throw emptyFile('The picture is empty: it has no bytes at all. Ask for it again.')
     const format = formatOf(bytes)
-    if (format === undefined) throw unreadable('This is not a picture of a known format, although its name says so. Ask for it as JPEG or PNG.')
+    if (format === undefined)
+      throw unreadable('This is not a picture of a known format, although its name says so. Ask for it as JPEG or PNG.')
     if (isRefused(format)) throw unsupported(whyRefused(format))
-    if (bytes.length > MOST_BYTES) throw tooLarge(`The picture is ${bytes.length >> 20} MB; at most ${MOST_BYTES >> 20} MB are read. Ask for a smaller copy.`)
+    if (bytes.length > MOST_BYTES)
+      throw tooLarge(`The picture is ${bytes.length >> 20} MB; at most ${MOST_BYTES >> 20} MB are read. Ask for a smaller copy.`)
     const second = secondFormat(bytes, format)
-    if (second !== undefined) throw unreadable(`The file is two formats in one: a picture and ${second}. Honest programs do not write such files; it was not opened. Ask for the picture saved anew.`)
+    if (second !== undefined)
+      throw unreadable(
+        `The file is two formats in one: a picture and ${second}. Honest programs do not write such files; it was not opened. Ask for the picture saved anew.`,
+      )
     const picture = await decode(bytes)
-    const written = await writtenIn(bytes, picture.metadata.comments ?? [])
+    const written = await writtenIn(bytes, format, picture.metadata)
     const { width, height } = picture
     const statements: AnyDraft[] = [
-      { about: 'self', property: 'document-metadata', value: { format: 'image', ...(written.value.software === undefined ? {} : { creator: written.value.software }) }, basis: 'observed', at: 'metadata=format' },
+      {
+        about: 'self',
+        property: 'document-metadata',
+        value: { format: 'image', ...(written.value.software === undefined ? {} : { creator: written.value.software }) },
+        basis: 'observed',
+        at: 'metadata=format',
+      },
     ]
     const notes: ReadingNote[] = [...written.notes]
     const hash = Math.min(width, height) < ICON ? undefined : imageHash(picture.gray, picture.grayWidth, picture.grayHeight)
     const role = roleOf(name, picture)
     if (hash === undefined) notes.push({ kind: 'quality', says: 'The picture is too small or too plain to compare with others' })
-    else statements.push({ about: 'self', property: 'image-hash', value: { ...hash, sha256: bytesToHex(sha256(bytes)), width, height, role }, basis: 'observed', at: 'page=1' })
-    if (Object.keys(written.value).length > 0) statements.push({ about: 'self', property: 'image-metadata', value: written.value, basis: 'observed', at: 'metadata=EXIF' })
+    else
+      statements.push({
+        about: 'self',
+        property: 'image-hash',
+        value: { ...hash, sha256: bytesToHex(sha256(bytes)), width, height, role },
+        basis: 'observed',
+        at: 'page=1',
+      })
+    if (Object.keys(written.value).length > 0)
+      statements.push({ about: 'self', property: 'image-metadata', value: written.value, basis: 'observed', at: 'metadata=EXIF' })
     if (role === 'scan') statements.push({ about: 'self', property: 'no-text-layer', value: { pages: 1 }, basis: 'observed', at: 'page=1' })
-    if ((picture.metadata.pages ?? 1) > 1) notes.push({ kind: 'skipped', says: 'Pictures after the first in the same file', count: picture.metadata.pages! - 1 })
+    if ((picture.metadata.pages ?? 1) > 1)
+      notes.push({ kind: 'skipped', says: 'Pictures after the first in the same file', count: picture.metadata.pages! - 1 })
     return { role: 'photo', statements, enclosed: [], notes }
   },
 })
@@ -80,9 +100,16 @@ async function decode(bytes: Uint8Array): Promise<Picture> {
   const metadata = await damagedUnless(() => sharp(bytes, { limitInputPixels: false, failOn: 'error' }).metadata())
   const [wide, high] = [metadata.width, metadata.pageHeight ?? metadata.height]
   if (wide * high > MOST_PIXELS)
-    throw tooLarge(`The picture says that it is ${wide} × ${high} pixels; at most ${MOST_PIXELS / 1e6} million are read. Ask for a smaller copy.`)
+    throw tooLarge(
+      `The picture says that it is ${wide} × ${high} pixels; at most ${MOST_PIXELS / 1e6} million are read. Ask for a smaller copy.`,
+    )
   const { data, info } = await damagedUnless(() =>
-    open().autoOrient().resize({ width: HASHED_SIDE, height: HASHED_SIDE, fit: 'inside', withoutEnlargement: true }).toColourspace('srgb').raw().toBuffer({ resolveWithObject: true }),
+    open()
+      .autoOrient()
+      .resize({ width: HASHED_SIDE, height: HASHED_SIDE, fit: 'inside', withoutEnlargement: true })
+      .toColourspace('srgb')
+      .raw()
+      .toBuffer({ resolveWithObject: true }),
   )
   const turned = (metadata.orientation ?? 1) >= 5
   return {

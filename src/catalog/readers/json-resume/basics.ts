@@ -5,8 +5,20 @@ import { claim } from '../../grammar/draft.ts'
 import type { Cursor } from './cursor.ts'
 
 /** Where a profile lives when only its network and user name are given. */
-const NETWORKS: Readonly<Record<string, string>> = { github: 'github.com/', gitlab: 'gitlab.com/', linkedin: 'linkedin.com/in/', stackoverflow: 'stackoverflow.com/users/' }
-const MESSENGERS = { telegram: 'telegram', discord: 'discord', skype: 'skype', whatsapp: 'whatsapp', signal: 'signal', wechat: 'wechat' } as const
+const NETWORKS: Readonly<Record<string, string>> = {
+  github: 'github.com/',
+  gitlab: 'gitlab.com/',
+  linkedin: 'linkedin.com/in/',
+  stackoverflow: 'stackoverflow.com/users/',
+}
+const MESSENGERS = {
+  telegram: 'telegram',
+  discord: 'discord',
+  skype: 'skype',
+  whatsapp: 'whatsapp',
+  signal: 'signal',
+  wechat: 'wechat',
+} as const
 
 /** States name, contacts and place; returns their spellings, for masking prose. */
 export function basicsOf(root: Cursor, into: Collector): string[] {
@@ -42,7 +54,11 @@ function e164(text: string, country: string | undefined): string | undefined {
 }
 
 function profileOf(profile: Cursor, into: Collector): string[] {
-  const network = profile.text('network')?.text.toLowerCase().replaceAll(/[\s.-]|com$/g, '') ?? ''
+  const network =
+    profile
+      .text('network')
+      ?.text.toLowerCase()
+      .replaceAll(/[\s.-]|com$/g, '') ?? ''
   const [url, user] = [profile.text('url'), profile.text('username')]
   const messenger = MESSENGERS[network as keyof typeof MESSENGERS]
   if (messenger !== undefined && user !== undefined) {
@@ -51,7 +67,12 @@ function profileOf(profile: Cursor, into: Collector): string[] {
     return [user.text]
   }
   const prefix = NETWORKS[network]
-  const [typed, at] = url !== undefined ? [url.text, url.at] : prefix !== undefined && user !== undefined ? [prefix + user.text.replace(/^@/, ''), user.at] : [undefined, '']
+  const [typed, at] =
+    url !== undefined
+      ? [url.text, url.at]
+      : prefix !== undefined && user !== undefined
+        ? [prefix + user.text.replace(/^@/, ''), user.at]
+        : [undefined, '']
   const link = typed === undefined ? undefined : linkOf(typed)
   if (typed === undefined || link === undefined) return []
   return into.add(claim('link', link, at, url?.text ?? user?.text)) ? [typed] : []

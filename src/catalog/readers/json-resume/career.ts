@@ -15,7 +15,18 @@ export function careerOf(root: Cursor, into: Collector, prose: Prose): void {
   for (const entry of root.items('skills')) skill(entry, into)
   for (const entry of root.items('certificates')) {
     const [name, issuer, date] = [entry.text('name'), entry.text('issuer'), monthOf(entry, into, 'date')]
-    if (name !== undefined) into.add(claim('certificate', { name: clip(name.text), ...(issuer === undefined ? {} : { issuer: clip(issuer.text) }), ...(date === undefined ? {} : { date }) }, name.at))
+    if (name !== undefined)
+      into.add(
+        claim(
+          'certificate',
+          {
+            name: clip(name.text),
+            ...(issuer === undefined ? {} : { issuer: clip(issuer.text) }),
+            ...(date === undefined ? {} : { date }),
+          },
+          name.at,
+        ),
+      )
   }
   for (const entry of root.items('projects')) {
     prose.add(entry.text('description', 'summary'), 'paragraph')
@@ -28,14 +39,27 @@ export function careerOf(root: Cursor, into: Collector, prose: Prose): void {
   }
   // Which languages somebody speaks, and how well from birth, has no place here.
   const languages = root.items('languages')
-  if (languages.length > 0) into.note({ kind: 'dropped-field', says: 'Languages were left out and not kept.', at: '/languages', count: languages.length })
+  if (languages.length > 0)
+    into.note({ kind: 'dropped-field', says: 'Languages were left out and not kept.', at: '/languages', count: languages.length })
 }
 
 function job(entry: Cursor, into: Collector, prose: Prose, beside: boolean): void {
   const employer = entry.text('name', 'company', 'organization')
   const [title, place] = [entry.text('position'), entry.text('location')]
   if (employer === undefined) into.skip('A position without an employer', entry.at)
-  else into.add(claim('job', { employer: clip(employer.text), ...(title === undefined ? {} : { title: clip(title.text) }), ...period(entry, into), ...(beside ? { beside } : {}) }, employer.at))
+  else
+    into.add(
+      claim(
+        'job',
+        {
+          employer: clip(employer.text),
+          ...(title === undefined ? {} : { title: clip(title.text) }),
+          ...period(entry, into),
+          ...(beside ? { beside } : {}),
+        },
+        employer.at,
+      ),
+    )
   if (place !== undefined) into.add(claim('place', { text: clip(place.text), scope: 'job' }, place.at))
   prose.add(entry.text('summary'), 'paragraph')
   for (const bullet of textsOf(entry, 'highlights')) prose.add(bullet, 'bullet')
@@ -44,7 +68,19 @@ function job(entry: Cursor, into: Collector, prose: Prose, beside: boolean): voi
 function education(entry: Cursor, into: Collector): void {
   const [school, degree, field] = [entry.text('institution'), entry.text('studyType'), entry.text('area')]
   if (school === undefined) into.skip('Education without a school', entry.at)
-  else into.add(claim('education', { school: clip(school.text), ...(degree === undefined ? {} : { degree: clip(degree.text) }), ...(field === undefined ? {} : { field: clip(field.text) }), ...period(entry, into) }, school.at))
+  else
+    into.add(
+      claim(
+        'education',
+        {
+          school: clip(school.text),
+          ...(degree === undefined ? {} : { degree: clip(degree.text) }),
+          ...(field === undefined ? {} : { field: clip(field.text) }),
+          ...period(entry, into),
+        },
+        school.at,
+      ),
+    )
 }
 
 /** A group's name is a skill when nothing is listed under it ("Go"), a heading when something is ("Languages: Go, Rust"). */

@@ -22,7 +22,13 @@ export class Prose {
     const { clean, invisible } = withoutInvisible(found.text)
     for (const { how, text } of invisible) this.#passages.push(hiddenText(how, text, found.at))
     for (const line of clean.split(/[\r\n]+/)) {
-      const text = withoutOwn(line.replaceAll(/\s+/g, ' ').trim().replace(/^[•●▪◦*·–-]+ /u, ''), this.#own)
+      const text = withoutOwn(
+        line
+          .replaceAll(/\s+/g, ' ')
+          .trim()
+          .replace(/^[•●▪◦*·–-]+ /u, ''),
+        this.#own,
+      )
       if (text !== '') this.#passages.push(claim('passage', { text: text.slice(0, 20_000), kind }, found.at))
     }
   }

@@ -21,7 +21,9 @@ export default defineReader({
     const into = collector()
     const root = new Cursor(document, '', into)
     if (!root.isObject() || (!root.has('basics') && !root.has('work')))
-      throw unreadable('The file is JSON, but not a résumé in the format of jsonresume.org: it has neither "basics" nor "work". Export it again.')
+      throw unreadable(
+        'The file is JSON, but not a résumé in the format of jsonresume.org: it has neither "basics" nor "work". Export it again.',
+      )
     const prose = new Prose(basicsOf(root, into))
     careerOf(root, into, prose)
     for (const passage of prose.passages) into.add(passage)

@@ -3,10 +3,19 @@ import type { Attachment } from 'postal-mime'
 
 const MOST = 100
 /** Parts that carry the mail, not the candidate's papers. */
-const PLUMBING = /^(?:application\/(?:pgp-signature|pgp-keys|(?:x-)?pkcs7-signature|ms-tnef)|text\/(?:calendar|vcard|x-vcard|rfc822-headers)|message\/(?:delivery-status|disposition-notification))$/
+const PLUMBING =
+  /^(?:application\/(?:pgp-signature|pgp-keys|(?:x-)?pkcs7-signature|ms-tnef)|text\/(?:calendar|vcard|x-vcard|rfc822-headers)|message\/(?:delivery-status|disposition-notification))$/
 const ENDINGS: Readonly<Record<string, string>> = {
-  'application/pdf': '.pdf', 'image/jpeg': '.jpg', 'image/png': '.png', 'image/webp': '.webp', 'text/plain': '.txt', 'text/markdown': '.md', 'message/rfc822': '.eml',
-  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': '.docx', 'application/msword': '.doc', 'application/json': '.json',
+  'application/pdf': '.pdf',
+  'image/jpeg': '.jpg',
+  'image/png': '.png',
+  'image/webp': '.webp',
+  'text/plain': '.txt',
+  'text/markdown': '.md',
+  'message/rfc822': '.eml',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': '.docx',
+  'application/msword': '.doc',
+  'application/json': '.json',
 }
 
 /** Attached files, to go through intake again. Pictures shown inside the text (logos, signatures) are not the candidate's papers. */
@@ -19,11 +28,22 @@ export function enclosedIn(attachments: readonly Attachment[]): { enclosed: Encl
     if (PLUMBING.test(attachment.mimeType) || within || enclosed.length >= MOST) left++
     else enclosed.push({ name: nameOf(attachment, i), bytes, at: `attachment=${i + 1}`, about: 'self' })
   }
-  return { enclosed, notes: left === 0 ? [] : [{ kind: 'skipped', says: 'Parts of the mail that are signatures, invitations or pictures in its text', count: left }] }
+  return {
+    enclosed,
+    notes:
+      left === 0
+        ? []
+        : [{ kind: 'skipped', says: 'Parts of the mail that are signatures, invitations or pictures in its text', count: left }],
+  }
 }
 
 /** The last step of whatever path was given, without control characters. */
 function nameOf({ filename, mimeType }: Attachment, index: number): string {
-  const last = (filename ?? '').replaceAll(/[\p{Cc}\p{Cf}]/gu, '').split(/[\\/]/).at(-1)!.trim().slice(-200)
+  const last = (filename ?? '')
+    .replaceAll(/[\p{Cc}\p{Cf}]/gu, '')
+    .split(/[\\/]/)
+    .at(-1)!
+    .trim()
+    .slice(-200)
   return last === '' || /^\.+$/.test(last) ? `attachment-${index + 1}${ENDINGS[mimeType] ?? ''}` : last
 }

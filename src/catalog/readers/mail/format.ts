@@ -4,12 +4,16 @@ const MAIL_NAME = /\.eml$/i
 const TECHNICAL = ['message-id', 'received', 'mime-version', 'return-path', 'dkim-signature', 'delivered-to']
 
 /** Outlook's own format: a compound file, not a mail as it travelled. */
-export const isOutlook = (bytes: Uint8Array, name: string): boolean => /\.msg$/i.test(name) && [0xd0, 0xcf, 0x11, 0xe0].every((byte, i) => bytes[i] === byte)
+export const isOutlook = (bytes: Uint8Array, name: string): boolean =>
+  /\.msg$/i.test(name) && [0xd0, 0xcf, 0x11, 0xe0].every((byte, i) => bytes[i] === byte)
 
 /** A block of header fields from the first byte on, with a sender and something only a mail program writes. */
 export function recogniseMail(head: Uint8Array, name: string): 'yes' | 'maybe' | 'no' {
   if (isOutlook(head, name)) return 'yes'
-  const [block = ''] = Buffer.from(head).toString('latin1').replace(/^\u00ef\u00bb\u00bf/, '').split(/\r?\n\r?\n/, 1)
+  const [block = ''] = Buffer.from(head)
+    .toString('latin1')
+    .replace(/^\u00ef\u00bb\u00bf/, '')
+    .split(/\r?\n\r?\n/, 1)
   const lines = block.split(/\r?\n/)
   if (head.length >= 65_536 && lines.length > 1) lines.pop()
   const names = new Set<string>()

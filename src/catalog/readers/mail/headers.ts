@@ -5,15 +5,37 @@ import type { Address, Email } from 'postal-mime'
 /** More hops than any mail takes. */
 const MOST_HOPS = 100
 /** Zones of the old form (RFC 5322, 4.3) in minutes; letters of other zones say nothing reliable. */
-const ZONES: Readonly<Record<string, number>> = { GMT: 0, UT: 0, UTC: 0, Z: 0, EST: -300, EDT: -240, CST: -360, CDT: -300, MST: -420, MDT: -360, PST: -480, PDT: -420 }
+const ZONES: Readonly<Record<string, number>> = {
+  GMT: 0,
+  UT: 0,
+  UTC: 0,
+  Z: 0,
+  EST: -300,
+  EDT: -240,
+  CST: -360,
+  CDT: -300,
+  MST: -420,
+  MDT: -360,
+  PST: -480,
+  PDT: -420,
+}
 const AUTOMATIC = /^(?:no-?reply|do-?not-?reply|mailer-daemon|postmaster|bounces?|notifications?)\b/i
 const FORWARDED = /^\s*(?:(?:re|aw|sv|antw)\s*:\s*)*(?:fwd?|wg|tr|rv|enc|vs|doorst|i)\s*:/i
 
 /** Why a mail is not the candidate's own writing: then nothing of its header or text is stated about the candidate. */
 export function notOwn(mail: Email): string | undefined {
-  if (FORWARDED.test(mail.subject ?? '')) return 'This mail was forwarded: its header and signature are those of the person who forwarded it, so only its attachments were read. Ask for the original saved as EML'
-  const get = (key: string) => mail.headers.find((header) => header.key === key)?.value.trim().toLowerCase()
-  const automatic = (get('auto-submitted') ?? 'no') !== 'no' || ['bulk', 'list', 'junk'].includes(get('precedence') ?? '') || get('list-id') !== undefined || AUTOMATIC.test(addressOf(mail.from) ?? '')
+  if (FORWARDED.test(mail.subject ?? ''))
+    return 'This mail was forwarded: its header and signature are those of the person who forwarded it, so only its attachments were read. Ask for the original saved as EML'
+  const get = (key: string) =>
+    mail.headers
+      .find((header) => header.key === key)
+      ?.value.trim()
+      .toLowerCase()
+  const automatic =
+    (get('auto-submitted') ?? 'no') !== 'no' ||
+    ['bulk', 'list', 'junk'].includes(get('precedence') ?? '') ||
+    get('list-id') !== undefined ||
+    AUTOMATIC.test(addressOf(mail.from) ?? '')
   return automatic ? 'This mail was sent by a program (a job board, a list, a reply robot), so only its attachments were read' : undefined
 }
 
@@ -27,14 +49,23 @@ export function headerDrafts(mail: Email): AnyDraft[] {
     const at = 'header=From&index=1'
     drafts.push({ about: 'self', property: 'mail', value: mailValue(mail, sender, rawDate), basis: 'observed', at })
     if (PROPERTIES.email.schema.safeParse(sender).success)
-      drafts.push({ about: 'self', property: 'email', value: sender, basis: 'observed', at, ...(sender === written ? {} : { original: written }) })
+      drafts.push({
+        about: 'self',
+        property: 'email',
+        value: sender,
+        basis: 'observed',
+        at,
+        ...(sender === written ? {} : { original: written }),
+      })
     const name = clip(nameOf(mail.from))
-    if (name !== undefined && !name.includes('@')) drafts.push({ about: 'self', property: 'person-name', value: { full: name }, basis: 'claimed', at })
+    if (name !== undefined && !name.includes('@'))
+      drafts.push({ about: 'self', property: 'person-name', value: { full: name }, basis: 'claimed', at })
   }
   const received = mail.headers.filter((header) => header.key === 'received').slice(0, MOST_HOPS)
   for (const [i, { value }] of received.entries()) {
     const hop = hopOf(value)
-    if (Object.keys(hop).length > 0) drafts.push({ about: 'self', property: 'received-hop', value: hop, basis: 'observed', at: `header=Received&index=${i + 1}` })
+    if (Object.keys(hop).length > 0)
+      drafts.push({ about: 'self', property: 'received-hop', value: hop, basis: 'observed', at: `header=Received&index=${i + 1}` })
   }
   return drafts
 }
@@ -62,7 +93,12 @@ export function hopOf(value: string): ValueOf<'received-hop'> {
   const from = /^\s*from\s+([^\s;()]{1,255})/i.exec(origin)?.[1]
   const ip = /\[(?:IPv6:)?((?:\d{1,3}\.){3}\d{1,3}|[0-9a-f:.]*:[0-9a-f:.]+)\]/i.exec(origin)?.[1]?.toLowerCase()
   const at = instantOf(stamp)
-  return { ...(by === null ? {} : { by: by[1]!.toLowerCase() }), ...(from === undefined ? {} : { from: from.toLowerCase() }), ...(ip === undefined ? {} : { ip }), ...(at === undefined ? {} : { at }) }
+  return {
+    ...(by === null ? {} : { by: by[1]!.toLowerCase() }),
+    ...(from === undefined ? {} : { from: from.toLowerCase() }),
+    ...(ip === undefined ? {} : { ip }),
+    ...(at === undefined ? {} : { at }),
+  }
 }
 
 /** Comments such as `(EEST)` removed; undefined when it is no date. */
@@ -81,5 +117,6 @@ export function offsetOf(raw: string | undefined): number | undefined {
 }
 
 const clip = (text: string | undefined): string | undefined => text?.trim().slice(0, 500) || undefined
-const addressOf = (address: Address | undefined): string | undefined => address?.address?.trim() || address?.group?.[0]?.address || undefined
+const addressOf = (address: Address | undefined): string | undefined =>
+  address?.address?.trim() || address?.group?.[0]?.address || undefined
 const nameOf = (address: Address | undefined): string | undefined => (address?.group === undefined ? address?.name : undefined)

@@ -24,16 +24,17 @@ export function withoutMarkdown(lines: readonly string[]): Unmarked {
   const { shown, hidden } = withoutComments(lines)
   const result: MarkedLine[] = []
   let fenced = false
-  for (const [i, whole] of shown.entries()) for (const raw of inPieces(whole)) {
-    const number = i + 1
-    const comment = COMMENT_LINK.exec(raw)
-    if (FENCE.test(raw)) fenced = !fenced
-    else if (fenced) result.push({ number, text: raw })
-    else if (comment !== null) hidden.push({ number, text: comment[1] ?? comment[2] ?? comment[3] ?? '' })
-    else if (/^\s{0,3}(=+|-+)\s*$/.test(raw) && result.at(-1)?.number === i && result.at(-1)!.text !== '')
-      result.push({ ...result.pop()!, heading: raw.includes('=') ? 1 : 2 })
-    else if (!RULE.test(raw) && !TABLE_RULE.test(raw)) result.push({ number, ...block(raw) })
-  }
+  for (const [i, whole] of shown.entries())
+    for (const raw of inPieces(whole)) {
+      const number = i + 1
+      const comment = COMMENT_LINK.exec(raw)
+      if (FENCE.test(raw)) fenced = !fenced
+      else if (fenced) result.push({ number, text: raw })
+      else if (comment !== null) hidden.push({ number, text: comment[1] ?? comment[2] ?? comment[3] ?? '' })
+      else if (/^\s{0,3}(=+|-+)\s*$/.test(raw) && result.at(-1)?.number === i && result.at(-1)!.text !== '')
+        result.push({ ...result.pop()!, heading: raw.includes('=') ? 1 : 2 })
+      else if (!RULE.test(raw) && !TABLE_RULE.test(raw)) result.push({ number, ...block(raw) })
+    }
   return { lines: result, hidden: hidden.filter(({ text }) => text.trim() !== '').sort((a, b) => a.number - b.number) }
 }
 
@@ -61,7 +62,15 @@ function block(raw: string): { text: string; heading?: number } {
   const heading = /^\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*$/.exec(raw)
   if (heading !== null) return { text: inline(heading[2]!), heading: heading[1]!.length }
   const row = /^\s*\|(.*)\|\s*$/.exec(raw)
-  if (row !== null) return { text: inline(row[1]!.split('|').map((cell) => cell.trim()).join('\t')) }
+  if (row !== null)
+    return {
+      text: inline(
+        row[1]!
+          .split('|')
+          .map((cell) => cell.trim())
+          .join('\t'),
+      ),
+    }
   const item = /^(\s*)(?:[-*+]|\d{1,2}[.)])\s+(?:\[[ xX]\]\s+)?(.*)$/.exec(raw)
   if (item !== null) return { text: `• ${inline(item[2]!)}` }
   return { text: inline(raw.replace(/^(?:\s{0,3}>\s?)+/, '')) }
@@ -71,7 +80,9 @@ function block(raw: string): { text: string; heading?: number } {
 function inline(text: string): string {
   return text
     .replace(/!\[([^\]]{0,300})\]\([^)]{0,500}\)/g, '$1')
-    .replace(/\[([^[\]]{0,300})\]\(\s{0,9}<?([^)\s>]{1,500})>?(?:\s{1,9}["'(][^)]{0,200})?\)/g, (_, words: string, address: string) => withAddress(words, address))
+    .replace(/\[([^[\]]{0,300})\]\(\s{0,9}<?([^)\s>]{1,500})>?(?:\s{1,9}["'(][^)]{0,200})?\)/g, (_, words: string, address: string) =>
+      withAddress(words, address),
+    )
     .replace(/<((?:https?:|mailto:)[^>\s]{1,500}|[^<>\s@]{1,64}@[^<>\s]{1,255})>/g, (_, address: string) => address.replace(/^mailto:/, ''))
     .replace(/<\/?[a-zA-Z][^<>]{0,500}>/g, ' ')
     .replace(/(\*\*|__)(?=\S)(.{1,300}?)(?<=\S)\1/g, '$2')
