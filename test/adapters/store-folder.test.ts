@@ -28,14 +28,20 @@ interface Child {
   /** Resolves with the first line that matches; rejects with what was said when it ends without one. */
   line(pattern: RegExp): Promise<string>
   kill(): Promise<void>
+  /** The code it ended with; null when it was killed. */
+  readonly ended: Promise<number | null>
+  /** What it wrote to its error output. */
+  complaint(): string
 }
 
 function child(what: string, place: string): Child {
-  const process_ = spawn(process.execPath, [SCRIPT, what, place], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const process_ = spawn(process.execPath, [SCRIPT, what, place], { stdio: ['ignore', 'pipe', 'pipe'] })
   children.push(process_)
   const lines: string[] = []
   const waiting = new Set<() => void>()
-  const ended = new Promise<void>((resolve) => process_.once('close', () => resolve()))
+  const ended = new Promise<number | null>((resolve) => process_.once('close', resolve))
+  let complaint = ''
+  process_.stderr.on('data', (chunk: Buffer) => void (complaint += chunk.toString()))
   let over = false
   void ended.then(() => {
     over = true
@@ -48,12 +54,14 @@ function child(what: string, place: string): Child {
   return {
     pid: process_.pid ?? 0,
     lines,
+    ended,
+    complaint: () => complaint,
     line: (pattern) =>
       new Promise((resolve, reject) => {
         const look = (): void => {
           const found = lines.find((text) => pattern.test(text))
           if (found !== undefined) resolve(found)
-          else if (over) reject(new Error(`the child ended after saying: ${lines.join(' | ')}`))
+          else if (over) reject(new Error(`the child ended after saying: ${lines.join(' | ')} ${complaint}`))
           else return
           waiting.delete(look)
         }
@@ -216,18 +224,32 @@ describe('a full disk', () => {
   })
 
   test('stops storing with a message, and what was acknowledged is there when there is room again', async ({ skip }) => {
-    if (!(await smallDisk(100))) skip('this process may not mount a small file system')
+    if (!(await smallDisk(150))) skip('this process may not mount a small file system')
     const writer = child('fill', join(disk(), 'data'))
     const error = await failure(writer)
     expect(error).toEqual({ code: 'storage', detail: expect.stringMatching(/disk is.* full/) })
+    await writer.ended
     const acknowledged = writer.lines.filter((line) => line.startsWith('stored ')).map((line) => line.slice(7))
     expect(acknowledged.length).toBeGreaterThan(0)
     execFileSync('mount', ['-o', 'remount,size=400m', disk()])
     const store = await openEmbedded(join(disk(), 'data'))
     await store.tx('t', async (tx) => {
-      expect(await tx.statementsOf(acknowledged)).toHaveLength(2_000 * acknowledged.length)
+      expect(await tx.statementsOf(acknowledged)).toHaveLength(5_000 * acknowledged.length)
       await tx.appendAudit({ actor: 'me', action: 'received', subject: 'p', detail: {} }, NOON)
     })
+    await store.close()
+  })
+
+  test('in the middle of a change ends it, or the process when the database can only be ended, and keeps what was acknowledged', async ({ skip }) => {
+    if (!(await smallDisk(150))) skip('this process may not mount a small file system')
+    const writer = child('flood', join(disk(), 'data'))
+    expect([74, 0]).toContain(await writer.ended)
+    expect(`${writer.lines.slice(-1).join()} ${writer.complaint()}`).toMatch(/disk is.* full/)
+    expect(writer.lines).toContain('stored p-first')
+    execFileSync('mount', ['-o', 'remount,size=400m', disk()])
+    const store = await openEmbedded(join(disk(), 'data'))
+    expect(await store.tx('t', (tx) => tx.persona('p-first'))).toBeDefined()
+    expect(await store.tx('t', (tx) => tx.statementsOf(['p-first']))).toEqual([])
     await store.close()
   })
 

@@ -22,12 +22,19 @@ async function main(): Promise<void> {
   say('opened')
   if (what === 'hold') return forEver()
   if (what === 'as-nobody') return store.close()
+  if (what === 'flood') {
+    await store.tx('t', (tx) => tx.putPersona(aPersona('p-first')))
+    say('stored p-first')
+    await store.tx('t', async (tx) => {
+      for (let n = 0; n < 100; n++) await tx.addStatements(Array.from({ length: 5_000 }, (_, k) => aPhone(`${n}-${k}`, 'p-first')))
+    })
+  }
   // Writes for as long as it lives, and says of each transaction that it is done when it is done.
   for (let n = 0; ; n++) {
     const id = `p-${String(n).padStart(6, '0')}`
     await store.tx('t', async (tx) => {
       await tx.putPersona(aPersona(id))
-      await tx.addStatements(Array.from({ length: what === 'fill' ? 2_000 : 20 }, (_, k) => aPhone(`${id}-${k}`, id)))
+      await tx.addStatements(Array.from({ length: what === 'fill' ? 5_000 : 20 }, (_, k) => aPhone(`${id}-${k}`, id)))
       await tx.appendAudit({ actor: 'me', action: 'received', subject: id, detail: {} }, '2026-03-01T12:00:00.000Z')
     })
     say(`stored ${id}`)

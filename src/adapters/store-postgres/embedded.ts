@@ -1,15 +1,22 @@
-import { access, mkdir, rename, rm } from 'node:fs/promises'
+import { access, mkdir, rename, rm, statfs } from 'node:fs/promises'
 import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import { drizzle } from 'drizzle-orm/pglite'
 import { migrate } from 'drizzle-orm/pglite/migrator'
 import { AppError, storage } from '../../model/errors.ts'
 import type { Connection, Database } from './database.ts'
-import { asFault } from './faults.ts'
+import { asFault, FULL, isTrap } from './faults.ts'
 import { lockFolder } from './folder-lock.ts'
 import { MIGRATIONS, migrateOnce } from './migrate.ts'
 import * as schema from './schema.ts'
 import { upkeepOf } from './upkeep.ts'
+
+/** For one sort or hash; there is one session and so one or two of them at a time. */
+const WORK_MEMORY = '32MB'
+/** Bytes that must be free before a transaction: three segments of PostgreSQL's log of changes, 16 MiB each. */
+const RESERVE = 48 * 1024 * 1024
+/** `EX_IOERR` of sysexits.h. */
+const EXIT_STORAGE = 74
 
 /**
  * PostgreSQL as WebAssembly in this process, in a folder or in memory. A transaction that was acknowledged survives the death of
@@ -19,12 +26,12 @@ import { upkeepOf } from './upkeep.ts'
  * The folder holds `database/`, the files of PostgreSQL, and `in-use.lock` while a process has it open.
  */
 export async function connectEmbedded(folder: string): Promise<Connection> {
-  if (folder === 'memory') return connectionOf(await boot('memory://'), async () => {})
+  if (folder === 'memory') return connectionOf(await boot('memory://'), undefined, async () => {})
   try {
     await mkdir(folder, { recursive: true, mode: 0o700 })
     const lock = await lockFolder(folder)
     try {
-      return connectionOf(await bootFolder(folder), () => lock.release())
+      return connectionOf(await bootFolder(folder), folder, () => lock.release())
     } catch (error) {
       await lock.release()
       throw error
@@ -34,15 +41,17 @@ export async function connectEmbedded(folder: string): Promise<Connection> {
   }
 }
 
-async function bootFolder(folder: string): Promise<PGlite> {
+async function bootFolder(folder: string): Promise<Engine> {
   const place = join(folder, 'database')
   if (!(await there(place))) await make(folder, place)
   if (!(await there(join(place, 'PG_VERSION')))) throw damaged(folder, `"${place}" is not a database folder`)
+  await refuseFull(folder)
   try {
     return await boot(place)
   } catch (error) {
     const fault = asFault(error)
-    throw fault instanceof AppError && fault.code === 'storage' ? fault : damaged(folder, error)
+    // A trap while starting comes of files that make no sense, not of a disk that filled up.
+    throw fault instanceof AppError && !isTrap(error) ? fault : damaged(folder, error)
   }
 }
 
@@ -52,7 +61,8 @@ async function make(folder: string, place: string): Promise<void> {
   await rm(making, { recursive: true, force: true })
   await mkdir(making, { mode: 0o700 })
   try {
-    await (await boot(making)).close()
+    await refuseFull(folder)
+    await (await boot(making)).client.close()
     await rename(making, place)
   } catch (error) {
     await rm(making, { recursive: true, force: true }).catch(() => {})
@@ -60,31 +70,55 @@ async function make(folder: string, place: string): Promise<void> {
   }
 }
 
-/** For one sort or hash; there is one session and so one or two of them at a time. */
-const WORK_MEMORY = '32MB'
+interface Engine {
+  readonly client: PGlite
+  /** From now until it is called with `false`, a panic of the database ends the process. */
+  endOnPanic(yes: boolean): void
+}
 
-async function boot(place: string): Promise<PGlite> {
-  const client = await PGlite.create({ dataDir: place, relaxedDurability: false, startParams: [...PGlite.defaultStartParams, '-c', `work_mem=${WORK_MEMORY}`] })
+async function boot(place: string): Promise<Engine> {
+  let open = false
+  const client = await PGlite.create({
+    dataDir: place,
+    relaxedDurability: false,
+    startParams: [...PGlite.defaultStartParams, '-c', `work_mem=${WORK_MEMORY}`],
+    onStderr(line) {
+      if (open && line.includes(' PANIC: ')) dieOf(line)
+      return true
+    },
+  })
   const db = drizzle(client, { schema })
   try {
     await migrateOnce(db as unknown as Database, () => migrate(db, { migrationsFolder: MIGRATIONS }))
-    return client
+    return { client, endOnPanic: (yes) => void (open = yes) }
   } catch (error) {
     await client.close().catch(() => {})
     throw error
   }
 }
 
-function connectionOf(client: PGlite, release: () => Promise<void>): Connection {
+/**
+ * When PostgreSQL cannot write its log of changes it ends itself; compiled to WebAssembly it cannot, and spins for ever inside a
+ * call that never returns. So the process ends for it, saying why. What was acknowledged is kept.
+ */
+function dieOf(line: string): void {
+  process.stderr.write(`Cannot store: ${line.includes('No space left') ? FULL : `The embedded database has stopped: ${line.slice(line.indexOf('PANIC'))}`}\n`)
+  process.exit(EXIT_STORAGE)
+}
+
+function connectionOf({ client, endOnPanic }: Engine, folder: string | undefined, release: () => Promise<void>): Connection {
   const db = drizzle(client, { schema })
   const upkeep = upkeepOf((statement) => client.exec(statement))
+  endOnPanic(true)
   return {
     async transaction(work) {
+      if (folder !== undefined) await refuseFull(folder)
       await upkeep.due()
       return db.transaction((tx) => work(tx as unknown as Database))
     },
     changed: (rows) => upkeep.changed(rows),
     async close() {
+      endOnPanic(false)
       try {
         await client.close()
       } finally {
@@ -92,6 +126,12 @@ function connectionOf(client: PGlite, release: () => Promise<void>): Connection 
       }
     },
   }
+}
+
+/** Before anything is begun: a database that runs out of space in the middle of a change has to be ended. */
+async function refuseFull(folder: string): Promise<void> {
+  const { bavail, bsize } = await statfs(folder)
+  if (bavail * bsize < RESERVE) throw storage(FULL)
 }
 
 const damaged = (folder: string, cause: unknown): AppError =>

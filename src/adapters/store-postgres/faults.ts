@@ -16,7 +16,7 @@ function driverError(error: unknown): DatabaseFault | undefined {
 /** What is kept of a database error for the log: its code and message; its `detail` and parameters may hold people's data. */
 const bare = (fault: DatabaseFault): Error => Object.assign(new Error(`${fault.code}: ${fault.message}`), { stack: fault.stack })
 
-const FULL = 'The disk is full, so nothing more was stored. What was reported as stored before is kept. Free some space and run the same command again.'
+export const FULL = 'The disk is full, so nothing more was stored. What was reported as stored before is kept. Free some space and run the same command again.'
 const GONE = 'The connection to the database was lost. What was reported as stored before is kept. See that the database runs and can be reached, then run the same command again.'
 const NO_ENTRY = 'The database refused the connection: wrong user, password or database name. Check the database address.'
 const BAD_TEXT =
@@ -40,6 +40,9 @@ const SYSTEM_ERRORS: Readonly<Record<string, string>> = {
   EAI_AGAIN: 'The host name in the database address cannot be looked up. Check the address and the network.',
 }
 
+/** WASI's numbers, under which the embedded database's file system reports the same. */
+const WASI_ERRORS: Readonly<Record<number, string>> = { 2: 'EACCES', 19: 'EDQUOT', 22: 'EFBIG', 29: 'EIO', 33: 'EMFILE', 51: 'ENOSPC', 54: 'ENOTDIR', 63: 'EPERM', 69: 'EROFS' }
+
 /** By SQLSTATE, longest prefix first. */
 const SQL_STATES: readonly (readonly [string, (fault: DatabaseFault) => AppError])[] = [
   ['53100', (f) => storage(FULL, bare(f))],
@@ -59,6 +62,9 @@ const SQL_STATES: readonly (readonly [string, (fault: DatabaseFault) => AppError
   ['42501', (f) => f.message.includes('row-level security') ? internal('A row of another tenant was to be written.', bare(f)) : storage('The database user may not do this. Make it the owner of the database, so that it can make the tables and the role bonafide_app, and try again.', bare(f))],
 ]
 
+/** A WebAssembly trap ends the embedded database for good. */
+export const isTrap = (error: unknown): boolean => error instanceof Error && (error.name === 'RuntimeError' || error.name === 'ExitStatus')
+
 /** Anything thrown in a transaction, as what a person can act on. Errors of the work itself pass as they are. */
 export function asFault(error: unknown): unknown {
   if (error instanceof AppError) return error
@@ -71,11 +77,18 @@ export function asFault(error: unknown): unknown {
     if (known !== undefined) return known[1](fault)
     if (/^[0-9A-Z]{5}$/.test(code)) return internal(`The database refused a query: ${fault.message}`, bare(fault))
   }
-  // A WebAssembly trap ends the embedded database for good.
-  if (error instanceof Error && (error.name === 'RuntimeError' || error.name === 'ExitStatus')) return stopped(error)
+  const wasi = wasiCode(error)
+  if (wasi !== undefined) return storage(SYSTEM_ERRORS[wasi] ?? `The embedded database could not use its files (${wasi}).`, error)
+  if (isTrap(error)) return stopped(error)
   if (error instanceof Error && error.message.startsWith('Failed query')) return asAppError(error.cause instanceof Error ? asFault(error.cause) : new Error('The database refused a query.'))
   return error
 }
 
-export const stopped = (cause: unknown): AppError =>
+/** The name of an error of the embedded database's file system, which is no `Error`. */
+function wasiCode(error: unknown): string | undefined {
+  if (typeof error !== 'object' || error === null || !('errno' in error) || !('name' in error) || error.name !== 'ErrnoError') return undefined
+  return WASI_ERRORS[Number(error.errno)] ?? `error ${String(error.errno)}`
+}
+
+const stopped = (cause: unknown): AppError =>
   storage('The embedded database has stopped. What was reported as stored before is kept. Check that the disk is not full, then run the same command again.', cause)

@@ -100,16 +100,20 @@ async function holds(holder: Holder): Promise<boolean> {
     if (codeOf(error) !== 'EPERM') return false
   }
   const started = await startOf(holder.pid)
-  return started === '' || holder.started === '' || started === holder.started
+  return started !== DEAD && (started === '' || holder.started === '' || started === holder.started)
 }
+
+/** A process that has ended and whose parent has not looked yet. */
+const DEAD = 'dead'
 
 /** Start time in clock ticks since boot, with the id of the boot; empty where the system has no /proc. */
 async function startOf(pid: number): Promise<string> {
   try {
     const stat = await readFile(`/proc/${pid}/stat`, 'utf8')
     const boot = await readFile('/proc/sys/kernel/random/boot_id', 'utf8')
-    // The command's name, in parentheses, may hold spaces; the start time is the 20th field after it (proc(5), field 22).
-    return `${boot.trim()} ${stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? ''}`
+    // The command's name, in parentheses, may hold spaces; after it come the state and, 19 fields on, the start time (proc(5), fields 3 and 22).
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+    return fields[0] === 'Z' || fields[0] === 'X' ? DEAD : `${boot.trim()} ${fields[19] ?? ''}`
   } catch {
     return ''
   }
