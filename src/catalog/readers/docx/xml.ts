@@ -11,7 +11,7 @@ const damaged = (part: string, what: string) => unreadable(`The file is damaged:
 /** Names are bounded, so that no tag, however broken, costs more than its length. */
 const MARKUP =
   /<!--[\s\S]*?-->|<!\[CDATA\[([\s\S]*?)\]\]>|<\?[\s\S]*?\?>|<!DOCTYPE|<\/([^\s>]{1,200})\s*>|<([^\s/>!?]{1,200})((?:[^>"']|"[^"]*"|'[^']*')*?)(\/?)>/y
-const ATTRIBUTE = /([^\s=]{1,200})\s*=\s*(?:"([^"]*)"|'([^']*)')/g
+const ATTRIBUTE = /(?<=^|\s)([^\s=]{1,200})\s*=\s*(?:"([^"]*)"|'([^']*)')/g
 const ENTITY = /&(?:#x([0-9a-fA-F]{1,6})|#(\d{1,7})|(amp|lt|gt|quot|apos));/g
 const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
 
