@@ -39,14 +39,16 @@ function child(what: string, place: string): Child {
   children.push(process_)
   const lines: string[] = []
   const waiting = new Set<() => void>()
-  const ended = new Promise<number | null>((resolve) => process_.once('close', resolve))
+  let over = false
+  const ended = new Promise<number | null>((resolve) => {
+    process_.once('close', (code) => {
+      over = true
+      for (const wake of waiting) wake()
+      resolve(code)
+    })
+  })
   let complaint = ''
   process_.stderr.on('data', (chunk: Buffer) => void (complaint += chunk.toString()))
-  let over = false
-  void ended.then(() => {
-    over = true
-    for (const wake of waiting) wake()
-  })
   createInterface({ input: process_.stdout }).on('line', (text) => {
     lines.push(text)
     for (const wake of waiting) wake()
@@ -95,7 +97,10 @@ describe('a data folder', () => {
 
   test('is refused to a second opener: in this process, and in another, which is named', async () => {
     const store = await openEmbedded(folder)
-    await expect(openEmbedded(folder)).rejects.toMatchObject({ code: 'in-use', detail: expect.stringContaining('already open in this process') })
+    await expect(openEmbedded(folder)).rejects.toMatchObject({
+      code: 'in-use',
+      detail: expect.stringContaining('already open in this process'),
+    })
     const other = await failure(child('hold', folder))
     expect(other.code).toBe('in-use')
     expect(other.detail).toContain(String(process.pid))
@@ -181,7 +186,10 @@ describe('a folder that cannot be used', () => {
 
   test('because its path runs through a file says so', async () => {
     await writeFile(join(folder, 'file'), '')
-    await expect(openEmbedded(join(folder, 'file', 'data'))).rejects.toMatchObject({ code: 'storage', detail: expect.stringContaining('part of its path is a file') })
+    await expect(openEmbedded(join(folder, 'file', 'data'))).rejects.toMatchObject({
+      code: 'storage',
+      detail: expect.stringContaining('part of its path is a file'),
+    })
   })
 
   test('because it is damaged says so, and leaves the files as they are', async () => {
@@ -240,7 +248,9 @@ describe('a full disk', () => {
     await store.close()
   })
 
-  test('in the middle of a change ends it, or the process when the database can only be ended, and keeps what was acknowledged', async ({ skip }) => {
+  test('in the middle of a change ends it, or the process when the database can only be ended, and keeps what was acknowledged', async ({
+    skip,
+  }) => {
     if (!(await smallDisk(150))) skip('this process may not mount a small file system')
     const writer = child('flood', join(disk(), 'data'))
     expect([74, 0]).toContain(await writer.ended)
@@ -255,6 +265,9 @@ describe('a full disk', () => {
 
   test('before anything is stored says so', async ({ skip }) => {
     if (!(await smallDisk(10))) skip('this process may not mount a small file system')
-    await expect(openEmbedded(join(disk(), 'data'))).rejects.toMatchObject({ code: 'storage', detail: expect.stringMatching(/disk is.* full/) })
+    await expect(openEmbedded(join(disk(), 'data'))).rejects.toMatchObject({
+      code: 'storage',
+      detail: expect.stringMatching(/disk is.* full/),
+    })
   })
 })

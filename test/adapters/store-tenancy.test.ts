@@ -11,7 +11,9 @@ import type { Store } from '../../src/engine/ports.ts'
 import { DATABASES, freshTenant, type TestDatabase } from '../support/databases.ts'
 import { aFinding, aPersona, aPhone, NOON } from '../support/rows.ts'
 
-const TABLES = Object.values(schema).filter((value) => is(value, PgTable)).map((table) => getTableName(table))
+const TABLES = Object.values(schema)
+  .filter((value) => is(value, PgTable))
+  .map((table) => getTableName(table))
 
 /** The SQLSTATE of what a query was refused with. */
 async function refusal(work: Promise<unknown>): Promise<string> {
@@ -19,7 +21,8 @@ async function refusal(work: Promise<unknown>): Promise<string> {
     await work
   } catch (error) {
     for (let at = error; at instanceof Error; at = at.cause) {
-      const code = ('code' in at && typeof at.code === 'string' ? /^[0-9A-Z]{5}$/.exec(at.code) : null) ?? /^([0-9A-Z]{5}): /.exec(at.message)
+      const code =
+        ('code' in at && typeof at.code === 'string' ? /^[0-9A-Z]{5}$/.exec(at.code) : null) ?? /^([0-9A-Z]{5}): /.exec(at.message)
       if (code !== null) return code[1] ?? code[0]
     }
     throw error
@@ -43,7 +46,8 @@ describe.each(DATABASES)('tenants on $name', ({ name, skip, open }) => {
 
   /** SQL as it would run inside `tx`, written by somebody who forgot about tenants. */
   const as = <T>(tenant: string, work: (db: Database) => Promise<T>): Promise<T> => asTenant(database.connection, tenant, work)
-  const run = (tenant: string, query: SQL): Promise<readonly Record<string, unknown>[]> => as(tenant, (db) => rowsOf<Record<string, unknown>>(db, query))
+  const run = (tenant: string, query: SQL): Promise<readonly Record<string, unknown>[]> =>
+    as(tenant, (db) => rowsOf<Record<string, unknown>>(db, query))
 
   /** One row in every table. */
   async function populated(): Promise<string> {
@@ -94,8 +98,20 @@ describe.each(DATABASES)('tenants on $name', ({ name, skip, open }) => {
   test.each(TABLES)('no row of another tenant can be put into %s', async (table) => {
     const mine = await populated()
     const stranger = freshTenant()
-    const columns = (await run(mine, sql`select attname as name from pg_attribute where attrelid = ${table}::regclass and attnum > 0 and attname <> 'tenant' order by attnum`)).map((row) => `"${String(row['name'])}"`).join(', ')
-    const answer = await refusal(run(mine, sql`insert into ${sql.identifier(table)} (tenant, ${sql.raw(columns)}) select ${stranger}, ${sql.raw(columns)} from ${sql.identifier(table)}`))
+    const columns = (
+      await run(
+        mine,
+        sql`select attname as name from pg_attribute where attrelid = ${table}::regclass and attnum > 0 and attname <> 'tenant' order by attnum`,
+      )
+    )
+      .map((row) => `"${String(row['name'])}"`)
+      .join(', ')
+    const answer = await refusal(
+      run(
+        mine,
+        sql`insert into ${sql.identifier(table)} (tenant, ${sql.raw(columns)}) select ${stranger}, ${sql.raw(columns)} from ${sql.identifier(table)}`,
+      ),
+    )
     expect(answer).toBe('42501')
     expect(await run(stranger, sql`select 1 from ${sql.identifier(table)}`)).toEqual([])
   })
@@ -144,7 +160,9 @@ describe.each(DATABASES)('tenants on $name', ({ name, skip, open }) => {
 -- a comment that ends in a semicolon;
 with held as (select i.key, count(distinct i.persona) as n from slice s join identifier i on i.persona = s.persona group by i.key)
 select i.persona, h.key, h.n from held h join identifier i on i.key = h.key order by i.persona;`
-      expect((await tx.relation(text, ['p-1', 'p-2'])).map((row) => ({ ...row, n: Number(row['n']) }))).toEqual([{ persona: 'p-1', key: 'k', n: 1 }])
+      expect((await tx.relation(text, ['p-1', 'p-2'])).map((row) => ({ ...row, n: Number(row['n']) }))).toEqual([
+        { persona: 'p-1', key: 'k', n: 1 },
+      ])
       expect(await tx.relation('select persona from slice order by persona', ['b', 'a'])).toEqual([{ persona: 'a' }, { persona: 'b' }])
       expect(await tx.relation('select subject as persona, value from statement', [])).toEqual([{ persona: 'p-1', value: '+12025550101' }])
     })
@@ -166,7 +184,9 @@ select i.persona, h.key, h.n from held h join identifier i on i.key = h.key orde
         await expect(tx.relation(text, [])).rejects.toMatchObject({ code: 'usage' })
       }
       await expect(tx.relation('select 1 as persona) x; delete from persona --', [])).rejects.toMatchObject({ code: 'usage' })
-      await expect(tx.relation('with gone as (delete from persona returning id) select id as persona from gone', [])).rejects.toMatchObject({ code: 'internal' })
+      await expect(tx.relation('with gone as (delete from persona returning id) select id as persona from gone', [])).rejects.toMatchObject(
+        { code: 'internal' },
+      )
       await expect(tx.relation('select nothing from nowhere', [])).rejects.toMatchObject({ code: 'internal' })
       // The transaction goes on, and can still write.
       await tx.putPersona(aPersona('p-9'))
@@ -176,11 +196,16 @@ select i.persona, h.key, h.n from held h join identifier i on i.key = h.key orde
 
   test('row-level security does not keep indexes from being used', async () => {
     const mine = await populated()
-    const plan = async (query: SQL): Promise<string> => (await run(mine, sql`explain ${query}`)).map((row) => String(row['QUERY PLAN'])).join('\n')
-    const byKey = await plan(sql`select m.key, x.persona from (select distinct kind, key from identifier where persona in (select unnest('{p-1}'::text[]))) m cross join lateral (select i.persona from identifier i where i.kind = m.kind and i.key = m.key limit 9) x`)
+    const plan = async (query: SQL): Promise<string> =>
+      (await run(mine, sql`explain ${query}`)).map((row) => String(row['QUERY PLAN'])).join('\n')
+    const byKey = await plan(
+      sql`select m.key, x.persona from (select distinct kind, key from identifier where persona in (select unnest('{p-1}'::text[]))) m cross join lateral (select i.persona from identifier i where i.kind = m.kind and i.key = m.key limit 9) x`,
+    )
     expect(byKey).toMatch(/Index Cond: \(\(key = [^\n]*kind = [^\n]*tenant = current_setting/)
     expect(byKey).toMatch(/identifier_by_persona/)
-    const bySketch = await plan(sql`select x.persona from sketch m cross join lateral (select k.persona from sketch k where k.kind = m.kind and k.key = m.key limit 9) x where m.persona in (select unnest('{p-1}'::text[]))`)
+    const bySketch = await plan(
+      sql`select x.persona from sketch m cross join lateral (select k.persona from sketch k where k.kind = m.kind and k.key = m.key limit 9) x where m.persona in (select unnest('{p-1}'::text[]))`,
+    )
     expect(bySketch).toMatch(/sketch_by_key[^]*Index Cond: \(\(key = m\.key\) AND \(tenant = current_setting/)
     expect(bySketch).toMatch(/sketch_by_persona/)
     expect(byKey + bySketch).not.toMatch(/Seq Scan/)
@@ -189,7 +214,14 @@ select i.persona, h.key, h.n from held h join identifier i on i.key = h.key orde
   if (name === 'PostgreSQL') {
     test('the owner of the tables is held by the policies too', async () => {
       await populated()
-      expect(await database.connection.transaction((db) => rowsOf(db, sql`select current_user::text as me, (select rolsuper from pg_roles where rolname = current_user) as super, (select count(*)::int from persona) as seen`))).toEqual([{ me: 'keeper', super: false, seen: 0 }])
+      expect(
+        await database.connection.transaction((db) =>
+          rowsOf(
+            db,
+            sql`select current_user::text as me, (select rolsuper from pg_roles where rolname = current_user) as super, (select count(*)::int from persona) as seen`,
+          ),
+        ),
+      ).toEqual([{ me: 'keeper', super: false, seen: 0 }])
     })
 
     test('several processes may open a new database at the same moment, and it is made once', async () => {
@@ -199,7 +231,9 @@ select i.persona, h.key, h.n from held h join identifier i on i.key = h.key orde
       await stores[0]?.tx('t', (tx) => tx.putPersona(aPersona('p-1')))
       expect(await stores[2]?.tx('t', (tx) => tx.personas({ limit: 9 }))).toHaveLength(1)
       const applied = sql`select count(*)::int as n from drizzle.__drizzle_migrations`
-      expect(await connections[0]?.transaction((db) => rowsOf(db, applied))).toEqual([{ n: (await readdir(MIGRATIONS)).filter((file) => file.endsWith('.sql')).length }])
+      expect(await connections[0]?.transaction((db) => rowsOf(db, applied))).toEqual([
+        { n: (await readdir(MIGRATIONS)).filter((file) => file.endsWith('.sql')).length },
+      ])
       for (const s of stores) await s.close()
     })
 
@@ -207,7 +241,10 @@ select i.persona, h.key, h.n from held h join identifier i on i.key = h.key orde
       const url = (await database.server?.database()) ?? ''
       await database.server?.admin('alter role bonafide_app bypassrls')
       try {
-        await expect(connectServer(url)).rejects.toMatchObject({ code: 'storage', detail: expect.stringContaining('alter role bonafide_app') })
+        await expect(connectServer(url)).rejects.toMatchObject({
+          code: 'storage',
+          detail: expect.stringContaining('alter role bonafide_app'),
+        })
       } finally {
         await database.server?.admin('alter role bonafide_app nobypassrls')
       }
@@ -217,9 +254,15 @@ select i.persona, h.key, h.n from held h join identifier i on i.key = h.key orde
     test('an address that leads nowhere says so', async () => {
       const url = new URL((await database.server?.database()) ?? '')
       await expect(connectServer('mysql://x')).rejects.toMatchObject({ code: 'usage' })
-      await expect(connectServer(`${url.href}_not`)).rejects.toMatchObject({ code: 'storage', detail: expect.stringContaining('wrong user, password or database') })
+      await expect(connectServer(`${url.href}_not`)).rejects.toMatchObject({
+        code: 'storage',
+        detail: expect.stringContaining('wrong user, password or database'),
+      })
       await expect(connectServer(url.href.replace(/keeper:[^@]+/, 'keeper:wrong'))).rejects.toMatchObject({ code: 'storage' })
-      await expect(connectServer('postgres://127.0.0.1:1/x')).rejects.toMatchObject({ code: 'storage', detail: expect.stringContaining('Nothing answers') })
+      await expect(connectServer('postgres://127.0.0.1:1/x')).rejects.toMatchObject({
+        code: 'storage',
+        detail: expect.stringContaining('Nothing answers'),
+      })
     })
   }
 })

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { storeOf } from '../../src/adapters/store-postgres/store.ts'
-import { auditHash, FIRST_LINK } from '../../src/engine/audit-hash.ts'
 import type { OverlapRow, ReadState, Store, Tx } from '../../src/engine/ports.ts'
 import type { AnyStatement } from '../../src/model/statement.ts'
 import { DATABASES, freshTenant, type TestDatabase } from '../support/databases.ts'
@@ -33,8 +32,22 @@ describe.each(DATABASES)('store on $name', ({ skip, open }) => {
         const first = aPersona('p-1', { requisition: 'backend' })
         await tx.putPersona(first)
         expect(await tx.persona('p-1')).toEqual(first)
-        await tx.putPersona({ ...first, source: 'elsewhere', received: '2030-01-01T00:00:00.000Z', status: 'withdrawn', requisition: undefined, retention: 'candidate-cleared', keepUntil: NOON })
-        expect(await tx.persona('p-1')).toEqual({ ...first, status: 'withdrawn', requisition: undefined, retention: 'candidate-cleared', keepUntil: NOON })
+        await tx.putPersona({
+          ...first,
+          source: 'elsewhere',
+          received: '2030-01-01T00:00:00.000Z',
+          status: 'withdrawn',
+          requisition: undefined,
+          retention: 'candidate-cleared',
+          keepUntil: NOON,
+        })
+        expect(await tx.persona('p-1')).toEqual({
+          ...first,
+          status: 'withdrawn',
+          requisition: undefined,
+          retention: 'candidate-cleared',
+          keepUntil: NOON,
+        })
         expect(await tx.persona('p-2')).toBeUndefined()
       })
     })
@@ -60,7 +73,14 @@ describe.each(DATABASES)('store on $name', ({ skip, open }) => {
 
     test('the same submission twice is one; a row of a table is another; how it was read is remembered', async () => {
       await alone(async (tx) => {
-        const artifact = { id: 'f'.repeat(64), name: 'résumé “final”.pdf', size: 3_000_000_000, received: NOON, reliability: 'F', credibility: '6' }
+        const artifact = {
+          id: 'f'.repeat(64),
+          name: 'résumé “final”.pdf',
+          size: 3_000_000_000,
+          received: NOON,
+          reliability: 'F',
+          credibility: '6',
+        }
         await tx.addArtifact(artifact)
         await tx.addArtifact(artifact)
         expect(await tx.artifacts([artifact.id, 'unknown'])).toEqual([artifact])
@@ -69,7 +89,13 @@ describe.each(DATABASES)('store on $name', ({ skip, open }) => {
         await tx.addSubmission(whole)
         await tx.addSubmission({ ...whole, row: 1 })
         expect(await tx.submissions(['p-1'])).toHaveLength(2)
-        const read: ReadState = { by: 'resume-pdf@1', role: 'resume', outcome: 'read', error: undefined, notes: [{ kind: 'quality', says: 'No text on page 2.', at: 'page=2' }] }
+        const read: ReadState = {
+          by: 'resume-pdf@1',
+          role: 'resume',
+          outcome: 'read',
+          error: undefined,
+          notes: [{ kind: 'quality', says: 'No text on page 2.', at: 'page=2' }],
+        }
         await tx.markRead('p-1', artifact.id, undefined, read)
         const found = await tx.submissionsOf(artifact.id)
         expect(found.find((s) => s.row === undefined)).toEqual({ ...whole, read })
@@ -88,7 +114,12 @@ describe.each(DATABASES)('store on $name', ({ skip, open }) => {
   })
 
   describe('statements', () => {
-    const passage: AnyStatement = { ...aPhone('s-2', 'p-1'), property: 'passage', value: { text: 'Zeile „zwei“ \\ "quoted" {braces}', kind: 'job' }, original: 'ZEILE' } as unknown as AnyStatement
+    const passage: AnyStatement = {
+      ...aPhone('s-2', 'p-1'),
+      property: 'passage',
+      value: { text: 'Zeile „zwei“ \\ "quoted" {braces}', kind: 'job' },
+      original: 'ZEILE',
+    } as unknown as AnyStatement
 
     test('come back whole, are added once, and are narrowed by property', async () => {
       await alone(async (tx) => {
@@ -135,18 +166,35 @@ describe.each(DATABASES)('store on $name', ({ skip, open }) => {
 
     test('a shared identifier of the asked kinds, a shared sketch key, and nothing else', async () => {
       await alone(async (tx) => {
-        await tx.replaceIdentifiers(['p-1', 'p-2', 'p-3'], [key('p-1', 'phone', '+12025550101'), key('p-2', 'phone', '+12025550101'), key('p-1', 'ip', '192.0.2.1'), key('p-3', 'ip', '192.0.2.1'), key('p-3', 'email', '+12025550101')])
-        await tx.replaceSketches(['p-1', 'p-2', 'p-3'], [
-          { kind: 'text', persona: 'p-1', statement: 's', keys: [-2_147_483_648, 7] },
-          { kind: 'text', persona: 'p-1', statement: 's2', keys: [7] },
-          { kind: 'text', persona: 'p-3', statement: 's', keys: [-2_147_483_648] },
-          { kind: 'image', persona: 'p-2', statement: 's', keys: [7] },
-        ])
+        await tx.replaceIdentifiers(
+          ['p-1', 'p-2', 'p-3'],
+          [
+            key('p-1', 'phone', '+12025550101'),
+            key('p-2', 'phone', '+12025550101'),
+            key('p-1', 'ip', '192.0.2.1'),
+            key('p-3', 'ip', '192.0.2.1'),
+            key('p-3', 'email', '+12025550101'),
+          ],
+        )
+        await tx.replaceSketches(
+          ['p-1', 'p-2', 'p-3'],
+          [
+            { kind: 'text', persona: 'p-1', statement: 's', keys: [-2_147_483_648, 7] },
+            { kind: 'text', persona: 'p-1', statement: 's2', keys: [7] },
+            { kind: 'text', persona: 'p-3', statement: 's', keys: [-2_147_483_648] },
+            { kind: 'image', persona: 'p-2', statement: 's', keys: [7] },
+          ],
+        )
         expect(await tx.candidatePairs(['p-1'], ['phone', 'email'], 50)).toEqual([
           { persona: 'p-1', other: 'p-2', via: 'identifier' },
           { persona: 'p-1', other: 'p-3', via: 'text' },
         ])
-        expect(await tx.sketchHolders('text', [-2_147_483_648, 7, 8])).toEqual(new Map([[-2_147_483_648, 2], [7, 1]]))
+        expect(await tx.sketchHolders('text', [-2_147_483_648, 7, 8])).toEqual(
+          new Map([
+            [-2_147_483_648, 2],
+            [7, 1],
+          ]),
+        )
         await tx.replaceIdentifiers(['p-2'], [])
         await tx.replaceSketches(['p-3'], [])
         expect(await tx.candidatePairs(['p-1', 'p-2', 'p-3'], ['phone', 'email'], 50)).toEqual([])
@@ -156,8 +204,15 @@ describe.each(DATABASES)('store on $name', ({ skip, open }) => {
     test('a key held by more than the bound is a hub and proposes nobody', async () => {
       await alone(async (tx) => {
         const ids = Array.from({ length: 6 }, (_, n) => `p-${n}`)
-        await tx.replaceIdentifiers(ids, [...ids.map((id) => key(id, 'phone', 'hub')), ...ids.slice(0, 5).map((id) => key(id, 'phone', 'shared')), { ...key('p-0', 'phone', 'shared'), statement: 'again' }])
-        await tx.replaceSketches(ids, ids.map((persona) => ({ kind: 'image' as const, persona, statement: 's', keys: [1] })))
+        await tx.replaceIdentifiers(ids, [
+          ...ids.map((id) => key(id, 'phone', 'hub')),
+          ...ids.slice(0, 5).map((id) => key(id, 'phone', 'shared')),
+          { ...key('p-0', 'phone', 'shared'), statement: 'again' },
+        ])
+        await tx.replaceSketches(
+          ids,
+          ids.map((persona) => ({ kind: 'image' as const, persona, statement: 's', keys: [1] })),
+        )
         const met = await tx.candidatePairs(['p-0'], ['phone'], 5)
         expect(met.map((m) => m.other)).toEqual(['p-1', 'p-2', 'p-3', 'p-4'])
         expect(await tx.candidatePairs(['p-0'], ['phone'], 4)).toEqual([])
@@ -168,32 +223,63 @@ describe.each(DATABASES)('store on $name', ({ skip, open }) => {
     test('keys that are very long still meet when equal and only then', async () => {
       await alone(async (tx) => {
         const long = 'é'.repeat(3_000)
-        await tx.replaceIdentifiers(['p-1', 'p-2', 'p-3'], [key('p-1', 'link', `${long}1`), key('p-2', 'link', `${long}1`), key('p-3', 'link', `${long}2`)])
+        await tx.replaceIdentifiers(
+          ['p-1', 'p-2', 'p-3'],
+          [key('p-1', 'link', `${long}1`), key('p-2', 'link', `${long}1`), key('p-3', 'link', `${long}2`)],
+        )
         expect((await tx.candidatePairs(['p-1', 'p-3'], ['link'], 50)).map((m) => m.other)).toEqual(['p-2'])
       })
     })
   })
 
   describe('comparisons and verdicts', () => {
-    const overlap = (persona: string, other: string): OverlapRow => ({ persona, other, kind: 'text', measure: 0.1 + 0.2, passages: [{ mine: 'm', theirs: 't', text: 'seven words that stand in both of them' }] })
+    const overlap = (persona: string, other: string): OverlapRow => ({
+      persona,
+      other,
+      kind: 'text',
+      measure: 0.1 + 0.2,
+      passages: [{ mine: 'm', theirs: 't', text: 'seven words that stand in both of them' }],
+    })
 
     test('are replaced in both directions', async () => {
       await alone(async (tx) => {
-        await tx.replacePairs(['p-1'], [{ persona: 'p-1', other: 'p-2', same: 'no' }, { persona: 'p-2', other: 'p-1', same: 'no' }])
-        await tx.replacePairs(['p-3'], [{ persona: 'p-3', other: 'p-2', same: 'yes' }, { persona: 'p-2', other: 'p-3', same: 'yes' }])
+        await tx.replacePairs(
+          ['p-1'],
+          [
+            { persona: 'p-1', other: 'p-2', same: 'no' },
+            { persona: 'p-2', other: 'p-1', same: 'no' },
+          ],
+        )
+        await tx.replacePairs(
+          ['p-3'],
+          [
+            { persona: 'p-3', other: 'p-2', same: 'yes' },
+            { persona: 'p-2', other: 'p-3', same: 'yes' },
+          ],
+        )
         await tx.replaceOverlaps(['p-1'], [overlap('p-1', 'p-2'), overlap('p-2', 'p-1')])
-        expect(await tx.pairs(['p-2'])).toEqual([{ persona: 'p-2', other: 'p-1', same: 'no' }, { persona: 'p-2', other: 'p-3', same: 'yes' }])
+        expect(await tx.pairs(['p-2'])).toEqual([
+          { persona: 'p-2', other: 'p-1', same: 'no' },
+          { persona: 'p-2', other: 'p-3', same: 'yes' },
+        ])
         await tx.replacePairs(['p-1'], [])
         await tx.replaceOverlaps(['p-1'], [])
         expect(await tx.pairs(['p-2'])).toEqual([{ persona: 'p-2', other: 'p-3', same: 'yes' }])
-        expect(await tx.relation('select s.persona, o.other from slice s join overlap o on o.persona = s.persona', ['p-1', 'p-2'])).toEqual([])
+        expect(await tx.relation('select s.persona, o.other from slice s join overlap o on o.persona = s.persona', ['p-1', 'p-2'])).toEqual(
+          [],
+        )
       })
     })
 
     test('findings and assessments come back whole and are replaced', async () => {
       await alone(async (tx) => {
         const finding = aFinding('f-1', 'p-1', ['s-2', 's-1'])
-        const assessment = { persona: 'p-1', recommendation: 'review' as const, outcomes: { 'application/x': { kind: 'not-applicable' as const, missing: ['no phone'] } }, reasons: ['f-1'] }
+        const assessment = {
+          persona: 'p-1',
+          recommendation: 'review' as const,
+          outcomes: { 'application/x': { kind: 'not-applicable' as const, missing: ['no phone'] } },
+          reasons: ['f-1'],
+        }
         await tx.replaceFindings(['p-1'], [finding])
         await tx.replaceAssessments([assessment])
         expect(await tx.findings(['p-1'])).toEqual([finding])
@@ -204,127 +290,6 @@ describe.each(DATABASES)('store on $name', ({ skip, open }) => {
         expect(await tx.finding('f-1')).toBeUndefined()
         expect((await tx.assessments(['p-1'])).map((a) => a.recommendation)).toEqual(['clear'])
       })
-    })
-  })
-
-  describe('rebuilding', () => {
-    const fill = async (tx: Tx): Promise<void> => {
-      await tx.replaceIdentifiers(['p-1', 'p-2'], [{ kind: 'phone', key: 'k', persona: 'p-2', statement: 's', at: NOON }, { kind: 'email', key: 'k', persona: 'p-1', statement: 's', at: undefined }])
-      await tx.replaceSketches(['p-1'], [{ kind: 'text', persona: 'p-1', statement: 's', keys: [3, -1, 3] }])
-      await tx.replacePairs(['p-1'], [{ persona: 'p-1', other: 'p-2', same: 'unknown' }])
-      await tx.replaceOverlaps(['p-1'], [{ persona: 'p-1', other: 'p-2', kind: 'photo', measure: 63 / 64, passages: [] }])
-      await tx.replaceFindings(['p-1'], [aFinding('f-1', 'p-1', ['s'])])
-      await tx.replaceAssessments([{ persona: 'p-1', recommendation: 'ask', outcomes: { b: { kind: 'quiet' }, a: { kind: 'failed', error: 'why' } }, reasons: [] }])
-      await tx.replaceDerivedStatements(['p-1'], [{ ...aPhone('d', 'p-1'), basis: 'derived' }])
-    }
-
-    test('the hash covers every derived table, and the same rows give the same hash', async () => {
-      await alone(async (tx) => {
-        const empty = await tx.derivedHash()
-        await fill(tx)
-        const full = await tx.derivedHash()
-        const changes: (() => Promise<void>)[] = [
-          () => tx.replaceIdentifiers(['p-2'], []),
-          () => tx.replaceSketches(['p-1'], []),
-          () => tx.replacePairs(['p-1'], []),
-          () => tx.replaceOverlaps(['p-1'], []),
-          () => tx.replaceFindings(['p-1'], []),
-          () => tx.replaceAssessments([{ persona: 'p-1', recommendation: 'clear', outcomes: {}, reasons: [] }]),
-          () => tx.replaceDerivedStatements(['p-1'], []),
-        ]
-        const seen = new Set([empty, full])
-        for (const change of changes) {
-          await change()
-          seen.add(await tx.derivedHash())
-        }
-        expect(seen.size).toBe(2 + changes.length)
-        await fill(tx)
-        expect(await tx.derivedHash()).toBe(full)
-        await tx.dropDerived()
-        expect(await tx.derivedHash()).toBe(empty)
-      })
-    })
-
-    test('dropping leaves what was said', async () => {
-      await alone(async (tx) => {
-        await tx.addStatements([aPhone('s', 'p-1')])
-        await fill(tx)
-        await tx.dropDerived()
-        expect((await tx.statementsOf(['p-1'])).map((s) => s.id)).toEqual(['s'])
-      })
-    })
-  })
-
-  describe('forgetting', () => {
-    test('leaves nothing of the persona and releases what nobody else holds', async () => {
-      await alone(async (tx) => {
-        for (const id of ['p-1', 'p-2']) await tx.putPersona(aPersona(id))
-        for (const id of ['only-1', 'shared']) await tx.addArtifact({ id, name: id, size: 1, received: NOON, reliability: 'F', credibility: '6' })
-        for (const [persona, artifact] of [['p-1', 'only-1'], ['p-1', 'shared'], ['p-2', 'shared']] as const) await tx.addSubmission({ persona, artifact, parent: undefined, row: undefined })
-        await tx.addStatements([aPhone('s-1', 'p-1'), aPhone('s-2', 'p-2')])
-        await tx.replaceIdentifiers(['p-1'], [{ kind: 'phone', key: 'k', persona: 'p-1', statement: 's-1', at: undefined }])
-        await tx.replaceSketches(['p-1'], [{ kind: 'text', persona: 'p-1', statement: 's-1', keys: [1] }])
-        await tx.replacePairs(['p-1'], [{ persona: 'p-1', other: 'p-2', same: 'no' }, { persona: 'p-2', other: 'p-1', same: 'no' }])
-        await tx.replaceOverlaps(['p-1'], [{ persona: 'p-2', other: 'p-1', kind: 'phrase', measure: 1, passages: [] }])
-        await tx.replaceFindings(['p-1', 'p-2'], [aFinding('f-1', 'p-1', ['s-1']), aFinding('f-2', 'p-2', ['s-2', 's-1']), aFinding('f-3', 'p-2', ['s-2'])])
-        await tx.replaceAssessments([{ persona: 'p-1', recommendation: 'review', outcomes: {}, reasons: ['f-1'] }])
-        expect(await tx.forget('p-1')).toEqual(['only-1'])
-        expect(await tx.persona('p-1')).toBeUndefined()
-        expect(await tx.submissions(['p-1'])).toEqual([])
-        expect(await tx.statementsOf(['p-1'])).toEqual([])
-        expect(await tx.pairs(['p-1', 'p-2'])).toEqual([])
-        expect(await tx.assessments(['p-1'])).toEqual([])
-        expect((await tx.findings(['p-1', 'p-2'])).map((f) => f.id)).toEqual(['f-3'])
-        expect((await tx.artifacts(['only-1', 'shared'])).map((a) => a.id)).toEqual(['shared'])
-        expect((await tx.statementsOf(['p-2'])).map((s) => s.id)).toEqual(['s-2'])
-        const [left] = await tx.relation(`select '' as persona, (select count(*) from identifier) + (select count(*) from overlap) as n`, [])
-        expect(Number(left?.['n'])).toBe(0)
-      })
-    })
-
-    test('a tombstone is set once', async () => {
-      await alone(async (tx) => {
-        await tx.addTombstone('d', NOON)
-        await tx.addTombstone('d', NOON)
-      })
-    })
-  })
-
-  describe('audit', () => {
-    test('rows form a chain that the head ends', async () => {
-      const tenant = freshTenant()
-      await store.tx(tenant, async (tx) => {
-        expect(await tx.auditHead()).toBeUndefined()
-        const detail = { z: 1.5, a: ['x', null], left: undefined, big: 12_345_678_901_234, deep: { b: 1, a: 'ü' } }
-        const first = await tx.appendAudit({ actor: 'me', action: 'received', subject: 'p-1', detail }, NOON)
-        const second = await tx.appendAudit({ actor: 'me', action: 'read', subject: 'p-1', detail: {} }, NOON)
-        expect(first).toMatchObject({ seq: 1, previous: FIRST_LINK })
-        expect(second).toMatchObject({ seq: 2, previous: first.hash })
-      })
-      await store.tx(tenant, async (tx) => {
-        const rows = await tx.auditRows(0, 10)
-        expect(rows.map((row) => auditHash(tenant, row))).toEqual(rows.map((row) => row.hash))
-        expect(await tx.auditHead()).toEqual({ seq: 2, hash: rows[1]?.hash })
-        expect((await tx.auditRows(1, 10)).map((row) => row.seq)).toEqual([2])
-      })
-    })
-
-    test('writers at the same moment stand in line', async () => {
-      const tenant = freshTenant()
-      await Promise.all(Array.from({ length: 8 }, (_, n) => store.tx(tenant, (tx) => tx.appendAudit({ actor: 'me', action: 'read', subject: `p-${n}`, detail: {} }, NOON))))
-      const rows = await store.tx(tenant, (tx) => tx.auditRows(0, 100))
-      expect(rows.map((row) => row.seq)).toEqual([1, 2, 3, 4, 5, 6, 7, 8])
-      expect(rows.slice(1).map((row) => row.previous)).toEqual(rows.slice(0, -1).map((row) => row.hash))
-    })
-
-    test('a transaction that fails leaves no row', async () => {
-      const tenant = freshTenant()
-      const failing = store.tx(tenant, async (tx) => {
-        await tx.appendAudit({ actor: 'me', action: 'read', subject: 'p-1', detail: {} }, NOON)
-        throw new Error('changed my mind')
-      })
-      await expect(failing).rejects.toThrow('changed my mind')
-      expect(await store.tx(tenant, (tx) => tx.auditRows(0, 10))).toEqual([])
     })
   })
 })

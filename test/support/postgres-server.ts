@@ -86,7 +86,7 @@ export async function startServer(): Promise<TestServer> {
     await server.start()
   } catch (error) {
     await rm(folder, { recursive: true, force: true })
-    throw new Error(`PostgreSQL did not start: ${error instanceof Error ? error.message : ''} ${log.slice(-5).join(' ')}`)
+    throw new Error(`PostgreSQL did not start: ${error instanceof Error ? error.message : ''} ${log.slice(-5).join(' ')}`, { cause: error })
   }
   const admin = async (statement: string): Promise<void> => {
     const client = server.getPgClient('postgres', '127.0.0.1')

@@ -24,7 +24,10 @@ export function auditOf({ db, tenant }: Scope): Pick<Tx, 'appendAudit' | 'auditR
       return rows.map(({ tenant: _, ...row }) => row)
     },
     async auditHead() {
-      const [head] = await db.select({ seq: auditHead.seq, hash: auditHead.hash }).from(auditHead).where(sql`${auditHead.seq} > 0`)
+      const [head] = await db
+        .select({ seq: auditHead.seq, hash: auditHead.hash })
+        .from(auditHead)
+        .where(sql`${auditHead.seq} > 0`)
       return head
     },
   }

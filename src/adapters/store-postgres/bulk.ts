@@ -33,7 +33,11 @@ export function recordset(json: string, columns: string): SQL {
  * Inserts rows in as few statements as there are chunks; rows that are there already are left as they are. The tenant is
  * added here. Returns how many were new.
  */
-export async function insertAll<Table extends PgTable>(scope: Scope, table: Table, rows: readonly Omit<InferInsertModel<Table>, 'tenant'>[]): Promise<number> {
+export async function insertAll<Table extends PgTable>(
+  scope: Scope,
+  table: Table,
+  rows: readonly Omit<InferInsertModel<Table>, 'tenant'>[],
+): Promise<number> {
   const columns = Object.entries(getTableColumns(table)).filter(([name]) => name !== 'tenant')
   const names = columns.map(([, column]) => `"${column.name}"`).join(', ')
   const shape = columns.map(([name, column]) => `"${name}" ${column.getSQLType()}`).join(', ')

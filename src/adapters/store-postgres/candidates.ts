@@ -35,25 +35,40 @@ function submissionOf({ tenant: _, ...row }: typeof submission.$inferSelect): Su
 
 const artifactOf = ({ tenant: _, ...row }: typeof artifact.$inferSelect): Artifact => row
 
-const requisitionOf = (row: typeof requisition.$inferSelect): Requisition => ({ id: row.id, title: row.title, documents: row.documents as Role[], questions: row.questions })
+const requisitionOf = (row: typeof requisition.$inferSelect): Requisition => ({
+  id: row.id,
+  title: row.title,
+  documents: row.documents as Role[],
+  questions: row.questions,
+})
 
 /** Artifacts, personas, submissions and requisitions. */
 export function candidatesOf({ db, tenant, wrote }: Scope): Part {
   const submissionOrder = [asc(submission.persona), sql`${submission.parent} nulls first`, asc(submission.artifact), asc(submission.row)]
   return {
     async addArtifact(row) {
-      await db.insert(artifact).values({ tenant, ...row }).onConflictDoNothing()
+      await db
+        .insert(artifact)
+        .values({ tenant, ...row })
+        .onConflictDoNothing()
       wrote(1)
     },
     async artifacts(ids) {
       if (ids.length === 0) return []
-      const rows = await db.select().from(artifact).where(inArray(artifact.id, [...ids])).orderBy(asc(artifact.id))
+      const rows = await db
+        .select()
+        .from(artifact)
+        .where(inArray(artifact.id, [...ids]))
+        .orderBy(asc(artifact.id))
       return rows.map(artifactOf)
     },
     async putPersona(row) {
       const { status, retention, keepUntil } = row
       const set = { status, retention, keepUntil, requisition: row.requisition ?? null }
-      await db.insert(persona).values({ tenant, ...row }).onConflictDoUpdate({ target: [persona.tenant, persona.id], set })
+      await db
+        .insert(persona)
+        .values({ tenant, ...row })
+        .onConflictDoUpdate({ target: [persona.tenant, persona.id], set })
       wrote(1)
     },
     async persona(id) {
@@ -61,7 +76,12 @@ export function candidatesOf({ db, tenant, wrote }: Scope): Part {
       return rows.map(personaOf)[0]
     },
     async personas({ after, limit }) {
-      const rows = await db.select().from(persona).where(after === undefined ? undefined : gt(persona.id, after)).orderBy(asc(persona.id)).limit(limit)
+      const rows = await db
+        .select()
+        .from(persona)
+        .where(after === undefined ? undefined : gt(persona.id, after))
+        .orderBy(asc(persona.id))
+        .limit(limit)
       return rows.map(personaOf)
     },
     async personasBySource(source) {
@@ -69,30 +89,51 @@ export function candidatesOf({ db, tenant, wrote }: Scope): Part {
       return rows.map(personaOf)
     },
     async personasDue(before) {
-      const rows = await db.select({ id: persona.id }).from(persona).where(and(lt(persona.keepUntil, before), ne(persona.retention, 'evidence-legal-hold'))).orderBy(asc(persona.id))
+      const rows = await db
+        .select({ id: persona.id })
+        .from(persona)
+        .where(and(lt(persona.keepUntil, before), ne(persona.retention, 'evidence-legal-hold')))
+        .orderBy(asc(persona.id))
       return rows.map((row) => row.id)
     },
     async addSubmission(row) {
-      await db.insert(submission).values({ tenant, ...row }).onConflictDoNothing()
+      await db
+        .insert(submission)
+        .values({ tenant, ...row })
+        .onConflictDoNothing()
       wrote(1)
     },
     async submissions(of) {
       if (of.length === 0) return []
-      const rows = await db.select().from(submission).where(inArray(submission.persona, [...of])).orderBy(...submissionOrder)
+      const rows = await db
+        .select()
+        .from(submission)
+        .where(inArray(submission.persona, [...of]))
+        .orderBy(...submissionOrder)
       return rows.map(submissionOf)
     },
     async submissionsOf(id) {
-      const rows = await db.select().from(submission).where(eq(submission.artifact, id)).orderBy(...submissionOrder)
+      const rows = await db
+        .select()
+        .from(submission)
+        .where(eq(submission.artifact, id))
+        .orderBy(...submissionOrder)
       return rows.map(submissionOf)
     },
     async markRead(of, id, row, read) {
       const at = row === undefined ? isNull(submission.row) : eq(submission.row, row)
-      await db.update(submission).set({ read }).where(and(eq(submission.persona, of), eq(submission.artifact, id), at))
+      await db
+        .update(submission)
+        .set({ read })
+        .where(and(eq(submission.persona, of), eq(submission.artifact, id), at))
       wrote(1)
     },
     async putRequisition({ id, title, documents, questions }) {
       const set = { title, documents: [...documents], questions: [...questions] }
-      await db.insert(requisition).values({ tenant, id, ...set }).onConflictDoUpdate({ target: [requisition.tenant, requisition.id], set })
+      await db
+        .insert(requisition)
+        .values({ tenant, id, ...set })
+        .onConflictDoUpdate({ target: [requisition.tenant, requisition.id], set })
     },
     async requisition(id) {
       const rows = await db.select().from(requisition).where(eq(requisition.id, id))

@@ -13,7 +13,11 @@ export function comparisonsOf(scope: Scope): Part {
   return {
     async replaceOverlaps(personas, rows) {
       await db.delete(overlap).where(or(anyOf(overlap.persona, personas), anyOf(overlap.other, personas)))
-      await insertAll(scope, overlap, rows.map((row) => ({ ...row, passages: [...row.passages] })))
+      await insertAll(
+        scope,
+        overlap,
+        rows.map((row) => ({ ...row, passages: [...row.passages] })),
+      )
     },
     async replacePairs(personas, rows) {
       await db.delete(pair).where(or(anyOf(pair.persona, personas), anyOf(pair.other, personas)))

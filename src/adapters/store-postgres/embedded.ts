@@ -102,7 +102,9 @@ async function boot(place: string): Promise<Engine> {
  * call that never returns. So the process ends for it, saying why. What was acknowledged is kept.
  */
 function dieOf(line: string): void {
-  process.stderr.write(`Cannot store: ${line.includes('No space left') ? FULL : `The embedded database has stopped: ${line.slice(line.indexOf('PANIC'))}`}\n`)
+  process.stderr.write(
+    `Cannot store: ${line.includes('No space left') ? FULL : `The embedded database has stopped: ${line.slice(line.indexOf('PANIC'))}`}\n`,
+  )
   process.exit(EXIT_STORAGE)
 }
 

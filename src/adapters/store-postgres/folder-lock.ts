@@ -84,7 +84,9 @@ async function readIfThere(file: string): Promise<string | undefined> {
 function parsed(text: string): Holder | undefined {
   try {
     const value = JSON.parse(text) as Partial<Holder> | null
-    return typeof value?.pid === 'number' && typeof value.started === 'string' && typeof value.host === 'string' ? { pid: value.pid, started: value.started, host: value.host } : undefined
+    return typeof value?.pid === 'number' && typeof value.started === 'string' && typeof value.host === 'string'
+      ? { pid: value.pid, started: value.started, host: value.host }
+      : undefined
   } catch {
     return undefined
   }

@@ -14,7 +14,8 @@ const LONGEST_KEY = 400
 const COUNTED = 1_000
 
 /** Equal keys stay equal and different ones different; a very long one is cut and ends in its digest. */
-const boundedKey = (key: string): string => (key.length <= LONGEST_KEY ? key : `${key.slice(0, LONGEST_KEY - 40).toWellFormed()}…${digest32(key)}`)
+const boundedKey = (key: string): string =>
+  key.length <= LONGEST_KEY ? key : `${key.slice(0, LONGEST_KEY - 40).toWellFormed()}…${digest32(key)}`
 
 /** Each key of a persona once, however many of its statements have it. */
 function drawn(rows: readonly SketchRow[]): { kind: SketchKind; persona: string; keys: number[] }[] {
@@ -34,7 +35,11 @@ export function indexOf(scope: Scope): Part {
   return {
     async replaceIdentifiers(personas, rows) {
       await db.delete(identifier).where(anyOf(identifier.persona, personas))
-      await insertAll(scope, identifier, rows.map((row) => ({ ...row, key: boundedKey(row.key), at: row.at ?? null })))
+      await insertAll(
+        scope,
+        identifier,
+        rows.map((row) => ({ ...row, key: boundedKey(row.key), at: row.at ?? null })),
+      )
     },
     async replaceSketches(personas, rows) {
       await db.delete(sketch).where(anyOf(sketch.persona, personas))

@@ -30,16 +30,26 @@ async function refuseNewer(db: Database): Promise<void> {
   if (found?.there !== true) return
   const [done] = await rowsOf<{ n: number }>(db, sql`select count(*)::int as n from drizzle.__drizzle_migrations`)
   const known = (await readdir(MIGRATIONS)).filter((name) => name.endsWith('.sql')).length
-  if ((done?.n ?? 0) > known) throw storage('This data was written by a newer version of Bonafide. Install that version, or use another data folder or database.')
+  if ((done?.n ?? 0) > known)
+    throw storage('This data was written by a newer version of Bonafide. Install that version, or use another data folder or database.')
 }
 
 async function refuseUnbound(db: Database): Promise<void> {
-  const [role] = await rowsOf<{ free: boolean }>(db, sql`select rolsuper or rolbypassrls as free from pg_roles where rolname = 'bonafide_app'`)
-  if (role?.free !== false) throw storage('The database role bonafide_app may bypass row-level security, so tenants would not be kept apart. Run: alter role bonafide_app nosuperuser nobypassrls')
+  const [role] = await rowsOf<{ free: boolean }>(
+    db,
+    sql`select rolsuper or rolbypassrls as free from pg_roles where rolname = 'bonafide_app'`,
+  )
+  if (role?.free !== false)
+    throw storage(
+      'The database role bonafide_app may bypass row-level security, so tenants would not be kept apart. Run: alter role bonafide_app nosuperuser nobypassrls',
+    )
   try {
     await db.execute(sql`set role bonafide_app`)
   } catch (error) {
-    throw storage('The database user may not act as the role bonafide_app. Ask the owner of the server to run: grant bonafide_app to <this user>', asFault(error))
+    throw storage(
+      'The database user may not act as the role bonafide_app. Ask the owner of the server to run: grant bonafide_app to <this user>',
+      asFault(error),
+    )
   }
   await db.execute(sql`reset role`)
 }

@@ -9,12 +9,24 @@ const FETCHED = 5_000
 
 /** What is hashed of each table, in an order without ties. JSON arrays keep neighbouring columns apart; `jsonb` has one spelling a value. */
 const HASHED: readonly (readonly [string, string])[] = [
-  ['statement', `select jsonb_build_array(id, subject, property, value, artifact, at) as line from statement where basis = 'derived' order by id`],
-  ['identifier', 'select jsonb_build_array(kind, key, persona, statement, at) as line from identifier order by key, kind, persona, statement'],
-  ['sketch', `select distinct on (key, kind, persona) key || ' ' || kind || ' ' || persona as line from sketch order by key, kind, persona`],
+  [
+    'statement',
+    `select jsonb_build_array(id, subject, property, value, artifact, at) as line from statement where basis = 'derived' order by id`,
+  ],
+  [
+    'identifier',
+    'select jsonb_build_array(kind, key, persona, statement, at) as line from identifier order by key, kind, persona, statement',
+  ],
+  [
+    'sketch',
+    `select distinct on (key, kind, persona) key || ' ' || kind || ' ' || persona as line from sketch order by key, kind, persona`,
+  ],
   ['overlap', 'select jsonb_build_array(persona, other, kind, measure, passages) as line from overlap order by persona, other, kind'],
   ['pair', 'select jsonb_build_array(persona, other, same) as line from pair order by persona, other'],
-  ['finding', 'select jsonb_build_array(id, persona, detector, version, family, strength, direction, room, says, because) as line from finding order by id'],
+  [
+    'finding',
+    'select jsonb_build_array(id, persona, detector, version, family, strength, direction, room, says, because) as line from finding order by id',
+  ],
   ['assessment', 'select jsonb_build_array(persona, recommendation, outcomes, reasons) as line from assessment order by persona'],
 ]
 

@@ -16,8 +16,11 @@ const LONGEST = 120_000
 const OUT_OF_BOUNDS = /\b(?:set_config|current_setting|pg_\w+|lo_\w+|dblink\w*|\w+_to_xml\w*|nextval|setval)\b|u&\s*["']|;/i
 
 /** The SQL as it will run: `slice` stands before it, and its own `with` stays its own. */
-export function compose(text: string): string {
-  const body = text.replace(/^(?:\s*--[^\n]*\n)*/, '').trim().replace(/;$/, '')
+function compose(text: string): string {
+  const body = text
+    .replace(/^(?:\s*--[^\n]*\n)*/, '')
+    .trim()
+    .replace(/;$/, '')
   if (!/^(?:select|with)\b/i.test(body)) throw badUsage('A relation is one query that starts with "select" or "with".')
   const refused = OUT_OF_BOUNDS.exec(body)
   if (refused !== null) throw badUsage(`A relation may not use "${refused[0]}": it reads the tables of derived.md and nothing else.`)

@@ -65,7 +65,13 @@ export const submission = pgTable(
 
 export const requisition = pgTable(
   'requisition',
-  { tenant, id: text().notNull(), title: text().notNull(), documents: jsonb().$type<string[]>().notNull(), questions: jsonb().$type<string[]>().notNull() },
+  {
+    tenant,
+    id: text().notNull(),
+    title: text().notNull(),
+    documents: jsonb().$type<string[]>().notNull(),
+    questions: jsonb().$type<string[]>().notNull(),
+  },
   (t) => [primaryKey({ columns: [t.tenant, t.id] })],
 )
 
@@ -91,7 +97,10 @@ export const statement = pgTable(
 export const identifier = pgTable(
   'identifier',
   { tenant, kind: text().notNull(), key: text().notNull(), persona: text().notNull(), statement: text().notNull(), at: text() },
-  (t) => [primaryKey({ columns: [t.key, t.kind, t.tenant, t.persona, t.statement] }), index('identifier_by_persona').on(t.persona, t.tenant)],
+  (t) => [
+    primaryKey({ columns: [t.key, t.kind, t.tenant, t.persona, t.statement] }),
+    index('identifier_by_persona').on(t.persona, t.tenant),
+  ],
 )
 
 /**
@@ -100,23 +109,28 @@ export const identifier = pgTable(
  * indexes are the narrowest that serve and none is unique: unique rows cost twice the time to write, and a row that two processes
  * wrote at the same moment changes no answer.
  */
-export const sketch = pgTable(
-  'sketch',
-  { tenant, kind: text().notNull(), key: integer().notNull(), persona: text().notNull() },
-  (t) => [index('sketch_by_key').on(t.key, t.tenant), index('sketch_by_persona').on(t.persona)],
-)
+export const sketch = pgTable('sketch', { tenant, kind: text().notNull(), key: integer().notNull(), persona: text().notNull() }, (t) => [
+  index('sketch_by_key').on(t.key, t.tenant),
+  index('sketch_by_persona').on(t.persona),
+])
 
 export const overlap = pgTable(
   'overlap',
-  { tenant, persona: text().notNull(), other: text().notNull(), kind: text().notNull(), measure: doublePrecision().notNull(), passages: jsonb().$type<unknown[]>().notNull() },
+  {
+    tenant,
+    persona: text().notNull(),
+    other: text().notNull(),
+    kind: text().notNull(),
+    measure: doublePrecision().notNull(),
+    passages: jsonb().$type<unknown[]>().notNull(),
+  },
   (t) => [primaryKey({ columns: [t.tenant, t.persona, t.other, t.kind] }), index('overlap_by_other').on(t.tenant, t.other)],
 )
 
-export const pair = pgTable(
-  'pair',
-  { tenant, persona: text().notNull(), other: text().notNull(), same: text().notNull() },
-  (t) => [primaryKey({ columns: [t.tenant, t.persona, t.other] }), index('pair_by_other').on(t.tenant, t.other)],
-)
+export const pair = pgTable('pair', { tenant, persona: text().notNull(), other: text().notNull(), same: text().notNull() }, (t) => [
+  primaryKey({ columns: [t.tenant, t.persona, t.other] }),
+  index('pair_by_other').on(t.tenant, t.other),
+])
 
 export const finding = pgTable(
   'finding',
@@ -165,14 +179,10 @@ export const audit = pgTable(
 )
 
 /** The end of each tenant's chain; its row lock puts the writers in line. */
-export const auditHead = pgTable(
-  'audit_head',
-  { tenant, seq: bigint({ mode: 'number' }).notNull(), hash: text().notNull() },
-  (t) => [primaryKey({ columns: [t.tenant] })],
-)
+export const auditHead = pgTable('audit_head', { tenant, seq: bigint({ mode: 'number' }).notNull(), hash: text().notNull() }, (t) => [
+  primaryKey({ columns: [t.tenant] }),
+])
 
-export const tombstone = pgTable(
-  'tombstone',
-  { tenant, digest: text().notNull(), on: text().notNull() },
-  (t) => [primaryKey({ columns: [t.tenant, t.digest] })],
-)
+export const tombstone = pgTable('tombstone', { tenant, digest: text().notNull(), on: text().notNull() }, (t) => [
+  primaryKey({ columns: [t.tenant, t.digest] }),
+])

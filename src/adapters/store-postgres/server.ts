@@ -16,7 +16,12 @@ const PATIENCE = 10_000
 
 /** A PostgreSQL server, by its address: `postgres://user:password@host:port/database`. */
 export async function connectServer(url: string): Promise<Connection> {
-  const pool = new pg.Pool({ connectionString: checked(url), max: CONNECTIONS, connectionTimeoutMillis: PATIENCE, application_name: 'bonafide' })
+  const pool = new pg.Pool({
+    connectionString: checked(url),
+    max: CONNECTIONS,
+    connectionTimeoutMillis: PATIENCE,
+    application_name: 'bonafide',
+  })
   // A connection that dies while idle is replaced; without a listener it would end the process.
   pool.on('error', () => {})
   try {
@@ -41,12 +46,17 @@ export async function connectServer(url: string): Promise<Connection> {
 }
 
 function checked(url: string): string {
-  if (!URL.canParse(url) || !/^postgres(?:ql)?:$/.test(new URL(url).protocol)) throw badUsage('The database address must look like postgres://user:password@host:5432/database.')
+  if (!URL.canParse(url) || !/^postgres(?:ql)?:$/.test(new URL(url).protocol))
+    throw badUsage('The database address must look like postgres://user:password@host:5432/database.')
   return url
 }
 
 async function refuseUnfit(db: Database): Promise<void> {
-  const [server] = await rowsOf<{ version: number; encoding: string }>(db, sql`select current_setting('server_version_num')::int as version, current_setting('server_encoding') as encoding`)
-  if (server === undefined || server.version < OLDEST) throw storage('The database server is older than PostgreSQL 15. Use version 15 or newer.')
+  const [server] = await rowsOf<{ version: number; encoding: string }>(
+    db,
+    sql`select current_setting('server_version_num')::int as version, current_setting('server_encoding') as encoding`,
+  )
+  if (server === undefined || server.version < OLDEST)
+    throw storage('The database server is older than PostgreSQL 15. Use version 15 or newer.')
   if (server.encoding !== 'UTF8') throw storage(`The database keeps text as ${server.encoding}. Create one with encoding UTF8.`)
 }

@@ -15,14 +15,28 @@ function rowOf({ seenIn, original, ...s }: AnyStatement) {
 function statementOf(row: typeof statement.$inferSelect): AnyStatement {
   const { id, subject, property, value, original, basis, artifact, at, role, held, readBy } = row
   // The row was written from a statement whose value the vocabulary had checked.
-  return { id, subject, property, value, ...(original === null ? {} : { original }), basis, seenIn: { artifact, at, role }, held, readBy } as AnyStatement
+  return {
+    id,
+    subject,
+    property,
+    value,
+    ...(original === null ? {} : { original }),
+    basis,
+    seenIn: { artifact, at, role },
+    held,
+    readBy,
+  } as AnyStatement
 }
 
 /** Statements: what is derived is replaced, everything else is only ever added. */
 export function statementsIn(scope: Scope): Part {
   const { db } = scope
   const select = async (where: SQL | undefined): Promise<AnyStatement[]> => {
-    const rows = await db.select().from(statement).where(where).orderBy(asc(statement.subject), asc(statement.artifact), asc(statement.at), asc(statement.id))
+    const rows = await db
+      .select()
+      .from(statement)
+      .where(where)
+      .orderBy(asc(statement.subject), asc(statement.artifact), asc(statement.at), asc(statement.id))
     return rows.map(statementOf)
   }
   return {

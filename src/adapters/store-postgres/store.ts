@@ -23,7 +23,9 @@ export async function asTenant<T>(connection: Connection, tenant: TenantId, work
   try {
     return await inside.run(mark, () =>
       connection.transaction(async (db) => {
-        await db.execute(sql`select set_config('role', 'bonafide_app', true), set_config('bonafide.tenant', ${tenant}, true), set_config('enable_seqscan', 'off', true)`)
+        await db.execute(
+          sql`select set_config('role', 'bonafide_app', true), set_config('bonafide.tenant', ${tenant}, true), set_config('enable_seqscan', 'off', true)`,
+        )
         return work(db)
       }),
     )

@@ -18,10 +18,18 @@ export function verdictsOf(scope: Scope): Part {
   return {
     async replaceFindings(personas, findings) {
       await db.delete(finding).where(anyOf(finding.persona, personas))
-      await insertAll(scope, finding, findings.map((row) => ({ ...row, because: [...row.because] })))
+      await insertAll(
+        scope,
+        finding,
+        findings.map((row) => ({ ...row, because: [...row.because] })),
+      )
     },
     async findings(of) {
-      const rows = await db.select().from(finding).where(anyOf(finding.persona, of)).orderBy(asc(finding.persona), asc(finding.detector), asc(finding.id))
+      const rows = await db
+        .select()
+        .from(finding)
+        .where(anyOf(finding.persona, of))
+        .orderBy(asc(finding.persona), asc(finding.detector), asc(finding.id))
       return rows.map(findingOf)
     },
     async finding(id) {
@@ -29,8 +37,17 @@ export function verdictsOf(scope: Scope): Part {
       return rows.map(findingOf)[0]
     },
     async replaceAssessments(assessments) {
-      await db.delete(assessment).where(anyOf(assessment.persona, assessments.map((a) => a.persona)))
-      await insertAll(scope, assessment, assessments.map((row) => ({ ...row, reasons: [...row.reasons] })))
+      await db.delete(assessment).where(
+        anyOf(
+          assessment.persona,
+          assessments.map((a) => a.persona),
+        ),
+      )
+      await insertAll(
+        scope,
+        assessment,
+        assessments.map((row) => ({ ...row, reasons: [...row.reasons] })),
+      )
     },
     async assessments(of) {
       const rows = await db.select().from(assessment).where(anyOf(assessment.persona, of)).orderBy(asc(assessment.persona))

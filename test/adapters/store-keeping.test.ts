@@ -1,0 +1,183 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { storeOf } from '../../src/adapters/store-postgres/store.ts'
+import { auditHash, FIRST_LINK } from '../../src/engine/audit-hash.ts'
+import type { Store, Tx } from '../../src/engine/ports.ts'
+import { DATABASES, freshTenant, type TestDatabase } from '../support/databases.ts'
+import { aFinding, aPersona, aPhone, NOON } from '../support/rows.ts'
+
+/** The hash of the same rows on each driver. */
+const hashes = new Map<string, string>()
+afterAll(() => {
+  expect(hashes.size).toBe(DATABASES.filter((d) => d.skip === undefined).length)
+  expect(new Set(hashes.values()).size).toBe(1)
+})
+
+describe.each(DATABASES)('rebuilding, forgetting and the audit on $name', ({ name, skip, open }) => {
+  if (skip !== undefined) {
+    test.skip(`not here: ${skip}`)
+    return
+  }
+
+  let database: TestDatabase
+  let store: Store
+  beforeAll(async () => {
+    database = await open()
+    store = storeOf(database.connection)
+  })
+  afterAll(() => database?.close())
+
+  /** A transaction of a tenant of its own. */
+  const alone = <T>(work: (tx: Tx) => Promise<T>): Promise<T> => store.tx(freshTenant(), work)
+
+  describe('rebuilding', () => {
+    const fill = async (tx: Tx): Promise<void> => {
+      await tx.replaceIdentifiers(
+        ['p-1', 'p-2'],
+        [
+          { kind: 'phone', key: 'k', persona: 'p-2', statement: 's', at: NOON },
+          { kind: 'email', key: 'k', persona: 'p-1', statement: 's', at: undefined },
+        ],
+      )
+      await tx.replaceSketches(['p-1'], [{ kind: 'text', persona: 'p-1', statement: 's', keys: [3, -1, 3] }])
+      await tx.replacePairs(['p-1'], [{ persona: 'p-1', other: 'p-2', same: 'unknown' }])
+      await tx.replaceOverlaps(['p-1'], [{ persona: 'p-1', other: 'p-2', kind: 'photo', measure: 63 / 64, passages: [] }])
+      await tx.replaceFindings(['p-1'], [aFinding('f-1', 'p-1', ['s'])])
+      await tx.replaceAssessments([
+        { persona: 'p-1', recommendation: 'ask', outcomes: { b: { kind: 'quiet' }, a: { kind: 'failed', error: 'why' } }, reasons: [] },
+      ])
+      await tx.replaceDerivedStatements(['p-1'], [{ ...aPhone('d', 'p-1'), basis: 'derived' }])
+    }
+
+    test('the hash covers every derived table, and the same rows give the same hash', async () => {
+      await alone(async (tx) => {
+        const empty = await tx.derivedHash()
+        await fill(tx)
+        const full = await tx.derivedHash()
+        hashes.set(name, full)
+        const changes: (() => Promise<void>)[] = [
+          () => tx.replaceIdentifiers(['p-2'], []),
+          () => tx.replaceSketches(['p-1'], []),
+          () => tx.replacePairs(['p-1'], []),
+          () => tx.replaceOverlaps(['p-1'], []),
+          () => tx.replaceFindings(['p-1'], []),
+          () => tx.replaceAssessments([{ persona: 'p-1', recommendation: 'clear', outcomes: {}, reasons: [] }]),
+          () => tx.replaceDerivedStatements(['p-1'], []),
+        ]
+        const seen = new Set([empty, full])
+        for (const change of changes) {
+          await change()
+          seen.add(await tx.derivedHash())
+        }
+        expect(seen.size).toBe(2 + changes.length)
+        await fill(tx)
+        expect(await tx.derivedHash()).toBe(full)
+        await tx.dropDerived()
+        expect(await tx.derivedHash()).toBe(empty)
+      })
+    })
+
+    test('dropping leaves what was said', async () => {
+      await alone(async (tx) => {
+        await tx.addStatements([aPhone('s', 'p-1')])
+        await fill(tx)
+        await tx.dropDerived()
+        expect((await tx.statementsOf(['p-1'])).map((s) => s.id)).toEqual(['s'])
+      })
+    })
+  })
+
+  describe('forgetting', () => {
+    test('leaves nothing of the persona and releases what nobody else holds', async () => {
+      await alone(async (tx) => {
+        for (const id of ['p-1', 'p-2']) await tx.putPersona(aPersona(id))
+        for (const id of ['only-1', 'shared'])
+          await tx.addArtifact({ id, name: id, size: 1, received: NOON, reliability: 'F', credibility: '6' })
+        for (const [persona, artifact] of [
+          ['p-1', 'only-1'],
+          ['p-1', 'shared'],
+          ['p-2', 'shared'],
+        ] as const)
+          await tx.addSubmission({ persona, artifact, parent: undefined, row: undefined })
+        await tx.addStatements([aPhone('s-1', 'p-1'), aPhone('s-2', 'p-2')])
+        await tx.replaceIdentifiers(['p-1'], [{ kind: 'phone', key: 'k', persona: 'p-1', statement: 's-1', at: undefined }])
+        await tx.replaceSketches(['p-1'], [{ kind: 'text', persona: 'p-1', statement: 's-1', keys: [1] }])
+        await tx.replacePairs(
+          ['p-1'],
+          [
+            { persona: 'p-1', other: 'p-2', same: 'no' },
+            { persona: 'p-2', other: 'p-1', same: 'no' },
+          ],
+        )
+        await tx.replaceOverlaps(['p-1'], [{ persona: 'p-2', other: 'p-1', kind: 'phrase', measure: 1, passages: [] }])
+        await tx.replaceFindings(
+          ['p-1', 'p-2'],
+          [aFinding('f-1', 'p-1', ['s-1']), aFinding('f-2', 'p-2', ['s-2', 's-1']), aFinding('f-3', 'p-2', ['s-2'])],
+        )
+        await tx.replaceAssessments([{ persona: 'p-1', recommendation: 'review', outcomes: {}, reasons: ['f-1'] }])
+        expect(await tx.forget('p-1')).toEqual(['only-1'])
+        expect(await tx.persona('p-1')).toBeUndefined()
+        expect(await tx.submissions(['p-1'])).toEqual([])
+        expect(await tx.statementsOf(['p-1'])).toEqual([])
+        expect(await tx.pairs(['p-1', 'p-2'])).toEqual([])
+        expect(await tx.assessments(['p-1'])).toEqual([])
+        expect((await tx.findings(['p-1', 'p-2'])).map((f) => f.id)).toEqual(['f-3'])
+        expect((await tx.artifacts(['only-1', 'shared'])).map((a) => a.id)).toEqual(['shared'])
+        expect((await tx.statementsOf(['p-2'])).map((s) => s.id)).toEqual(['s-2'])
+        const [left] = await tx.relation(
+          `select '' as persona, (select count(*) from identifier) + (select count(*) from overlap) as n`,
+          [],
+        )
+        expect(Number(left?.['n'])).toBe(0)
+      })
+    })
+
+    test('a tombstone is set once', async () => {
+      await alone(async (tx) => {
+        await tx.addTombstone('d', NOON)
+        await tx.addTombstone('d', NOON)
+      })
+    })
+  })
+
+  describe('audit', () => {
+    test('rows form a chain that the head ends', async () => {
+      const tenant = freshTenant()
+      await store.tx(tenant, async (tx) => {
+        expect(await tx.auditHead()).toBeUndefined()
+        const detail = { z: 1.5, a: ['x', null], left: undefined, big: 12_345_678_901_234, deep: { b: 1, a: 'ü' } }
+        const first = await tx.appendAudit({ actor: 'me', action: 'received', subject: 'p-1', detail }, NOON)
+        const second = await tx.appendAudit({ actor: 'me', action: 'read', subject: 'p-1', detail: {} }, NOON)
+        expect(first).toMatchObject({ seq: 1, previous: FIRST_LINK })
+        expect(second).toMatchObject({ seq: 2, previous: first.hash })
+      })
+      await store.tx(tenant, async (tx) => {
+        const rows = await tx.auditRows(0, 10)
+        expect(rows.map((row) => auditHash(tenant, row))).toEqual(rows.map((row) => row.hash))
+        expect(await tx.auditHead()).toEqual({ seq: 2, hash: rows[1]?.hash })
+        expect((await tx.auditRows(1, 10)).map((row) => row.seq)).toEqual([2])
+      })
+    })
+
+    test('writers at the same moment stand in line', async () => {
+      const tenant = freshTenant()
+      await Promise.all(
+        Array.from({ length: 8 }, (_, n) =>
+          store.tx(tenant, (tx) => tx.appendAudit({ actor: 'me', action: 'read', subject: `p-${n}`, detail: {} }, NOON)),
+        ),
+      )
+      const rows = await store.tx(tenant, (tx) => tx.auditRows(0, 100))
+      expect(rows.map((row) => row.seq)).toEqual([1, 2, 3, 4, 5, 6, 7, 8])
+      expect(rows.slice(1).map((row) => row.previous)).toEqual(rows.slice(0, -1).map((row) => row.hash))
+    })
+
+    test('a transaction that fails leaves no row', async () => {
+      const tenant = freshTenant()
+      const failing = store.tx(tenant, async (tx) => {
+        await tx.appendAudit({ actor: 'me', action: 'read', subject: 'p-1', detail: {} }, NOON)
+        throw new Error('changed my mind')
+      })
+      await expect(failing).rejects.toThrow('changed my mind')
+      expect(await store.tx(tenant, (tx) => tx.auditRows(0, 10))).toEqual([])
+    })
+  })
+})
