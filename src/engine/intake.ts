@@ -1,6 +1,7 @@
 import { digest } from '../compute/digest.ts'
+import { endsAsZip, startsAsZip } from '../compute/zip-marks.ts'
 import type { Reader } from '../kit/reader.ts'
-import { emptyFile, notFound, tooLarge, unreadable, unsupported } from '../model/errors.ts'
+import { type AppError, emptyFile, notFound, tooLarge, unreadable, unsupported } from '../model/errors.ts'
 import { RETENTION_CLASSES, type Persona } from '../model/persona.ts'
 import type { ArtifactId, Instant, PersonaId } from '../model/statement.ts'
 import type { Actor } from './access.ts'
@@ -21,11 +22,16 @@ export interface ReceivedFile {
   readonly options?: unknown
 }
 
+export const tooBig = (name: string, size: number): AppError =>
+  tooLarge(`"${name}" is ${Math.round(size / 1_048_576)} MB; files up to ${MOST_BYTES / 1_048_576} MB are read. Ask for a smaller copy, such as one with smaller pictures.`)
+
 /** The reader whose format these bytes are. Throws what is wrong with the file, for the person who handed it in. */
 export function recognise(readers: readonly Reader[], file: Pick<ReceivedFile, 'name' | 'bytes'>): Reader {
   const { bytes, name } = file
   if (bytes.length === 0) throw emptyFile(`"${name}" has no bytes. It may have been cut off on its way; ask for it again.`)
-  if (bytes.length > MOST_BYTES) throw tooLarge(`"${name}" is ${Math.round(bytes.length / 1_048_576)} MB; files up to ${MOST_BYTES / 1_048_576} MB are read.`)
+  if (bytes.length > MOST_BYTES) throw tooBig(name, bytes.length)
+  if (!startsAsZip(bytes) && endsAsZip(bytes))
+    throw unreadable(`"${name}" is two formats at once: behind what it shows stands a whole ZIP archive. Honest programs do not write such files; it was not opened. Ask for a copy saved anew.`)
   const head = bytes.subarray(0, HEAD)
   const verdicts = readers.map((reader) => ({ reader, verdict: reader.recognise(head, name) }))
   const sure = verdicts.filter((v) => v.verdict === 'yes').map((v) => v.reader)
@@ -36,7 +42,8 @@ export function recognise(readers: readonly Reader[], file: Pick<ReceivedFile, '
   const chosen = maybe.find((r) => r.extensions.includes(ending)) ?? (maybe.length === 1 ? maybe[0] : undefined)
   if (chosen !== undefined) return chosen
   const known = [...new Set(readers.flatMap((r) => r.extensions))].sort().join(', ')
-  throw unsupported(`"${name}" is not a file that can be read here. Readable are ${known}. Old Word files: save as DOCX or PDF.`)
+  const lies = readers.some((r) => r.extensions.includes(ending)) ? `does not hold what its ending "${ending}" says, nor anything else that can be read here; it may be damaged or misnamed. Ask for it again.` : 'is not a file that can be read here.'
+  throw unsupported(`"${name}" ${lies} Readable are ${known}. Old Word files: save as DOCX or PDF.`)
 }
 
 /** The same artifacts give the same persona, whatever their order. */

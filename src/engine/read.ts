@@ -71,14 +71,14 @@ interface OneRead {
 
 async function readOne(deps: Deps, readers: readonly Reader[], actor: Actor, what: { submission: Submission; given: ReceivedFile | undefined; path: string }): Promise<OneRead> {
   const { submission, path } = what
+  const bytes = what.given?.bytes ?? (await deps.blobs.get(submission.artifact))
+  const name = what.given?.name ?? (await deps.store.tx(actor.tenant, (tx) => tx.artifacts([submission.artifact])))[0]?.name ?? submission.artifact
   let by = 'none@0'
+  let reading: Reading
   try {
-    const bytes = what.given?.bytes ?? (await deps.blobs.get(submission.artifact))
-    const name = what.given?.name ?? (await deps.store.tx(actor.tenant, (tx) => tx.artifacts([submission.artifact])))[0]?.name ?? submission.artifact
     const reader = recognise(readers, { bytes, name })
     by = `${reader.id}@${reader.version}`
-    const reading = await deps.sandbox.read(reader.id, { bytes, name, ...(what.given?.options === undefined ? {} : { options: what.given.options }) })
-    return await record(deps, readers, actor, { submission, reading, by })
+    reading = await deps.sandbox.read(reader.id, { bytes, name, ...(what.given?.options === undefined ? {} : { options: what.given.options }) })
   } catch (error) {
     const fault = asAppError(error)
     // Ours or the machine's, not the file's: stop, so that a rerun reads it.
@@ -91,6 +91,7 @@ async function readOne(deps: Deps, readers: readonly Reader[], actor: Actor, wha
     })
     return { personas: [], references: [], children: [], failure }
   }
+  return record(deps, readers, actor, { submission, reading, by })
 }
 
 async function record(deps: Deps, readers: readonly Reader[], actor: Actor, what: { submission: Submission; reading: Reading; by: string }): Promise<OneRead> {

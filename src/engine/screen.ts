@@ -46,15 +46,22 @@ export async function screen(deps: Deps, catalog: Catalog, actor: Actor, work: {
   const results: Screened[] = []
   let next = 0
   let done = 0
+  let fault: { readonly error: unknown } | undefined
   const worker = async (): Promise<void> => {
-    for (let index = next++; index < candidates.length; index = next++) {
+    for (let index = next++; index < candidates.length && fault === undefined; index = next++) {
       const candidate = candidates[index] as Candidate
-      if (watch.signal.aborted) throw cancelled()
-      results[index] = await takeIn(deps, catalog, actor, candidate)
-      watch.progress({ step: 'received', source: candidate.source, done: ++done, total: candidates.length })
+      try {
+        if (watch.signal.aborted) throw cancelled()
+        results[index] = await takeIn(deps, catalog, actor, candidate)
+        watch.progress({ step: 'received', source: candidate.source, done: ++done, total: candidates.length })
+      } catch (error) {
+        fault ??= { error }
+      }
     }
   }
+  // What is under way when one stops is brought to its end: nobody closes the store under another's transaction.
   await Promise.all(Array.from({ length: Math.max(1, watch.width) }, worker))
+  if (fault !== undefined) throw (fault as { readonly error: unknown }).error
   const seen = new Map<PersonaId, { persona: PersonaId; source: string }>()
   for (const { personas } of results) for (const entry of personas) if (!seen.has(entry.persona)) seen.set(entry.persona, entry)
   await reassess(deps, catalog, actor, { personas: [...seen.keys()], watch })

@@ -32,7 +32,7 @@ const MONTHS = [
 ]
 const MONTH_OF = new Map(MONTHS.flatMap((names, i) => names.split('|').map((name) => [name, i + 1] as const)))
 const byLength = (words: readonly string[]): string => [...words].sort((a, b) => b.length - a.length).join('|')
-const MONTH = `(?:${byLength([...MONTH_OF.keys()])})`
+export const MONTH = `(?:${byLength([...MONTH_OF.keys()])})`
 const PRESENT_WORDS = [
   'till(?=\\s{0,2}(?:[:;,.)]|$))', 'present', 'current', 'currently', 'now', 'today', 'to date', 'till date', 'till now', 'until now', 'ongoing', 'onwards', 'heute', 'aujourd.hui',
   'actualidad', 'actualmente', 'presente', 'atualmente', 'oggi', 'heden', 'date',

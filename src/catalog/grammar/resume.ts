@@ -15,6 +15,7 @@ import { withoutProtected } from './protected.ts'
 import { residenceIn } from './residence.ts'
 import { placeLines, type Placed } from './sections.ts'
 import { skillsIn } from './skills.ts'
+import { yearSlips } from './year-slips.ts'
 
 export type { Line } from './line.ts'
 
@@ -47,7 +48,7 @@ export function readResume(all: readonly Line[]): ResumeReading {
     ...(name === undefined ? [] : [name.draft]), ...unique(contacts.map((c) => c.draft)), ...residenceIn(lines), ...jobs.drafts, ...education.drafts,
     ...skillsIn(lines, jobs.jobs), ...certificatesIn(lines), ...passagesIn(lines, new Set([...jobs.headers, ...education.headers]), mask), ...hidden,
   ]
-  return { drafts, notes: [...notes, ...dropped] }
+  return { drafts, notes: [...notes, ...dropped, ...yearSlips(kept)] }
 }
 
 export const draftsFromResume = (lines: readonly Line[]): AnyDraft[] => [...readResume(lines).drafts]

@@ -1,9 +1,9 @@
 import { lstat, readdir, readFile, realpath } from 'node:fs/promises'
 import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path'
-import { MOST_BYTES, type ReceivedFile } from '../../engine/intake.ts'
+import { MOST_BYTES, tooBig, type ReceivedFile } from '../../engine/intake.ts'
 import { failureOf, type Failure } from '../../engine/read.ts'
 import type { Candidate } from '../../engine/screen.ts'
-import { AppError, notFound, tooLarge } from '../../model/errors.ts'
+import { AppError, notFound } from '../../model/errors.ts'
 
 interface Loaded {
   readonly files: readonly ReceivedFile[]
@@ -65,7 +65,7 @@ async function load(path: string, options: unknown, into: { files: ReceivedFile[
       return
     }
     if (!stat.isFile()) throw new AppError({ code: 'not-a-file', status: 422, title: 'Not a file', detail: `"${path}" is a link or a device. Copy the file itself there.` })
-    if (stat.size > MOST_BYTES) throw tooLarge(`"${path}" is ${Math.round(stat.size / 1_048_576)} MB; files up to ${MOST_BYTES / 1_048_576} MB are read.`)
+    if (stat.size > MOST_BYTES) throw tooBig(path, stat.size)
     into.files.push({ path, name: basename(path), bytes: await readFile(path), ...(options === undefined ? {} : { options }) })
   } catch (error) {
     into.failures.push(failureOf(path, fileFault(path, error)))

@@ -20,7 +20,7 @@ export function screenDocument(screened: Screened, failures: readonly Failure[],
 
 function findingDocument({ finding, card, evidence }: ExplainedFinding) {
   const { detector, version, family, strength, direction, room, says } = finding
-  return { id: finding.id, detector, version, family, strength, direction, room, says, next: card?.next ?? [], evidence: evidence.map(evidenceDocument) }
+  return { detector, version, family, strength, direction, room, says, next: card?.next ?? [], evidence: evidence.map(evidenceDocument) }
 }
 
 function evidenceDocument({ statement }: Evidence) {
