@@ -28,7 +28,7 @@ export async function screenCommand(entry: Entry, paths: readonly string[], opti
     const screened = await screen(deps, catalog, actor, { candidates: named.candidates, watch: { progress: (event) => line.show(event), signal, width } }).finally(() => line.end())
     const failures = [...named.failures, ...screened.failures]
     const found = await deps.store.tx(actor.tenant, (tx) => dossiers(tx, catalog, screened.personas.map((p) => p.persona)))
-    const report = options.report === undefined ? undefined : await (await import('../report/write.ts')).writeReport(options.report, found, workplace)
+    const report = options.report === undefined ? undefined : await (await import('../report/write.ts')).writeReport(options.report, found, workplace, failures)
     if (options.json === true) process.stdout.write(`${JSON.stringify(screenDocument(screened, failures, found), null, 2)}\n`)
     else {
       printTable(found)
