@@ -9,14 +9,14 @@ export default defineDetector({
   asks: 'Does the author field of a document name somebody other than the candidate, who did not save it last either?',
   phase: 'application',
   family: 'document',
-  direction: 'raises',
+  direction: 'context',
   strength: 'weak',
   room: 'identity',
   technique: ['F1020.001'],
   indicators: ['resume-document-metadata-shared'],
   threshold: {
     origin: 'EXACT',
-    says: 'The identity channel finds the author field to be neither the candidate nor a program, and the field of the last editor, if there is one, not the candidate either.',
+    says: 'The identity channel finds the author field to be neither the candidate nor a program, and the field of the last editor, if there is one, not the candidate either. About two honest résumés in five show this (eval/report.md), so it is shown and never counted.',
   },
   clears: ['The candidate says whose computer, template or service was used.'],
   cites: [
@@ -28,7 +28,7 @@ export default defineDetector({
     { story: 'The candidate stands as author with the names in another order.', case: 'quiet-other-order' },
     { story: 'A friend made the template and the candidate saved it last.', case: 'quiet-saved-by-candidate' },
   ],
-  blindSpots: ['Empty or generic author fields.', 'A borrowed or shared computer: weak for that reason.'],
+  blindSpots: ['Empty or generic author fields.', 'A borrowed or shared computer.'],
   lawfulUse: {
     purpose: 'Understanding how a document was made',
     note: 'Help with a résumé is common and lawful. The names stay in the identity channel; only "somebody else" comes out.',
