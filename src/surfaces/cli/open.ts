@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises'
+import { access, constants, mkdir } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { openBlobs } from '../../adapters/blobs-fs/index.ts'
@@ -38,11 +38,14 @@ export async function openWorkplace(options: OpenOptions, catalog: Catalog, modu
   }
 }
 
-/** True when it was not there before. */
+/** True when it was not there before. Looked at before the database is: making a folder on a read-only disk reports another fault on Node. */
 async function makeFolder(folder: string): Promise<boolean> {
   try {
-    return (await mkdir(folder, { recursive: true, mode: 0o700 })) !== undefined
+    const made = await mkdir(folder, { recursive: true, mode: 0o700 })
+    await access(folder, constants.W_OK)
+    return made !== undefined
   } catch (cause) {
-    throw storage(`The data folder "${folder}" cannot be made. Choose another with --data, or allow writing there.`, cause)
+    const why = (cause as NodeJS.ErrnoException).code === 'EROFS' ? 'cannot be written: it is on a read-only disk' : 'cannot be made or written'
+    throw storage(`The data folder "${folder}" ${why}. Choose another with --data, or allow writing there.`, cause)
   }
 }
