@@ -35,7 +35,7 @@ export function readHeader(lines: readonly string[]): Header {
   for (const [i, line] of lines.entries()) for (const text of line.split(PARTS)) {
     const whole = tidy(text).replace(/^\((.{1,80})\)$/u, '$1').replace(WORKING, '').replace(/[\s([]{1,5}$|\sas$/iu, '')
     if (whole === '' || ASIDE.test(whole) || !/\p{L}{2}/u.test(whole)) continue
-    if (isPlace(whole)) { places.push(whole); continue }
+    if (isPlace(whole) && leaning(whole).title === 0) { places.push(whole); continue }
     const at = AT.exec(whole)
     if (at !== null && leaning(at[1]!).title > 0) {
       const { rest, place } = withoutPlace(at[2]!)
@@ -48,7 +48,12 @@ export function readHeader(lines: readonly string[]): Header {
     if (place !== undefined) places.push(place)
     if (rest !== '') for (const atom of opposed(rest)) parts.push({ text: atom, line: i, ...leaning(atom) })
   }
-  return complete(assign(parts), places)
+  const found = assign(parts)
+  // "Acme, Cape Town, South Africa" reads like one long place; where nothing else is the employer, its first part is.
+  const long = found.employer === undefined ? places.find((place) => place.split(/,\s{0,2}/u).length === 3) : undefined
+  if (long === undefined) return complete(found, places)
+  const [employer = '', ...place] = long.split(/,\s{0,2}/u)
+  return { ...found, employer, place: place.join(', ') }
 }
 
 /** Employer and title in the other order, with a word or a colon between them. */

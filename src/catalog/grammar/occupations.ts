@@ -35,6 +35,8 @@ export function leaning(text: string): { readonly title: number; readonly employ
   let employer = 0
   for (const [i, token] of all.entries()) {
     if (TITLE_WORDS.has(token)) title += i === all.length - 1 ? 1.5 : 1
+    // "Software Engineer" and "Systems Programmer" are titles: the word before a title's word says what kind.
+    if (TITLE_WORDS.has(all[i + 1] ?? '')) continue
     if (EMPLOYER_WORDS.has(token) || (i > 0 && EMPLOYER_WORDS.has(token.replace(/\.$/u, '')))) employer += i === all.length - 1 ? 1.5 : 1
   }
   return { title, employer }
