@@ -33,7 +33,13 @@ function isHeaderLike(line: Placed): boolean {
   const text = line.text.trim()
   if (line.heading || isBullet(text) || text.length > 110 || text.length < 2 || /@|\d{7}|\d{3}\W\d{3}\W\d{4}/u.test(text)) return false
   if (/[;:]$/u.test(text) || (/\.$/u.test(text) && !/\b(?:inc|ltd|co|corp|llc|sr|jr|u\.s)\.$/iu.test(text))) return false
-  return !/^\p{Ll}/u.test(text) && text.split(/\s+/u).length <= 14 && !isProse(text) && labelOf(text) === undefined
+  return !/^\p{Ll}/u.test(text) && text.split(/\s+/u).length <= 14 && !isProse(text) && labelOf(text) === undefined && !isOtherLabel(text)
+}
+
+/** "Description: …" belongs to what is above it; "Accountant: Example Ltd" is a job. */
+function isOtherLabel(text: string): boolean {
+  const label = /^\W{0,3}([\p{L} ]{3,28}?)\s{0,2}[:：]\s/u.exec(text)?.[1]
+  return label !== undefined && leaning(label).title === 0
 }
 
 /** Names are written with capitals; a line whose longer words mostly have none is part of a sentence. */
@@ -93,9 +99,10 @@ function jobsOfRun(lines: readonly Placed[], start: number, end: number): Jobs {
     begun.push({ header: Math.min(...job.lines) + start, ...when(job.period) })
   }
   const anchors = anchorsIn(lines, start, end, headers)
+  const dated = new Set(anchors.map((a) => a.index))
   const above = anchors[0] !== undefined && hasAbove(lines, anchors[0].index, start)
   for (const anchor of anchors) {
-    const found = headerOf(lines, anchor, { start, end, above, taken: headers, anchors })
+    const found = headerOf(lines, anchor, { start, end, above, taken: headers, dated })
     const value = found === undefined ? undefined : valueOf(found.header, anchor.period, lines[anchor.index]!, found.text)
     // A year alone, or a document without a part about work, needs more than two capitalised phrases.
     const doubtful = anchor.period.single || (lines[anchor.index]!.section !== 'experience' && lines[anchor.index]!.section !== 'volunteer')
@@ -114,7 +121,7 @@ function anchorsIn(lines: readonly Placed[], start: number, end: number, taken: 
   const anchors: Anchor[] = []
   for (let index = start; index < end; index += 1) {
     const line = lines[index]!
-    if (line.heading || taken.has(index)) continue
+    if (line.heading || taken.has(index) || labelOf(line.text) !== undefined) continue
     const periods = findPeriods(line.text)
     const period = periods.find((p) => !p.single) ?? periods[0]
     if (period === undefined) continue
@@ -139,7 +146,8 @@ interface Surroundings {
   /** The first job of this part has its header over its dates. */
   readonly above: boolean
   readonly taken: ReadonlySet<number>
-  readonly anchors: readonly Anchor[]
+  /** Indexes of the lines that have dates of jobs. */
+  readonly dated: ReadonlySet<number>
 }
 
 interface FoundHeader {
@@ -191,14 +199,14 @@ function neighbours(lines: readonly Placed[], anchor: Anchor, near: Surroundings
   const found: number[] = []
   for (let i = anchor.index + step; i >= near.start && i < near.end && found.length < 2; i += step) {
     const line = lines[i]!
-    if (near.taken.has(i) || near.anchors.some((a) => a.index === i) || !isHeaderLike(line)) break
+    if (near.taken.has(i) || near.dated.has(i) || !isHeaderLike(line)) break
     // Dates alone on their line may stand apart from what they are the dates of.
     if (step === 1 && line.gapBefore === true && (anchor.rest !== '' || found.length > 0)) break
     found.push(i)
     if (step === -1 && (line.gapBefore === true || lines[anchor.index]!.gapBefore === true)) break
   }
   // A line that the dates of the next job follow belongs to that one.
-  if (step === 1 && near.above && found.length > 0 && near.anchors.some((a) => a.index === found.at(-1)! + 1)) found.pop()
+  if (step === 1 && near.above && found.length > 0 && near.dated.has(found.at(-1)! + 1)) found.pop()
   return found
 }
 

@@ -22,6 +22,7 @@ export type { Line } from './line.ts'
 /** Longer lines and documents are not a person's résumé; the rest is left out and a note says so. */
 const LONGEST_LINE = 2_000
 const MOST_LINES = 5_000
+const MOST_LETTERS = 400_000
 
 export interface ResumeReading {
   readonly drafts: readonly AnyDraft[]
@@ -37,6 +38,7 @@ export function readResume(all: readonly Line[]): ResumeReading {
   const notes: ReadingNote[] = []
   if (all.length > MOST_LINES) notes.push({ kind: 'skipped', says: `The text has more than ${MOST_LINES} lines. Only the first ${MOST_LINES} were read.`, count: all.length - MOST_LINES })
   const { lines: clean, hidden } = cleaned(all.slice(0, MOST_LINES))
+  if (clean.length < Math.min(all.length, MOST_LINES)) notes.push({ kind: 'skipped', says: `The text is longer than ${MOST_LETTERS} letters. Only the beginning was read.`, count: all.length - clean.length })
   const { kept, notes: dropped } = withoutProtected(clean)
   const lines = placeLines(kept)
   const contacts = contactsIn(lines)
@@ -55,12 +57,16 @@ export const draftsFromResume = (lines: readonly Line[]): AnyDraft[] => [...read
 
 function cleaned(all: readonly Line[]): { readonly lines: Line[]; readonly hidden: AnyDraft[] } {
   const hidden: AnyDraft[] = []
-  const lines = all.map((line): Line => {
+  const lines: Line[] = []
+  let letters = 0
+  for (const line of all) {
+    letters += Math.min(line.text.length, LONGEST_LINE)
+    if (letters > MOST_LETTERS) break
     const { clean, invisible } = withoutInvisible(line.text.slice(0, LONGEST_LINE))
     for (const { how, text, characters } of invisible) hidden.push({ ...claim('hidden-text', { text, how, characters }, line.at), basis: 'observed' })
     // oxlint-disable-next-line no-control-regex -- control characters are what is taken out
-    return { ...line, text: clean.replace(/[\u0000-\u0008\u000b-\u001f\u007f]/gu, ' ').replace(/[\u00a0\u2000-\u200a\u202f\u3000]/gu, ' ') }
-  })
+    lines.push({ ...line, text: clean.replace(/[\u0000-\u0008\u000b-\u001f\u007f]/gu, ' ').replace(/[\u00a0\u2000-\u200a\u202f\u3000]/gu, ' ') })
+  }
   return { lines, hidden }
 }
 
