@@ -110,7 +110,7 @@ function dieOf(line: string): void {
 
 function connectionOf({ client, endOnPanic }: Engine, folder: string | undefined, release: () => Promise<void>): Connection {
   const db = drizzle(client, { schema })
-  const upkeep = upkeepOf((statement) => client.exec(statement))
+  const upkeep = upkeepOf(() => client.exec('vacuum (analyze)'))
   endOnPanic(true)
   return {
     async transaction(work) {
@@ -132,8 +132,14 @@ function connectionOf({ client, endOnPanic }: Engine, folder: string | undefined
 
 /** Before anything is begun: a database that runs out of space in the middle of a change has to be ended. */
 async function refuseFull(folder: string): Promise<void> {
-  const { bavail, bsize } = await statfs(folder)
-  if (bavail * bsize < RESERVE) throw storage(FULL)
+  let free: number
+  try {
+    const { bavail, bsize } = await statfs(folder)
+    free = bavail * bsize
+  } catch (error) {
+    throw storage(`The data folder "${folder}" is gone or cannot be reached. Put it back, or name another one with --data.`, error)
+  }
+  if (free < RESERVE) throw storage(FULL)
 }
 
 const damaged = (folder: string, cause: unknown): AppError =>

@@ -60,10 +60,10 @@ export function indexOf(scope: Scope): Part {
         db,
         sql`with slice(persona) as (${texts(personas)}),
         mine as (
-          select distinct i.kind, i.key from slice s join identifier i on i.persona = s.persona where i.kind in (${texts(kinds)})
+          select distinct i.kind, i.key from identifier i where ${anyOf(sql`i.persona`, personas)} and ${anyOf(sql`i.kind`, kinds)}
         ),
         drawn as (
-          select distinct k.kind, k.key from slice s join sketch k on k.persona = s.persona
+          select distinct k.kind, k.key from sketch k where ${anyOf(sql`k.persona`, personas)}
         ),
         meeting as (
           select 'identifier' as via, h.personas from mine m cross join lateral (

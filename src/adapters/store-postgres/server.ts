@@ -7,6 +7,7 @@ import { rowsOf, type Connection, type Database } from './database.ts'
 import { asFault } from './faults.ts'
 import { MIGRATIONS, migrateOnce } from './migrate.ts'
 import * as schema from './schema.ts'
+import { upkeepOf } from './upkeep.ts'
 
 /** The oldest PostgreSQL the migrations run on: it is the first with `nulls not distinct`. */
 const OLDEST = 150_000
@@ -38,9 +39,14 @@ export async function connectServer(url: string): Promise<Connection> {
     throw asFault(error)
   }
   const db = drizzle(pool, { schema })
+  // Space is autovacuum's; for statistics it comes a minute late, when a table has just been filled and is to be compared.
+  const upkeep = upkeepOf(() => pool.query('analyze'))
   return {
-    transaction: (work) => db.transaction((tx) => work(tx as unknown as Database)),
-    changed: () => {},
+    async transaction(work) {
+      await upkeep.due()
+      return db.transaction((tx) => work(tx as unknown as Database))
+    },
+    changed: (rows) => upkeep.changed(rows),
     close: () => pool.end(),
   }
 }

@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import { sql } from 'drizzle-orm'
+import { sql, type SQL } from 'drizzle-orm'
 import type { Store } from '../../engine/ports.ts'
 import { badUsage, internal } from '../../model/errors.ts'
 import type { TenantId } from '../../model/statement.ts'
@@ -11,9 +11,16 @@ import { transactionOf } from './transaction.ts'
 const inside = new AsyncLocalStorage<{ open: boolean }>()
 
 /**
+ * All local to the transaction. Every query of one is about some personas or keys and has an index to go by, so tables are not
+ * read from end to end, which a planner without statistics (a database just filled) would choose; and none runs for so long that
+ * compiling it to machine code first pays.
+ */
+const settings = (tenant: TenantId): SQL =>
+  sql`select set_config('role', 'bonafide_app', true), set_config('bonafide.tenant', ${tenant}, true), set_config('enable_seqscan', 'off', true), set_config('jit', 'off', true)`
+
+/**
  * Runs work as the role without rights beyond one tenant's rows. Role and tenant are local to the transaction: when it ends,
- * the connection sees nobody's rows. Every query of a transaction is about some personas or keys and has an index to go by, so
- * tables are not read from end to end, which a planner without statistics (a database just filled) would choose.
+ * the connection sees nobody's rows.
  */
 export async function asTenant<T>(connection: Connection, tenant: TenantId, work: (db: Database) => Promise<T>): Promise<T> {
   if (tenant.trim() === '') throw badUsage('A tenant needs a name.')
@@ -23,9 +30,7 @@ export async function asTenant<T>(connection: Connection, tenant: TenantId, work
   try {
     return await inside.run(mark, () =>
       connection.transaction(async (db) => {
-        await db.execute(
-          sql`select set_config('role', 'bonafide_app', true), set_config('bonafide.tenant', ${tenant}, true), set_config('enable_seqscan', 'off', true)`,
-        )
+        await db.execute(settings(tenant))
         return work(db)
       }),
     )

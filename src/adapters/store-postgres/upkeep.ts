@@ -10,10 +10,10 @@ export interface Upkeep {
 }
 
 /**
- * What autovacuum does on a server and nobody does in the embedded database: fresh statistics, so that plans suit the number
- * of rows, and the space of deleted rows back.
+ * Tidies when so many rows have changed that it pays: fresh statistics, so that plans suit the number of rows; in the embedded
+ * database, which has no autovacuum, the space of deleted rows too.
  */
-export function upkeepOf(run: (statement: string) => Promise<unknown>): Upkeep {
+export function upkeepOf(tidy: () => Promise<unknown>): Upkeep {
   let since = 0
   let total = 0
   return {
@@ -25,7 +25,7 @@ export function upkeepOf(run: (statement: string) => Promise<unknown>): Upkeep {
       total = Math.min(total + since, Number.MAX_SAFE_INTEGER / 4)
       since = 0
       try {
-        await run('vacuum (analyze)')
+        await tidy()
       } catch {
         // Only tidying: whatever stops it (a full disk) will stop the next write with a message.
       }
