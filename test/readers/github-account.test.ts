@@ -40,6 +40,13 @@ describe('the GitHub account reader', () => {
     }
   })
 
+  test('a commit without the platform’s answer is not said to be another account’s', async () => {
+    const of = async (more: object) => values(await read({ user, commits: [commit('2020-01-01T00:00:00Z', more)] }), 'commit')[0]
+    expect(await of({})).not.toHaveProperty('byAccount')
+    expect((await of({ author: null }))?.byAccount).toBe(false)
+    expect((await of({ author: { login: 'ADA' } }))?.byAccount).toBe(true)
+  })
+
   test('account, contacts and profile', async () => {
     const reading = await reader.read({ bytes: sample, name: 'account.json' })
     expect(values(reading, 'account')).toEqual([{ service: 'github', login: 'Ada-Example', id: 424242, created: '2016-05-01T10:00:00.000Z', publicRepos: 3, email: 'ada@example.com', blog: 'ada.example.com/blog' }])

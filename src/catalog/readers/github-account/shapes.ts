@@ -37,8 +37,8 @@ export const commit = z.object({
   /** Full name of the repository; the API's object does not hold it, so the export adds it. */
   repo: z.union([text.min(1), z.object({ full_name: text.min(1) }).transform((r) => r.full_name)]),
   sha: z.string().regex(/^[0-9a-f]{7,64}$/i, 'not a commit hash'),
-  /** The account that the platform resolved the author's address to; null when none. */
-  author: maybe(z.object({ login: maybe(text) })),
+  /** The account that the platform resolved the author's address to; null when none; absent in files that do not say. */
+  author: z.object({ login: maybe(text) }).nullish(),
   commit: z.object({
     author: z.object({ name: maybe(text), email: maybe(z.string().max(500)), date: text }),
     committer: maybe(z.object({ date: maybe(text) })),
