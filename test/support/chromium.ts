@@ -10,7 +10,8 @@ const NOT_THESE = new Set(['--disable-web-security', '--allow-running-insecure-c
  */
 export async function openChromium(): Promise<Browser> {
   const ways: readonly (() => Promise<Browser>)[] = [
-    async () => chromium.launch({ executablePath: await sparticuz.executablePath(), args: sparticuz.args.filter((arg) => !NOT_THESE.has(arg)) }),
+    async () =>
+      chromium.launch({ executablePath: await sparticuz.executablePath(), args: sparticuz.args.filter((arg) => !NOT_THESE.has(arg)) }),
     () => chromium.launch({ channel: 'chrome' }),
     () => chromium.launch({ channel: 'msedge' }),
   ]

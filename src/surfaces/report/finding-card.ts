@@ -32,20 +32,53 @@ export function findingCard(explained: ExplainedFinding, context: CardContext): 
   const rows = pairs.length > 0 ? evidence.filter((e) => e.statement.property !== 'passage') : evidence
   return html`<article class="card" id="${finding.id}">
     <h3>${withNames(finding.says, context.names)}</h3>
-    <p class="tags"><b class="${finding.direction === 'raises' ? finding.strength : ''}">${STRENGTH_WORDS[finding.strength]}</b><span>${finding.family.replaceAll('-', ' ')}</span><span>${card?.title ?? ''}</span></p>
+    <p class="tags">
+      <b class="${finding.direction === 'raises' ? finding.strength : ''}">${STRENGTH_WORDS[finding.strength]}</b
+      ><span>${finding.family.replaceAll('-', ' ')}</span><span>${card?.title ?? ''}</span>
+    </p>
     ${passages(pairs, context)}
-    ${evidenceRows(rows, context)}
-    ${finding.direction !== 'lowers' && markedPages(evidence, context.sheets)}
-    ${card !== undefined && finding.direction !== 'lowers' && html`<details><summary>Innocent explanations, and what would clear it</summary>
-      <ul>${card.falsePositives.map((f) => html`<li>${f.story}</li>`)}</ul>
-      <h4>Would clear it</h4><ul>${card.clears.map((c) => html`<li>${c}</li>`)}</ul>
-      <h4>It cannot see</h4><ul>${card.blindSpots.map((b) => html`<li>${b}</li>`)}</ul></details>`}
-    ${card !== undefined && html`<details><summary>Where this check comes from</summary><ul>
-      ${card.cites.map((c) => html`<li>${context.citations[c.source]?.publisher ?? ''}, ${context.citations[c.source]?.date ?? ''} <span class="mono">${c.source}</span></li>`)}
-      <li>Threshold (${ORIGIN_WORDS[card.threshold.origin]}): ${card.threshold.says}</li>
-      <li>Lawful use: ${card.lawfulUse.purpose}. ${card.lawfulUse.note}</li>
-      <li class="mono">${finding.detector}@${finding.version} · finding ${finding.id}</li></ul></details>`}
+    ${beside(evidenceRows(rows, context), finding.direction !== 'lowers' && markedPages(evidence, context.sheets))}
+    ${
+      card !== undefined &&
+      finding.direction !== 'lowers' &&
+      html`<details>
+        <summary>Innocent explanations, and what would clear it</summary>
+        <ul>
+          ${card.falsePositives.map((f) => html`<li>${f.story}</li>`)}
+        </ul>
+        <h4>Would clear it</h4>
+        <ul>
+          ${card.clears.map((c) => html`<li>${c}</li>`)}
+        </ul>
+        <h4>It cannot see</h4>
+        <ul>
+          ${card.blindSpots.map((b) => html`<li>${b}</li>`)}
+        </ul>
+      </details>`
+    }
+    ${
+      card !== undefined &&
+      html`<details>
+        <summary>Where this check comes from</summary>
+        <ul>
+          ${card.cites.map((c) => html`<li>${context.citations[c.source]?.publisher ?? ''}, ${context.citations[c.source]?.date ?? ''} <span class="mono">${c.source}</span></li>`)}
+          <li>Threshold (${ORIGIN_WORDS[card.threshold.origin]}): ${card.threshold.says}</li>
+          <li>Lawful use: ${card.lawfulUse.purpose}. ${card.lawfulUse.note}</li>
+          <li class="mono">${finding.detector}@${finding.version} · finding ${finding.id}</li>
+        </ul>
+      </details>`
+    }
   </article>`
+}
+
+/** Values on the left, the file itself on the right, where there is room. */
+function beside(rows: Markup | false, pages: Markup | false): Markup {
+  return rows === false || pages === false
+    ? html`${rows}${pages}`
+    : html`<div class="two">
+        <div>${rows}</div>
+        <div>${pages}</div>
+      </div>`
 }
 
 /** Passages come in pairs: mine, theirs, mine, theirs. */
@@ -61,18 +94,42 @@ function passages(pairs: readonly Pair[], context: CardContext): Markup | false 
   const key = ([mine, theirs]: Pair): string => `${mine.statement.id} ${theirs.statement.id}`
   const known = pairs.every((pair) => context.paired.has(key(pair)))
   for (const pair of pairs) context.paired.add(key(pair))
-  const drawn = pairs.map(([mine, theirs]) => html`<div class="pair">${side(html`This candidate`, mine)}${side(personaLink(theirs.statement.subject, context.names), theirs)}</div>`)
-  return known ? html`<details><summary>${pairs.length === 1 ? 'The passage' : `The ${pairs.length} passages`}, written out above already</summary>${drawn}</details>` : html`${drawn}`
+  const drawn = pairs.map(
+    ([mine, theirs]) =>
+      html`<div class="pair">
+        ${side(html`This candidate`, mine)}${side(personaLink(theirs.statement.subject, context.names), theirs)}
+      </div>`,
+  )
+  return known
+    ? html`<details>
+        <summary>${pairs.length === 1 ? 'The passage' : `The ${pairs.length} passages`}, written out above already</summary>
+        ${drawn}
+      </details>`
+    : html`${drawn}`
 }
 
 function side(title: Markup, e: Evidence): Markup {
-  return html`<div><div class="place">${title}</div>${valueInWords(e.statement)}<div class="place">${e.artifact?.name ?? ''}, ${placeInWords(e.statement.seenIn.at)}</div></div>`
+  return html`<div>
+    <div class="place">${title}</div>
+    ${valueInWords(e.statement)}
+    <div class="place">${e.artifact?.name ?? ''}, ${placeInWords(e.statement.seenIn.at)}</div>
+  </div>`
 }
 
 function evidenceRows(rows: readonly Evidence[], context: CardContext): Markup | false {
   if (rows.length === 0) return false
-  return html`<ul class="evidence">${rows.slice(0, SHOWN).map((e) => evidenceRow(e, context))}</ul>
-    ${rows.length > SHOWN && html`<details><summary>${rows.length - SHOWN} more</summary><ul class="evidence">${rows.slice(SHOWN, MOST_ROWS).map((e) => evidenceRow(e, context))}</ul></details>`}`
+  return html`<ul class="evidence">
+      ${rows.slice(0, SHOWN).map((e) => evidenceRow(e, context))}
+    </ul>
+    ${
+      rows.length > SHOWN &&
+      html`<details>
+        <summary>${rows.length - SHOWN} more</summary>
+        <ul class="evidence">
+          ${rows.slice(SHOWN, MOST_ROWS).map((e) => evidenceRow(e, context))}
+        </ul>
+      </details>`
+    }`
 }
 
 function evidenceRow(e: Evidence, context: CardContext): Markup {
@@ -81,7 +138,14 @@ function evidenceRow(e: Evidence, context: CardContext): Markup {
     <span class="soft small">${labelOf(statement)}${!e.own && html` of ${personaLink(statement.subject, context.names)}`}</span>
     <div class="value">${valueInWords(statement)}</div>
     ${statement.original !== undefined && html`<div class="small">written as “${statement.original}”</div>`}
-    <details class="place"><summary>${artifact?.name ?? statement.seenIn.artifact.slice(0, 12)}, ${placeInWords(statement.seenIn.at)} · ${basisInWords(statement)}</summary>
-      <div class="mono">sha256 ${statement.seenIn.artifact}<br>${statement.seenIn.at}<br>statement ${statement.id}, ${statement.readBy}</div>${artifact !== undefined && html`<div>Received ${artifact.received.slice(0, 10)}; source ${artifact.reliability}${artifact.credibility}.</div>`}</details>
+    <details class="place">
+      <summary>
+        ${artifact?.name ?? statement.seenIn.artifact.slice(0, 12)}, ${placeInWords(statement.seenIn.at)} · ${basisInWords(statement)}
+      </summary>
+      <div class="mono">
+        sha256 ${statement.seenIn.artifact}<br />${statement.seenIn.at}<br />statement ${statement.id}, ${statement.readBy}
+      </div>
+      ${artifact !== undefined && html`<div>Received ${artifact.received.slice(0, 10)}; source ${artifact.reliability}${artifact.credibility}.</div>`}
+    </details>
   </li>`
 }

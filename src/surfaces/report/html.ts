@@ -13,9 +13,11 @@ const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '
 function render(part: Part): string {
   if (part === undefined || part === false) return ''
   if (part instanceof Markup) return part.text
-  if (Array.isArray(part)) return part.map(render).join('')
+  if (typeof part === 'object') return part.map(render).join('')
   // Control characters and direction overrides would let a file rewrite how its own evidence reads.
-  return String(part).replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u200B-\u200F\u202A-\u202E\u2066-\u2069]/g, '\uFFFD').replace(/[&<>"']/g, (c) => ESCAPES[c] ?? c)
+  return String(part)
+    .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u200B-\u200F\u202A-\u202E\u2066-\u2069]/g, '\uFFFD')
+    .replace(/[&<>"']/g, (c) => ESCAPES[c] ?? c)
 }
 
 /** Template tag: values are escaped, nested markup and lists of it are not escaped twice. */

@@ -13,27 +13,69 @@ export function indexPage(found: readonly Dossier[], more: { made: string; names
   const groups = IN_ORDER.map((recommendation) => ({ recommendation, of: found.filter((d) => recommendationOf(d) === recommendation) }))
   return frame(
     'Screening report',
-    html`<main><h1>Screening report</h1>
-    <p class="soft">${found.length} ${found.length === 1 ? 'candidate' : 'candidates'}, ${more.made.slice(0, 10)}. A recommendation says where to look; people decide.</p>
-    <ul class="counts">${groups.map(({ recommendation: r, of }) => html`<li>${of.length === 0 ? html`<b>0</b>` : html`<b><a href="#${r}">${of.length}</a></b>`}<span class="pill ${r}">${r}</span></li>`)}</ul>
-    <p class="note">${BASE_RATE}</p>
-    ${found.length === 0 && html`<p class="card soft">No candidate was screened. Run <span class="mono">bonafide screen</span> with files or folders.</p>`}
-    ${groups.filter(({ of }) => of.length > 0).map(({ recommendation, of }) => group(recommendation, of, more.names))}
-    ${unusable(more.failures)}</main>`,
+    html`<main>
+      <h1>Screening report</h1>
+      <p class="soft">
+        ${found.length} ${found.length === 1 ? 'candidate' : 'candidates'}, ${more.made.slice(0, 10)}. A recommendation says where to look;
+        people decide.
+      </p>
+      <ul class="counts">
+        ${groups.map(({ recommendation: r, of }) => html`<li>${of.length === 0 ? html`<b>0</b>` : html`<b><a href="#${r}">${of.length}</a></b>`}<span class="pill ${r}">${r}</span></li>`)}
+      </ul>
+      <p class="note">${BASE_RATE}</p>
+      ${found.length === 0 && html`<p class="card soft">No candidate was screened. Run <span class="mono">bonafide screen</span> with files or folders.</p>`}
+      ${groups.filter(({ of }) => of.length > 0).map(({ recommendation, of }) => group(recommendation, of, more.names))}
+      ${unusable(more.failures)}
+    </main>`,
   )
 }
 
 function group(recommendation: Recommendation, of: readonly Dossier[], names: Names): Markup {
-  return html`<section aria-labelledby="${recommendation}"><h2 id="${recommendation}"><span class="pill ${recommendation}">${recommendation}</span> ${of.length} ${of.length === 1 ? 'candidate' : 'candidates'}</h2>
+  return html`<section aria-labelledby="${recommendation}">
+    <h2 id="${recommendation}">
+      <span class="pill ${recommendation}">${recommendation}</span> ${of.length} ${of.length === 1 ? 'candidate' : 'candidates'}
+    </h2>
     <p class="soft">${RECOMMENDATION_WORDS[recommendation]}</p>
-    <table class="stack"><thead><tr><th scope="col" class="who">Candidate</th><th scope="col">Strongest reason</th><th scope="col">What to do next</th></tr></thead><tbody>
-    ${of.map((d) => html`<tr><td class="who"><a href="${d.persona.id}.html">${d.name ?? 'No name was read'}</a><div class="mono soft">${d.persona.id}</div></td><td>${withNames(strongestReason(d), names)}</td><td><span class="phone">Next: </span>${nextStep(d)}</td></tr>`)}
-    </tbody></table></section>`
+    <table class="stack">
+      <thead>
+        <tr>
+          <th scope="col" class="who">Candidate</th>
+          <th scope="col">Strongest reason</th>
+          <th scope="col">What to do next</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${of.map(
+          (d) =>
+            html`<tr>
+              <td class="who">
+                <a href="${d.persona.id}.html">${d.name ?? 'No name was read'}</a>
+                <div class="mono soft">${d.persona.id}</div>
+              </td>
+              <td>${withNames(strongestReason(d), names)}</td>
+              <td><span class="phone">Next: </span>${nextStep(d)}</td>
+            </tr>`,
+        )}
+      </tbody>
+    </table>
+  </section>`
 }
 
 function unusable(failures: readonly Failure[]): Markup | false {
   if (failures.length === 0) return false
-  return html`<section><h2>${failures.length} ${failures.length === 1 ? 'file' : 'files'} could not be used</h2>
+  return html`<section>
+    <h2>${failures.length} ${failures.length === 1 ? 'file' : 'files'} could not be used</h2>
     <p class="soft">This says nothing about the candidate. Ask for another copy.</p>
-    <div class="card"><ul class="evidence">${failures.map((f) => html`<li><div class="value">${f.source}</div><div class="small">${f.title}. ${f.detail}</div></li>`)}</ul></div></section>`
+    <div class="card">
+      <ul class="evidence">
+        ${failures.map(
+          (f) =>
+            html`<li>
+              <div class="value">${f.source}</div>
+              <div class="small">${f.title}. ${f.detail}</div>
+            </li>`,
+        )}
+      </ul>
+    </div>
+  </section>`
 }

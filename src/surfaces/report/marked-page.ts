@@ -31,10 +31,26 @@ export function markedPages(evidence: readonly Evidence[], sheets: Sheets): Mark
   }
   if (pages.size === 0) return false
   const figures = [...pages.values()].flatMap(({ sheet, page, name, boxes }) =>
-    pieces(boxes, sheet).map((piece) => html`<figure>${picture(sheet, { piece, boxes, says: `A piece of page ${page} of ${name}, the evidence marked` })}<figcaption>${name}, page ${page}</figcaption></figure>`),
+    pieces(boxes, sheet).map(
+      (piece) =>
+        html`<figure>
+          ${picture(sheet, { piece, boxes, says: `A piece of page ${page} of ${name}, the evidence marked` })}
+          <figcaption>${name}, page ${page}; a mark stands where the value begins</figcaption>
+        </figure>`,
+    ),
   )
-  const wholes = [...pages.values()].map(({ sheet, page, name, boxes }) => html`<figure>${picture(sheet, { piece: [0, 0, sheet.width, sheet.height], boxes, says: `Page ${page} of ${name}, the evidence marked` })}<figcaption>${name}, page ${page}</figcaption></figure>`)
-  return html`<div class="marked">${figures.slice(0, MOST_PIECES)}</div><details><summary>The whole page, as the file draws it</summary><div class="marked whole">${wholes}</div></details>`
+  const wholes = [...pages.values()].map(
+    ({ sheet, page, name, boxes }) =>
+      html`<figure>
+        ${picture(sheet, { piece: [0, 0, sheet.width, sheet.height], boxes, says: `Page ${page} of ${name}, the evidence marked` })}
+        <figcaption>${name}, page ${page}</figcaption>
+      </figure>`,
+  )
+  return html`<div class="marked">${figures.slice(0, MOST_PIECES)}</div>
+    <details>
+      <summary>The whole page, as the file draws it</summary>
+      <div class="marked whole">${wholes}</div>
+    </details>`
 }
 
 /** One piece of page per group of places that lie near each other, from top to bottom. */
@@ -46,7 +62,11 @@ function pieces(boxes: readonly Box[], sheet: Sheet): Box[] {
     else groups.splice(-1, 1, [Math.min(last[0], left), last[1], Math.max(last[2], right), Math.max(last[3], bottom)])
   }
   return groups.map(([left, top, right, bottom]) => {
-    const [x0, x1] = widened([Math.max(0, left - AROUND), Math.min(sheet.width, right + AROUND)], Math.min(NARROWEST, sheet.width), sheet.width)
+    const [x0, x1] = widened(
+      [Math.max(0, left - AROUND), Math.min(sheet.width, right + AROUND)],
+      Math.min(NARROWEST, sheet.width),
+      sheet.width,
+    )
     return [x0, Math.max(0, top - AROUND), x1, Math.min(sheet.height, bottom + AROUND)]
   })
 }
@@ -60,12 +80,25 @@ function widened([from, to]: readonly [number, number], least: number, most: num
 const percent = (n: number): string => `${(n * 100).toFixed(3)}%`
 
 /** Shares of the piece, so that it holds at every width of the screen. */
-function picture(sheet: Sheet, { piece: [left, top, right, bottom], boxes, says }: { piece: Box; boxes: readonly Box[]; says: string }): Markup {
+function picture(
+  sheet: Sheet,
+  { piece: [left, top, right, bottom], boxes, says }: { piece: Box; boxes: readonly Box[]; says: string },
+): Markup {
   const [width, height] = [Math.max(1, right - left), Math.max(1, bottom - top)]
   // CSS places a background by the share of the room that is left over.
   const shift = (start: number, whole: number, part: number): string => percent(whole <= part ? 0 : start / (whole - part))
   const inside = boxes.filter(([x0, y0, x1, y1]) => x1 > left && x0 < right && y1 > top && y0 < bottom)
-  return html`<div class="sheet ${sheet.shownAs}" role="img" aria-label="${says}" style="aspect-ratio:${width.toFixed(1)}/${height.toFixed(1)};background-size:${percent(sheet.width / width)} auto;background-position:${shift(left, sheet.width, width)} ${shift(top, sheet.height, height)}">${inside.map(
-    ([x0, y0, x1, y1]) => html`<i style="left:${percent((x0 - left) / width)};top:${percent((y0 - top) / height)};width:${percent((x1 - x0) / width)};height:${percent((y1 - y0) / height)}"></i>`,
-  )}</div>`
+  return html`<div
+    class="sheet ${sheet.shownAs}"
+    role="img"
+    aria-label="${says}"
+    style="aspect-ratio:${width.toFixed(1)}/${height.toFixed(1)};background-size:${percent(sheet.width / width)} auto;background-position:${shift(left, sheet.width, width)} ${shift(top, sheet.height, height)}"
+  >
+    ${inside.map(
+      ([x0, y0, x1, y1]) =>
+        html`<i
+          style="left:${percent((x0 - left) / width)};top:${percent((y0 - top) / height)};width:${percent((x1 - x0) / width)};height:${percent((y1 - y0) / height)}"
+        ></i>`,
+    )}
+  </div>`
 }

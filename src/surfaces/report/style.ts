@@ -1,16 +1,47 @@
-/** The colours, in light and in dark. A test computes that every pair that is read has a contrast of at least 4.5. */
-export const THEMES = {
+/** The colours, in light and in dark. test/e2e measures that all text on the pages has a contrast of at least 4.5. */
+const THEMES = {
   light: {
-    paper: '#ffffff', ground: '#f6f6f4', ink: '#1c1d21', soft: '#5c5f68', line: '#e1e1dc', accent: '#3557b7', clear: '#1a6f40', 'clear-bg': '#e4f4ea', ask: '#1a6080', 'ask-bg': '#e2f1f7',
-    review: '#7d5200', 'review-bg': '#fdf0d5', escalate: '#a3262a', 'escalate-bg': '#fce4e2', mark: '#ffd84d66', 'mark-line': '#d49b00',
+    paper: '#ffffff',
+    ground: '#f6f6f4',
+    ink: '#1c1d21',
+    soft: '#5c5f68',
+    line: '#e1e1dc',
+    accent: '#3557b7',
+    clear: '#1a6f40',
+    'clear-bg': '#e4f4ea',
+    ask: '#1a6080',
+    'ask-bg': '#e2f1f7',
+    review: '#7d5200',
+    'review-bg': '#fdf0d5',
+    escalate: '#a3262a',
+    'escalate-bg': '#fce4e2',
+    mark: '#ffd84d66',
+    'mark-line': '#d49b00',
   },
   dark: {
-    paper: '#1d1f24', ground: '#14151a', ink: '#ececf0', soft: '#a3a6b1', line: '#33363f', accent: '#9db4ff', clear: '#7fd6a2', 'clear-bg': '#17352a', ask: '#84cbe6', 'ask-bg': '#143341',
-    review: '#f0c069', 'review-bg': '#3a2c10', escalate: '#ff9d98', 'escalate-bg': '#45191b', mark: '#ffd84d55', 'mark-line': '#ffd84d',
+    paper: '#1d1f24',
+    ground: '#14151a',
+    ink: '#ececf0',
+    soft: '#a3a6b1',
+    line: '#33363f',
+    accent: '#9db4ff',
+    clear: '#7fd6a2',
+    'clear-bg': '#17352a',
+    ask: '#84cbe6',
+    'ask-bg': '#143341',
+    review: '#f0c069',
+    'review-bg': '#3a2c10',
+    escalate: '#ff9d98',
+    'escalate-bg': '#45191b',
+    mark: '#ffd84d55',
+    'mark-line': '#ffd84d',
   },
 } as const
 
-const variables = (theme: Readonly<Record<string, string>>): string => Object.entries(theme).map(([name, value]) => `--${name}:${value}`).join(';')
+const variables = (theme: Readonly<Record<string, string>>): string =>
+  Object.entries(theme)
+    .map(([name, value]) => `--${name}:${value}`)
+    .join(';')
 
 /** One type scale, one spacing scale, two themes. Inlined, so that a page is one file and asks nobody for anything. */
 export const STYLE = `
@@ -38,7 +69,7 @@ a:focus-visible,summary:focus-visible{outline:3px solid var(--accent);outline-of
 .summary .counted{margin:var(--s4) 0 0;font-size:14px}.summary .note{color:var(--soft)}
 .note{border-left:3px solid var(--line);padding-left:var(--s3);color:var(--soft);font-size:14px;margin:var(--s4) 0 0;max-width:88ch}
 .two{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,400px),1fr));gap:var(--s4) var(--s5);align-items:start}
-.two>.card{margin:0}
+.two>.card{margin:0}.two .marked{margin-top:0}
 .tags{display:flex;flex-wrap:wrap;gap:var(--s1) var(--s3);font-size:13px;color:var(--soft);margin:0 0 var(--s3)}.tags>*{overflow-wrap:anywhere}.tags b{font-weight:600}
 .tags .strong{color:var(--escalate)}.tags .moderate{color:var(--review)}
 .evidence{list-style:none;margin:0;padding:0}
@@ -53,7 +84,7 @@ a:focus-visible,summary:focus-visible{outline:3px solid var(--accent);outline-of
 figure{margin:0}figcaption{font-size:13px;color:var(--soft);margin-top:var(--s1);overflow-wrap:anywhere}
 .pair{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,240px),1fr));gap:var(--s2);margin-bottom:var(--s3)}
 .pair>div{background:var(--ground);border-radius:6px;padding:var(--s3);font-size:14px;overflow-wrap:anywhere}
-details{margin-top:var(--s3)}summary{cursor:pointer;font-size:14px;color:var(--soft);padding:2px 0}details ul{margin:var(--s2) 0 0;padding-left:20px;font-size:14px}details.place{margin-top:2px}details.place>div{padding:var(--s1) 0 0 var(--s4)}
+details{margin-top:var(--s2)}summary{cursor:pointer;font-size:14px;color:var(--soft);padding:2px 0}details ul{margin:var(--s2) 0 0;padding-left:20px;font-size:14px}details.place{margin-top:2px}details.place>div{padding:var(--s1) 0 0 var(--s4)}
 details ul.evidence{padding-left:0}
 ul.plain{margin:0;padding-left:20px}
 table{border-collapse:separate;border-spacing:0;width:100%;background:var(--paper);border:1px solid var(--line);border-radius:10px}

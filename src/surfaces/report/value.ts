@@ -1,17 +1,46 @@
 import type { AnyStatement } from '../../model/statement.ts'
 
 const LABELS: Partial<Record<AnyStatement['property'], string>> = {
-  email: 'E-mail', phone: 'Phone', link: 'Link', messenger: 'Messenger', wallet: 'Wallet', 'postal-address': 'Address', place: 'Claimed place', job: 'Job',
-  education: 'Education', skill: 'Skill', certificate: 'Certificate', passage: 'Passage', 'document-metadata': 'File properties', 'document-author-digest': 'Author field (as a digest)',
-  'hidden-text': 'Text that is not visible', 'no-text-layer': 'Scanned pages', 'active-content': 'Active content', 'image-hash': 'Picture', 'image-metadata': 'Picture properties', mail: 'Mail',
-  'received-hop': 'Mail route', account: 'Code account', repository: 'Repository', commit: 'Commit', 'account-event': 'Account activity', application: 'Application', device: 'Device',
-  'network-address': 'Network address', referee: 'Referee', 'interview-session': 'Interview', 'interview-answer': 'Interview answer', 'seen-on-shared-screen': 'Seen on the shared screen',
-  check: 'Check with a third party', authorship: 'Author of the file',
+  email: 'E-mail',
+  phone: 'Phone',
+  link: 'Link',
+  messenger: 'Messenger',
+  wallet: 'Wallet',
+  'postal-address': 'Address',
+  place: 'Claimed place',
+  job: 'Job',
+  education: 'Education',
+  skill: 'Skill',
+  certificate: 'Certificate',
+  passage: 'Passage',
+  'document-metadata': 'File properties',
+  'document-author-digest': 'Author field (as a digest)',
+  'hidden-text': 'Text that is not visible',
+  'no-text-layer': 'Scanned pages',
+  'active-content': 'Active content',
+  'image-hash': 'Picture',
+  'image-metadata': 'Picture properties',
+  mail: 'Mail',
+  'received-hop': 'Mail route',
+  account: 'Code account',
+  repository: 'Repository',
+  commit: 'Commit',
+  'account-event': 'Account activity',
+  application: 'Application',
+  device: 'Device',
+  'network-address': 'Network address',
+  referee: 'Referee',
+  'interview-session': 'Interview',
+  'interview-answer': 'Interview answer',
+  'seen-on-shared-screen': 'Seen on the shared screen',
+  check: 'Check with a third party',
+  authorship: 'Author of the file',
 }
 
 export const labelOf = (s: AnyStatement): string => LABELS[s.property] ?? s.property
 
-const period = (from: string | undefined, to: string | undefined): string => (from === undefined && to === undefined ? '' : ` (${from ?? '?'} – ${to ?? '?'})`)
+const period = (from: string | undefined, to: string | undefined): string =>
+  from === undefined && to === undefined ? '' : ` (${from ?? '?'} – ${to ?? '?'})`
 
 /** A statement's value in words. */
 export function valueInWords(s: AnyStatement): string {
@@ -53,11 +82,18 @@ export function valueInWords(s: AnyStatement): string {
       return `${s.value.pages} pages without text`
     default:
       return Object.entries(s.value)
-        .flatMap(([key, value]) => (value === undefined ? [] : [`${key}: ${typeof value === 'object' ? JSON.stringify(value) : String(value)}`]))
+        .flatMap(([key, value]) =>
+          value === undefined ? [] : [`${key}: ${typeof value === 'object' ? JSON.stringify(value) : String(value)}`],
+        )
         .join(' · ')
         .slice(0, 600)
   }
 }
 
-const BASES: Readonly<Record<AnyStatement['basis'], string>> = { claimed: 'the candidate says so', observed: 'seen in the file itself', listed: 'on a published list', derived: 'computed from other statements' }
+const BASES: Readonly<Record<AnyStatement['basis'], string>> = {
+  claimed: 'the candidate says so',
+  observed: 'seen in the file itself',
+  listed: 'on a published list',
+  derived: 'computed from other statements',
+}
 export const basisInWords = (s: AnyStatement): string => BASES[s.basis]

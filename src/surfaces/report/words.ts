@@ -22,7 +22,8 @@ export function strongestReason(d: Dossier): string {
   const carried = d.findings.find((f) => f.finding.id === first)
   if (carried !== undefined) return carried.finding.says
   const scan = d.statements.find((s) => s.property === 'no-text-layer')
-  if (scan?.property === 'no-text-layer') return `The document has no text layer (${scan.value.pages} scanned ${scan.value.pages === 1 ? 'page' : 'pages'}), so nothing could be checked.`
+  if (scan?.property === 'no-text-layer')
+    return `The document has no text layer (${scan.value.pages} scanned ${scan.value.pages === 1 ? 'page' : 'pages'}), so nothing could be checked.`
   if (d.assessment === undefined) return 'Not assessed yet.'
   if (d.assessment.recommendation === 'ask') return 'Too little could be read to check anything.'
   const lowering = d.findings.find((f) => f.finding.direction === 'lowers')

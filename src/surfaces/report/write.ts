@@ -13,7 +13,12 @@ import { sheetsOf } from './sheets.ts'
  * Writes the report: `index.html` and one page a persona, each a file that needs no other and asks no network. Readable by
  * its owner only. `failures`: files that could not be used, named on the index. Returns the path of the index.
  */
-export async function writeReport(folder: string, found: readonly Dossier[], place: { deps: Deps; catalog: Catalog }, failures: readonly Failure[] = []): Promise<string> {
+export async function writeReport(
+  folder: string,
+  found: readonly Dossier[],
+  place: { deps: Deps; catalog: Catalog },
+  failures: readonly Failure[] = [],
+): Promise<string> {
   const names = new Map(found.map((d) => [d.persona.id, d.name ?? d.persona.id]))
   try {
     await mkdir(folder, { recursive: true, mode: 0o700 })
