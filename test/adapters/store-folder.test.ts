@@ -201,6 +201,15 @@ describe('a folder that cannot be used', () => {
     expect(await readdir(folder)).toEqual(['database'])
   })
 
+  test('because it was deleted meanwhile says so', async () => {
+    const store = await openEmbedded(folder)
+    await rm(folder, { recursive: true, force: true })
+    await expect(store.tx('t', (tx) => tx.putPersona(aPersona('p-1')))).rejects.toMatchObject({
+      code: 'storage',
+      detail: expect.stringContaining('is gone'),
+    })
+  })
+
   test('because what is called the database is something else says so, and touches nothing', async () => {
     await mkdir(join(folder, 'database'))
     await writeFile(join(folder, 'database', 'letter.txt'), 'mine')
@@ -232,7 +241,7 @@ describe('a full disk', () => {
   })
 
   test('stops storing with a message, and what was acknowledged is there when there is room again', async ({ skip }) => {
-    if (!(await smallDisk(150))) skip('this process may not mount a small file system')
+    if (!(await smallDisk(120))) skip('this process may not mount a small file system')
     const writer = child('fill', join(disk(), 'data'))
     const error = await failure(writer)
     expect(error).toEqual({ code: 'storage', detail: expect.stringMatching(/disk is.* full/) })
@@ -251,7 +260,7 @@ describe('a full disk', () => {
   test('in the middle of a change ends it, or the process when the database can only be ended, and keeps what was acknowledged', async ({
     skip,
   }) => {
-    if (!(await smallDisk(150))) skip('this process may not mount a small file system')
+    if (!(await smallDisk(110))) skip('this process may not mount a small file system')
     const writer = child('flood', join(disk(), 'data'))
     expect([74, 0]).toContain(await writer.ended)
     expect(`${writer.lines.slice(-1).join()} ${writer.complaint()}`).toMatch(/disk is.* full/)
