@@ -1,0 +1,62 @@
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { stringify } from 'yaml'
+import { addresses, People } from './people.ts'
+import type { Making } from './applicant.ts'
+import { employersOf } from './careers.ts'
+import { honestPeople } from './honest.ts'
+import { fallsApart, onlyUnusual } from './loners.ts'
+import { Prose } from './prose.ts'
+import { Random } from './random.ts'
+import { ringA, ringB } from './rings.ts'
+import { applicantsCsv } from './table.ts'
+import type { Candidate, Expected, Group } from './types.ts'
+
+export interface CompanyOptions {
+  /** Same seed, same company. */
+  readonly seed: string
+  /** Folder that is made anew. */
+  readonly out: string
+  /** Artefacts of the rings are dropped, retyped and partly re-used, so that a detector tuned on the first company is put to the test. */
+  readonly mutate?: boolean
+}
+
+/** What is true of one row of `applicants.csv`. */
+export interface Label {
+  /** 1 for the first row under the header. */
+  readonly row: number
+  /** Folder of the candidate's files, relative to the table. */
+  readonly folder: string
+  readonly group: Group
+  /** Honest and unusual: exactly this; rings and the lone one: at least this. */
+  readonly expect: Expected
+  readonly story: string
+}
+
+/** Writes a whole invented company, `applicants.csv` with a folder for each candidate and `expected.yml`, and returns the labels. */
+export async function makeCompany({ seed, out, mutate = false }: CompanyOptions): Promise<readonly Label[]> {
+  const random = new Random(`halyard ${seed}`)
+  const making: Making = { random, prose: new Prose(), people: new People(random.fork('people')), employers: employersOf(random.fork('employers')), address: addresses(random.fork('addresses')) }
+  const groups = [await honestPeople(making), await ringA(making, mutate), await ringB(making, mutate), [await fallsApart(making)], [await onlyUnusual(making)]]
+  // In the order of applications, so that neither a row's place nor its folder says anything about its label.
+  const candidates: Candidate[] = groups.flat().sort((a, b) => a.applied.getTime() - b.applied.getTime())
+  const folder = (i: number): string => `candidates/c${String(i + 1).padStart(2, '0')}`
+  const labels = candidates.map(({ group, expect, story }, i): Label => ({ row: i + 1, folder: folder(i), group, expect, story }))
+  await emptied(out)
+  await writeFile(join(out, 'applicants.csv'), applicantsCsv(candidates, folder))
+  await writeFile(join(out, 'expected.yml'), stringify({ seed, mutated: mutate, candidates: labels }, { lineWidth: 0 }))
+  for (const [i, { files }] of candidates.entries()) {
+    await mkdir(join(out, folder(i)), { recursive: true })
+    for (const file of files) await writeFile(join(out, folder(i), file.name), file.bytes)
+  }
+  return labels
+}
+
+/** An earlier company goes; a folder that holds anything else is left alone. */
+async function emptied(out: string): Promise<void> {
+  await mkdir(out, { recursive: true })
+  const there = await readdir(out)
+  if (there.length > 0 && !there.includes('expected.yml')) throw new Error(`"${out}" holds something else than a company. Name a new or empty folder.`)
+  await rm(out, { recursive: true })
+  await mkdir(out)
+}
