@@ -22,6 +22,3 @@ export function withNames(says: string, names: Names): Markup {
   }
   return html`${[...parts, says.slice(from)]}`
 }
-
-/** The same for a place where a link would be in the way: a title, or a line that is a link already. */
-export const withNamesAsText = (says: string, names: Names): string => says.replace(MENTION, (whole, id: string) => names.get(id) ?? whole)
