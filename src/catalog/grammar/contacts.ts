@@ -9,6 +9,8 @@ import type { Placed } from './sections.ts'
 const EMAIL = /[\p{L}\p{N}][\p{L}\p{N}._%+-]{0,63}@(?:[\p{L}\p{N}-]{1,63}\.){1,6}\p{L}{2,24}/gu
 /** What z.email() of the vocabulary takes; anything else is not an address that could be written to. */
 const SENDABLE = /^[a-z0-9](?:[a-z0-9_'+%-]|\.(?!\.)){0,63}(?<!\.)@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.){1,6}[a-z]{2,24}$/u
+/** "Email.ada@example.com": the label, with a full stop for a colon. Nobody's mailbox begins so. */
+const GLUED_LABEL = /^e-?mail(?:id)?[._-](?=[^@]+@)/u
 /** Digits with the separators of phone numbers; at least seven digits are checked afterwards. */
 const PHONE = /(?:\(?\+|(?<![\p{L}\d@/#_-]|\d\.)(?:00)?)[ ]?\(?\d(?:[ ().–/-]{0,3}\d){6,17}(?![\d@])/gu
 const PHONE_LABEL = /(?:phone|mobile|mob|cell|tel|telephone|contact|whatsapp|handy|telefon|móvil|celular|portable|\bph|\bm|\bt|☎|📞|📱)\s?(?:no|number|nr|#|n°)?\.?\s{0,3}[:.#(-]?\s{0,3}$/iu
@@ -24,7 +26,7 @@ export interface Found {
 export function emailsIn(line: Placed): Found[] {
   if (!line.text.includes('@')) return []
   return [...line.text.matchAll(EMAIL)].flatMap(([spelled]) => {
-    const address = spelled.toLowerCase()
+    const address = spelled.toLowerCase().replace(GLUED_LABEL, '')
     return SENDABLE.test(address) ? [{ spelled, draft: claim('email', address, line.at, spelled) }] : []
   })
 }

@@ -94,9 +94,9 @@ function apart(part: string): { readonly school?: string; readonly degree?: stri
   return { school: before !== '' && atoms.length <= 3 ? schoolOf(part) : school }
 }
 
-/** Without the place behind it. */
+/** Without the place behind it, and without the "in" or "from" that stood before a date taken out. */
 function schoolOf(named: string): string {
-  const text = tidy(named.replace(/[\s,.]{0,4}affiliated\s(?:to|with)\b.{0,120}$/iu, '').replace(/\s?:-?\s?$/u, ''))
+  const text = tidy(named.replace(/[\s,.]{0,4}affiliated\s(?:to|with)\b.{0,120}$/iu, '').replace(/\s?:-?\s?$/u, '').replace(/\s(?:in|on|from|during)$/iu, ''))
   const atoms = text.split(/,\s{0,2}/u)
   for (const n of [2, 1]) if (atoms.length > n && isPlace(atoms.slice(-n).join(', '))) return tidy(atoms.slice(0, -n).join(', '))
   return tidy(text)
