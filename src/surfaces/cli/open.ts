@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { openBlobs } from '../../adapters/blobs-fs/index.ts'
 import { systemClock } from '../../adapters/clock/index.ts'
-import { openSandbox } from '../../adapters/sandbox/index.ts'
+import { openSandbox, type ReadingSandbox } from '../../adapters/sandbox/index.ts'
 import { openEmbedded, openServer } from '../../adapters/store-postgres/index.ts'
 import type { Catalog } from '../../kit/catalog.ts'
 import { storage } from '../../model/errors.ts'
@@ -18,7 +18,8 @@ export async function openWorkplace(options: OpenOptions, catalog: Catalog, modu
   const store = options.databaseUrl === undefined ? await openEmbedded(join(options.data, 'db')) : await openServer(options.databaseUrl)
   try {
     const blobs = await openBlobs({ folder: join(options.data, 'blobs'), keys: join(options.data, 'keys'), tenant: LOCAL.tenant })
-    const sandbox = openSandbox({ ...modules, acceptNoNetworkIsolation: options.acceptNoNetworkIsolation ?? false })
+    const sandbox = whenNeeded(() => openSandbox({ ...modules, acceptNoNetworkIsolation: options.acceptNoNetworkIsolation ?? false }))
+    if (options.readsFiles === true) sandbox.open()
     return {
       deps: { store, blobs, sandbox, clock: systemClock },
       catalog,
@@ -35,6 +36,19 @@ export async function openWorkplace(options: OpenOptions, catalog: Catalog, modu
   } catch (error) {
     await store.close()
     throw error
+  }
+}
+
+/** Reading processes start ahead of their files, so a sandbox is opened only by a command that has files to read. */
+function whenNeeded(make: () => ReadingSandbox): ReadingSandbox & { open(): ReadingSandbox } {
+  let made: ReadingSandbox | undefined
+  const open = (): ReadingSandbox => (made ??= make())
+  return {
+    open,
+    read: (reader, incoming) => open().read(reader, incoming),
+    renderPages: (bytes, pages, scale) => open().renderPages(bytes, pages, scale),
+    isolation: () => open().isolation(),
+    close: async () => made?.close(),
   }
 }
 

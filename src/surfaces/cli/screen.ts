@@ -19,7 +19,7 @@ export interface ScreenOptions extends DataOptions {
 }
 
 export async function screenCommand(entry: Entry, paths: readonly string[], options: ScreenOptions): Promise<void> {
-  await inWorkplace(entry, options, async (workplace, signal) => {
+  await inWorkplace(entry, { ...options, readsFiles: true }, async (workplace, signal) => {
     const { deps, catalog, actor, width } = workplace
     await checkKnown(options, (work) => deps.store.tx(actor.tenant, work))
     const map = options.map === undefined ? undefined : await columnMap(options.map)

@@ -10,6 +10,8 @@ export interface OpenOptions {
   readonly databaseUrl?: string
   /** Read files although this system has no network isolation for the reading process. */
   readonly acceptNoNetworkIsolation?: boolean
+  /** The command will read files: the processes for that start at once. */
+  readonly readsFiles?: boolean
 }
 
 /** What a command works with; closed at its end. */
