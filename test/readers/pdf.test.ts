@@ -26,10 +26,14 @@ const RESUME = [
 
 interface PdfMake {
   setFonts(fonts: unknown): void
+  setUrlAccessPolicy(allow: () => boolean): void
+  setLocalAccessPolicy(allow: () => boolean): void
   createPdf(definition: unknown): { getBuffer(): Promise<Uint8Array> }
 }
 const pdfmake = createRequire(import.meta.url)('pdfmake') as PdfMake
 pdfmake.setFonts({ Helvetica: { normal: 'Helvetica', bold: 'Helvetica-Bold', italics: 'Helvetica-Oblique', bolditalics: 'Helvetica-BoldOblique' } })
+pdfmake.setUrlAccessPolicy(() => false)
+pdfmake.setLocalAccessPolicy(() => true)
 const made = async (definition: object): Promise<Uint8Array> =>
   new Uint8Array(await pdfmake.createPdf({ defaultStyle: { font: 'Helvetica', fontSize: 10 }, ...definition }).getBuffer())
 

@@ -22,7 +22,7 @@ export interface NamedBy {
 /** The person's name: what follows "Name:", or the most prominent of the first lines that could be one. */
 export function nameIn(lines: readonly Placed[]): NamedBy | undefined {
   for (const line of lines) {
-    const match = line.heading ? null : LABEL.exec(line.text.trim())
+    const match = line.heading || !/name/iu.test(line.text) ? null : LABEL.exec(line.text.trim())
     const full = match === null ? undefined : asName(match[1]!.split('\t')[0]!)
     if (full !== undefined) return named(full, line)
   }

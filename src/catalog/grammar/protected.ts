@@ -10,6 +10,9 @@ const AGE = /^\(?age[d]?\s{0,2}[:=-]?\s{0,2}\d{2}\b|^\d{2}\s(?:years?|yrs?)(?:\s
 const PHOTO = /^\[?(?:photo(?:graph)?|passport\s?(?:size)?\s?photo|picture|foto|lichtbild)\]?\s{0,2}:?$/iu
 const PAPERS = /^(?:passport|visa|national\s?id|identity\s?card|aadha?ar|pan\s?card|ssn|social\s?security)\b.{0,40}(?:no|number|#|[:：\t]|status|validity|expir\w{1,5}|issue)/iu
 
+/** How any of these begins; most lines begin otherwise and need no closer look. */
+const BEGINS = /^(?:father|mother|husband|wife|spouse|parent|guardian|born|d\.?\s?o|né|geb|\(?age|\d{2}\s?y|\[?(?:photo|picture|foto|lichtbild)|passport|visa|national|identity|aadha|pan|ssn|social)/iu
+
 /**
  * Lines that name something which must not enter (R-001) – date of birth, nationality, marital status, gender, religion, visa,
  * photograph – are left out whole, before anything else reads them, and are reported by what they name, never by what they say.
@@ -45,14 +48,19 @@ export function withoutProtected(lines: readonly Line[]): { readonly kept: Line[
 
 const isLabelOnly = (segment: string): boolean => !/[:：]\s*\S/u.test(segment) && segment.trim().split(/\s+/u).length <= 3
 
+function ownTopic(text: string): string | undefined {
+  if (RELATIVES.test(text)) return 'relatives'
+  if (BORN.test(text) || AGE.test(text)) return 'age or date of birth'
+  if (PHOTO.test(text)) return 'a photograph'
+  return PAPERS.test(text) ? 'identity papers and visa' : undefined
+}
+
 /** What the refused thing is called to people; undefined when the text names none. */
 function protectedTopic(segment: string, next: string | undefined, personal: boolean): string | undefined {
   const text = segment.replace(/^[\s•●▪◦*·➢✓–—-]+/u, '').trim()
   if (text.length < 2) return undefined
-  if (RELATIVES.test(text)) return 'relatives'
-  if (BORN.test(text) || AGE.test(text)) return 'age or date of birth'
-  if (PHOTO.test(text)) return 'a photograph'
-  if (PAPERS.test(text)) return 'identity papers and visa'
+  const own = BEGINS.test(text) ? ownTopic(text) : undefined
+  if (own !== undefined) return own
   const label = /^([^:：]{2,60})[:：]/u.exec(text)?.[1]
   if (label !== undefined) return label.split(/\s+/u).length <= 6 ? isRefusedKey(label)?.title : undefined
   const few = text.split(/\s+/u).length

@@ -62,6 +62,7 @@ const KINDS = HEADINGS.map(({ section, core, beside }) => {
   const cores = new Set(words(core))
   return { section, cores, all: new Set([...cores, ...words(beside), ...COMMON]) }
 })
+const KNOWN: ReadonlySet<string> = new Set(KINDS.flatMap(({ all }) => [...all]))
 /** "(abbrev.)", "(2 years in construction)" after a heading say nothing about which one it is. */
 const ASIDE = /\([^()]{0,80}\)/gu
 const LETTER_BY_LETTER = /^(?:\p{L}\s){3,}\p{L}/u
@@ -74,7 +75,7 @@ function unspaced(text: string): string {
 
 /** Which section this text is the heading of; undefined when it is none. */
 export function headingKind(text: string): Exclude<Section, 'header'> | undefined {
-  if (text.length > 80) return undefined
+  if (text.length > 80 || !mayBegin(text)) return undefined
   const bare = unspaced(text.replace(ASIDE, ' ').trim()).toLowerCase()
   if (/[@\d]/u.test(bare)) return undefined
   const parts = bare.split(/[^\p{L}&]+/u).filter((w) => w !== '')
@@ -84,6 +85,12 @@ export function headingKind(text: string): Exclude<Section, 'header'> | undefine
   // "Projects / Training / Skills": several headings in one; the first says where it begins.
   const kinds = bare.split(/[/&,]|\band\b/u).map((part) => kindOf(part.split(/[^\p{L}]+/u).filter((w) => w !== '')))
   return kinds.every((kind) => kind !== undefined) ? kinds[0] : undefined
+}
+
+/** Most lines begin with a word that no heading has; letters set apart are looked at later. */
+function mayBegin(text: string): boolean {
+  const first = /[\p{L}&]+/u.exec(text)?.[0].toLowerCase()
+  return first !== undefined && (first.length === 1 || KNOWN.has(first))
 }
 
 function kindOf(words: readonly string[]): Exclude<Section, 'header'> | undefined {

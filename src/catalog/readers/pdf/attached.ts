@@ -3,6 +3,7 @@ import type { Enclosed } from '../../../kit/reader.ts'
 import type { AnyDraft } from '../../../model/statement.ts'
 import { linkOf, mailOf } from '../../grammar/contact-value.ts'
 import type { Box } from './geometry.ts'
+import { loadPdfjs } from './open.ts'
 
 /** More attachments or links than this are not a person's document. */
 const MOST_ATTACHED = 50
@@ -32,7 +33,7 @@ export async function attachmentsOf(document: PDFDocumentProxy): Promise<{ reado
 
 interface Annotation {
   readonly id?: string
-  readonly subtype?: string
+  readonly pageIndex?: number
   readonly rect?: Box
   readonly url?: string
   readonly unsafeUrl?: string
@@ -40,23 +41,35 @@ interface Annotation {
   readonly file?: unknown
 }
 
-/** Links that can be clicked, and what would run: scripts, started programs, attached files. */
-export async function annotationsOf(page: PDFPageProxy, document: PDFDocumentProxy): Promise<{ readonly drafts: AnyDraft[]; readonly enclosed: Enclosed[] }> {
-  const drafts: AnyDraft[] = names(await page.getJSActions()).map((name) => active('javascript', `page=${page.pageNumber}`, name))
+/**
+ * Links that can be clicked, and what would run: scripts, started programs, attached files; of the first `pages` pages.
+ * Asked for by type, because asking page by page makes pdf.js extract the page's text a second time.
+ */
+export async function annotationsOf(document: PDFDocumentProxy, pages: number): Promise<{ readonly drafts: AnyDraft[]; readonly enclosed: Enclosed[] }> {
+  const { AnnotationType } = await loadPdfjs()
+  const types = new Set([AnnotationType.LINK, AnnotationType.WIDGET, AnnotationType.FILEATTACHMENT, AnnotationType.SCREEN])
+  const beyond = new Set(Array.from({ length: Math.max(0, document.numPages - pages) }, (_, i) => pages + i))
+  // A broken annotation is not worth the document.
+  const found = (await document.getAnnotationsByType(types, beyond).catch(() => [])) as readonly Annotation[] | null
+  const drafts: AnyDraft[] = []
   const enclosed: Enclosed[] = []
-  for (const annotation of ((await page.getAnnotations()) as readonly Annotation[]).slice(0, MOST_LINKS)) {
-    const at = `page=${page.pageNumber}&box=${(annotation.rect ?? [0, 0, 0, 0]).map((n) => Math.round(n * 10) / 10).join(',')}`
+  for (const annotation of (found ?? []).slice(0, MOST_LINKS)) {
+    const at = `page=${(annotation.pageIndex ?? 0) + 1}&box=${(annotation.rect ?? [0, 0, 0, 0]).map((n) => Math.round(n * 10) / 10).join(',')}`
     drafts.push(...names(annotation.actions).map((name) => active('javascript', at, name)))
     const target = annotation.url ?? annotation.unsafeUrl
     if (target !== undefined) drafts.push(...targetOf(target, at))
-    if (annotation.subtype === 'FileAttachment' && annotation.file !== undefined) {
-      const name = fileName(annotation.file, 'attachment')
-      drafts.push(active('attachment', at, name))
-      const bytes = annotation.id === undefined ? undefined : ((await document.getAttachmentContent(annotation.id)) as unknown)
-      if (bytes instanceof Uint8Array && bytes.length > 0) enclosed.push({ name, bytes, at, about: 'self' })
-    }
+    if (annotation.file === undefined) continue
+    const name = fileName(annotation.file, 'attachment')
+    drafts.push(active('attachment', at, name))
+    const bytes = annotation.id === undefined ? undefined : ((await document.getAttachmentContent(annotation.id)) as unknown)
+    if (bytes instanceof Uint8Array && bytes.length > 0) enclosed.push({ name, bytes, at, about: 'self' })
   }
   return { drafts, enclosed }
+}
+
+/** Script that runs when a page is opened or closed. */
+export async function pageScripts(page: PDFPageProxy): Promise<AnyDraft[]> {
+  return names(await page.getJSActions()).map((name) => active('javascript', `page=${page.pageNumber}`, name))
 }
 
 function targetOf(target: string, at: string): AnyDraft[] {

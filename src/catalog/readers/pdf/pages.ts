@@ -2,7 +2,7 @@ import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist'
 import type { Enclosed } from '../../../kit/reader.ts'
 import type { AnyDraft } from '../../../model/statement.ts'
 import type { Line } from '../../grammar/line.ts'
-import { annotationsOf } from './attached.ts'
+import { annotationsOf, pageScripts } from './attached.ts'
 import type { DrawnPage } from './drawn-page.ts'
 import type { Face } from './glyphs.ts'
 import { linesOf, locate } from './layout.ts'
@@ -59,12 +59,13 @@ export async function readPages(open: OpenPdf, bytes: Uint8Array): Promise<ReadP
       lines.push(...read)
       for (const name of drawn.fonts) fonts.add(withoutSubsetPrefix(name))
       drafts.push(...hiddenOf(sight, drawn))
-      const marked = await annotationsOf(page, document)
-      drafts.push(...marked.drafts)
-      enclosed.push(...marked.enclosed)
+      drafts.push(...(await pageScripts(page)))
       if (number === 1) drafts.push(...(await photosOf(page, drawn)))
       page.cleanup()
     }
+    const marked = await annotationsOf(document, MOST_PAGES)
+    drafts.push(...marked.drafts)
+    enclosed.push(...marked.enclosed)
   } finally {
     await again.close()
   }

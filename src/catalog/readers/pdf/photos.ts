@@ -34,13 +34,19 @@ export async function photosOf(page: PDFPageProxy, drawn: DrawnPage): Promise<An
     const gray = toGray(await decoded(page, picture.id))
     const hash = gray === undefined ? undefined : imageHash(gray, width, height)
     if (gray === undefined || hash === undefined) continue
-    const role = new Set(gray).size >= CONTINUOUS_TONE ? 'photo' : 'embedded'
+    const role = levelsOf(gray) >= CONTINUOUS_TONE ? 'photo' : 'embedded'
     drafts.push({
       about: 'self', property: 'image-hash', value: { ...hash, sha256: bytesToHex(sha256(gray)), width, height, role },
       basis: 'observed', at: locate(drawn.number, box, drawn.back),
     })
   }
   return drafts
+}
+
+function levelsOf(gray: Uint8Array): number {
+  const seen = new Uint8Array(256)
+  for (const level of gray) seen[level] = 1
+  return seen.reduce((n, one) => n + one, 0)
 }
 
 /** Resolves when pdf.js has decoded the picture; null when it could not. */
