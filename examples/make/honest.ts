@@ -59,7 +59,7 @@ function stories(making: Making, seed: string): Story[] {
     { story: 'Shares a home and its network with another applicant, and applied on the same evening.', wish: { format: 'docx-stacked', facts: template, ip: home, applied: new Date(dayIn(0, evening + 47)) } },
     { story: 'A résumé-writing service laid the file out and stands as its author.', expect: 'ask', wish: { format: 'docx-tabbed', facts: { author: writer, lastModifiedBy: writer, program: 'Microsoft Office Word' } } },
     { story: 'Went to the same résumé-writing service as somebody else.', expect: 'ask', wish: { format: 'docx-centred', facts: { author: writer, lastModifiedBy: writer, program: 'Microsoft Office Word' } } },
-    { story: 'A friend’s computer wrote its owner’s name into the file.', expect: 'ask', wish: { format: 'pdf-classic', facts: { author: fullName(people.next()) } } },
+    { story: 'A friend’s computer wrote its owner’s name into the file.', wish: { format: 'pdf-classic', facts: { author: fullName(people.next()) } } },
     { story: 'Sent a scan of the printed résumé: no text can be read in it.', wish: { format: 'scan' } },
     { story: 'Moved years of code from another host to GitHub and goes on there.', wish: { linksGithub: true, format: 'markdown' }, add: (of) => [movedHere(of)] },
     { story: 'Silent on GitHub for many years, then busy.', wish: { linksGithub: true, format: 'docx-tabbed', facts: template }, add: (of) => [silentForYears(of)] },

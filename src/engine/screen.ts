@@ -1,6 +1,6 @@
 import type { Catalog } from '../kit/catalog.ts'
-import { cancelled } from '../model/errors.ts'
-import type { PersonaId } from '../model/statement.ts'
+import { asAppError, cancelled } from '../model/errors.ts'
+import { isNonEmpty, type NonEmpty, type PersonaId } from '../model/statement.ts'
 import type { Actor } from './access.ts'
 import { assess } from './assess.ts'
 import { detect } from './detect.ts'
@@ -43,47 +43,80 @@ export interface Watch {
 /** The main job: candidates' files in, assessments out. A bad file is reported and the others go on. Idempotent. */
 export async function screen(deps: Deps, catalog: Catalog, actor: Actor, work: { candidates: readonly Candidate[]; watch: Watch }): Promise<Screened> {
   const { candidates, watch } = work
-  const results: Screened[] = []
-  let next = 0
   let done = 0
+  let total = candidates.length
+  const received = (source: string): void => watch.progress({ step: 'received', source, done: ++done, total })
+  const taken = await inParallel(candidates, watch, async (candidate) => {
+    const one = await takeIn(deps, catalog, actor, candidate)
+    total += one.beside.length
+    received(candidate.source)
+    return one
+  })
+  // A table is one file and names the files of many: these are taken in side by side, as other candidates are.
+  const more = await inParallel(taken.flatMap((t) => t.beside), watch, async (named) => {
+    const failures = await takeBeside(deps, catalog, actor, named)
+    received(named.paths[0])
+    return failures
+  })
+  const seen = new Map<PersonaId, { persona: PersonaId; source: string }>()
+  for (const { personas } of taken) for (const entry of personas) if (!seen.has(entry.persona)) seen.set(entry.persona, entry)
+  await reassess(deps, catalog, actor, { personas: [...seen.keys()], watch })
+  return { personas: [...seen.values()], failures: [...taken.flatMap((t) => t.failures), ...more.flat()] }
+}
+
+/** Works through a list, `width` at a time. What is under way when one stops is brought to its end: nobody closes the store under another's transaction. */
+async function inParallel<T, R>(list: readonly T[], watch: Pick<Watch, 'signal' | 'width'>, work: (item: T) => Promise<R>): Promise<R[]> {
+  const results: R[] = []
+  let next = 0
   let fault: { readonly error: unknown } | undefined
   const worker = async (): Promise<void> => {
-    for (let index = next++; index < candidates.length && fault === undefined; index = next++) {
-      const candidate = candidates[index] as Candidate
+    for (let index = next++; index < list.length && fault === undefined; index = next++) {
       try {
         if (watch.signal.aborted) throw cancelled()
-        results[index] = await takeIn(deps, catalog, actor, candidate)
-        watch.progress({ step: 'received', source: candidate.source, done: ++done, total: candidates.length })
+        results[index] = await work(list[index] as T)
       } catch (error) {
         fault ??= { error }
       }
     }
   }
-  // What is under way when one stops is brought to its end: nobody closes the store under another's transaction.
   await Promise.all(Array.from({ length: Math.max(1, watch.width) }, worker))
   if (fault !== undefined) throw (fault as { readonly error: unknown }).error
-  const seen = new Map<PersonaId, { persona: PersonaId; source: string }>()
-  for (const { personas } of results) for (const entry of personas) if (!seen.has(entry.persona)) seen.set(entry.persona, entry)
-  await reassess(deps, catalog, actor, { personas: [...seen.keys()], watch })
-  return { personas: [...seen.values()], failures: results.flatMap((r) => r.failures) }
+  return results
 }
 
-async function takeIn(deps: Deps, catalog: Catalog, actor: Actor, candidate: Candidate): Promise<Screened> {
+/** Files that the rows of a table name for one persona. */
+interface Beside {
+  readonly candidate: Candidate
+  readonly persona: PersonaId
+  readonly paths: NonEmpty<string>
+}
+
+async function takeIn(deps: Deps, catalog: Catalog, actor: Actor, candidate: Candidate): Promise<Screened & { readonly beside: readonly Beside[] }> {
   const { files, failures } = await candidate.load()
   const read = await receiveAndRead(deps, catalog, actor, { ...candidate, files })
-  const more: Failure[] = []
-  for (const { persona, path } of read.references) {
+  const beside = [...Map.groupBy(read.references, (r) => r.persona)].flatMap(([persona, of]): Beside[] => {
+    const paths = of.map((r) => r.path)
+    return isNonEmpty(paths) ? [{ candidate, persona, paths }] : []
+  })
+  const personas = read.personas.map((persona) => ({ persona, source: candidate.source }))
+  return { personas, failures: [...failures, ...read.failures], beside }
+}
+
+async function takeBeside(deps: Deps, catalog: Catalog, actor: Actor, { candidate, persona, paths }: Beside): Promise<readonly Failure[]> {
+  const failures: Failure[] = []
+  for (const path of paths) {
     if (candidate.beside === undefined) continue
     try {
       const found = await candidate.beside(path)
-      more.push(...found.failures)
-      more.push(...(await receiveAndRead(deps, catalog, actor, { source: candidate.source, files: found.files, to: persona })).failures)
+      failures.push(...found.failures)
+      failures.push(...(await receiveAndRead(deps, catalog, actor, { source: candidate.source, files: found.files, to: persona })).failures)
     } catch (error) {
-      more.push(failureOf(path, error))
+      // Ours or the machine's, not the file's.
+      if (asAppError(error).status >= 499) throw error
+      failures.push(failureOf(path, error))
     }
   }
-  const personas = read.personas.map((persona) => ({ persona, source: candidate.source }))
-  return { personas, failures: [...failures, ...read.failures, ...more] }
+  return failures
 }
 
 async function receiveAndRead(deps: Deps, catalog: Catalog, actor: Actor, candidate: { source: string; files: readonly ReceivedFile[]; to?: PersonaId; requisition?: string }): Promise<ReadResult> {

@@ -1,0 +1,144 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, relative, sep } from 'node:path'
+import { parse as parseCsv } from 'csv-parse/sync'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { parse } from 'yaml'
+import { makeCompany, type Label } from '../../examples/make/company.ts'
+import { PROTECTED_COLUMNS } from '../../examples/make/table.ts'
+import { RECOMMENDATIONS } from '../../src/model/finding.ts'
+import { bonafide, documentOf, type Ran, type ScreenJson } from '../support/command-line.ts'
+
+const ROOT = join(import.meta.dirname, '..', '..')
+const COMPANY = 'examples/halyard'
+const MOST_BYTES = 3 << 20
+
+type Row = Readonly<Record<string, string>>
+
+const labelsIn = async (folder: string): Promise<readonly Label[]> => (parse(await readFile(join(folder, 'expected.yml'), 'utf8')) as { candidates: Label[] }).candidates
+const rowsIn = async (folder: string): Promise<readonly Row[]> => parseCsv(await readFile(join(folder, 'applicants.csv'), 'utf8'), { columns: true }) as Row[]
+
+async function filesIn(folder: string): Promise<Map<string, Buffer>> {
+  const files = new Map<string, Buffer>()
+  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue
+    const path = join(entry.parentPath, entry.name)
+    files.set(relative(folder, path).split(sep).join('/'), await readFile(path))
+  }
+  return files
+}
+
+let temporary: string
+beforeAll(async () => {
+  temporary = await mkdtemp(join(tmpdir(), 'bonafide-halyard-'))
+})
+afterAll(() => rm(temporary, { recursive: true, force: true }))
+
+describe('the example company, screened by the real program', () => {
+  let labels: readonly Label[]
+  let rows: readonly Row[]
+  let ran: Ran
+  let document: ScreenJson
+  const screen = (): Promise<Ran> => bonafide(['screen', `${COMPANY}/applicants.csv`, '--json', '--accept-no-network-isolation', '--data', join(temporary, 'data')], ROOT)
+  const rank = (recommendation: string): number => (RECOMMENDATIONS as readonly string[]).indexOf(recommendation)
+  /** Row, group and story beside the recommendation, so that a failure says who it is about. */
+  const outcomes = (...groups: Label['group'][]) => labels.flatMap((label, i) => (groups.includes(label.group) ? [{ label, got: document.screened[i]?.recommendation ?? 'nothing' }] : []))
+
+  beforeAll(async () => {
+    labels = await labelsIn(join(ROOT, COMPANY))
+    rows = await rowsIn(join(ROOT, COMPANY))
+    ran = await screen()
+    document = documentOf(ran)
+  }, 900_000)
+
+  test('takes in every row with all its files', () => {
+    expect(rows.length).toBeGreaterThanOrEqual(40)
+    expect(labels.map((l) => l.row)).toEqual(rows.map((_, i) => i + 1))
+    expect(document.failed).toEqual([])
+    expect(document.screened).toHaveLength(rows.length)
+    expect(ran.code).toBe(0)
+    expect(document.screened.filter((s) => s.outcomes['failed'] !== 0)).toEqual([])
+  })
+
+  test('no honest person is put up for review, and the untidy ones come out as expected', () => {
+    const honest = outcomes('honest')
+    expect(honest.length).toBeGreaterThanOrEqual(30)
+    expect(honest.map(({ label, got }) => ({ ...label, expect: got }))).toEqual(honest.map(({ label }) => label))
+    expect(honest.filter(({ label }) => rank(label.expect) > rank('ask'))).toEqual([])
+  })
+
+  test('one who is only unusual is clear', () => {
+    expect(outcomes('unusual').map(({ got }) => got)).toEqual(['clear'])
+    const index = labels.findIndex((l) => l.group === 'unusual')
+    // Unusual indeed: much was seen of this one, and none of it counts.
+    expect(document.screened[index]?.findings.filter((f) => f.direction === 'context').length).toBeGreaterThanOrEqual(5)
+  })
+
+  test.each(['ring-a', 'ring-b'] as const)('every persona of %s is looked at, and one at least is escalated', (ring) => {
+    const found = outcomes(ring)
+    expect(found.length).toBeGreaterThanOrEqual(3)
+    expect(found.filter(({ label, got }) => rank(got) < Math.max(rank(label.expect), rank('review')))).toEqual([])
+    expect(found.map(({ got }) => got)).toContain('escalate')
+  })
+
+  test('the lone one, whose story falls apart, is looked at', () => {
+    const found = outcomes('lone')
+    expect(found).toHaveLength(1)
+    expect(rank(found[0]?.got ?? '')).toBeGreaterThanOrEqual(rank('review'))
+  })
+
+  test('no protected value of the table stands anywhere in the output', () => {
+    const values = new Set(rows.flatMap((row) => PROTECTED_COLUMNS.map((column) => row[column] ?? '')).filter((value) => value !== ''))
+    expect(values.size).toBeGreaterThan(rows.length)
+    const said = `${ran.stdout}\n${ran.stderr.replace(/^Before the first candidate:.*$/m, '')}`
+    expect([...values].filter((value) => new RegExp(`(?<![\\p{L}\\p{N}])${value}(?![\\p{L}\\p{N}])`, 'u').test(said))).toEqual([])
+  })
+
+  test('a second run adds nothing', async () => {
+    const again = await screen()
+    expect(again.code).toBe(0)
+    expect(again.stdout).toBe(ran.stdout)
+  }, 900_000)
+})
+
+describe('the generator', () => {
+  test('makes the committed company again, to the byte', async () => {
+    const committed = await filesIn(join(ROOT, COMPANY))
+    await makeCompany({ seed: '1', out: join(temporary, 'again') })
+    const again = await filesIn(join(temporary, 'again'))
+    expect([...again.keys()].sort()).toEqual([...committed.keys()].sort())
+    expect(again.size).toBeGreaterThan(60)
+    expect([...again].filter(([path, bytes]) => committed.get(path)?.equals(bytes) !== true).map(([path]) => path)).toEqual([])
+    expect([...committed.values()].reduce((sum, bytes) => sum + bytes.length, 0)).toBeLessThan(MOST_BYTES)
+  })
+
+  test('another seed makes other people, and mutation keeps the groups', async () => {
+    const out = join(temporary, 'other')
+    const labels = await makeCompany({ seed: 'another', out, mutate: true })
+    expect(await labelsIn(out)).toEqual(labels)
+    const [mine, theirs] = [await rowsIn(join(ROOT, COMPANY)), await rowsIn(out)]
+    expect(theirs).toHaveLength(mine.length)
+    const sizes = (of: readonly Label[]) => Object.fromEntries([...Map.groupBy(of, (l) => l.group)].map(([group, list]) => [group, list.length]))
+    expect(sizes(labels)).toEqual(sizes(await labelsIn(join(ROOT, COMPANY))))
+    for (const column of ['Email', 'Device ID', 'IP Address']) {
+      const known = new Set(mine.map((row) => row[column]).filter((cell) => cell !== ''))
+      expect(known.size).toBeGreaterThan(20)
+      expect(theirs.filter((row) => known.has(row[column])).length, column).toBeLessThan(3)
+    }
+  })
+
+  test('only addresses and numbers that are reserved for examples are used', async () => {
+    const files = await filesIn(join(ROOT, COMPANY))
+    const texts = [...files].filter(([path]) => /\.(?:csv|json|yml|eml|md|txt)$/.test(path)).map(([, bytes]) => bytes.toString('utf8'))
+    const all = (form: RegExp): string[] => texts.flatMap((text) => [...text.matchAll(form)].map((match) => match[0]))
+    const mails = all(/[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g)
+    expect(mails.length).toBeGreaterThan(100)
+    expect(mails.filter((mail) => !/[@.]example\.(?:com|org|net)$/.test(mail))).toEqual([])
+    const addresses = all(/\b\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}\b/g)
+    expect(addresses.length).toBeGreaterThan(20)
+    expect(addresses.filter((ip) => !/^(?:192\.0\.2|198\.51\.100|203\.0\.113)\./.test(ip))).toEqual([])
+    const phones = (await rowsIn(join(ROOT, COMPANY))).flatMap((row) => [row['Phone'], row['Referee 1 Phone'], row['Referee 2 Phone']]).filter((cell): cell is string => cell !== undefined && cell !== '')
+    expect(phones.length).toBeGreaterThan(40)
+    expect(phones.filter((phone) => !/^(?:\+?0*1)?\d{3}55501\d{2}$/.test(phone.replace(/[^\d+]/g, '')))).toEqual([])
+  })
+})
