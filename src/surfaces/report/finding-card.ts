@@ -20,6 +20,10 @@ const STRENGTH_WORDS = { weak: 'weak sign', moderate: 'moderate sign', strong: '
 const ORIGIN_WORDS = { SRC: 'stated by a source', PROP: 'our proposal, measured', EXACT: 'plain equality' } as const
 /** More rows than this are folded away. */
 const SHOWN = 4
+/** Passages side by side, likewise. */
+const SHOWN_PAIRS = 3
+/** Longer values are text, not a word to be picked out. */
+const PICKED_OUT = 80
 /** Enough to see the pattern; the data folder has them all. */
 const MOST_ROWS = 60
 
@@ -100,12 +104,19 @@ function passages(pairs: readonly Pair[], context: CardContext): Markup | false 
         ${side(html`This candidate`, mine)}${side(personaLink(theirs.statement.subject, context.names), theirs)}
       </div>`,
   )
-  return known
-    ? html`<details>
-        <summary>${pairs.length === 1 ? 'The passage' : `The ${pairs.length} passages`}, written out above already</summary>
-        ${drawn}
-      </details>`
-    : html`${drawn}`
+  if (known)
+    return html`<details>
+      <summary>${pairs.length === 1 ? 'The passage' : `The ${pairs.length} passages`}, written out above already</summary>
+      ${drawn}
+    </details>`
+  return html`${drawn.slice(0, SHOWN_PAIRS)}
+  ${
+    drawn.length > SHOWN_PAIRS &&
+    html`<details>
+      <summary>${drawn.length - SHOWN_PAIRS} more</summary>
+      ${drawn.slice(SHOWN_PAIRS)}
+    </details>`
+  }`
 }
 
 function side(title: Markup, e: Evidence): Markup {
@@ -134,9 +145,10 @@ function evidenceRows(rows: readonly Evidence[], context: CardContext): Markup |
 
 function evidenceRow(e: Evidence, context: CardContext): Markup {
   const { statement, artifact } = e
+  const value = valueInWords(statement)
   return html`<li>
     <span class="soft small">${labelOf(statement)}${!e.own && html` of ${personaLink(statement.subject, context.names)}`}</span>
-    <div class="value">${valueInWords(statement)}</div>
+    <div class="value${value.length > PICKED_OUT && ' long'}">${value}</div>
     ${statement.original !== undefined && html`<div class="small">written as “${statement.original}”</div>`}
     <details class="place">
       <summary>

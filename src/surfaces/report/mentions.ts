@@ -9,15 +9,15 @@ export function personaLink(id: string, names: Names): Markup {
   return name === undefined ? html`<span class="mono">${id}</span>` : html`<a href="${id}.html">${name}</a>`
 }
 
-const MENTION = /persona (p-[0-9a-f]{16})/g
+const MENTION = /(personas? )?(p-[0-9a-f]{16})/g
 
 /** A sentence of a detector. Detectors never see a name, so they write ids; here each becomes a name and a way there. */
 export function withNames(says: string, names: Names): Markup {
   const parts: (Markup | string)[] = []
   let from = 0
   for (const match of says.matchAll(MENTION)) {
-    const id = match[1] ?? ''
-    parts.push(says.slice(from, match.index), names.has(id) ? personaLink(id, names) : html`persona ${personaLink(id, names)}`)
+    const [, noun = '', id = ''] = match
+    parts.push(says.slice(from, match.index), names.has(id) ? '' : noun, personaLink(id, names))
     from = match.index + match[0].length
   }
   return html`${[...parts, says.slice(from)]}`

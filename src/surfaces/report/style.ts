@@ -75,7 +75,7 @@ a:focus-visible,summary:focus-visible{outline:3px solid var(--accent);outline-of
 .evidence{list-style:none;margin:0;padding:0}
 .evidence>li{border-top:1px solid var(--line);padding:var(--s3) 0}
 .evidence>li:first-child{border-top:0;padding-top:0}.evidence>li:last-child{padding-bottom:0}
-.value{font-weight:600;overflow-wrap:anywhere}
+.value{font-weight:600;overflow-wrap:anywhere}.value.long{font-weight:400}
 .place,.place summary{font-size:13px;color:var(--soft);overflow-wrap:anywhere}
 .marked{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,400px),1fr));gap:var(--s4);margin-top:var(--s4);align-items:start}
 .marked figure{max-width:640px}.marked.whole figure{max-width:720px}

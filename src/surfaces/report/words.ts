@@ -21,13 +21,18 @@ export function strongestReason(d: Dossier): string {
   const first = d.assessment?.reasons[0]
   const carried = d.findings.find((f) => f.finding.id === first)
   if (carried !== undefined) return carried.finding.says
-  const scan = d.statements.find((s) => s.property === 'no-text-layer')
-  if (scan?.property === 'no-text-layer')
-    return `The document has no text layer (${scan.value.pages} scanned ${scan.value.pages === 1 ? 'page' : 'pages'}), so nothing could be checked.`
+  const scanned = scannedPages(d)
+  if (scanned > 0 && recommendationOf(d) === 'ask')
+    return `The document has no text layer (${scanned} scanned ${scanned === 1 ? 'page' : 'pages'}), so nothing could be checked.`
   if (d.assessment === undefined) return 'Not assessed yet.'
   if (d.assessment.recommendation === 'ask') return 'Too little could be read to check anything.'
   const lowering = d.findings.find((f) => f.finding.direction === 'lowers')
-  return lowering === undefined ? 'Nothing stood out.' : lowering.finding.says
+  const clear = lowering === undefined ? 'Nothing stood out.' : lowering.finding.says
+  return scanned === 0 ? clear : `${clear} ${scanned === 1 ? 'One scanned page' : `${scanned} scanned pages`} could not be read.`
+}
+
+function scannedPages(d: Dossier): number {
+  return d.statements.reduce((n, s) => n + (s.property === 'no-text-layer' ? s.value.pages : 0), 0)
 }
 
 /** One step for the person at the screen. */
@@ -36,5 +41,6 @@ export function nextStep(d: Dossier): string {
   const step = carried?.card?.next[0]
   if (step !== undefined) return step
   if (d.assessment?.recommendation === 'ask') return 'Ask for a copy with text that can be selected.'
-  return d.assessment?.recommendation === 'clear' ? 'Go on.' : 'Look at the evidence.'
+  if (d.assessment?.recommendation !== 'clear') return 'Look at the evidence.'
+  return scannedPages(d) === 0 ? 'Go on.' : 'Go on; a copy with text that can be selected would let more be checked.'
 }
