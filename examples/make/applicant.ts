@@ -19,7 +19,9 @@ export interface Making {
 }
 
 export type Format = `pdf-${PdfLayout}` | `docx-${DocxLayout}` | 'text' | 'markdown' | 'json' | 'scan'
-const FORMATS: readonly Format[] = [...PDF_LAYOUTS, ...PDF_LAYOUTS].map((l): Format => `pdf-${l}`).concat(DOCX_LAYOUTS.map((l): Format => `docx-${l}`))
+const FORMATS: readonly Format[] = [...PDF_LAYOUTS, ...PDF_LAYOUTS]
+  .map((l): Format => `pdf-${l}`)
+  .concat(DOCX_LAYOUTS.map((l): Format => `docx-${l}`))
 
 /** How one applicant differs from the ordinary. */
 export interface Wish {
@@ -71,25 +73,49 @@ export async function applicant(making: Making, owner: string, wish: Wish): Prom
   const person = wish.person ?? making.people.next()
   const { role } = wish
   const history = wish.history ?? posts(random, making.employers, role, wish.shape)
-  const applied = wish.applied ?? new Date(daysBefore(TODAY, random.int(3, APPLYING_DAYS)).getTime() + random.int(-180, 600) * 60_000 + random.int(0, 59) * 1000)
+  const applied =
+    wish.applied ??
+    new Date(daysBefore(TODAY, random.int(3, APPLYING_DAYS)).getTime() + random.int(-180, 600) * 60_000 + random.int(0, 59) * 1000)
   const phone = wish.phone ?? person.phone
-  const contacts = wish.contacts ?? contactLines(random, person, writePhone(phone, wish.phoneStyle ?? random.pick(PHONE_STYLES.slice(0, 5))), wish.linksGithub ?? false)
+  const contacts =
+    wish.contacts ??
+    contactLines(random, person, writePhone(phone, wish.phoneStyle ?? random.pick(PHONE_STYLES.slice(0, 5))), wish.linksGithub ?? false)
   const written = wish.resume?.(contacts) ?? resume(random, making.prose, { owner, name: fullName(person), role, contacts }, history)
-  const told: Resume = { ...written, ...(wish.unseen === undefined ? {} : { unseen: wish.unseen }), ...(wish.foot === undefined ? {} : { foot: wish.foot }) }
+  const told: Resume = {
+    ...written,
+    ...(wish.unseen === undefined ? {} : { unseen: wish.unseen }),
+    ...(wish.foot === undefined ? {} : { foot: wish.foot }),
+  }
   const modified = daysBefore(applied, random.int(0, 12))
   const facts: FileFacts = {
-    program: random.pick(PROGRAMS), created: daysBefore(modified, random.int(0, 160)), modified,
-    ...(random.chance(0.6) ? { author: fullName(person), lastModifiedBy: fullName(person) } : {}), revisionRoot: `00${random.hex(6).toUpperCase()}`, template: 'Normal.dotm', ...wish.facts,
+    program: random.pick(PROGRAMS),
+    created: daysBefore(modified, random.int(0, 160)),
+    modified,
+    ...(random.chance(0.6) ? { author: fullName(person), lastModifiedBy: fullName(person) } : {}),
+    revisionRoot: `00${random.hex(6).toUpperCase()}`,
+    template: 'Normal.dotm',
+    ...wish.facts,
   }
   const format = wish.format ?? random.pick(FORMATS)
   const file = await document(random, told, { format, facts, person, phone })
-  const referees = typeof wish.referees === 'number' || wish.referees === undefined ? refereesOf(making, random, history, wish.referees ?? (random.chance(0.45) ? 2 : 0)) : wish.referees
-  const cells = { ...formCells({ person, role, history, applied, random, ip: wish.ip ?? making.address() }, wish), Phone: writePhone(phone, wish.phoneStyle ?? random.pick(PHONE_STYLES)), ...refereeCells(referees), ...wish.cells }
+  const referees =
+    typeof wish.referees === 'number' || wish.referees === undefined
+      ? refereesOf(making, random, history, wish.referees ?? (random.chance(0.45) ? 2 : 0))
+      : wish.referees
+  const cells = {
+    ...formCells({ person, role, history, applied, random, ip: wish.ip ?? making.address() }, wish),
+    Phone: writePhone(phone, wish.phoneStyle ?? random.pick(PHONE_STYLES)),
+    ...refereeCells(referees),
+    ...wish.cells,
+  }
   return { random, person, role, history, resume: told, applied, cells, files: [file] }
 }
 
 function contactLines(random: Random, person: Person, phone: string, github: boolean): string[] {
-  const links = [...(random.chance(0.45) ? [`linkedin.com/in/${plain(person.given)}-${plain(person.family)}-${random.hex(5)}`] : []), ...(github ? [`github.com/${person.login}`] : [])]
+  const links = [
+    ...(random.chance(0.45) ? [`linkedin.com/in/${plain(person.given)}-${plain(person.family)}-${random.hex(5)}`] : []),
+    ...(github ? [`github.com/${person.login}`] : []),
+  ]
   return [`${person.email} | ${phone}`, person.place, ...(links.length > 0 ? [links.join(' | ')] : [])]
 }
 
@@ -102,29 +128,59 @@ interface Paper {
 
 /** The résumé as a file of that format, under a name as people give them. */
 export async function document(random: Random, told: Resume, { format, facts, person, phone }: Paper): Promise<OutFile> {
-  const stem = random.pick(['resume', `CV_${plain(person.family)}`, `${plain(person.given)}-${plain(person.family)}-cv`, 'Resume 2026', `${plain(person.family)}_resume`])
+  const stem = random.pick([
+    'resume',
+    `CV_${plain(person.family)}`,
+    `${plain(person.given)}-${plain(person.family)}-cv`,
+    'Resume 2026',
+    `${plain(person.family)}_resume`,
+  ])
   if (format === 'text') return { name: `${stem}.txt`, bytes: resumeText(told) }
   if (format === 'markdown') return { name: `${stem}.md`, bytes: resumeMarkdown(told) }
   if (format === 'json') return { name: 'resume.json', bytes: resumeJson(told, person.email, phone) }
-  if (format === 'scan') return { name: 'scan0001.pdf', bytes: await scanPdf(await scannedPage(random), { ...facts, program: 'Scan utility' }) }
+  if (format === 'scan')
+    return { name: 'scan0001.pdf', bytes: await scanPdf(await scannedPage(random), { ...facts, program: 'Scan utility' }) }
   const [kind, layout] = [format.slice(0, format.indexOf('-')), format.slice(format.indexOf('-') + 1)]
   if (kind === 'pdf') return { name: `${stem}.pdf`, bytes: await resumePdf(told, layout as PdfLayout, facts) }
   return { name: `${stem}.docx`, bytes: await resumeDocx(told, layout as DocxLayout, facts) }
 }
 
-function formCells(of: Pick<Applicant, 'person' | 'role' | 'history' | 'applied' | 'random'> & { readonly ip: string }, wish: Wish): Record<string, string> {
+function formCells(
+  of: Pick<Applicant, 'person' | 'role' | 'history' | 'applied' | 'random'> & { readonly ip: string },
+  wish: Wish,
+): Record<string, string> {
   const { person, role, history, applied, random } = of
   const off = wish.monthsOff ?? 0
   const month = (m: Month | undefined): string => (m === undefined ? 'Present' : writeMonth(m, 'iso'))
   const [latest, before] = history
   const { gender, birth, nationality, disability } = person.protectedFields
   return {
-    'First Name': person.given, 'Last Name': person.family, Email: wish.formEmail ?? person.email, Location: person.place,
+    'First Name': person.given,
+    'Last Name': person.family,
+    Email: wish.formEmail ?? person.email,
+    Location: person.place,
     ...(wish.linksGithub ? { GitHub: person.login } : {}),
-    Job: role, 'Requisition ID': `HLY-${role.charCodeAt(0)}`, Source: wish.source ?? random.pick(SOURCES), 'Applied At': isoSecond(applied),
-    ...(latest === undefined ? {} : { Company: latest.employer.name, Title: latest.title, 'Start Date': month(latest.from - off), 'End Date': month(latest.to) }),
-    ...(before === undefined ? {} : { 'Company 2': before.employer.name, 'Title 2': before.title, 'Start Date 2': month(before.from), 'End Date 2': month(before.to === undefined ? undefined : before.to + off) }),
-    'Device ID': wish.device ?? `d-${random.hex(12)}`, 'IP Address': of.ip, Gender: gender, 'Date of Birth': birth, Nationality: nationality, 'Disability Status': disability,
+    Job: role,
+    'Requisition ID': `HLY-${role.charCodeAt(0)}`,
+    Source: wish.source ?? random.pick(SOURCES),
+    'Applied At': isoSecond(applied),
+    ...(latest === undefined
+      ? {}
+      : { Company: latest.employer.name, Title: latest.title, 'Start Date': month(latest.from - off), 'End Date': month(latest.to) }),
+    ...(before === undefined
+      ? {}
+      : {
+          'Company 2': before.employer.name,
+          'Title 2': before.title,
+          'Start Date 2': month(before.from),
+          'End Date 2': month(before.to === undefined ? undefined : before.to + off),
+        }),
+    'Device ID': wish.device ?? `d-${random.hex(12)}`,
+    'IP Address': of.ip,
+    Gender: gender,
+    'Date of Birth': birth,
+    Nationality: nationality,
+    'Disability Status': disability,
   }
 }
 
@@ -133,11 +189,28 @@ export function refereesOf(making: Making, random: Random, history: readonly Pos
   return history.slice(0, count).map((post) => {
     const other = making.people.next()
     const domain = `${plain(post.employer.name.split(' ')[0] ?? 'office')}.${random.pick(['example.com', 'example.org', 'example.net'])}`
-    return { name: fullName(other), email: `${plain(other.given).charAt(0)}.${plain(other.family)}@${domain}`, phone: other.phone, organisation: post.employer.name, relation: random.pick(['manager', 'colleague', 'team lead', 'client']) }
+    return {
+      name: fullName(other),
+      email: `${plain(other.given).charAt(0)}.${plain(other.family)}@${domain}`,
+      phone: other.phone,
+      organisation: post.employer.name,
+      relation: random.pick(['manager', 'colleague', 'team lead', 'client']),
+    }
   })
 }
 
 const refereeCells = (referees: readonly Referee[]): Record<string, string> =>
-  Object.fromEntries(referees.flatMap((r, i) => [['Name', r.name], ['Email', r.email], ['Phone', writePhone(r.phone, 'spaced')], ['Company', r.organisation], ['Relationship', r.relation]].map(([column, cell]) => [`Referee ${i + 1} ${column}`, cell as string])))
+  Object.fromEntries(
+    referees.flatMap((r, i) =>
+      [
+        ['Name', r.name],
+        ['Email', r.email],
+        ['Phone', writePhone(r.phone, 'spaced')],
+        ['Company', r.organisation],
+        ['Relationship', r.relation],
+      ].map(([column, cell]) => [`Referee ${i + 1} ${column}`, cell as string]),
+    ),
+  )
 
-export const dayIn = (day: number, minute: number): Date => new Date(daysAfter(daysBefore(TODAY, APPLYING_DAYS), day).getTime() + minute * 60_000)
+export const dayIn = (day: number, minute: number): Date =>
+  new Date(daysAfter(daysBefore(TODAY, APPLYING_DAYS), day).getTime() + minute * 60_000)

@@ -20,7 +20,14 @@ export function employersOf(random: Random): readonly Employer[] {
 }
 
 const TITLES: Readonly<Record<RoleName, readonly string[]>> = {
-  'Backend Engineer': ['Backend Engineer', 'Software Engineer', 'Software Developer', 'Server Developer', 'Platform Engineer', 'Systems Programmer'],
+  'Backend Engineer': [
+    'Backend Engineer',
+    'Software Engineer',
+    'Software Developer',
+    'Server Developer',
+    'Platform Engineer',
+    'Systems Programmer',
+  ],
   'Frontend Developer': ['Frontend Developer', 'Web Developer', 'UI Engineer', 'Interface Developer', 'Frontend Engineer'],
   'Data Engineer': ['Data Engineer', 'Data Analyst', 'BI Developer', 'Analytics Engineer', 'Database Developer'],
 }
@@ -54,8 +61,15 @@ export function posts(random: Random, employers: readonly Employer[], role: Role
   return chosen.map((employer, i) => {
     const length = random.int(14, 52)
     const from = end - length
-    const level = i === 0 && count > 2 ? random.pick(['Senior ', 'Lead ', 'Senior ', '']) : i === count - 1 ? random.pick(['Junior ', '', '']) : ''
-    const post: Post = { employer, title: `${level}${random.pick(TITLES[role])}`, place: random.pick(OFFICE_PLACES), from, to: i === 0 && !ended ? undefined : end }
+    const level =
+      i === 0 && count > 2 ? random.pick(['Senior ', 'Lead ', 'Senior ', '']) : i === count - 1 ? random.pick(['Junior ', '', '']) : ''
+    const post: Post = {
+      employer,
+      title: `${level}${random.pick(TITLES[role])}`,
+      place: random.pick(OFFICE_PLACES),
+      from,
+      to: i === 0 && !ended ? undefined : end,
+    }
     end = from - (i === 0 && shape.gap !== undefined ? shape.gap : random.pick([0, 0, 1, 1, 2, 3]))
     return post
   })
@@ -75,13 +89,23 @@ export function resume(random: Random, prose: Prose, told: Told, history: readon
   const latest = history[0]
   if (first === undefined || latest === undefined) throw new RangeError('A résumé needs a job.')
   const jobs = history.map((post, i): Job => ({
-    employer: post.employer.name, title: post.title, place: post.place, from: post.from, to: post.to,
+    employer: post.employer.name,
+    title: post.title,
+    place: post.place,
+    from: post.from,
+    to: post.to,
     ...(post.partTime ? { partTime: true } : {}),
-    bullets: prose.bullets(random, owner, { role, trade: post.employer.trade, year: yearOf(post.from) }, i === 0 ? random.int(3, 4) : random.int(2, 3)),
+    bullets: prose.bullets(
+      random,
+      owner,
+      { role, trade: post.employer.trade, year: yearOf(post.from) },
+      i === 0 ? random.int(3, 4) : random.int(2, 3),
+    ),
   }))
   const years = Math.max(2, yearOf(NOW) - yearOf(first.from))
   const { trade } = latest.employer
-  const trade2 = history.map((post) => post.employer.trade).find((other) => other !== trade) ?? random.pick(TRADES.filter((other) => other !== trade))
+  const trade2 =
+    history.map((post) => post.employer.trade).find((other) => other !== trade) ?? random.pick(TRADES.filter((other) => other !== trade))
   return {
     name,
     headline: random.chance(0.5) ? latest.title : role,
@@ -89,7 +113,10 @@ export function resume(random: Random, prose: Prose, told: Told, history: readon
     summary: prose.summary(random, owner, { role, trade, year: yearOf(NOW) }, { title: role, years, start: yearOf(first.from), trade2 }),
     jobs,
     education: schooling(random, yearOf(first.from)),
-    skills: SKILL_GROUPS[role].map(([label, kinds]) => ({ label, items: [...new Set(kinds.flatMap((kind) => random.sample(toolsIn(kind, 2026), random.int(2, 4))))] })),
+    skills: SKILL_GROUPS[role].map(([label, kinds]) => ({
+      label,
+      items: [...new Set(kinds.flatMap((kind) => random.sample(toolsIn(kind, 2026), random.int(2, 4))))],
+    })),
     interests: random.sample(INTERESTS, random.int(2, 3)),
     dates: random.pick(DATE_STYLES),
   }
@@ -99,5 +126,8 @@ function schooling(random: Random, work: number): Education[] {
   const to = work - random.pick([0, 0, 1])
   const first = { school: random.pick(SCHOOLS), degree: random.pick(DEGREES), from: to - random.int(3, 5), to }
   if (random.chance(0.7)) return [first]
-  return [{ school: random.pick(SCHOOLS.filter((s) => s !== first.school)), degree: 'MSc in Computer Science', from: to + 1, to: to + 3 }, first]
+  return [
+    { school: random.pick(SCHOOLS.filter((s) => s !== first.school)), degree: 'MSc in Computer Science', from: to + 1, to: to + 3 },
+    first,
+  ]
 }

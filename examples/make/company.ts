@@ -36,8 +36,20 @@ export interface Label {
 /** Writes a whole invented company, `applicants.csv` with a folder for each candidate and `expected.yml`, and returns the labels. */
 export async function makeCompany({ seed, out, mutate = false }: CompanyOptions): Promise<readonly Label[]> {
   const random = new Random(`halyard ${seed}`)
-  const making: Making = { random, prose: new Prose(), people: new People(random.fork('people')), employers: employersOf(random.fork('employers')), address: addresses(random.fork('addresses')) }
-  const groups = [await honestPeople(making), await ringA(making, mutate), await ringB(making, mutate), [await fallsApart(making)], [await onlyUnusual(making)]]
+  const making: Making = {
+    random,
+    prose: new Prose(),
+    people: new People(random.fork('people')),
+    employers: employersOf(random.fork('employers')),
+    address: addresses(random.fork('addresses')),
+  }
+  const groups = [
+    await honestPeople(making),
+    await ringA(making, mutate),
+    await ringB(making, mutate),
+    [await fallsApart(making)],
+    [await onlyUnusual(making)],
+  ]
   // In the order of applications, so that neither a row's place nor its folder says anything about its label.
   const candidates: Candidate[] = groups.flat().sort((a, b) => a.applied.getTime() - b.applied.getTime())
   const folder = (i: number): string => `candidates/c${String(i + 1).padStart(2, '0')}`
@@ -56,7 +68,8 @@ export async function makeCompany({ seed, out, mutate = false }: CompanyOptions)
 async function emptied(out: string): Promise<void> {
   await mkdir(out, { recursive: true })
   const there = await readdir(out)
-  if (there.length > 0 && !there.includes('expected.yml')) throw new Error(`"${out}" holds something else than a company. Name a new or empty folder.`)
+  if (there.length > 0 && !there.includes('expected.yml'))
+    throw new Error(`"${out}" holds something else than a company. Name a new or empty folder.`)
   await rm(out, { recursive: true })
   await mkdir(out)
 }

@@ -38,7 +38,10 @@ export function longHistory(of: Applicant): OutFile {
     ...history(random, owner, { repo: own, from: day('2018-02-01'), to: day('2026-08-20'), count: 52, verified: 0.8 }),
     ...history(random, owner, { repo: other, from: day('2019-06-01'), to: day('2026-07-30'), count: 44, verified: 0.5 }),
   ]
-  return file(of, '2017-11-14', { repositories: [repository(random, own, { created: day('2018-02-01'), pushed: day('2026-08-20') })], commits })
+  return file(of, '2017-11-14', {
+    repositories: [repository(random, own, { created: day('2018-02-01'), pushed: day('2026-08-20') })],
+    commits,
+  })
 }
 
 /** Years on another host, moved here in one go, and gone on with. */
@@ -49,7 +52,10 @@ export function movedHere(of: Applicant): OutFile {
     ...history(random, ownerOf(of), { repo, from: day('2015-03-01'), to: day('2021-10-20'), count: 48 }),
     ...history(random, ownerOf(of), { repo, from: day('2022-01-10'), to: day('2026-09-01'), count: 36 }),
   ]
-  return file(of, '2021-12-28', { repositories: [repository(random, repo, { created: day('2021-12-29'), pushed: day('2026-09-01') })], commits })
+  return file(of, '2021-12-28', {
+    repositories: [repository(random, repo, { created: day('2021-12-29'), pushed: day('2026-09-01') })],
+    commits,
+  })
 }
 
 /** Busy, silent for years, busy again. */
@@ -60,7 +66,13 @@ export function silentForYears(of: Applicant): OutFile {
     ...history(random, ownerOf(of), { repo: first, from: day('2014-04-01'), to: day('2017-09-01'), count: 30 }),
     ...history(random, ownerOf(of), { repo: second, from: day('2026-06-20'), to: day('2026-08-25'), count: 31 }),
   ]
-  return file(of, '2014-03-02', { repositories: [repository(random, first, { created: day('2014-04-01'), pushed: day('2017-09-01') }), repository(random, second, { created: day('2026-06-20'), pushed: day('2026-08-25') })], commits })
+  return file(of, '2014-03-02', {
+    repositories: [
+      repository(random, first, { created: day('2014-04-01'), pushed: day('2017-09-01') }),
+      repository(random, second, { created: day('2026-06-20'), pushed: day('2026-08-25') }),
+    ],
+    commits,
+  })
 }
 
 /** Everything that looks odd and means nothing: silence, several author names, dates far from when the commits were made. */
@@ -73,7 +85,14 @@ export function oddInEveryWay(of: Applicant): OutFile {
   const recent = history(random, owner, { repo, from: day('2026-05-20'), to: day('2026-07-30'), count: 40 })
   const commits = [...old, ...recent].map((one, i): Commit => ({
     ...one,
-    commit: { ...one.commit, author: { ...one.commit.author, name: names[i % names.length] as string }, committer: { date: i % 3 === 0 ? one.commit.committer.date : '2026-08-02T11:00:00Z' } },
+    commit: {
+      ...one.commit,
+      author: { ...one.commit.author, name: names[i % names.length] as string },
+      committer: { date: i % 3 === 0 ? one.commit.committer.date : '2026-08-02T11:00:00Z' },
+    },
   }))
-  return file(of, '2013-04-11', { repositories: [repository(random, repo, { created: day('2013-05-01'), pushed: day('2026-08-02') })], commits })
+  return file(of, '2013-04-11', {
+    repositories: [repository(random, repo, { created: day('2013-05-01'), pushed: day('2026-08-02') })],
+    commits,
+  })
 }

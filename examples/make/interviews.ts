@@ -23,12 +23,42 @@ function questions(of: Applicant): Question[] {
   if (latest === undefined || before === undefined || school === undefined) throw new RangeError('There is nothing to ask about.')
   const first = (text: string): string => text.split(' ').slice(0, 9).join(' ')
   return [
-    { id: 'latest-job', about: 'job', asks: `When did you start at “${latest.employer}”, and as what?`, said: `Began ${writeMonth(latest.from, 'long')} as ${latest.title}.` },
-    { id: 'earlier-job', about: 'job', asks: `What did you do at “${before.employer}”, and until when?`, said: `Left in ${writeMonth(before.to ?? before.from, 'long')}; described the daily work there.` },
-    { id: 'own-line', about: 'own-document', asks: `Your résumé says “${first(latest.bullets[0] ?? resume.summary)}”. What was the hardest part of it?`, said: 'Described the order of the steps, one that failed, and who decided what.' },
-    { id: 'project', about: 'project', asks: `How did you know that “${first(before.bullets[0] ?? resume.summary)}” had worked?`, said: 'Named the figure that was watched and how it was taken.' },
-    { id: 'school', about: 'education', asks: `What was your final piece of work at “${school.school}” about?`, said: 'Named the subject and the supervisor’s main objection.' },
-    { id: 'tool', about: 'skill', asks: `You list “${resume.skills[0]?.items[0] ?? 'tools'}”. What would you not use it for?`, said: 'Gave two cases and an alternative for each.' },
+    {
+      id: 'latest-job',
+      about: 'job',
+      asks: `When did you start at “${latest.employer}”, and as what?`,
+      said: `Began ${writeMonth(latest.from, 'long')} as ${latest.title}.`,
+    },
+    {
+      id: 'earlier-job',
+      about: 'job',
+      asks: `What did you do at “${before.employer}”, and until when?`,
+      said: `Left in ${writeMonth(before.to ?? before.from, 'long')}; described the daily work there.`,
+    },
+    {
+      id: 'own-line',
+      about: 'own-document',
+      asks: `Your résumé says “${first(latest.bullets[0] ?? resume.summary)}”. What was the hardest part of it?`,
+      said: 'Described the order of the steps, one that failed, and who decided what.',
+    },
+    {
+      id: 'project',
+      about: 'project',
+      asks: `How did you know that “${first(before.bullets[0] ?? resume.summary)}” had worked?`,
+      said: 'Named the figure that was watched and how it was taken.',
+    },
+    {
+      id: 'school',
+      about: 'education',
+      asks: `What was your final piece of work at “${school.school}” about?`,
+      said: 'Named the subject and the supervisor’s main objection.',
+    },
+    {
+      id: 'tool',
+      about: 'skill',
+      asks: `You list “${resume.skills[0]?.items[0] ?? 'tools'}”. What would you not use it for?`,
+      said: 'Gave two cases and an alternative for each.',
+    },
   ]
 }
 
@@ -42,7 +72,13 @@ export interface Session {
   /** A second person was there and recorded the same. */
   readonly seconded?: boolean
   readonly observations?: readonly string[]
-  readonly checks?: readonly { readonly kind: string; readonly about: string; readonly outcome: string; readonly found?: string; readonly contact: string }[]
+  readonly checks?: readonly {
+    readonly kind: string
+    readonly about: string
+    readonly outcome: string
+    readonly found?: string
+    readonly contact: string
+  }[]
 }
 
 /** The filled form of one interview, for the reader of interview records. */
@@ -62,7 +98,9 @@ export function interviewRecord(random: Random, of: Applicant, session: Session 
           const agreement = session.agreement?.[q.id] ?? 'matches'
           const job = session.job?.[q.id]
           return {
-            id: q.id, asks: q.asks, about: q.about,
+            id: q.id,
+            asks: q.asks,
+            about: q.about,
             ...(agreement === 'not-asked' ? {} : { said: session.said?.[q.id] ?? (agreement === 'not-known' ? 'Could not say.' : q.said) }),
             agreement,
             ...(job === undefined ? {} : { job }),
@@ -72,7 +110,9 @@ export function interviewRecord(random: Random, of: Applicant, session: Session 
         ...(session.observations === undefined ? {} : { observations: session.observations.map((text) => ({ text })) }),
       },
     ],
-    ...(session.checks === undefined ? {} : { checks: session.checks.map((check) => ({ ...check, at: isoDay(daysAfter(at, 2)), recorded_by: interviewer })) }),
+    ...(session.checks === undefined
+      ? {}
+      : { checks: session.checks.map((check) => ({ ...check, at: isoDay(daysAfter(at, 2)), recorded_by: interviewer })) }),
   }
   return new TextEncoder().encode(stringify(form, { lineWidth: 0 }))
 }

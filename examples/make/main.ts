@@ -1,7 +1,9 @@
 import { parseArgs } from 'node:util'
 import { makeCompany } from './company.ts'
 
-const { values } = parseArgs({ options: { seed: { type: 'string', default: '1' }, out: { type: 'string' }, mutate: { type: 'boolean', default: false } } })
+const { values } = parseArgs({
+  options: { seed: { type: 'string', default: '1' }, out: { type: 'string' }, mutate: { type: 'boolean', default: false } },
+})
 if (values.out === undefined) {
   console.error('Say where to: node examples/make/main.ts --seed 1 --out examples/halyard. The folder is made anew.')
   process.exit(64)

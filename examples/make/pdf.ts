@@ -38,7 +38,13 @@ async function pdf(content: readonly Block[], how: { font: string; facts: FileFa
     pageMargins: how.margins ?? 44,
     defaultStyle: { font: how.font, fontSize: 10, lineHeight: 1.15 },
     // The file's own id is made from these, so they must be fixed.
-    info: { ...(author === undefined ? {} : { author }), creator: program, producer: producer ?? program, creationDate: created, modDate: modified },
+    info: {
+      ...(author === undefined ? {} : { author }),
+      creator: program,
+      producer: producer ?? program,
+      creationDate: created,
+      modDate: modified,
+    },
   })
   return new Uint8Array(await document.getBuffer())
 }
@@ -50,29 +56,56 @@ function fontFor(resume: Resume, layout: PdfLayout): string {
 }
 
 const heading = (text: string, size = 12): Block => ({ text, bold: true, fontSize: size, margin: [0, 10, 0, 4] })
-const education = (r: Resume): Block[] => r.education.map((e) => ({ text: `${e.degree}, ${e.school}, ${e.from} – ${e.to}`, margin: [0, 0, 0, 2] }))
-const skills = (r: Resume): Block[] => r.skills.map((s) => ({ text: [{ text: `${s.label}: `, bold: true }, s.items.join(', ')], margin: [0, 0, 0, 2] }))
+const education = (r: Resume): Block[] =>
+  r.education.map((e) => ({ text: `${e.degree}, ${e.school}, ${e.from} – ${e.to}`, margin: [0, 0, 0, 2] }))
+const skills = (r: Resume): Block[] =>
+  r.skills.map((s) => ({ text: [{ text: `${s.label}: `, bold: true }, s.items.join(', ')], margin: [0, 0, 0, 2] }))
 
 function plain(r: Resume): Block[] {
   return [
     { text: r.name, fontSize: 20, bold: true },
     { text: r.headline, fontSize: 12, color: '#444444', margin: [0, 2, 0, 4] },
     ...r.contacts.map((text) => ({ text, fontSize: 9.5 })),
-    heading('SUMMARY'), { text: r.summary },
-    heading('EXPERIENCE'), ...r.jobs.flatMap((job) => jobBlock(r, job, 'right')),
-    heading('EDUCATION'), ...education(r),
-    heading('SKILLS'), ...skills(r),
-    heading('INTERESTS'), { text: r.interests.join(', ') },
+    heading('SUMMARY'),
+    { text: r.summary },
+    heading('EXPERIENCE'),
+    ...r.jobs.flatMap((job) => jobBlock(r, job, 'right')),
+    heading('EDUCATION'),
+    ...education(r),
+    heading('SKILLS'),
+    ...skills(r),
+    heading('INTERESTS'),
+    { text: r.interests.join(', ') },
   ]
 }
 
 function columns(r: Resume): Block[] {
-  const side: Block[] = [heading('Contact'), ...r.contacts.flatMap((line) => line.split(' | ')).map((text) => ({ text, fontSize: 9 })), heading('Skills'), ...r.skills.flatMap((s) => [{ text: s.label, bold: true, fontSize: 9 }, ...s.items.map((item) => ({ text: item, fontSize: 9 }))]), heading('Interests'), ...r.interests.map((text) => ({ text, fontSize: 9 }))]
-  const main: Block[] = [heading('Profile'), { text: r.summary }, heading('Experience'), ...r.jobs.flatMap((job) => jobBlock(r, job, 'below')), heading('Education'), ...education(r)]
+  const side: Block[] = [
+    heading('Contact'),
+    ...r.contacts.flatMap((line) => line.split(' | ')).map((text) => ({ text, fontSize: 9 })),
+    heading('Skills'),
+    ...r.skills.flatMap((s) => [{ text: s.label, bold: true, fontSize: 9 }, ...s.items.map((item) => ({ text: item, fontSize: 9 }))]),
+    heading('Interests'),
+    ...r.interests.map((text) => ({ text, fontSize: 9 })),
+  ]
+  const main: Block[] = [
+    heading('Profile'),
+    { text: r.summary },
+    heading('Experience'),
+    ...r.jobs.flatMap((job) => jobBlock(r, job, 'below')),
+    heading('Education'),
+    ...education(r),
+  ]
   return [
     { text: r.name, fontSize: 22, bold: true, color: '#1f4e6b' },
     { text: r.headline, fontSize: 12, margin: [0, 2, 0, 6] },
-    { columns: [{ width: 145, stack: side }, { width: '*', stack: main }], columnGap: 18 },
+    {
+      columns: [
+        { width: 145, stack: side },
+        { width: '*', stack: main },
+      ],
+      columnGap: 18,
+    },
   ]
 }
 
@@ -80,11 +113,16 @@ function classic(r: Resume): Block[] {
   return [
     { text: r.name, fontSize: 18, bold: true, alignment: 'center' },
     ...r.contacts.map((text) => ({ text, alignment: 'center', fontSize: 10 })),
-    heading('Professional Summary'), { text: r.summary, italics: true },
-    heading('Work Experience'), ...r.jobs.flatMap((job) => jobBlock(r, job, 'first')),
-    heading('Education'), ...education(r),
-    heading('Technical Skills'), ...skills(r),
-    heading('Interests'), { text: r.interests.join(', ') },
+    heading('Professional Summary'),
+    { text: r.summary, italics: true },
+    heading('Work Experience'),
+    ...r.jobs.flatMap((job) => jobBlock(r, job, 'first')),
+    heading('Education'),
+    ...education(r),
+    heading('Technical Skills'),
+    ...skills(r),
+    heading('Interests'),
+    { text: r.interests.join(', ') },
   ]
 }
 
@@ -95,9 +133,24 @@ function jobBlock(r: Resume, job: Job, dates: 'right' | 'below' | 'first'): Bloc
   const bullets = job.bullets.map((text) => ({ text: `• ${text}`, margin: [8, 1, 0, 1] }))
   const head: Block[] =
     dates === 'right'
-      ? [{ columns: [{ text: `${title}, ${job.employer}`, bold: true, width: '*' }, { text: period, width: 190, alignment: 'right' }], margin: [0, 4, 0, 0] }, { text: job.place, italics: true, fontSize: 9 }]
+      ? [
+          {
+            columns: [
+              { text: `${title}, ${job.employer}`, bold: true, width: '*' },
+              { text: period, width: 190, alignment: 'right' },
+            ],
+            margin: [0, 4, 0, 0],
+          },
+          { text: job.place, italics: true, fontSize: 9 },
+        ]
       : dates === 'below'
-        ? [{ text: job.employer, bold: true, margin: [0, 5, 0, 0] }, { text: `${title} | ${period}`, italics: true }]
-        : [{ text: [{ text: period, bold: true }, `  ${job.employer}`], margin: [0, 4, 0, 0] }, { text: `${title}, ${job.place}`, italics: true }]
+        ? [
+            { text: job.employer, bold: true, margin: [0, 5, 0, 0] },
+            { text: `${title} | ${period}`, italics: true },
+          ]
+        : [
+            { text: [{ text: period, bold: true }, `  ${job.employer}`], margin: [0, 4, 0, 0] },
+            { text: `${title}, ${job.place}`, italics: true },
+          ]
   return [...head, ...bullets]
 }

@@ -6,7 +6,14 @@ import type { Person } from './types.ts'
 const DOMAINS = ['example.com', 'example.org', 'example.net'] as const
 
 /** Letters a to z only. */
-export const plain = (text: string): string => text.normalize('NFD').replace(/[\u0300-\u036f]/g, '').replaceAll('ł', 'l').replaceAll('ı', 'i').toLowerCase().replace(/[^a-z]/g, '')
+export const plain = (text: string): string =>
+  text
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .replaceAll('ł', 'l')
+    .replaceAll('ı', 'i')
+    .toLowerCase()
+    .replace(/[^a-z]/g, '')
 
 /** Invents people, no two with one name, mailbox, number or login; names are dealt out evenly from all lists. */
 export class People {
@@ -23,14 +30,25 @@ export class People {
     const { given, family } = this.#name()
     const [g, f] = [plain(given), plain(family)]
     const domain = random.pick(DOMAINS)
-    const email = this.#fresh(() => `${random.pick([`${g}.${f}`, `${g.charAt(0)}${f}`, `${f}.${g}`, `${g}${f.charAt(0)}${random.int(2, 99)}`, `${g}_${f}`, `mail.${f}${random.int(2, 99)}`])}@${domain}`)
+    const email = this.#fresh(
+      () =>
+        `${random.pick([`${g}.${f}`, `${g.charAt(0)}${f}`, `${f}.${g}`, `${g}${f.charAt(0)}${random.int(2, 99)}`, `${g}_${f}`, `mail.${f}${random.int(2, 99)}`])}@${domain}`,
+    )
     return {
       given,
       family,
       email,
       phone: this.phone(),
       place: random.pick(PLACES),
-      login: this.#fresh(() => random.pick([`${g}${f}`, `${g}-${f}`, `${f}${random.int(10, 99)}`, `${g}codes${random.int(2, 9)}`, `${g.slice(0, 3)}${f.slice(0, 4)}${random.int(1, 999)}`])),
+      login: this.#fresh(() =>
+        random.pick([
+          `${g}${f}`,
+          `${g}-${f}`,
+          `${f}${random.int(10, 99)}`,
+          `${g}codes${random.int(2, 9)}`,
+          `${g.slice(0, 3)}${f.slice(0, 4)}${random.int(1, 999)}`,
+        ]),
+      ),
       protectedFields: {
         gender: random.pick(GENDERS),
         birth: isoDay(new Date(Date.UTC(random.int(1966, 2001), random.int(0, 11), random.int(1, 28)))),

@@ -35,13 +35,18 @@ export interface Treatment {
 export async function jpeg(svg: string, { quality, mirrored = false, width = WIDTH, trim = 0 }: Treatment): Promise<Uint8Array> {
   let picture = sharp(Buffer.from(svg))
   if (mirrored) picture = picture.flop()
-  if (trim > 0) picture = sharp(await picture.png().toBuffer()).extract({ left: trim, top: trim, width: WIDTH - 2 * trim, height: HEIGHT - 2 * trim })
+  if (trim > 0)
+    picture = sharp(await picture.png().toBuffer()).extract({ left: trim, top: trim, width: WIDTH - 2 * trim, height: HEIGHT - 2 * trim })
   return new Uint8Array(await picture.resize({ width }).jpeg({ quality }).toBuffer())
 }
 
 /** A page as a scanner sees it: grey bars where lines of text would be, a little askew. */
 export async function scannedPage(random: Random): Promise<Uint8Array> {
-  const lines = Array.from({ length: 46 }, (_, i) => `<rect x="${90 + (i % 7 === 0 ? 0 : 20)}" y="${110 + i * 31}" width="${random.int(280, 900)}" height="${i % 7 === 0 ? 15 : 9}" fill="#${random.pick(['3a3a3a', '444444', '505050'])}"/>`)
+  const lines = Array.from(
+    { length: 46 },
+    (_, i) =>
+      `<rect x="${90 + (i % 7 === 0 ? 0 : 20)}" y="${110 + i * 31}" width="${random.int(280, 900)}" height="${i % 7 === 0 ? 15 : 9}" fill="#${random.pick(['3a3a3a', '444444', '505050'])}"/>`,
+  )
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="1130" height="1600"><rect width="1130" height="1600" fill="#f4f2ec"/><g transform="rotate(0.6 565 800)">${lines.join('')}</g></svg>`
   return new Uint8Array(await sharp(Buffer.from(svg)).greyscale().jpeg({ quality: 38 }).toBuffer())
 }

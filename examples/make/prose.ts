@@ -15,10 +15,17 @@ interface Effort {
 }
 
 const parse = (text: string): Effort[] =>
-  text.trim().split(/\n\s*\n/).map((block) => {
-    const of = (mark: string): string[] => block.split('\n').filter((line) => line.startsWith(`${mark} `)).map((line) => line.slice(2).trim())
-    return { leads: of('L'), hows: of('H'), sos: of('S') }
-  })
+  text
+    .trim()
+    .split(/\n\s*\n/)
+    .map((block) => {
+      const of = (mark: string): string[] =>
+        block
+          .split('\n')
+          .filter((line) => line.startsWith(`${mark} `))
+          .map((line) => line.slice(2).trim())
+      return { leads: of('L'), hows: of('H'), sos: of('S') }
+    })
 
 const SHARED = parse(shared)
 const EFFORTS: Readonly<Record<RoleName, readonly Effort[]>> = {
@@ -26,7 +33,9 @@ const EFFORTS: Readonly<Record<RoleName, readonly Effort[]>> = {
   'Frontend Developer': parse(frontend),
   'Data Engineer': parse(data),
 }
-const OPENINGS = SUMMARIES.trim().split('\n').map((line) => line.split('|'))
+const OPENINGS = SUMMARIES.trim()
+  .split('\n')
+  .map((line) => line.split('|'))
 const DIGITS = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine']
 
 /** So many words in a row on two applicants are a shared phrase (the detector's own number), so honest people never get one. */
@@ -46,7 +55,9 @@ export class Prose {
 
   /** Sentences about work in one job, no effort told twice. */
   bullets(random: Random, owner: string, setting: Setting, count: number): string[] {
-    const efforts = random.shuffle([...EFFORTS[setting.role], ...EFFORTS[setting.role], ...SHARED]).filter((effort, i, all) => all.indexOf(effort) === i)
+    const efforts = random
+      .shuffle([...EFFORTS[setting.role], ...EFFORTS[setting.role], ...SHARED])
+      .filter((effort, i, all) => all.indexOf(effort) === i)
     return efforts.slice(0, count).map((effort) => this.#unique(owner, () => bullet(random, effort, setting)))
   }
 
@@ -56,8 +67,13 @@ export class Prose {
       const [, second = ''] = random.pick(OPENINGS)
       const [, , third = ''] = random.pick(OPENINGS)
       const known: Readonly<Record<string, string>> = {
-        title: about.title.toLowerCase(), Title: about.title, years: String(about.years), start: String(about.start),
-        field: setting.trade.field, field2: about.trade2.field, users2: random.pick(about.trade2.users),
+        title: about.title.toLowerCase(),
+        Title: about.title,
+        years: String(about.years),
+        start: String(about.start),
+        field: setting.trade.field,
+        field2: about.trade2.field,
+        users2: random.pick(about.trade2.users),
       }
       const parts = [first, second, third].map((part) => part.replace(/\{(\w+)\}/g, (slot, name: string) => known[name] ?? slot))
       return parts.map((part) => sentence(fill(random, part, setting))).join(' ')
@@ -155,9 +171,48 @@ const sentence = (text: string): string => {
 
 /** Words that can stand for one another in these sentences. */
 const SYNONYMS: Readonly<Record<string, string>> = {
-  built: 'created', rebuilt: 'remade', wrote: 'authored', found: 'discovered', replaced: 'swapped', made: 'turned', moved: 'shifted', cut: 'reduced', removed: 'dropped', took: 'brought', which: 'that', with: 'using', small: 'little', after: 'following',
-  before: 'ahead', wrong: 'false', old: 'aged', new: 'fresh', started: 'began', weekly: 'monthly', monthly: 'weekly', daily: 'weekly', several: 'many', later: 'afterwards', behind: 'beneath', plain: 'simple', while: 'whereas', beside: 'next to', every: 'each', rewrote: 'redid',
-  designed: 'drafted', planned: 'scheduled', measured: 'gauged', introduced: 'established', opened: 'offered', published: 'issued', merged: 'joined', answered: 'handled', people: 'persons', team: 'crew', and: 'plus', so: 'hence',
+  built: 'created',
+  rebuilt: 'remade',
+  wrote: 'authored',
+  found: 'discovered',
+  replaced: 'swapped',
+  made: 'turned',
+  moved: 'shifted',
+  cut: 'reduced',
+  removed: 'dropped',
+  took: 'brought',
+  which: 'that',
+  with: 'using',
+  small: 'little',
+  after: 'following',
+  before: 'ahead',
+  wrong: 'false',
+  old: 'aged',
+  new: 'fresh',
+  started: 'began',
+  weekly: 'monthly',
+  monthly: 'weekly',
+  daily: 'weekly',
+  several: 'many',
+  later: 'afterwards',
+  behind: 'beneath',
+  plain: 'simple',
+  while: 'whereas',
+  beside: 'next to',
+  every: 'each',
+  rewrote: 'redid',
+  designed: 'drafted',
+  planned: 'scheduled',
+  measured: 'gauged',
+  introduced: 'established',
+  opened: 'offered',
+  published: 'issued',
+  merged: 'joined',
+  answered: 'handled',
+  people: 'persons',
+  team: 'crew',
+  and: 'plus',
+  so: 'hence',
 }
 
 /** A copied sentence as copies are made: about `share` of its words exchanged, numbers retyped. */

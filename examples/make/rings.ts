@@ -24,17 +24,43 @@ export async function ringA(making: Making, mutate: boolean): Promise<Candidate[
     const phone = i < 3 && keeps(0.8) ? shared.phone : person.phone
     const wallet = keeps(0.75) || (i < 2 && mutate) ? shared.wallet : `0x${random.hex(40)}`
     const style = mutate ? random.pick(PHONE_STYLES) : 'bracketed'
-    const jobs = base.map((post, n): Post => ({ ...post, employer: n === i % 3 ? post.employer : likeEmployer(making, random, post), from: post.from - 2 * i, to: post.to === undefined ? undefined : post.to - 2 * i }))
+    const jobs = base.map((post, n): Post => ({
+      ...post,
+      employer: n === i % 3 ? post.employer : likeEmployer(making, random, post),
+      from: post.from - 2 * i,
+      to: post.to === undefined ? undefined : post.to - 2 * i,
+    }))
     const wish: Wish = {
-      role: 'Backend Engineer', person, phone, phoneStyle: style, history: jobs, referees: 0, applied: daysBefore(TODAY, 9 + 2 * i + random.next()),
+      role: 'Backend Engineer',
+      person,
+      phone,
+      phoneStyle: style,
+      history: jobs,
+      referees: 0,
+      applied: daysBefore(TODAY, 9 + 2 * i + random.next()),
       format: mutate && random.chance(0.3) ? 'docx-stacked' : 'docx-tabbed',
-      facts: { program: 'Microsoft Office Word', ...(keeps(0.7) ? { revisionRoot: shared.revisionRoot } : {}), author: fullName(person), lastModifiedBy: fullName(person) },
-      resume: (contacts) => ({ ...retold(making, random, original, { person, jobs, mutate, touched: i === 0 ? 0 : TOUCHED }), contacts: i < 2 ? [...contacts, `USDT (ERC-20): ${wallet}`] : contacts }),
+      facts: {
+        program: 'Microsoft Office Word',
+        ...(keeps(0.7) ? { revisionRoot: shared.revisionRoot } : {}),
+        author: fullName(person),
+        lastModifiedBy: fullName(person),
+      },
+      resume: (contacts) => ({
+        ...retold(making, random, original, { person, jobs, mutate, touched: i === 0 ? 0 : TOUCHED }),
+        contacts: i < 2 ? [...contacts, `USDT (ERC-20): ${wallet}`] : contacts,
+      }),
       ...(i < 2 ? {} : { cells: { 'Payout Wallet': wallet } }),
       ...(mutate && random.chance(0.4) ? { formEmail: person.email.replace('@', `+${random.hex(3)}@`) } : {}),
     }
     const of = await applicant(making, `ring a ${i}`, wish)
-    rows.push({ group: 'ring-a', expect: 'review', story: 'One of four personas with a common phone, wallet, document and text.', applied: of.applied, cells: of.cells, files: of.files })
+    rows.push({
+      group: 'ring-a',
+      expect: 'review',
+      story: 'One of four personas with a common phone, wallet, document and text.',
+      applied: of.applied,
+      cells: of.cells,
+      files: of.files,
+    })
   }
   return rows
 }
@@ -56,7 +82,14 @@ interface Copy {
 function retold(making: Making, random: Random, original: Resume, { person, jobs, mutate, touched }: Copy): Resume {
   const share = mutate ? 0.1 + 0.2 * random.next() : 0
   const passage = (text: string, post: Post): string =>
-    random.chance(share) ? (making.prose.bullets(random, `ring a ${person.login}`, { role: 'Backend Engineer', trade: post.employer.trade, year: yearOf(post.from) }, 1)[0] as string) : reword(random, text, mutate ? touched * 2 : touched)
+    random.chance(share)
+      ? (making.prose.bullets(
+          random,
+          `ring a ${person.login}`,
+          { role: 'Backend Engineer', trade: post.employer.trade, year: yearOf(post.from) },
+          1,
+        )[0] as string)
+      : reword(random, text, mutate ? touched * 2 : touched)
   return {
     ...original,
     name: fullName(person),
@@ -81,15 +114,40 @@ export async function ringB(making: Making, mutate: boolean): Promise<Candidate[
   for (const [i, person] of people.entries()) {
     const next = people[(i + 1) % people.length] as Person
     const broken = mutate && random.chance(0.3)
-    const referee: Referee = { name: fullName(next), email: mutate && random.chance(0.5) ? next.email.replace('@', '+ref@') : next.email, phone: next.phone, organisation: career[1 + (i % 3)]?.employer.name ?? '', relation: 'manager' }
+    const referee: Referee = {
+      name: fullName(next),
+      email: mutate && random.chance(0.5) ? next.email.replace('@', '+ref@') : next.email,
+      phone: next.phone,
+      organisation: career[1 + (i % 3)]?.employer.name ?? '',
+      relation: 'manager',
+    }
     const wish: Wish = {
-      role: 'Frontend Developer', person, linksGithub: true, applied: daysBefore(TODAY, 14 + 5 * i + random.next()), format: (['pdf-plain', 'pdf-columns', 'pdf-classic'] as const)[i] ?? 'pdf-plain',
-      history: ownFirst(making, random, career, mutate), referees: broken ? [] : [referee],
+      role: 'Frontend Developer',
+      person,
+      linksGithub: true,
+      applied: daysBefore(TODAY, 14 + 5 * i + random.next()),
+      format: (['pdf-plain', 'pdf-columns', 'pdf-classic'] as const)[i] ?? 'pdf-plain',
+      history: ownFirst(making, random, career, mutate),
+      referees: broken ? [] : [referee],
     }
     const of = await applicant(making, `ring b ${i}`, wish)
-    if (!mutate || i < 2 || random.chance(0.6)) of.files.push({ name: 'photo.jpg', bytes: await jpeg(svg, { ...treatments[i] as (typeof treatments)[number], ...(mutate ? { quality: random.int(38, 75), trim: random.int(0, 3) } : {}) }) })
+    if (!mutate || i < 2 || random.chance(0.6))
+      of.files.push({
+        name: 'photo.jpg',
+        bytes: await jpeg(svg, {
+          ...(treatments[i] as (typeof treatments)[number]),
+          ...(mutate ? { quality: random.int(38, 75), trim: random.int(0, 3) } : {}),
+        }),
+      })
     if (!mutate || i === 0 || random.chance(0.7)) of.files.push({ name: `github-${person.login}.json`, bytes: code[i] as Uint8Array })
-    rows.push({ group: 'ring-b', expect: 'review', story: 'One of three personas with one picture, one career, one code history and referees in a circle.', applied: of.applied, cells: of.cells, files: of.files })
+    rows.push({
+      group: 'ring-b',
+      expect: 'review',
+      story: 'One of three personas with one picture, one career, one code history and referees in a circle.',
+      applied: of.applied,
+      cells: of.cells,
+      files: of.files,
+    })
   }
   return rows
 }
@@ -99,7 +157,10 @@ function ownFirst(making: Making, random: Random, career: readonly Post[], mutat
   const [latest, ...older] = career
   if (latest === undefined) throw new RangeError('No career.')
   const slip = mutate && random.chance(0.3) ? random.int(0, older.length - 1) : -1
-  return [{ ...latest, employer: likeEmployer(making, random, latest) }, ...older.map((post, i) => (i === slip ? { ...post, from: post.from + 1 } : post))]
+  return [
+    { ...latest, employer: likeEmployer(making, random, latest) },
+    ...older.map((post, i) => (i === slip ? { ...post, from: post.from + 1 } : post)),
+  ]
 }
 
 /** The first account's history, and two copies of it with other authors in younger accounts. */
@@ -110,11 +171,20 @@ function codeOf(making: Making, random: Random, people: readonly Person[]): Uint
   if (first === undefined) return []
   const owner = (p: Person) => ({ login: p.login, name: fullName(p), email: p.email })
   const repo = repositoryName(random)
-  const original = history(random, owner(first), { repo: `${first.login}/${repo}`, from: day('2019-01-08'), to: day('2022-05-30'), count: 46 })
+  const original = history(random, owner(first), {
+    repo: `${first.login}/${repo}`,
+    from: day('2019-01-08'),
+    to: day('2022-05-30'),
+    count: 46,
+  })
   return people.map((person, i) => {
     const name = `${person.login}/${i === 0 ? repo : repositoryName(random)}`
     const commits = i === 0 ? original : copied(random, original, owner(person), name)
     const at = created[i] as Date
-    return accountFile(making.random.fork(`ring b code ${i}`), { ...owner(person), created: at, publicEmail: i !== 1 }, { repositories: [repository(random, name, { created: i === 0 ? day('2019-01-08') : at, pushed: day('2025-02-01') })], commits })
+    return accountFile(
+      making.random.fork(`ring b code ${i}`),
+      { ...owner(person), created: at, publicEmail: i !== 1 },
+      { repositories: [repository(random, name, { created: i === 0 ? day('2019-01-08') : at, pushed: day('2025-02-01') })], commits },
+    )
   })
 }

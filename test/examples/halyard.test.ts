@@ -15,8 +15,10 @@ const MOST_BYTES = 3 << 20
 
 type Row = Readonly<Record<string, string>>
 
-const labelsIn = async (folder: string): Promise<readonly Label[]> => (parse(await readFile(join(folder, 'expected.yml'), 'utf8')) as { candidates: Label[] }).candidates
-const rowsIn = async (folder: string): Promise<readonly Row[]> => parseCsv(await readFile(join(folder, 'applicants.csv'), 'utf8'), { columns: true }) as Row[]
+const labelsIn = async (folder: string): Promise<readonly Label[]> =>
+  (parse(await readFile(join(folder, 'expected.yml'), 'utf8')) as { candidates: Label[] }).candidates
+const rowsIn = async (folder: string): Promise<readonly Row[]> =>
+  parseCsv(await readFile(join(folder, 'applicants.csv'), 'utf8'), { columns: true }) as Row[]
 
 async function filesIn(folder: string): Promise<Map<string, Buffer>> {
   const files = new Map<string, Buffer>()
@@ -39,10 +41,12 @@ describe('the example company, screened by the real program', () => {
   let rows: readonly Row[]
   let ran: Ran
   let document: ScreenJson
-  const screen = (): Promise<Ran> => bonafide(['screen', `${COMPANY}/applicants.csv`, '--json', '--accept-no-network-isolation', '--data', join(temporary, 'data')], ROOT)
+  const screen = (): Promise<Ran> =>
+    bonafide(['screen', `${COMPANY}/applicants.csv`, '--json', '--accept-no-network-isolation', '--data', join(temporary, 'data')], ROOT)
   const rank = (recommendation: string): number => (RECOMMENDATIONS as readonly string[]).indexOf(recommendation)
   /** Row, group and story beside the recommendation, so that a failure says who it is about. */
-  const outcomes = (...groups: Label['group'][]) => labels.flatMap((label, i) => (groups.includes(label.group) ? [{ label, got: document.screened[i]?.recommendation ?? 'nothing' }] : []))
+  const outcomes = (...groups: Label['group'][]) =>
+    labels.flatMap((label, i) => (groups.includes(label.group) ? [{ label, got: document.screened[i]?.recommendation ?? 'nothing' }] : []))
 
   beforeAll(async () => {
     labels = await labelsIn(join(ROOT, COMPANY))
@@ -118,7 +122,8 @@ describe('the generator', () => {
     expect(await labelsIn(out)).toEqual(labels)
     const [mine, theirs] = [await rowsIn(join(ROOT, COMPANY)), await rowsIn(out)]
     expect(theirs).toHaveLength(mine.length)
-    const sizes = (of: readonly Label[]) => Object.fromEntries([...Map.groupBy(of, (l) => l.group)].map(([group, list]) => [group, list.length]))
+    const sizes = (of: readonly Label[]) =>
+      Object.fromEntries([...Map.groupBy(of, (l) => l.group)].map(([group, list]) => [group, list.length]))
     expect(sizes(labels)).toEqual(sizes(await labelsIn(join(ROOT, COMPANY))))
     for (const column of ['Email', 'Device ID', 'IP Address']) {
       const known = new Set(mine.map((row) => row[column]).filter((cell) => cell !== ''))
@@ -137,7 +142,9 @@ describe('the generator', () => {
     const addresses = all(/\b\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}\b/g)
     expect(addresses.length).toBeGreaterThan(20)
     expect(addresses.filter((ip) => !/^(?:192\.0\.2|198\.51\.100|203\.0\.113)\./.test(ip))).toEqual([])
-    const phones = (await rowsIn(join(ROOT, COMPANY))).flatMap((row) => [row['Phone'], row['Referee 1 Phone'], row['Referee 2 Phone']]).filter((cell): cell is string => cell !== undefined && cell !== '')
+    const phones = (await rowsIn(join(ROOT, COMPANY)))
+      .flatMap((row) => [row['Phone'], row['Referee 1 Phone'], row['Referee 2 Phone']])
+      .filter((cell): cell is string => cell !== undefined && cell !== '')
     expect(phones.length).toBeGreaterThan(40)
     expect(phones.filter((phone) => !/^(?:\+?0*1)?\d{3}55501\d{2}$/.test(phone.replace(/[^\d+]/g, '')))).toEqual([])
   })

@@ -25,23 +25,89 @@ Matteo Giulia Lorenzo Chiara Davide Ilaria Nicolò Elisa | Bianchi Ferrante Gall
 Keisha Marcus Tamika Darnell Jasmine Terrence Monique Andre | Whitaker Freeman Gaines Holloway Pettway Ransom Tolliver Battle
 `
 
-export const NAME_LISTS = LISTS.trim().split('\n').map((line) => {
-  const [given = '', family = ''] = line.split('|')
-  return { given: given.trim().split(' '), family: family.trim().split(' ') }
-})
+export const NAME_LISTS = LISTS.trim()
+  .split('\n')
+  .map((line) => {
+    const [given = '', family = ''] = line.split('|')
+    return { given: given.trim().split(' '), family: family.trim().split(' ') }
+  })
 
 /** Where people say they live; drawn apart from the names, because people move. */
 export const PLACES = [
-  'Lisbon, Portugal', 'Toronto, Canada', 'Nairobi, Kenya', 'Austin, TX', 'Kraków, Poland', 'Bengaluru, India', 'Porto Alegre, Brazil', 'Gothenburg, Sweden',
-  'Manila, Philippines', 'Chicago, IL', 'Valencia, Spain', 'Lagos, Nigeria', 'Seoul, South Korea', 'Denver, CO', 'Lyon, France', 'Surabaya, Indonesia', 'Montevideo, Uruguay',
-  'Leeds, United Kingdom', 'Atlanta, GA', 'Osaka, Japan', 'Izmir, Türkiye', 'Guadalajara, Mexico', 'Halifax, Canada', 'Da Nang, Vietnam', 'Turin, Italy', 'Portland, OR',
-  'Accra, Ghana', 'Tallinn, Estonia', 'Bogotá, Colombia', 'Philadelphia, PA', 'Taipei, Taiwan', 'Graz, Austria', 'Cork, Ireland', 'Pune, India', 'Minneapolis, MN', 'Casablanca, Morocco',
+  'Lisbon, Portugal',
+  'Toronto, Canada',
+  'Nairobi, Kenya',
+  'Austin, TX',
+  'Kraków, Poland',
+  'Bengaluru, India',
+  'Porto Alegre, Brazil',
+  'Gothenburg, Sweden',
+  'Manila, Philippines',
+  'Chicago, IL',
+  'Valencia, Spain',
+  'Lagos, Nigeria',
+  'Seoul, South Korea',
+  'Denver, CO',
+  'Lyon, France',
+  'Surabaya, Indonesia',
+  'Montevideo, Uruguay',
+  'Leeds, United Kingdom',
+  'Atlanta, GA',
+  'Osaka, Japan',
+  'Izmir, Türkiye',
+  'Guadalajara, Mexico',
+  'Halifax, Canada',
+  'Da Nang, Vietnam',
+  'Turin, Italy',
+  'Portland, OR',
+  'Accra, Ghana',
+  'Tallinn, Estonia',
+  'Bogotá, Colombia',
+  'Philadelphia, PA',
+  'Taipei, Taiwan',
+  'Graz, Austria',
+  'Cork, Ireland',
+  'Pune, India',
+  'Minneapolis, MN',
+  'Casablanca, Morocco',
 ] as const
 
 /** Answers to the voluntary questions of the form. Drawn by chance: what they hold must make no difference. */
-export const NATIONALITIES = ['Canadian', 'Nigerian', 'Polish', 'Brazilian', 'Indian', 'Swedish', 'Filipino', 'American', 'Spanish', 'Korean', 'French', 'Indonesian', 'Uruguayan', 'British', 'Japanese', 'Turkish', 'Mexican', 'Vietnamese', 'Italian', 'Ghanaian', 'Estonian', 'Colombian', 'Taiwanese', 'Austrian', 'Irish', 'Moroccan', 'Ukrainian', 'Kenyan'] as const
+export const NATIONALITIES = [
+  'Canadian',
+  'Nigerian',
+  'Polish',
+  'Brazilian',
+  'Indian',
+  'Swedish',
+  'Filipino',
+  'American',
+  'Spanish',
+  'Korean',
+  'French',
+  'Indonesian',
+  'Uruguayan',
+  'British',
+  'Japanese',
+  'Turkish',
+  'Mexican',
+  'Vietnamese',
+  'Italian',
+  'Ghanaian',
+  'Estonian',
+  'Colombian',
+  'Taiwanese',
+  'Austrian',
+  'Irish',
+  'Moroccan',
+  'Ukrainian',
+  'Kenyan',
+] as const
 export const GENDERS = ['Female', 'Male', 'Non-binary', 'Declined to say'] as const
 export const DISABILITIES = ['No disability declared', 'Has a disability', 'Prefers not to answer'] as const
 
 /** Area codes for the numbers that are reserved for fiction: +1 NXX 555 0100 to 0199. */
-export const AREA_CODES = [202, 206, 212, 215, 303, 305, 312, 313, 404, 410, 412, 415, 416, 503, 504, 512, 514, 602, 604, 612, 613, 614, 617, 619, 702, 704, 713, 801, 902, 919] as const
+export const AREA_CODES = [
+  202, 206, 212, 215, 303, 305, 312, 313, 404, 410, 412, 415, 416, 503, 504, 512, 514, 602, 604, 612, 613, 614, 617, 619, 702, 704, 713,
+  801, 902, 919,
+] as const

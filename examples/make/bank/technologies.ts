@@ -17,7 +17,12 @@ const KINDS = {
 export type Kind = keyof typeof KINDS
 
 const PARSED = Object.fromEntries(
-  Object.entries(KINDS).map(([kind, text]) => [kind, text.split(' ').map((entry) => ({ name: entry.slice(0, entry.lastIndexOf(':')), since: Number(entry.slice(entry.lastIndexOf(':') + 1)) }))]),
+  Object.entries(KINDS).map(([kind, text]) => [
+    kind,
+    text
+      .split(' ')
+      .map((entry) => ({ name: entry.slice(0, entry.lastIndexOf(':')), since: Number(entry.slice(entry.lastIndexOf(':') + 1)) })),
+  ]),
 ) as unknown as Readonly<Record<Kind, readonly { readonly name: string; readonly since: number }[]>>
 
 /** So many of the newest tools of a kind are in use at any time. */
@@ -35,7 +40,20 @@ export const isKind = (name: string): name is Kind => Object.hasOwn(KINDS, name)
 
 /** Kinds that a résumé of the role lists, with the label it lists them under. */
 export const SKILL_GROUPS: Readonly<Record<RoleName, readonly (readonly [label: string, kinds: readonly Kind[]])[]>> = {
-  'Backend Engineer': [['Languages', ['lang']], ['Data', ['db', 'queue']], ['Operations', ['ops', 'watch']]],
-  'Frontend Developer': [['Frameworks', ['front']], ['Build and style', ['style']], ['Testing', ['probe']]],
-  'Data Engineer': [['Languages', ['lang']], ['Pipelines', ['pipe', 'queue']], ['Warehouses', ['store', 'db']], ['Reporting', ['chart']]],
+  'Backend Engineer': [
+    ['Languages', ['lang']],
+    ['Data', ['db', 'queue']],
+    ['Operations', ['ops', 'watch']],
+  ],
+  'Frontend Developer': [
+    ['Frameworks', ['front']],
+    ['Build and style', ['style']],
+    ['Testing', ['probe']],
+  ],
+  'Data Engineer': [
+    ['Languages', ['lang']],
+    ['Pipelines', ['pipe', 'queue']],
+    ['Warehouses', ['store', 'db']],
+    ['Reporting', ['chart']],
+  ],
 }
