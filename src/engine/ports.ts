@@ -174,7 +174,8 @@ export interface Tx {
   // Forgetting
   /** Removes the persona, its submissions, statements and everything derived; returns artifacts that nobody else holds. */
   forget(persona: PersonaId): Promise<readonly ArtifactId[]>
-  addTombstone(digest: string, on: Instant): Promise<void>
+  /** Takes one artifact away from a persona, with what was read in it. True when nobody else holds the artifact. */
+  removeSubmission(persona: PersonaId, artifact: ArtifactId): Promise<boolean>
 
   // Audit
   appendAudit(entry: AuditEntry, at: Instant): Promise<AuditRow>

@@ -84,6 +84,10 @@ async function readOne(deps: Deps, readers: readonly Reader[], actor: Actor, wha
     // Ours or the machine's, not the file's: stop, so that a rerun reads it.
     if (fault.status >= 500 || fault.code === 'cancelled') throw fault
     const failure = failureOf(path, fault)
+    if (fault.code === 'refused-document') {
+      await letGo(deps, actor, submission)
+      return { personas: [], references: [], children: [], failure }
+    }
     const state: ReadState = { by, role: 'other', outcome: 'unreadable', error: { code: fault.code, title: fault.title, detail: fault.detail }, notes: [] }
     await deps.store.tx(actor.tenant, async (tx) => {
       await tx.markRead(submission.persona, submission.artifact, submission.row, state)
@@ -92,6 +96,17 @@ async function readOne(deps: Deps, readers: readonly Reader[], actor: Actor, wha
     return { personas: [], references: [], children: [], failure }
   }
   return record(deps, readers, actor, { submission, reading, by })
+}
+
+/** Nothing stays of a document that must not be kept; a persona who handed in nothing else goes with it. */
+async function letGo(deps: Deps, actor: Actor, { persona, artifact }: Submission): Promise<void> {
+  const released = await deps.store.tx(actor.tenant, async (tx) => {
+    const free = await tx.removeSubmission(persona, artifact)
+    if ((await tx.submissions([persona])).length === 0) await tx.forget(persona)
+    await tx.appendAudit({ actor: actor.id, action: 'refused', subject: persona, detail: { code: 'refused-document' } }, deps.clock.now())
+    return free
+  })
+  if (released) await deps.blobs.delete(artifact)
 }
 
 async function record(deps: Deps, readers: readonly Reader[], actor: Actor, what: { submission: Submission; reading: Reading; by: string }): Promise<OneRead> {

@@ -36,6 +36,9 @@ export const tooLarge = (detail: string): AppError => new AppError({ code: 'too-
 
 export const emptyFile = (detail: string): AppError => new AppError({ code: 'empty-file', status: 422, title: 'Empty file', detail })
 
+/** A document that must not be kept at all (R-012). Nothing of it stays. */
+export const refusedDocument = (detail: string): AppError => new AppError({ code: 'refused-document', status: 422, title: 'Refused document', detail })
+
 /** A field that must not enter the system (R-001). */
 export const refusedField = (detail: string, pointer: string): AppError =>
   new AppError({ code: 'refused-field', status: 422, title: 'Refused field', detail, pointer })

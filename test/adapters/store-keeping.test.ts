@@ -131,10 +131,20 @@ describe.each(DATABASES)('rebuilding, forgetting and the audit on $name', ({ nam
       })
     })
 
-    test('a tombstone is set once', async () => {
+    test('one artifact is taken away, with what was read in it and nothing else', async () => {
       await alone(async (tx) => {
-        await tx.addTombstone('d', NOON)
-        await tx.addTombstone('d', NOON)
+        await tx.putPersona(aPersona('p-1'))
+        for (const id of ['keep', 'drop']) {
+          await tx.addArtifact({ id, name: id, size: 1, received: NOON, reliability: 'F', credibility: '6' })
+          await tx.addSubmission({ persona: 'p-1', artifact: id, parent: undefined, row: undefined })
+        }
+        const drop = { ...aPhone('s-drop', 'p-1'), seenIn: { artifact: 'drop', at: 'line=1', role: 'resume' as const } }
+        const keep = { ...aPhone('s-keep', 'p-1'), seenIn: { artifact: 'keep', at: 'line=1', role: 'resume' as const } }
+        await tx.addStatements([drop, keep])
+        expect(await tx.removeSubmission('p-1', 'drop')).toBe(true)
+        expect((await tx.statementsOf(['p-1'])).map((s) => s.id)).toEqual(['s-keep'])
+        expect((await tx.submissions(['p-1'])).map((s) => s.artifact)).toEqual(['keep'])
+        expect(await tx.artifacts(['drop'])).toEqual([])
       })
     })
   })

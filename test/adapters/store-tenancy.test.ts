@@ -64,7 +64,6 @@ describe.each(DATABASES)('tenants on $name', ({ name, skip, open }) => {
       await tx.replacePairs(['p-1'], [{ persona: 'p-1', other: 'p-2', same: 'no' }])
       await tx.replaceFindings(['p-1'], [aFinding('f', 'p-1', ['s'])])
       await tx.replaceAssessments([{ persona: 'p-1', recommendation: 'clear', outcomes: {}, reasons: [] }])
-      await tx.addTombstone('d', NOON)
       await tx.appendAudit({ actor: 'me', action: 'received', subject: 'p-1', detail: {} }, NOON)
     })
     return tenant

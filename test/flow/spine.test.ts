@@ -89,6 +89,23 @@ describe('a candidate’s files in, an assessment out', () => {
   })
 })
 
+describe('forms on the right to work (R-012)', () => {
+  const form = 'Employment Eligibility Verification\nDepartment of Homeland Security\nU.S. Citizenship and Immigration Services\nSection 1. Employee Information and Attestation\n'
+  it('keeps nothing of one, and reads the rest of the folder', async () => {
+    const { personas, failures } = await shop.screen(candidateOf('a', { 'resume.txt': resume('Ada Example', 'ada@example.com', '+1 202 555 0101'), 'form.txt': form }), candidateOf('b', { 'form.txt': `${form} again` }))
+    expect(failures.map((f) => f.code)).toEqual(['refused-document', 'refused-document'])
+    expect(personas).toHaveLength(1)
+    const [d] = await shop.dossiers(personas.map((p) => p.persona))
+    expect(d?.submissions.map((s) => s.file?.name)).toEqual(['resume.txt'])
+    expect(await shop.deps.blobs.has(await shop.deps.blobs.idOf(new TextEncoder().encode(form)))).toBe(false)
+    expect(await shop.deps.store.tx(shop.actor.tenant, (tx) => tx.personas({ limit: 10 }))).toHaveLength(1)
+  })
+  it('does not take a résumé for one that says its author handled them', async () => {
+    const { failures } = await shop.screen(candidateOf('a', { 'resume.txt': resume('Ada Example', 'ada@example.com', '+1 202 555 0101', ['Ran I-9 audits and employment eligibility verification for four hundred new hires with E-Verify, working with counsel.']) }))
+    expect(failures).toEqual([])
+  })
+})
+
 describe('what is kept and what is forgotten', () => {
   it('rebuilds to the same hash, twice', async () => {
     await shop.screen(candidateOf('a', { 'resume.txt': resume('Ada Example', 'ada@example.com', '+1 202 555 0101') }), candidateOf('b', { 'resume.txt': resume('Ben Sample', 'ben@example.org', '+1 202 555 0101') }))

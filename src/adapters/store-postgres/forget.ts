@@ -1,11 +1,20 @@
-import { eq, or, sql } from 'drizzle-orm'
+import { and, eq, or, sql } from 'drizzle-orm'
 import type { Tx } from '../../engine/ports.ts'
 import { texts } from './values.ts'
 import { rowsOf, type Scope } from './database.ts'
-import { assessment, finding, identifier, overlap, pair, persona, sketch, statement, submission, tombstone } from './schema.ts'
+import { assessment, finding, identifier, overlap, pair, persona, sketch, statement, submission } from './schema.ts'
 
 /** Leaving no residue. */
-export function forgettingOf({ db, tenant, wrote }: Scope): Pick<Tx, 'forget' | 'addTombstone'> {
+export function forgettingOf({ db, wrote }: Scope): Pick<Tx, 'forget' | 'removeSubmission'> {
+  /** Of these artifacts, those that nobody holds any more; their rows go. */
+  const releasedOf = async (artifacts: readonly string[]): Promise<readonly string[]> => {
+    const released = await rowsOf<{ id: string }>(
+      db,
+      sql`delete from artifact a where a.id in (${texts(artifacts)})
+        and not exists (select 1 from submission s where s.artifact = a.id) returning a.id`,
+    )
+    return released.map((row) => row.id).sort()
+  }
   return {
     async forget(id) {
       const said = await db.delete(statement).where(eq(statement.subject, id)).returning({ id: statement.id })
@@ -19,16 +28,13 @@ export function forgettingOf({ db, tenant, wrote }: Scope): Pick<Tx, 'forget' | 
       await db.delete(assessment).where(eq(assessment.persona, id))
       const held = await db.delete(submission).where(eq(submission.persona, id)).returning({ artifact: submission.artifact })
       await db.delete(persona).where(eq(persona.id, id))
-      const released = await rowsOf<{ id: string }>(
-        db,
-        sql`delete from artifact a where a.id in (${texts(held.map((row) => row.artifact))})
-          and not exists (select 1 from submission s where s.artifact = a.id) returning a.id`,
-      )
       wrote(said.length)
-      return released.map((row) => row.id).sort()
+      return releasedOf(held.map((row) => row.artifact))
     },
-    async addTombstone(digest, on) {
-      await db.insert(tombstone).values({ tenant, digest, on }).onConflictDoNothing()
+    async removeSubmission(id, file) {
+      await db.delete(statement).where(and(eq(statement.subject, id), eq(statement.artifact, file)))
+      await db.delete(submission).where(and(eq(submission.persona, id), eq(submission.artifact, file)))
+      return (await releasedOf([file])).length > 0
     },
   }
 }

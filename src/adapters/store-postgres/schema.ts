@@ -182,7 +182,3 @@ export const audit = pgTable(
 export const auditHead = pgTable('audit_head', { tenant, seq: bigint({ mode: 'number' }).notNull(), hash: text().notNull() }, (t) => [
   primaryKey({ columns: [t.tenant] }),
 ])
-
-export const tombstone = pgTable('tombstone', { tenant, digest: text().notNull(), on: text().notNull() }, (t) => [
-  primaryKey({ columns: [t.tenant, t.digest] }),
-])

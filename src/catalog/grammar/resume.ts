@@ -13,6 +13,7 @@ import { nameIn } from './name.ts'
 import { passagesIn } from './passages.ts'
 import { withoutProtected } from './protected.ts'
 import { residenceIn } from './residence.ts'
+import { refuseRightToWorkForms } from './right-to-work-forms.ts'
 import { placeLines, type Placed } from './sections.ts'
 import { skillsIn } from './skills.ts'
 import { yearSlips } from './year-slips.ts'
@@ -33,8 +34,10 @@ export interface ResumeReading {
  * What the lines of a résumé, profile or letter say, in the order of the document: contacts, place, name, jobs, education,
  * skills, certificates and prose. Pure and linear in the length of the text. Lines about protected matters are left out
  * before anything is read, and noted. Characters that nobody sees are taken out and reported as hidden text.
+ * Throws `refused-document` for a form on the right to work.
  */
 export function readResume(all: readonly Line[]): ResumeReading {
+  refuseRightToWorkForms(all)
   const notes: ReadingNote[] = []
   if (all.length > MOST_LINES) notes.push({ kind: 'skipped', says: `The text has more than ${MOST_LINES} lines. Only the first ${MOST_LINES} were read.`, count: all.length - MOST_LINES })
   const { lines: clean, hidden } = cleaned(all.slice(0, MOST_LINES))

@@ -135,13 +135,6 @@ CREATE TABLE "submission" (
 	CONSTRAINT "submission_once" UNIQUE NULLS NOT DISTINCT("tenant","persona","artifact","row")
 );
 --> statement-breakpoint
-CREATE TABLE "tombstone" (
-	"tenant" text COLLATE "C" NOT NULL,
-	"digest" text COLLATE "C" NOT NULL,
-	"on" text COLLATE "C" NOT NULL,
-	CONSTRAINT "tombstone_tenant_digest_pk" PRIMARY KEY("tenant","digest")
-);
---> statement-breakpoint
 CREATE INDEX "finding_by_persona" ON "finding" USING btree ("tenant","persona");--> statement-breakpoint
 CREATE INDEX "identifier_by_persona" ON "identifier" USING btree ("persona","tenant");--> statement-breakpoint
 CREATE INDEX "overlap_by_other" ON "overlap" USING btree ("tenant","other");--> statement-breakpoint

@@ -28,7 +28,7 @@ DO $$
 DECLARE
 	relation text;
 BEGIN
-	FOREACH relation IN ARRAY ARRAY['artifact', 'assessment', 'audit', 'audit_head', 'finding', 'identifier', 'overlap', 'pair', 'persona', 'requisition', 'sketch', 'statement', 'submission', 'tombstone']
+	FOREACH relation IN ARRAY ARRAY['artifact', 'assessment', 'audit', 'audit_head', 'finding', 'identifier', 'overlap', 'pair', 'persona', 'requisition', 'sketch', 'statement', 'submission']
 	LOOP
 		EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', relation);
 		EXECUTE format('ALTER TABLE %I FORCE ROW LEVEL SECURITY', relation);
@@ -47,6 +47,6 @@ GRANT SELECT, INSERT, DELETE ON artifact, statement, identifier, sketch, overlap
 GRANT SELECT, INSERT, UPDATE, DELETE ON persona, submission, requisition TO bonafide_app;
 --> statement-breakpoint
 -- The audit is only ever appended to.
-GRANT SELECT, INSERT ON audit, tombstone TO bonafide_app;
+GRANT SELECT, INSERT ON audit TO bonafide_app;
 --> statement-breakpoint
 GRANT SELECT, INSERT, UPDATE ON audit_head TO bonafide_app;
