@@ -1,7 +1,8 @@
 #!/usr/bin/env node
 // Turns on the compile cache, so that the second start does not strip and compile again, and hands over to the program.
-// Help and version are files already: building all commands to print them would cost more than starting Node.
-import { readFileSync } from 'node:fs'
+// Help and version are files already: building all commands to print them would cost more than
+// starting Node; so would `process.stdout`, which loads what streams and sockets need.
+import { readFileSync, writeSync } from 'node:fs'
 import * as nodeModule from 'node:module'
 
 const [major, minor] = process.versions.node.split('.').map(Number)
@@ -11,8 +12,8 @@ if (major < 22 || (major === 22 && minor < 18)) {
 }
 const asked = process.argv.length === 3 ? process.argv[2] : undefined
 const beside = (path) => readFileSync(new URL(path, import.meta.url), 'utf8')
-if (asked === '--help' || asked === '-h') process.stdout.write(beside('../src/surfaces/cli/help.txt'))
-else if (asked === '--version' || asked === '-V') process.stdout.write(`${JSON.parse(beside('../package.json')).version}\n`)
+if (asked === '--help' || asked === '-h') writeSync(1, beside('../src/surfaces/cli/help.txt'))
+else if (asked === '--version' || asked === '-V') writeSync(1, `${JSON.parse(beside('../package.json')).version}\n`)
 else {
   nodeModule.enableCompileCache()
   await import('../src/main.ts')
