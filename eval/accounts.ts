@@ -33,8 +33,22 @@ const utc = (text: string): string => (/(?:Z|[+-]\d{2}:?\d{2})$/i.test(text) ? t
 const honestRow = z.object({
   login: z.string(),
   id: z.int(),
-  profile: z.object({ created_at: z.string(), public_repos: z.int(), location: z.string().nullable(), blog: z.string().nullable(), bio: z.string().nullable() }),
-  repos: z.array(z.object({ fork: z.boolean(), created_at: z.string(), pushed_at: z.string().nullable(), size: z.int().nullable(), language: z.string().nullable() })),
+  profile: z.object({
+    created_at: z.string(),
+    public_repos: z.int(),
+    location: z.string().nullable(),
+    blog: z.string().nullable(),
+    bio: z.string().nullable(),
+  }),
+  repos: z.array(
+    z.object({
+      fork: z.boolean(),
+      created_at: z.string(),
+      pushed_at: z.string().nullable(),
+      size: z.int().nullable(),
+      language: z.string().nullable(),
+    }),
+  ),
   commits: z.array(z.tuple([z.string(), z.int().nullable(), z.int().nullable(), z.int().nullable(), z.string(), z.string().nullable()])),
 })
 
@@ -49,9 +63,21 @@ export function honestAccounts(shared: string): AccountFile[] {
     const { profile } = row
     const loginOf = (id: number | null): string => (id === row.id ? row.login : `account-${id}`)
     const document = {
-      user: { login: row.login, id: row.id, created_at: utc(profile.created_at), public_repos: profile.public_repos, location: profile.location, blog: profile.blog, bio: profile.bio },
+      user: {
+        login: row.login,
+        id: row.id,
+        created_at: utc(profile.created_at),
+        public_repos: profile.public_repos,
+        location: profile.location,
+        blog: profile.blog,
+        bio: profile.bio,
+      },
       repos: row.repos.map((r, i) => ({
-        full_name: `${row.login}/unnamed-${i + 1}`, fork: r.fork, created_at: utc(r.created_at), size: r.size, language: r.language,
+        full_name: `${row.login}/unnamed-${i + 1}`,
+        fork: r.fork,
+        created_at: utc(r.created_at),
+        size: r.size,
+        language: r.language,
         ...(r.pushed_at === null ? {} : { pushed_at: utc(r.pushed_at) }),
       })),
       commits: row.commits.map(([repository, owner, author, , date, subject]) => ({
@@ -61,7 +87,10 @@ export function honestAccounts(shared: string): AccountFile[] {
         commit: { author: { date: utc(date) }, message: subject },
       })),
     }
-    return fileOf(document, row.commits.map((c) => utc(c[4])))
+    return fileOf(
+      document,
+      row.commits.map((c) => utc(c[4])),
+    )
   })
 }
 
@@ -86,17 +115,26 @@ export function allegedAccounts(shared: string): AccountFile[] {
       repos: row.repos,
       // No "author" key: the corpus does not say to which account the platform resolved a commit.
       commits: row.commits.map(([repository, sha, name, email, authored, , , committed, subject]) => ({
-        repo: `${login}/${repository}`, sha,
+        repo: `${login}/${repository}`,
+        sha,
         commit: { author: { name, email, date: authored }, committer: { date: committed }, message: subject },
       })),
       followers: row.followers?.map((neighbour) => ({ login: neighbour })),
       following: row.following?.map((neighbour) => ({ login: neighbour })),
     }
-    return [fileOf(document, row.commits.map((c) => c[4]))]
+    return [
+      fileOf(
+        document,
+        row.commits.map((c) => c[4]),
+      ),
+    ]
   })
 }
 
-function fileOf(document: { readonly user: { readonly login: string; readonly created_at: string } }, dates: readonly string[]): AccountFile {
+function fileOf(
+  document: { readonly user: { readonly login: string; readonly created_at: string } },
+  dates: readonly string[],
+): AccountFile {
   return { login: document.user.login, created: document.user.created_at, dates, bytes: new TextEncoder().encode(JSON.stringify(document)) }
 }
 
@@ -106,5 +144,10 @@ export type Confidence = z.infer<typeof labelRow>['label_confidence']
 /** What the publisher says how sure it is, by login in lower case. */
 export function labelsOf(shared: string): ReadonlyMap<string, Confidence> {
   const rows = parse(readFileSync(join(shared, CORPORA['alleged-accounts'].labels ?? '')), { columns: true, bom: true })
-  return new Map(z.array(labelRow).parse(rows).map((r) => [r.login.toLowerCase(), r.label_confidence]))
+  return new Map(
+    z
+      .array(labelRow)
+      .parse(rows)
+      .map((r) => [r.login.toLowerCase(), r.label_confidence]),
+  )
 }

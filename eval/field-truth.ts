@@ -24,7 +24,10 @@ const PATH = join(import.meta.dirname, 'field-truth.json')
 export const FIELDS = ['email', 'phone', 'employer', 'job', 'school'] as const
 export type Field = (typeof FIELDS)[number]
 
-const digested = z.strictObject({ is: z.partialRecord(z.enum(FIELDS), z.array(z.array(z.string()))), may: z.partialRecord(z.enum(FIELDS), z.array(z.string())) })
+const digested = z.strictObject({
+  is: z.partialRecord(z.enum(FIELDS), z.array(z.array(z.string()))),
+  may: z.partialRecord(z.enum(FIELDS), z.array(z.string())),
+})
 export type Truth = z.infer<typeof digested>
 const truthFile = z.strictObject({ note: z.string(), files: z.record(z.string(), digested) })
 
@@ -34,11 +37,16 @@ const written = z.strictObject({
   phones: z.array(oneOrMore).default([]),
   jobs: z.array(z.strictObject({ employer: z.array(z.string()), from: z.string(), to: z.string() })).default([]),
   schools: z.array(z.array(z.string())).default([]),
-  optional: z.strictObject({ schools: z.array(z.string()).default([]), employers: z.array(z.string()).default([]) }).default({ schools: [], employers: [] }),
+  optional: z
+    .strictObject({ schools: z.array(z.string()).default([]), employers: z.array(z.string()).default([]) })
+    .default({ schools: [], employers: [] }),
 })
 
 const fileId = (bytes: Uint8Array): string => digest(`file ${artifactId(bytes)}`).slice(0, 16)
-const saltedWith = (bytes: Uint8Array) => (field: Field, value: string): string => digest(`${artifactId(bytes)} ${field} ${value}`).slice(0, 24)
+const saltedWith =
+  (bytes: Uint8Array) =>
+  (field: Field, value: string): string =>
+    digest(`${artifactId(bytes)} ${field} ${value}`).slice(0, 24)
 
 export function writeTruth(privatePath: string, resumes: readonly Resume[]): number {
   const given = z.record(z.string(), written).parse(parse(readFileSync(privatePath, 'utf8'), { schema: 'failsafe' }))
@@ -53,10 +61,18 @@ export function writeTruth(privatePath: string, resumes: readonly Resume[]): num
         email: truth.emails.map((e) => all('email', e)),
         phone: truth.phones.map((p) => all('phone', p)),
         employer: [...employers.values()].map((names) => all('employer', names.map(organisationKey))),
-        job: truth.jobs.map((j) => all('job', j.employer.map((e) => `${organisationKey(e)}|${j.from}|${j.to}`))),
+        job: truth.jobs.map((j) =>
+          all(
+            'job',
+            j.employer.map((e) => `${organisationKey(e)}|${j.from}|${j.to}`),
+          ),
+        ),
         school: truth.schools.map((names) => all('school', names.map(organisationKey))),
       },
-      may: { school: all('school', truth.optional.schools.map(organisationKey)), employer: all('employer', truth.optional.employers.map(organisationKey)) },
+      may: {
+        school: all('school', truth.optional.schools.map(organisationKey)),
+        employer: all('employer', truth.optional.employers.map(organisationKey)),
+      },
     }
     return [fileId(resume.bytes), entry] as const
   })
@@ -97,10 +113,16 @@ export interface FieldScore {
 }
 
 /** Scores by field over the drawn CVs; undefined where the truth has not been made for these files. */
-export function scoreFields(resumes: readonly Resume[], statementsOf: (resume: Resume) => readonly AnyStatement[]): { readonly files: number; readonly scores: Readonly<Record<Field, FieldScore>> } | undefined {
+export function scoreFields(
+  resumes: readonly Resume[],
+  statementsOf: (resume: Resume) => readonly AnyStatement[],
+): { readonly files: number; readonly scores: Readonly<Record<Field, FieldScore>> } | undefined {
   if (!existsSync(PATH)) return undefined
   const truths = truthFile.parse(JSON.parse(readFileSync(PATH, 'utf8'))).files
-  const scores = Object.fromEntries(FIELDS.map((f) => [f, { there: 0, found: 0, read: 0, right: 0 }])) as Record<Field, { there: number; found: number; read: number; right: number }>
+  const scores = Object.fromEntries(FIELDS.map((f) => [f, { there: 0, found: 0, read: 0, right: 0 }])) as Record<
+    Field,
+    { there: number; found: number; read: number; right: number }
+  >
   let files = 0
   for (const resume of resumes) {
     const truth = truths[fileId(resume.bytes)]
@@ -119,7 +141,12 @@ export function scoreFields(resumes: readonly Resume[], statementsOf: (resume: R
       score.found += items.filter((spellings) => spellings.some((d) => digests.has(d))).length
       for (const r of read) {
         const is = salted(r.field, r.value)
-        if (r.field !== field || (free.has(is) && !right.has(is)) || (r.employer !== undefined && freeEmployers.has(salted('employer', r.employer)))) continue
+        if (
+          r.field !== field ||
+          (free.has(is) && !right.has(is)) ||
+          (r.employer !== undefined && freeEmployers.has(salted('employer', r.employer)))
+        )
+          continue
         score.read += 1
         if (right.has(is)) score.right += 1
       }

@@ -26,6 +26,8 @@ export interface Tenant {
   screenAs(candidates: readonly Candidate[]): Promise<readonly Result[]>
   statementsOf(personas: readonly string[], properties?: readonly string[]): Promise<readonly AnyStatement[]>
   pairs(personas: readonly string[]): Promise<readonly PairRow[]>
+  /** Row of the table that a persona came from, first row 1. */
+  rows(personas: readonly string[]): Promise<ReadonlyMap<string, number>>
 }
 
 let store: Promise<Store> | undefined
@@ -40,9 +42,14 @@ export async function openTenant(id: string): Promise<Tenant> {
   const actor = { tenant: id, id: 'eval' }
   const deps: Deps = { store: await openStore(), blobs: memoryBlobs(), sandbox: inlineSandbox(catalog.readers), clock: stoppedClock }
   const inTenant = <T>(work: Parameters<typeof deps.store.tx<T>>[1]): Promise<T> => deps.store.tx(id, work)
-  const resultsOf = async (rows: readonly { source: string; persona: string | undefined; failures: readonly Failure[] }[]): Promise<Result[]> => {
+  const resultsOf = async (
+    rows: readonly { source: string; persona: string | undefined; failures: readonly Failure[] }[],
+  ): Promise<Result[]> => {
     const personas = [...new Set(rows.flatMap((r) => r.persona ?? []))]
-    const { assessments, findings } = await inTenant(async (tx) => ({ assessments: await tx.assessments(personas), findings: await tx.findings(personas) }))
+    const { assessments, findings } = await inTenant(async (tx) => ({
+      assessments: await tx.assessments(personas),
+      findings: await tx.findings(personas),
+    }))
     const assessed = new Map(assessments.map((a) => [a.persona, a]))
     const found = Map.groupBy(findings, (f) => f.persona)
     return rows.map((row) => resultOf(row, assessed, found))
@@ -58,20 +65,34 @@ export async function openTenant(id: string): Promise<Tenant> {
         // Equal bytes under two names are one persona, so the artifact tells whose it is, and not the source.
         const holders = first === undefined ? [] : await inTenant((tx) => tx.submissionsOf(artifactId(first.bytes)))
         const paths = new Set(files.map((f) => f.path))
-        rows.push({ source, persona: holders.map((h) => h.persona).find((id) => read.has(id)), failures: failures.filter((f) => paths.has(f.source)) })
+        rows.push({
+          source,
+          persona: holders.map((h) => h.persona).find((id) => read.has(id)),
+          failures: failures.filter((f) => paths.has(f.source)),
+        })
       }
       return resultsOf(rows)
     },
     async screenAs(candidates) {
       const { personas, failures } = await screen(deps, catalog, actor, { candidates, watch: WATCH })
-      return resultsOf(personas.map(({ persona, source }) => ({ persona, source, failures: failures.filter((f) => f.source.startsWith(source)) })))
+      return resultsOf(
+        personas.map(({ persona, source }) => ({ persona, source, failures: failures.filter((f) => f.source.startsWith(source)) })),
+      )
     },
     statementsOf: (personas, properties) => inTenant((tx) => tx.statementsOf(personas, properties)),
     pairs: (personas) => inTenant((tx) => tx.pairs(personas)),
+    rows: (personas) =>
+      inTenant(
+        async (tx) => new Map((await tx.submissions(personas)).flatMap((s) => (s.row === undefined ? [] : [[s.persona, s.row] as const]))),
+      ),
   }
 }
 
-function resultOf(row: Pick<Result, 'source' | 'persona' | 'failures'>, assessed: ReadonlyMap<string, Assessment>, found: ReadonlyMap<string, readonly Finding[]>): Result {
+function resultOf(
+  row: Pick<Result, 'source' | 'persona' | 'failures'>,
+  assessed: ReadonlyMap<string, Assessment>,
+  found: ReadonlyMap<string, readonly Finding[]>,
+): Result {
   const assessment = row.persona === undefined ? undefined : assessed.get(row.persona)
   return {
     ...row,

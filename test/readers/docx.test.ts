@@ -236,6 +236,12 @@ describe('what a Word file says about itself', () => {
     expect(allOf(reading, 'no-text-layer')).toHaveLength(1)
   })
 
+  it('says so when there are shapes and not a letter', async () => {
+    const line = '<w:p><w:r><w:pict><v:line xmlns:v="urn:schemas-microsoft-com:vml" from="0,0" to="9,9"/></w:pict></w:r></w:p>'
+    expect(allOf(await read(wordOf({ body: line })), 'no-text-layer')).toHaveLength(1)
+    expect(allOf(await read(wordOf({ body: line + paragraph('Ada Example') })), 'no-text-layer')).toHaveLength(0)
+  })
+
   it('follows links behind words, and leaves a referee’s address to the referee', async () => {
     const link = (id: string, words: string) => `<w:p><w:hyperlink r:id="${id}">${run(words)}</w:hyperlink></w:p>`
     const field = `<w:p><w:r><w:instrText> HYPERLINK "https://gitlab.com/inv" </w:instrText></w:r>${run('code')}</w:p>`

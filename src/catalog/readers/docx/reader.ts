@@ -12,7 +12,7 @@ import { picturesIn } from './pictures.ts'
 import { propertiesOf } from './properties.ts'
 import { xmlEvents } from './xml.ts'
 
-/** Characters. A document with less text than this, and a picture, is a picture of a document. */
+/** Characters. A document with less text than this, and a picture, is a picture of a document; so is one of shapes without a single letter. */
 const LEAST_TEXT = 100
 
 /** Word documents of 2007 and later (Office Open XML, ECMA-376), read from their parts so that what is not shown is seen too. */
@@ -35,7 +35,7 @@ export default defineReader({
     const pictures = await picturesIn(archive, parts)
     const resume = readResume(lines)
     const characters = lines.reduce((sum, line) => sum + line.text.length, 0)
-    const onlyPictures = characters < LEAST_TEXT && pictures.enclosed.length > 0
+    const onlyPictures = characters === 0 || (characters < LEAST_TEXT && pictures.enclosed.length > 0)
     const statements: AnyDraft[] = [
       ...(await propertiesOf(archive)),
       ...resume.drafts,
