@@ -45,8 +45,8 @@ const DAY = String.raw`\d{1,2}(?:st|nd|rd|th)?`
 const DATE = new RegExp(
   [
     String.raw`(?<present>${PRESENT_WORDS.join('|')})(?![\p{L}\p{N}])`,
-    String.raw`(?:${DAY}[\s.,-]{0,2}(?:of\s)?)?(?<month>${MONTH})(?!\p{L})[\s.,'’/-]{0,3}(?:${DAY},?\s{1,2})?(?<monthYear>${YEAR})(?!\d)`,
-    String.raw`(?<month2>${MONTH})(?!\p{L})\.?\s?['’-]\s?(?<shortYear>\d{2})(?!\d)`,
+    String.raw`(?:${DAY}[\s.,-]{0,2}(?:of\s)?)?(?<month>${MONTH})(?!\p{L})[\s.,'’‘/-]{0,3}(?:${DAY}[,'’]?\s{1,2})?(?<monthYear>${YEAR})(?!\d)`,
+    String.raw`(?<month2>${MONTH})(?!\p{L})\.?\s?['’‘-]\s?(?<shortYear>\d{2})(?!\d)`,
     String.raw`(?<a>\d{1,2})(?<sep>[/.,-])(?<b>\d{1,2})\k<sep>(?<dmYear>${YEAR})(?!\d)`,
     String.raw`(?<isoYear>${YEAR})[-/.](?<isoMonth>0[1-9]|1[0-2])(?:[-/.]\d{2})?(?!\d)`,
     String.raw`(?<numMonth>0?[1-9]|1[0-2])\s?[/.-]\s?(?<numYear>${YEAR})(?!\d)`,
@@ -57,7 +57,7 @@ const DATE = new RegExp(
   ].map((form) => String.raw`(?<![\p{L}\p{N}$€£])${form}`).join('|'),
   'giu',
 )
-const BETWEEN = /^\s{0,3}(?:[-–—−‐‑‒―~→]{1,3}(?:\s{0,2}(?:to|till|until)\s)?|\/|\.{2,3}|…|to|until|till|through|thru|up to|bis|à|au|al|hasta|até|a|tot)\s{0,3}(?:the\s)?$/iu
+const BETWEEN = /^\s{0,3}(?:[-–—−‐‑‒―~→]{1,3}(?:\s{0,2}(?:to|till|until)\s)?|\/|\.{2,3}|…|to(?:\sto)?|until|till|through|thru|up to|bis|à|au|al|hasta|até|a|tot)\s{0,3}(?:the\s)?$/iu
 const SINCE = /(?:^|[^\p{L}])(?:since|from|seit|depuis|desde|ab)\s{1,3}$/iu
 const SHORT_END = /^\s?[-–—/]\s?['’]?(\d{2})(?![\d/.:-])/u
 const OPEN_END = /^\s?[-–—]{1,2}\s{0,3}(?:\.{2,3}|…)?$/u
@@ -78,7 +78,7 @@ export function findPeriods(text: string): Period[] {
     const first = moments[i]!
     const second = moments[i + 1]
     if (first.kind === 'present') continue
-    if (second !== undefined && BETWEEN.test(text.slice(first.end, second.start))) {
+    if (second !== undefined && joins(text, first, second)) {
       const period = range(first, second)
       if (period !== undefined) {
         periods.push(period)
@@ -89,6 +89,12 @@ export function findPeriods(text: string): Period[] {
     if (first.kind === 'date') periods.push(alone(first, text))
   }
   return periods
+}
+
+/** "2019 – 2021", and "2019 to date", where the word between them is part of the second. */
+function joins(text: string, first: Moment, second: Moment): boolean {
+  const between = text.slice(first.end, second.start)
+  return BETWEEN.test(between) || (second.kind === 'present' && /^\s{0,3}[-–—]?\s{0,3}$/u.test(between) && /^(?:to|till|until|onwards)/iu.test(text.slice(second.start, second.end)))
 }
 
 /** The first range of a line, else its first single date. */

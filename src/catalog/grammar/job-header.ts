@@ -13,7 +13,7 @@ const PARTS = /\t|\s{1,3}[|•·♦◆»]\s{1,3}|\s[-–—]{1,2}\s|\s?[–—]\
 const AT = /^(.{2,120}?)\s(?:at|@|with|for|bei|chez|en)\s(\p{Lu}.{1,120})$/u
 /** "Working in Acme Ltd as Accountant", "Acme Ltd as Accountant". */
 const WORKING = /^(?:(?:i\s(?:am\s)?)?(?:currently|presently)?\s{0,2}work(?:ing|ed)?\s(?:in|at|with|for|as)\s)/iu
-const AS = /^(.{2,120}?)[\s,]{1,3}as(?:\san?|\sthe)?\s(\p{L}.{1,80})$/iu
+const AS = /^(.{2,120}?)[\s,.]{1,3}as(?:\san?|\sthe)?\s(\p{L}.{1,80})$/iu
 /** "Accountant: Acme Ltd" */
 const COLON = /^([^:]{3,60}):\s{0,3}(\p{Lu}.{1,100})$/u
 const LEGAL_FORM = /^(?:inc|llc|l\.l\.c|llp|ltd|limited|gmbh|corp|co|plc|pvt|pty|s\.?a|ag|bv|p\.?c)\b\.?/iu
@@ -33,7 +33,9 @@ export function readHeader(lines: readonly string[]): Header {
   const places: string[] = []
   const parts: Part[] = []
   for (const [i, line] of lines.entries()) for (const text of line.split(PARTS)) {
-    const whole = tidy(text).replace(/^\((.{1,80})\)$/u, '$1').replace(WORKING, '').replace(/[\s([]{1,5}$|\sas$/iu, '')
+    const bare = tidy(text).replace(/^\((.{1,80})\)$/u, '$1')
+    const working = WORKING.test(bare)
+    const whole = bare.replace(WORKING, '').replace(/[\s([]{1,5}$|\sas$/iu, '')
     if (whole === '' || ASIDE.test(whole) || !/\p{L}{2}/u.test(whole)) continue
     if (isPlace(whole) && leaning(whole).title === 0) { places.push(whole); continue }
     const at = AT.exec(whole)
@@ -42,7 +44,7 @@ export function readHeader(lines: readonly string[]): Header {
       if (place !== undefined) places.push(place)
       return complete({ employer: rest, title: tidy(at[1]!) }, places)
     }
-    const turned = asTitle(whole)
+    const turned = asTitle(whole, working)
     if (turned !== undefined) return complete(turned, places)
     const { rest, place } = withoutPlace(whole)
     if (place !== undefined) places.push(place)
@@ -57,9 +59,9 @@ export function readHeader(lines: readonly string[]): Header {
 }
 
 /** Employer and title in the other order, with a word or a colon between them. */
-function asTitle(text: string): Omit<Header, 'place'> | undefined {
+function asTitle(text: string, working: boolean): Omit<Header, 'place'> | undefined {
   const as = AS.exec(text)
-  if (as !== null && leanOf(as[2]!) > 0) return { employer: withoutPlace(tidy(as[1]!)).rest, title: tidy(as[2]!) }
+  if (as !== null && (working || leanOf(as[2]!) > 0)) return { employer: withoutPlace(tidy(as[1]!)).rest, title: tidy(as[2]!) }
   const colon = COLON.exec(text)
   if (colon !== null && leanOf(colon[1]!) > 0 && leanOf(colon[2]!) <= 0) return { employer: withoutPlace(tidy(colon[2]!)).rest, title: tidy(colon[1]!) }
   return undefined

@@ -127,8 +127,7 @@ function anchorsIn(lines: readonly Placed[], start: number, end: number, taken: 
     if (period === undefined) continue
     const rest = withoutPeriods(line.text, periods)
     if (rest.length > 110 || rest.split(/\s+/u).length > 15) continue
-    const sentence = /[.;]$/u.test(rest) && rest.split(/\s+/u).length > 8
-    if (sentence || /^\p{Ll}{3}/u.test(rest) || (period.single && (isBullet(line.text) || !endsOrBegins(line.text, period)))) continue
+    if (isProse(rest) || /^\p{Ll}{3}/u.test(rest) || (period.single && (isBullet(line.text) || !endsOrBegins(line.text, period)))) continue
     anchors.push({ index, period, rest: rest.replace(BULLET, '') })
   }
   return anchors
@@ -224,8 +223,12 @@ const when = (period: Period | undefined): { from?: YearMonth; to?: YearMonth | 
 const isEmployer = (text: string): boolean =>
   text.length <= 120 && /\p{L}{2}|\p{L}\d|\d\p{L}/u.test(text) && !/^\W{0,3}(?:to|till|from|since|the|and|of|at|in|as|date|years?|months?|page)\W{0,3}$/iu.test(text) && !isPlace(text)
 
+/** Somebody at a school without an occupation studied there. */
+const SCHOOL = /\b(?:universit\p{L}{1,5}|college|school|institut\p{L}{1,2}|academy|vidyalaya|polytechnic)\b/iu
+
 function valueOf(header: { employer: string; title?: string }, period: Period | undefined, line: Placed, text = ''): Job | undefined {
   const employer = tidy(header.employer)
+  if (SCHOOL.test(`${employer} ${header.title ?? ''}`) && leaning(header.title ?? '').title === 0) return undefined
   const title = header.title === undefined ? undefined : tidy(header.title).replace(/(?<=\p{Ll}{3})\.$/u, '')
   if (!isEmployer(employer)) return undefined
   const beside = line.section === 'volunteer' || runsBeside(`${title ?? ''} | ${employer}`) || runsBeside(text)

@@ -11,6 +11,9 @@ const NAMES =
   'Kafka=apache kafka;RabbitMQ;Spark=apache spark,pyspark;Hadoop;Hive;Airflow=apache airflow;Flink;dbt;Tableau;Power BI=powerbi;Looker;Pandas;NumPy;SciPy;scikit-learn=sklearn;TensorFlow;PyTorch;Keras;OpenCV;Hugging Face;LangChain;OpenAI;ChatGPT;GPT-3;GPT-4;LLM=llms;' +
   'Selenium;Cypress;Playwright;Jest;Mocha;JUnit;pytest;Postman;Cucumber;Ethereum;Web3=web3.js;Hardhat;Truffle;Solana;Hyperledger;IPFS;Uniswap;Figma;Photoshop;Illustrator;Sketch;Salesforce;SAP;ServiceNow;AutoCAD;SolidWorks;Excel=ms excel,microsoft excel;WebAssembly=wasm;Three.js=threejs;D3.js=d3;Socket.io=socket.io;WebRTC;OAuth;Copilot=github copilot;Apollo=apollo graphql;tRPC;Zod;Turborepo;pnpm;esbuild;Qwik;SolidJS=solid.js;htmx;Zig'
 
+/** Ordinary words: in small letters they are not the technology. */
+const ORDINARY = new Set('less unity helm hive spark flask lambda remix astro electron ionic puppet sketch excel truffle cucumber mocha looker oracle apollo rest node soap rails babel postman illustrator copilot express ember gatsby backbone'.split(' '))
+
 interface Technology {
   readonly name: string
   readonly ambiguous: boolean
@@ -52,7 +55,7 @@ export function technologiesIn(text: string): Mention[] {
       const [start, end] = [words[i]!.start, last.start + last.text.length]
       const spelled = text.slice(start, end)
       const known = spelled.length <= 40 ? BY_SPELLING.get(spelled.toLowerCase().replace(/\s{1,9}/gu, ' ')) : undefined
-      if (known === undefined || (known.ambiguous && !isMeant(text, start, end, known.name))) continue
+      if (known === undefined || ORDINARY.has(spelled) || (known.ambiguous && !isMeant(text, start, end, known.name))) continue
       found.push({ name: known.name, spelled, start, end })
       i += n - 1
       break
