@@ -41,7 +41,12 @@ export interface Watch {
 }
 
 /** The main job: candidates' files in, assessments out. A bad file is reported and the others go on. Idempotent. */
-export async function screen(deps: Deps, catalog: Catalog, actor: Actor, work: { candidates: readonly Candidate[]; watch: Watch }): Promise<Screened> {
+export async function screen(
+  deps: Deps,
+  catalog: Catalog,
+  actor: Actor,
+  work: { candidates: readonly Candidate[]; watch: Watch },
+): Promise<Screened> {
   const { candidates, watch } = work
   let done = 0
   let total = candidates.length
@@ -53,11 +58,15 @@ export async function screen(deps: Deps, catalog: Catalog, actor: Actor, work: {
     return one
   })
   // A table is one file and names the files of many: these are taken in side by side, as other candidates are.
-  const more = await inParallel(taken.flatMap((t) => t.beside), watch, async (named) => {
-    const failures = await takeBeside(deps, catalog, actor, named)
-    received(named.paths[0])
-    return failures
-  })
+  const more = await inParallel(
+    taken.flatMap((t) => t.beside),
+    watch,
+    async (named) => {
+      const failures = await takeBeside(deps, catalog, actor, named)
+      received(named.paths[0])
+      return failures
+    },
+  )
   const seen = new Map<PersonaId, { persona: PersonaId; source: string }>()
   for (const { personas } of taken) for (const entry of personas) if (!seen.has(entry.persona)) seen.set(entry.persona, entry)
   await reassess(deps, catalog, actor, { personas: [...seen.keys()], watch })
@@ -91,7 +100,12 @@ interface Beside {
   readonly paths: NonEmpty<string>
 }
 
-async function takeIn(deps: Deps, catalog: Catalog, actor: Actor, candidate: Candidate): Promise<Screened & { readonly beside: readonly Beside[] }> {
+async function takeIn(
+  deps: Deps,
+  catalog: Catalog,
+  actor: Actor,
+  candidate: Candidate,
+): Promise<Screened & { readonly beside: readonly Beside[] }> {
   const { files, failures } = await candidate.load()
   const read = await receiveAndRead(deps, catalog, actor, { ...candidate, files })
   const beside = [...Map.groupBy(read.references, (r) => r.persona)].flatMap(([persona, of]): Beside[] => {
@@ -119,7 +133,12 @@ async function takeBeside(deps: Deps, catalog: Catalog, actor: Actor, { candidat
   return failures
 }
 
-async function receiveAndRead(deps: Deps, catalog: Catalog, actor: Actor, candidate: { source: string; files: readonly ReceivedFile[]; to?: PersonaId; requisition?: string }): Promise<ReadResult> {
+async function receiveAndRead(
+  deps: Deps,
+  catalog: Catalog,
+  actor: Actor,
+  candidate: { source: string; files: readonly ReceivedFile[]; to?: PersonaId; requisition?: string },
+): Promise<ReadResult> {
   const { files, failures } = sorted(catalog, candidate.files)
   if (files.length === 0) return { personas: [], references: [], failures }
   const persona = await receive(deps, actor, { ...candidate, files })
@@ -130,7 +149,10 @@ async function receiveAndRead(deps: Deps, catalog: Catalog, actor: Actor, candid
 }
 
 /** A file of a kind that nobody reads is refused before anything is kept of it. */
-function sorted(catalog: Catalog, given: readonly ReceivedFile[]): { readonly files: readonly ReceivedFile[]; readonly failures: readonly Failure[] } {
+function sorted(
+  catalog: Catalog,
+  given: readonly ReceivedFile[],
+): { readonly files: readonly ReceivedFile[]; readonly failures: readonly Failure[] } {
   const files: ReceivedFile[] = []
   const failures: Failure[] = []
   for (const file of given) {
@@ -145,7 +167,12 @@ function sorted(catalog: Catalog, given: readonly ReceivedFile[]): { readonly fi
 }
 
 /** Indexes, compares, detects and assesses these personas, and those whom their comparison touched. */
-export async function reassess(deps: Deps, catalog: Catalog, actor: Actor, work: { personas: readonly PersonaId[]; watch: Pick<Watch, 'progress' | 'signal'> }): Promise<readonly PersonaId[]> {
+export async function reassess(
+  deps: Deps,
+  catalog: Catalog,
+  actor: Actor,
+  work: { personas: readonly PersonaId[]; watch: Pick<Watch, 'progress' | 'signal'> },
+): Promise<readonly PersonaId[]> {
   const { personas, watch } = work
   const touched = new Set<PersonaId>()
   for (const slice of slices(personas)) await deps.store.tx(actor.tenant, (tx) => indexPersonas(tx, slice))
@@ -161,7 +188,10 @@ export async function reassess(deps: Deps, catalog: Catalog, actor: Actor, work:
     if (watch.signal.aborted) throw cancelled()
     await deps.store.tx(actor.tenant, async (tx) => {
       const detections = await detect(tx, catalog, slice)
-      await tx.replaceFindings(slice, detections.flatMap((d) => d.findings))
+      await tx.replaceFindings(
+        slice,
+        detections.flatMap((d) => d.findings),
+      )
       await tx.replaceAssessments(detections.map((d) => assess(catalog, d)))
     })
     watch.progress({ step: 'assessed', done: (done += slice.length), total: all.length })
