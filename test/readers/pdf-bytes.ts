@@ -29,7 +29,10 @@ export function pdfOf(pages: readonly Page[], extra: Extra = {}): Uint8Array {
   objects.set(3, '<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>')
   objects.set(4, `<<${extra.info ?? ''}>>`)
   pages.forEach((page, i) => {
-    objects.set(10 + i * 2, `<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Resources<</Font<</F1 3 0 R>>${page.resources ?? ''}>>/Contents ${11 + i * 2} 0 R${page.more ?? ''}>>`)
+    objects.set(
+      10 + i * 2,
+      `<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Resources<</Font<</F1 3 0 R>>${page.resources ?? ''}>>/Contents ${11 + i * 2} 0 R${page.more ?? ''}>>`,
+    )
     objects.set(11 + i * 2, stream('', page.content))
   })
   extra.objects?.forEach((object, i) => objects.set(FIRST_EXTRA + i, object))

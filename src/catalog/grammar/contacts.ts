@@ -13,7 +13,8 @@ const SENDABLE = /^[a-z0-9](?:[a-z0-9_'+%-]|\.(?!\.)){0,63}(?<!\.)@(?:[a-z0-9](?
 const GLUED_LABEL = /^e-?mail(?:id)?[._-](?=[^@]+@)/u
 /** Digits with the separators of phone numbers; at least seven digits are checked afterwards. */
 const PHONE = /(?:\(?\+|(?<![\p{L}\d@/#_-]|\d\.)(?:00)?)[ ]?\(?\d(?:[ ().–/-]{0,3}\d){6,17}(?![\d@])/gu
-const PHONE_LABEL = /(?:phone|mobile|mob|cell|tel|telephone|contact|whatsapp|handy|telefon|móvil|celular|portable|\bph|\bm|\bt|☎|📞|📱)\s?(?:no|number|nr|#|n°)?\.?\s{0,3}[:.#(-]?\s{0,3}$/iu
+const PHONE_LABEL =
+  /(?:phone|mobile|mob|cell|tel|telephone|contact|whatsapp|handy|telefon|móvil|celular|portable|\bph|\bm|\bt|☎|📞|📱)\s?(?:no|number|nr|#|n°)?\.?\s{0,3}[:.#(-]?\s{0,3}$/iu
 /** North American spelling: three, three and four digits, set apart. */
 const NANP = /(?:^|[^\d-])(\(?[2-9]\d{2}\)?[ .-]{1,3}[2-9]\d{2}[ .–-]{1,3}\d{4})$/u
 
@@ -46,7 +47,8 @@ export function phonesIn(line: Placed, home: CountryCode | undefined): Found[] {
   return found
 }
 
-const labelled = (text: string, start: number): boolean => PHONE_LABEL.test(text.slice(Math.max(0, start - 24), start).replaceAll('\t', ' '))
+const labelled = (text: string, start: number): boolean =>
+  PHONE_LABEL.test(text.slice(Math.max(0, start - 24), start).replaceAll('\t', ' '))
 
 /**
  * Possible rather than valid: the numbers reserved for fiction are possible, and numbering plans change faster than metadata.

@@ -34,8 +34,27 @@ const MONTH_OF = new Map(MONTHS.flatMap((names, i) => names.split('|').map((name
 const byLength = (words: readonly string[]): string => [...words].sort((a, b) => b.length - a.length).join('|')
 export const MONTH = `(?:${byLength([...MONTH_OF.keys()])})`
 const PRESENT_WORDS = [
-  'till(?=\\s{0,2}(?:[:;,.)]|$))', 'present', 'current', 'currently', 'now', 'today', 'to date', 'till date', 'till now', 'until now', 'ongoing', 'onwards', 'heute', 'aujourd.hui',
-  'actualidad', 'actualmente', 'presente', 'atualmente', 'oggi', 'heden', 'date',
+  'till(?=\\s{0,2}(?:[:;,.)]|$))',
+  'present',
+  'current',
+  'currently',
+  'now',
+  'today',
+  'to date',
+  'till date',
+  'till now',
+  'until now',
+  'ongoing',
+  'onwards',
+  'heute',
+  'aujourd.hui',
+  'actualidad',
+  'actualmente',
+  'presente',
+  'atualmente',
+  'oggi',
+  'heden',
+  'date',
 ]
 const SEASON = '(?:spring|summer|fall|autumn|winter|q[1-4])'
 const YEAR = String.raw`(?:19|20)\d{2}`
@@ -54,10 +73,13 @@ const DATE = new RegExp(
     String.raw`${SEASON}[\s,]{1,2}(?:of\s)?(?<seasonYear>${YEAR})(?!\d)`,
     String.raw`(?<year>${YEAR})(?![\d%])`,
     String.raw`(?<bare>${MONTH})(?![\p{L}\p{N}])\.?`,
-  ].map((form) => String.raw`(?<![\p{L}\p{N}$€£])${form}`).join('|'),
+  ]
+    .map((form) => String.raw`(?<![\p{L}\p{N}$€£])${form}`)
+    .join('|'),
   'giu',
 )
-const BETWEEN = /^\s{0,3}(?:[-–—−‐‑‒―~→]{1,3}(?:\s{0,2}(?:to|till|until)\s)?|\/|\.{2,3}|…|to(?:\sto)?|until|till|through|thru|up to|bis|à|au|al|hasta|até|a|tot)\s{0,3}(?:the\s)?$/iu
+const BETWEEN =
+  /^\s{0,3}(?:[-–—−‐‑‒―~→]{1,3}(?:\s{0,2}(?:to|till|until)\s)?|\/|\.{2,3}|…|to(?:\sto)?|until|till|through|thru|up to|bis|à|au|al|hasta|até|a|tot)\s{0,3}(?:the\s)?$/iu
 const SINCE = /(?:^|[^\p{L}])(?:since|from|seit|depuis|desde|ab)\s{1,3}$/iu
 const SHORT_END = /^\s?[-–—/]\s?['’]?(\d{2})(?![\d/.:-])/u
 const OPEN_END = /^\s?[-–—]{1,2}\s{0,3}(?:\.{2,3}|…)?$/u
@@ -94,7 +116,12 @@ export function findPeriods(text: string): Period[] {
 /** "2019 – 2021", and "2019 to date", where the word between them is part of the second. */
 function joins(text: string, first: Moment, second: Moment): boolean {
   const between = text.slice(first.end, second.start)
-  return BETWEEN.test(between) || (second.kind === 'present' && /^\s{0,3}[-–—]?\s{0,3}$/u.test(between) && /^(?:to|till|until|onwards)/iu.test(text.slice(second.start, second.end)))
+  return (
+    BETWEEN.test(between) ||
+    (second.kind === 'present' &&
+      /^\s{0,3}[-–—]?\s{0,3}$/u.test(between) &&
+      /^(?:to|till|until|onwards)/iu.test(text.slice(second.start, second.end)))
+  )
 }
 
 /** The first range of a line, else its first single date. */
@@ -157,7 +184,9 @@ function dated(year: number, month: number | undefined, span: { start: number; e
 /** "2010-12" is December, except where it can only be, or is drawn as, the years 2010 to 2012. */
 function readsAsYears(g: Readonly<Record<string, string | undefined>>, after: string, before: string): boolean {
   const later = Number(g['isoMonth']) > Number(g['isoYear']) % 100
-  const beside = /^\s{0,3}(?:[-–—]|to|\/)\s{0,3}(?:(?:19|20)\d{2}|present|now|current)/iu.test(after) || /(?:19|20)\d{2}[-/.]\d{2}\s{0,3}(?:[-–—]|to)\s{0,3}$/u.test(before)
+  const beside =
+    /^\s{0,3}(?:[-–—]|to|\/)\s{0,3}(?:(?:19|20)\d{2}|present|now|current)/iu.test(after) ||
+    /(?:19|20)\d{2}[-/.]\d{2}\s{0,3}(?:[-–—]|to)\s{0,3}$/u.test(before)
   return later && !beside && !/^[-/.]\d/u.test(after)
 }
 
@@ -176,7 +205,8 @@ const written = (moment: Moment, year = moment.year): YearMonth =>
 function range(first: Moment, second: Moment): Period | undefined {
   const span = { start: first.start, end: second.end, single: false }
   if (second.kind === 'month') return undefined
-  if (first.kind === 'month') return second.kind === 'date' ? { from: written(first, second.year), to: written(second), ...span } : undefined
+  if (first.kind === 'month')
+    return second.kind === 'date' ? { from: written(first, second.year), to: written(second), ...span } : undefined
   return { from: written(first), to: second.kind === 'present' ? 'present' : written(second), ...span }
 }
 
@@ -189,6 +219,7 @@ function alone(moment: Moment, text: string): Period {
   }
   if (SINCE.test(text.slice(0, moment.start)) && /since|seit|depuis|desde/iu.test(text.slice(Math.max(0, moment.start - 12), moment.start)))
     return { from: written(moment), to: 'present', start: moment.start, end: moment.end, single: false }
-  if (OPEN_END.test(after) && after.trim() !== '') return { from: written(moment), start: moment.start, end: moment.end + after.length, single: false }
+  if (OPEN_END.test(after) && after.trim() !== '')
+    return { from: written(moment), start: moment.start, end: moment.end + after.length, single: false }
   return { from: written(moment), to: written(moment), start: moment.start, end: moment.end, single: true }
 }

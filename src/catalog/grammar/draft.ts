@@ -10,4 +10,8 @@ export function claim<P extends Property>(property: P, value: ValueOf<P>, at: Lo
 
 /** At most 500 characters, one line, without the separators that taking a line apart leaves at its ends. */
 export const tidy = (text: string): string =>
-  text.replace(/\s{1,200}/gu, ' ').replace(/^[\s,;:|•·*▪–—-]{1,20}|[\s,;:|•·*–—-]{1,20}$/gu, '').slice(0, 500).trim()
+  text
+    .replace(/\s{1,200}/gu, ' ')
+    .replace(/^[\s,;:|•·*▪–—-]{1,20}|[\s,;:|•·*–—-]{1,20}$/gu, '')
+    .slice(0, 500)
+    .trim()

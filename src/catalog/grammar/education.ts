@@ -26,11 +26,15 @@ export function educationIn(lines: readonly Placed[]): { readonly drafts: readon
   let entry: Entry | undefined
   let age = 0
   const close = (): void => {
-    if (entry?.school !== undefined && !isGeneric(entry.school)) drafts.push(claim('education', valueOf({ ...entry, school: entry.school }), entry.at.at, tidy(entry.original)))
+    if (entry?.school !== undefined && !isGeneric(entry.school))
+      drafts.push(claim('education', valueOf({ ...entry, school: entry.school }), entry.at.at, tidy(entry.original)))
     entry = undefined
   }
   for (const [i, line] of lines.entries()) {
-    if (line.section !== 'education' || line.heading) { close(); continue }
+    if (line.section !== 'education' || line.heading) {
+      close()
+      continue
+    }
     const found = readLine(line)
     if (found === undefined) {
       // Bullets under a school are about it; a few lines later dates no longer belong to it.
@@ -38,7 +42,11 @@ export function educationIn(lines: readonly Placed[]): { readonly drafts: readon
       if (age > 4) close()
       continue
     }
-    const repeats = entry !== undefined && ((found.school !== undefined && entry.school !== undefined) || (found.degree !== undefined && entry.degree !== undefined) || (found.period !== undefined && entry.period !== undefined && found.school === undefined && found.degree === undefined))
+    const repeats =
+      entry !== undefined &&
+      ((found.school !== undefined && entry.school !== undefined) ||
+        (found.degree !== undefined && entry.degree !== undefined) ||
+        (found.period !== undefined && entry.period !== undefined && found.school === undefined && found.degree === undefined))
     if (repeats) close()
     if (found.school === undefined && found.degree === undefined && entry === undefined) continue
     headers.add(i)
@@ -54,13 +62,23 @@ export function educationIn(lines: readonly Placed[]): { readonly drafts: readon
 
 /** The head of a column or a label, not the name of a school. */
 const isGeneric = (school: string): boolean =>
-  school.split(/[^\p{L}]+/u).filter((w) => w !== '').every((w) => /^(?:educational|university|universities|college|year|years|board|school|institute|institution|percentage|marks|of|passing|the|name|degree|affiliated|to|examination|course|\p{L})$/iu.test(w))
+  school
+    .split(/[^\p{L}]+/u)
+    .filter((w) => w !== '')
+    .every((w) =>
+      /^(?:educational|university|universities|college|year|years|board|school|institute|institution|percentage|marks|of|passing|the|name|degree|affiliated|to|examination|course|\p{L})$/iu.test(
+        w,
+      ),
+    )
 
 function readLine(line: Placed): Omit<Entry, 'at' | 'original'> | undefined {
   const periods = findPeriods(line.text)
   const rest = withoutPeriods(line.text, periods)
   if (rest.length > 220 || /^\p{Ll}/u.test(rest.trim()) || rest.split(/\s+/u).length > 24) return undefined
-  const parts = rest.split(/\t|\s[|•·]\s|\s[-–—]\s|[–—]|;\s/u).map(tidy).filter((p) => p !== '' && !isPlace(p))
+  const parts = rest
+    .split(/\t|\s[|•·]\s|\s[-–—]\s|[–—]|;\s/u)
+    .map(tidy)
+    .filter((p) => p !== '' && !isPlace(p))
   let school: string | undefined
   let degree: string | undefined
   for (const part of parts) {
@@ -72,7 +90,9 @@ function readLine(line: Placed): Omit<Entry, 'at' | 'original'> | undefined {
   if (school === undefined && degree === undefined && period === undefined) return undefined
   const field = degree === undefined ? undefined : FIELD.exec(degree)?.[1]
   return {
-    ...(school === undefined ? {} : { school }), ...(degree === undefined ? {} : { degree }), ...(field === undefined ? {} : { field: tidy(field) }),
+    ...(school === undefined ? {} : { school }),
+    ...(degree === undefined ? {} : { degree }),
+    ...(field === undefined ? {} : { field: tidy(field) }),
     ...(period === undefined ? {} : { period }),
   }
 }
@@ -80,9 +100,12 @@ function readLine(line: Placed): Omit<Entry, 'at' | 'original'> | undefined {
 /** "B.Sc. Physics, Example University, Springfield, IL": the atom that names a school, and those that name a degree. */
 function apart(part: string): { readonly school?: string; readonly degree?: string } {
   const from = /^(.{3,120}?)\s(?:from|at|@)\s(.{3,160})$/u.exec(part)
-  if (from !== null && DEGREE.test(from[1]!) && (SCHOOL.test(from[2]!) || /^\p{Lu}/u.test(from[2]!))) return { degree: tidy(from[1]!), school: schoolOf(from[2]!) }
+  if (from !== null && DEGREE.test(from[1]!) && (SCHOOL.test(from[2]!) || /^\p{Lu}/u.test(from[2]!)))
+    return { degree: tidy(from[1]!), school: schoolOf(from[2]!) }
   const atoms = part.split(/,\s{0,2}/u)
-  const at = atoms.findIndex((atom) => SCHOOL.test(atom) && !/^(?:high|higher|secondary|senior secondary)\s(?:school|secondary)(?:\sdiploma)?$/iu.test(atom.trim()))
+  const at = atoms.findIndex(
+    (atom) => SCHOOL.test(atom) && !/^(?:high|higher|secondary|senior secondary)\s(?:school|secondary)(?:\sdiploma)?$/iu.test(atom.trim()),
+  )
   if (at < 0) return DEGREE.test(part) ? { degree: part } : {}
   const school = schoolOf(atoms.slice(at).join(', '))
   const before = atoms.slice(0, at).join(', ')
@@ -90,13 +113,18 @@ function apart(part: string): { readonly school?: string; readonly degree?: stri
   if (degree !== undefined) return { school, degree }
   // The degree may follow the school, or nothing but the school was named before ("The Ohio State, University of …").
   const after = atoms.slice(at + 1).findIndex((atom) => DEGREE.test(atom))
-  if (after >= 0) return { school: schoolOf([...atoms.slice(0, at + 1)].join(', ')), degree: tidy(atoms.slice(at + 1 + after).join(', ')) }
+  if (after >= 0) return { school: schoolOf(atoms.slice(0, at + 1).join(', ')), degree: tidy(atoms.slice(at + 1 + after).join(', ')) }
   return { school: before !== '' && atoms.length <= 3 ? schoolOf(part) : school }
 }
 
 /** Without the place behind it, and without the "in" or "from" that stood before a date taken out. */
 function schoolOf(named: string): string {
-  const text = tidy(named.replace(/[\s,.]{0,4}affiliated\s(?:to|with)\b.{0,120}$/iu, '').replace(/\s?:-?\s?$/u, '').replace(/\s(?:in|on|from|during)$/iu, ''))
+  const text = tidy(
+    named
+      .replace(/[\s,.]{0,4}affiliated\s(?:to|with)\b.{0,120}$/iu, '')
+      .replace(/\s?:-?\s?$/u, '')
+      .replace(/\s(?:in|on|from|during)$/iu, ''),
+  )
   const atoms = text.split(/,\s{0,2}/u)
   for (const n of [2, 1]) if (atoms.length > n && isPlace(atoms.slice(-n).join(', '))) return tidy(atoms.slice(0, -n).join(', '))
   return tidy(text)
@@ -105,8 +133,11 @@ function schoolOf(named: string): string {
 function valueOf(entry: Entry & { school: string }): { school: string; degree?: string; field?: string; from?: string; to?: string } {
   const { period } = entry
   return {
-    school: entry.school, ...(entry.degree ? { degree: entry.degree } : {}), ...(entry.field ? { field: entry.field } : {}),
+    school: entry.school,
+    ...(entry.degree ? { degree: entry.degree } : {}),
+    ...(entry.field ? { field: entry.field } : {}),
     // One date beside a school is the end of it.
-    ...(period?.from !== undefined && !period.single ? { from: period.from } : {}), ...(period?.to !== undefined ? { to: period.to } : {}),
+    ...(period?.from !== undefined && !period.single ? { from: period.from } : {}),
+    ...(period?.to !== undefined ? { to: period.to } : {}),
   }
 }

@@ -4,7 +4,8 @@ import type { Line } from './line.ts'
 import { headingKind } from './sections.ts'
 
 const SALUTATION = /^(?:dear\s\p{L}|to whom it may concern|sehr geehrte|guten tag|hello hiring|madame, monsieur|estimad[oa]s?\s)/iu
-const CLOSING = /^(?:(?:yours\s)?(?:sincerely|faithfully|truly)|(?:best|kind|warm)(?:est)?\sregards|regards|respectfully|mit freundlichen grüßen|cordialement|atentamente|saludos)\b/iu
+const CLOSING =
+  /^(?:(?:yours\s)?(?:sincerely|faithfully|truly)|(?:best|kind|warm)(?:est)?\sregards|regards|respectfully|mit freundlichen grüßen|cordialement|atentamente|saludos)\b/iu
 
 const CAREER: ReadonlySet<string> = new Set(['experience', 'education', 'skills', 'personal'])
 

@@ -6,9 +6,18 @@ import type { Found } from './contacts.ts'
 
 type Messenger = ValueOf<'messenger'>
 
-const LABELLED = /\b(telegram|discord|skype|whatsapp|signal|we\s?chat|weixin)\b(?:\s(?:id|name|handle|user|username|no|number))?\s{0,3}[:@\t(–-]{1,3}\s{0,3}(\+?[\w.@#:+-][\w.@#:+\s-]{1,40})/giu
+const LABELLED =
+  /\b(telegram|discord|skype|whatsapp|signal|we\s?chat|weixin)\b(?:\s(?:id|name|handle|user|username|no|number))?\s{0,3}[:@\t(–-]{1,3}\s{0,3}(\+?[\w.@#:+-][\w.@#:+\s-]{1,40})/giu
 const TELEGRAM_LINK = /(?<![\w.])t(?:elegram)?\.me\/(\+?\w{4,40})/giu
-const SERVICE: Readonly<Record<string, Messenger['service']>> = { telegram: 'telegram', discord: 'discord', skype: 'skype', whatsapp: 'whatsapp', signal: 'signal', wechat: 'wechat', weixin: 'wechat' }
+const SERVICE: Readonly<Record<string, Messenger['service']>> = {
+  telegram: 'telegram',
+  discord: 'discord',
+  skype: 'skype',
+  whatsapp: 'whatsapp',
+  signal: 'signal',
+  wechat: 'wechat',
+  weixin: 'wechat',
+}
 
 /** Accounts on messengers that a line names, behind their service's name. */
 export function messengersIn(line: { readonly text: string; readonly at: string }): Found[] {
@@ -16,7 +25,8 @@ export function messengersIn(line: { readonly text: string; readonly at: string 
   const add = (service: Messenger['service'], text: string): void => {
     const handle = handleOf(service, text)
     const spelled = handle?.startsWith('+') ? text.trim() : text.trim().split(/\s/u)[0]!
-    if (handle !== undefined) found.push({ spelled, draft: claim('messenger', { service, handle }, line.at, spelled === handle ? undefined : spelled) })
+    if (handle !== undefined)
+      found.push({ spelled, draft: claim('messenger', { service, handle }, line.at, spelled === handle ? undefined : spelled) })
   }
   for (const match of line.text.matchAll(TELEGRAM_LINK)) add('telegram', match[1]!)
   for (const match of line.text.matchAll(LABELLED)) {
@@ -33,7 +43,10 @@ function handleOf(service: Messenger['service'], spelled: string): string | unde
     const parsed = parsePhoneNumberFromString(/^\+?\d{7,15}/u.exec(digits)![0].replace(/^\+?/u, '+'))
     return parsed?.isPossible() === true ? parsed.number : undefined
   }
-  const word = spelled.trim().split(/\s/u)[0]!.replace(/^@|[.,;:)]+$/gu, '')
+  const word = spelled
+    .trim()
+    .split(/\s/u)[0]!
+    .replace(/^@|[.,;:)]+$/gu, '')
   if (!/^[\w.:#-]{3,64}$/u.test(word) || /^(?:and|group|channel|bot|or|the|for|com)$/iu.test(word)) return undefined
   return service === 'telegram' || service === 'skype' || service === 'discord' ? word.toLowerCase() : word
 }
@@ -52,7 +65,9 @@ export function walletsIn(line: { readonly text: string; readonly at: string }):
   return SHAPES.flatMap(([chain, form, valid]) =>
     [...line.text.matchAll(form)].flatMap(([spelled]) => {
       const address = chain === 'ethereum' ? spelled.toLowerCase() : spelled
-      return valid(spelled) ? [{ spelled, draft: claim('wallet', { chain, address }, line.at, spelled === address ? undefined : spelled) }] : []
+      return valid(spelled)
+        ? [{ spelled, draft: claim('wallet', { chain, address }, line.at, spelled === address ? undefined : spelled) }]
+        : []
     }),
   )
 }

@@ -19,14 +19,18 @@ export function withoutInvisible(text: string): { readonly clean: string; readon
   const invisible: Invisible[] = []
   const untagged = text.replace(TAGS, (run, at: number) => {
     if (text.slice(0, at).endsWith('\u{1f3f4}')) return run
-    const spelled = [...run].map((c) => String.fromCodePoint((c.codePointAt(0) ?? 0) - 0xe0000)).join('').replace(/[^\x20-\x7e]/gu, '')
+    const spelled = [...run]
+      .map((c) => String.fromCodePoint((c.codePointAt(0) ?? 0) - 0xe0000))
+      .join('')
+      .replace(/[^\x20-\x7e]/gu, '')
     invisible.push({ how: 'tag-characters', text: spelled.trim() === '' ? 'Unicode tag characters' : spelled, characters: [...run].length })
     return ''
   })
   const count = (untagged.match(ZERO_WIDTH) ?? []).length
   const clean = untagged.replace(ZERO_WIDTH, '')
   // A single one at either end is left behind by editors and copy and paste.
-  if (count > 1 || (count === 1 && ZERO_WIDTH.test(untagged.slice(1, -1)))) invisible.push({ how: 'zero-width', text: clean.trim().slice(0, 2000) || 'zero-width characters', characters: count })
+  if (count > 1 || (count === 1 && ZERO_WIDTH.test(untagged.slice(1, -1))))
+    invisible.push({ how: 'zero-width', text: clean.trim().slice(0, 2000) || 'zero-width characters', characters: count })
   ZERO_WIDTH.lastIndex = 0
   return { clean, invisible }
 }

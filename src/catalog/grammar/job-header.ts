@@ -18,7 +18,8 @@ const AS = /^(.{2,120}?)[\s,.]{1,3}as(?:\san?|\sthe)?\s(\p{L}.{1,80})$/iu
 const COLON = /^([^:]{3,60}):\s{0,3}(\p{Lu}.{1,100})$/u
 const LEGAL_FORM = /^(?:inc|llc|l\.l\.c|llp|ltd|limited|gmbh|corp|co|plc|pvt|pty|s\.?a|ag|bv|p\.?c)\b\.?/iu
 /** Says how, not what or where. */
-const ASIDE = /^(?:full|part)[\s-]?time$|^(?:contract|contractor|freelance|internship|intern|temporary|permanent|hybrid|on-?site|remote|seasonal|current|present|volunteer)$|^\(?\s?\d{1,2}\+?\s(?:yrs?|years?|mos?|months?)(?:\s\d{1,2}\s(?:mos?|months?))?\s?\)?$|^(?:duration|period|dates?|from|company|employer|client|location|designation|position|role)$/iu
+const ASIDE =
+  /^(?:full|part)[\s-]?time$|^(?:contract|contractor|freelance|internship|intern|temporary|permanent|hybrid|on-?site|remote|seasonal|current|present|volunteer)$|^\(?\s?\d{1,2}\+?\s(?:yrs?|years?|mos?|months?)(?:\s\d{1,2}\s(?:mos?|months?))?\s?\)?$|^(?:duration|period|dates?|from|company|employer|client|location|designation|position|role)$/iu
 
 interface Part {
   readonly text: string
@@ -32,24 +33,28 @@ interface Part {
 export function readHeader(lines: readonly string[]): Header {
   const places: string[] = []
   const parts: Part[] = []
-  for (const [i, line] of lines.entries()) for (const text of line.split(PARTS)) {
-    const bare = tidy(text).replace(/^\((.{1,80})\)$/u, '$1')
-    const working = WORKING.test(bare)
-    const whole = bare.replace(WORKING, '').replace(/[\s([]{1,5}$|\sas$/iu, '')
-    if (whole === '' || ASIDE.test(whole) || !/\p{L}{2}/u.test(whole)) continue
-    if (isPlace(whole) && leaning(whole).title === 0) { places.push(whole); continue }
-    const at = AT.exec(whole)
-    if (at !== null && leaning(at[1]!).title > 0) {
-      const { rest, place } = withoutPlace(at[2]!)
+  for (const [i, line] of lines.entries())
+    for (const text of line.split(PARTS)) {
+      const bare = tidy(text).replace(/^\((.{1,80})\)$/u, '$1')
+      const working = WORKING.test(bare)
+      const whole = bare.replace(WORKING, '').replace(/[\s([]{1,5}$|\sas$/iu, '')
+      if (whole === '' || ASIDE.test(whole) || !/\p{L}{2}/u.test(whole)) continue
+      if (isPlace(whole) && leaning(whole).title === 0) {
+        places.push(whole)
+        continue
+      }
+      const at = AT.exec(whole)
+      if (at !== null && leaning(at[1]!).title > 0) {
+        const { rest, place } = withoutPlace(at[2]!)
+        if (place !== undefined) places.push(place)
+        return complete({ employer: rest, title: tidy(at[1]!) }, places)
+      }
+      const turned = asTitle(whole, working)
+      if (turned !== undefined) return complete(turned, places)
+      const { rest, place } = withoutPlace(whole)
       if (place !== undefined) places.push(place)
-      return complete({ employer: rest, title: tidy(at[1]!) }, places)
+      if (rest !== '') for (const atom of opposed(rest)) parts.push({ text: atom, line: i, ...leaning(atom) })
     }
-    const turned = asTitle(whole, working)
-    if (turned !== undefined) return complete(turned, places)
-    const { rest, place } = withoutPlace(whole)
-    if (place !== undefined) places.push(place)
-    if (rest !== '') for (const atom of opposed(rest)) parts.push({ text: atom, line: i, ...leaning(atom) })
-  }
   const found = assign(parts)
   // "Acme, Cape Town, South Africa" reads like one long place; where nothing else is the employer, its first part is.
   const long = found.employer === undefined ? places.find((place) => place.split(/,\s{0,2}/u).length === 3) : undefined
@@ -63,7 +68,8 @@ function asTitle(text: string, working: boolean): Omit<Header, 'place'> | undefi
   const as = AS.exec(text)
   if (as !== null && (working || leanOf(as[2]!) > 0)) return { employer: withoutPlace(tidy(as[1]!)).rest, title: tidy(as[2]!) }
   const colon = COLON.exec(text)
-  if (colon !== null && leanOf(colon[1]!) > 0 && leanOf(colon[2]!) <= 0) return { employer: withoutPlace(tidy(colon[2]!)).rest, title: tidy(colon[1]!) }
+  if (colon !== null && leanOf(colon[1]!) > 0 && leanOf(colon[2]!) <= 0)
+    return { employer: withoutPlace(tidy(colon[2]!)).rest, title: tidy(colon[1]!) }
   return undefined
 }
 
@@ -95,7 +101,8 @@ function atomsOf(text: string): string[] {
   return atoms
 }
 
-const complete = (header: Omit<Header, 'place'>, places: readonly string[]): Header => (places[0] === undefined ? header : { ...header, place: places[0] })
+const complete = (header: Omit<Header, 'place'>, places: readonly string[]): Header =>
+  places[0] === undefined ? header : { ...header, place: places[0] }
 
 /** "Acme Ltd, Springfield, IL" is an employer and a place. */
 function withoutPlace(text: string): { readonly rest: string; readonly place?: string } {
@@ -103,7 +110,8 @@ function withoutPlace(text: string): { readonly rest: string; readonly place?: s
   for (const n of [3, 2, 1]) {
     if (atoms.length <= n) continue
     const tail = atoms.slice(-n).join(', ')
-    if (n < 3 ? isPlace(tail) : isPlace(tail) && isPlace(atoms.slice(-2).join(', '))) return { rest: tidy(atoms.slice(0, -n).join(', ')), place: tail }
+    if (n < 3 ? isPlace(tail) : isPlace(tail) && isPlace(atoms.slice(-2).join(', ')))
+      return { rest: tidy(atoms.slice(0, -n).join(', ')), place: tail }
   }
   const bracketed = /^(.{2,100}?)\s\(([^()]{3,50})\)$/u.exec(text)
   if (bracketed !== null && isPlace(bracketed[2]!)) return { rest: tidy(bracketed[1]!), place: bracketed[2]! }

@@ -32,7 +32,7 @@ export const isBullet = (text: string): boolean => BULLET.test(text)
 function isHeaderLike(line: Placed): boolean {
   const text = line.text.trim()
   if (line.heading || isBullet(text) || text.length > 110 || text.length < 2 || /@|\d{7}|\d{3}\W\d{3}\W\d{4}/u.test(text)) return false
-  if (/[;:]$/u.test(text) || (/\.$/u.test(text) && !/\b(?:inc|ltd|co|corp|llc|sr|jr|u\.s)\.$/iu.test(text))) return false
+  if (/[;:]$/u.test(text) || (text.endsWith('.') && !/\b(?:inc|ltd|co|corp|llc|sr|jr|u\.s)\.$/iu.test(text))) return false
   return !/^\p{Ll}/u.test(text) && text.split(/\s+/u).length <= 14 && !isProse(text) && labelOf(text) === undefined && !isOtherLabel(text)
 }
 
@@ -60,7 +60,9 @@ interface Anchor {
 export function jobsIn(lines: readonly Placed[]): Jobs {
   const hasSection = lines.some((l) => l.section === 'experience')
   const belongs = (l: Placed): boolean =>
-    l.section === 'experience' || l.section === 'volunteer' || (!hasSection && (l.section === 'other' || l.section === 'header' || l.section === 'summary'))
+    l.section === 'experience' ||
+    l.section === 'volunteer' ||
+    (!hasSection && (l.section === 'other' || l.section === 'header' || l.section === 'summary'))
   const drafts: AnyDraft[] = []
   const jobs: ReadJob[] = []
   const headers = new Set<number>()
@@ -93,7 +95,11 @@ function jobsOfRun(lines: readonly Placed[], start: number, end: number): Jobs {
   const begun: { header: number; from?: YearMonth; to?: YearMonth | 'present' }[] = []
   for (const job of labelled) {
     const at = lines[job.at + start]!
-    const value = valueOf({ employer: job.employer!, ...(job.title === undefined ? {} : { title: job.title }) }, job.period, lines[job.lines[0]! + start]!)
+    const value = valueOf(
+      { employer: job.employer!, ...(job.title === undefined ? {} : { title: job.title }) },
+      job.period,
+      lines[job.lines[0]! + start]!,
+    )
     if (value === undefined) continue
     drafts.push(...claims(value, at, { place: job.place, original: job.lines.map((i) => lines[i + start]!.text).join(' | ') }))
     begun.push({ header: Math.min(...job.lines) + start, ...when(job.period) })
@@ -108,7 +114,9 @@ function jobsOfRun(lines: readonly Placed[], start: number, end: number): Jobs {
     const doubtful = anchor.period.single || (lines[anchor.index]!.section !== 'experience' && lines[anchor.index]!.section !== 'volunteer')
     if (found === undefined || value === undefined || (doubtful && certainty(found.header) < SURE)) continue
     for (const index of found.lines) headers.add(index)
-    drafts.push(...claims(value, lines[anchor.index]!, { place: found.header.place, original: found.lines.map((i) => lines[i]!.text).join(' | ') }))
+    drafts.push(
+      ...claims(value, lines[anchor.index]!, { place: found.header.place, original: found.lines.map((i) => lines[i]!.text).join(' | ') }),
+    )
     begun.push({ header: Math.min(...found.lines), ...when(anchor.period) })
   }
   begun.sort((a, b) => a.header - b.header)
@@ -171,7 +179,11 @@ function headerOf(lines: readonly Placed[], anchor: Anchor, near: Surroundings):
       titled = titled.title === undefined ? header : titled
       continue
     }
-    const found = { header: { ...header, employer: header.employer }, lines: [...new Set([...indexes, anchor.index])].sort((a, b) => a - b), text: text(indexes).join(' | ') }
+    const found = {
+      header: { ...header, employer: header.employer },
+      lines: [...new Set([...indexes, anchor.index])].sort((a, b) => a - b),
+      text: text(indexes).join(' | '),
+    }
     const score = certainty(found.header) - 0.6 * (indexes.length - own.length)
     if (best === undefined || score > best.score) best = { found, score }
   }
@@ -185,7 +197,12 @@ const SURE = 3
 function certainty(header: Header & { readonly employer: string }): number {
   const employer = leaning(header.employer)
   const title = header.title === undefined ? { title: 0, employer: 0 } : leaning(header.title)
-  return (header.title === undefined ? 0 : 2) + (title.title > title.employer ? 1 : 0) + (employer.employer > employer.title ? 1.5 : employer.title > employer.employer ? -1.5 : 0) + (header.place === undefined ? 0 : 0.8)
+  return (
+    (header.title === undefined ? 0 : 2) +
+    (title.title > title.employer ? 1 : 0) +
+    (employer.employer > employer.title ? 1.5 : employer.title > employer.employer ? -1.5 : 0) +
+    (header.place === undefined ? 0 : 0.8)
+  )
 }
 
 /** The own line with one, then two lines of one side, in reading order. */
@@ -216,12 +233,16 @@ function alone(header: Header, anchor: Anchor, lines: readonly Placed[]): FoundH
 }
 
 const when = (period: Period | undefined): { from?: YearMonth; to?: YearMonth | 'present' } => ({
-  ...(period?.from === undefined ? {} : { from: period.from }), ...(period?.to === undefined ? {} : { to: period.to }),
+  ...(period?.from === undefined ? {} : { from: period.from }),
+  ...(period?.to === undefined ? {} : { to: period.to }),
 })
 
 /** What dates and labels leave behind is not a name. */
 const isEmployer = (text: string): boolean =>
-  text.length <= 120 && /\p{L}{2}|\p{L}\d|\d\p{L}/u.test(text) && !/^\W{0,3}(?:to|till|from|since|the|and|of|at|in|as|date|years?|months?|page)\W{0,3}$/iu.test(text) && !isPlace(text)
+  text.length <= 120 &&
+  /\p{L}{2}|\p{L}\d|\d\p{L}/u.test(text) &&
+  !/^\W{0,3}(?:to|till|from|since|the|and|of|at|in|as|date|years?|months?|page)\W{0,3}$/iu.test(text) &&
+  !isPlace(text)
 
 /** Somebody at a school without an occupation studied there. */
 const SCHOOL = /\b(?:universit\p{L}{1,5}|college|school|institut\p{L}{1,2}|academy|vidyalaya|polytechnic)\b/iu

@@ -14,10 +14,19 @@ export interface LabelledJob {
 }
 
 const LABELS: readonly (readonly [field: 'employer' | 'client' | 'title' | 'period' | 'place', form: RegExp])[] = [
-  ['employer', /^(?:name of (?:the )?)?(?:company|employer|organi[sz]ation|firm|institution|current (?:company|employer))(?:['’]?s?\sname)?$/iu],
+  [
+    'employer',
+    /^(?:name of (?:the )?)?(?:company|employer|organi[sz]ation|firm|institution|current (?:company|employer))(?:['’]?s?\sname)?$/iu,
+  ],
   ['client', /^(?:client|site|customer)(?:\sname)?$/iu],
-  ['title', /^(?:designation|position|role|job\s?title|title|post|job\srole|position\sheld|profile|job\sprofile|working\sas|job\sposition)(?:\sheld)?$/iu],
-  ['period', /^(?:duration|period|tenure|dates?|time\speriod|working\speriod|employment\speriod|worked\sfrom|from|year|period\sof\s\w{1,12})$/iu],
+  [
+    'title',
+    /^(?:designation|position|role|job\s?title|title|post|job\srole|position\sheld|profile|job\sprofile|working\sas|job\sposition)(?:\sheld)?$/iu,
+  ],
+  [
+    'period',
+    /^(?:duration|period|tenure|dates?|time\speriod|working\speriod|employment\speriod|worked\sfrom|from|year|period\sof\s\w{1,12})$/iu,
+  ],
   ['place', /^(?:location|place|city|place\sof\swork)$/iu],
 ]
 
@@ -39,7 +48,10 @@ function lookAbove(lines: readonly Placed[], i: number, job: LabelledJob, isHead
   if (!isHeader({ ...above, text: rest === '' ? 'X' : rest })) return
   if (/\p{L}{3}/u.test(rest)) job.employer = rest
   const period = periods.find((p) => !p.single)
-  if (period !== undefined) { job.period = period; job.at = i - 1 }
+  if (period !== undefined) {
+    job.period = period
+    job.at = i - 1
+  }
   if (/\p{L}{3}/u.test(rest) || period !== undefined) job.lines.push(i - 1)
 }
 
@@ -57,7 +69,11 @@ export function labelledJobs(lines: readonly Placed[], isHeader: (line: Placed) 
     current = undefined
   }
   for (const [i, line] of lines.entries()) {
-    if (line.heading) { close(); employerBefore = undefined; continue }
+    if (line.heading) {
+      close()
+      employerBefore = undefined
+      continue
+    }
     const label = labelOf(line.text)
     if (label === undefined || (current === undefined && label.field === 'place')) continue
     const { field, value } = label
@@ -72,8 +88,7 @@ export function labelledJobs(lines: readonly Placed[], isHeader: (line: Placed) 
     if (period !== undefined) {
       current.period = period
       current.at = i
-    }
-    else if (field !== 'period') current[field] = value
+    } else if (field !== 'period') current[field] = value
   }
   close()
   return jobs

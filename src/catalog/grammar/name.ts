@@ -5,8 +5,10 @@ import { leaning } from './occupations.ts'
 import { isPlace } from './places.ts'
 
 const LABEL = /^(?:full\s)?name\s{0,3}[:：\t-]{1,3}\s{0,3}(.{3,60})$/iu
-const DOCUMENT_WORDS = /\b(?:curriculum|vitae|r[eé]sum[eé]|cv|lebenslauf|portfolio|page|contact|address|phone|mobile|email|e-mail|profile|confidential|linkedin|github|street|road|avenue|apt|suite|dear|date|www)\b/iu
-const NAME = /^(?:(?:mr|mrs|ms|dr|prof|eng|er|md|ca)\.?\s{1,2})?\p{Lu}[\p{L}\p{M}.'’`-]{0,30}(?:\s(?:\p{Lu}|de|da|do|dos|das|del|di|van|von|der|den|bin|bint|ibn|al|el|la|le|y|e|ter|ten|zu)[\p{L}\p{M}.'’`-]{0,30}){1,4}(?:,\s?(?:ph\.?d|m\.?d|mba|pmp|cpa|msc?|bsc?|jr|sr|ii|iii|rn|esq)\.?){0,3}$/iu
+const DOCUMENT_WORDS =
+  /\b(?:curriculum|vitae|r[eé]sum[eé]|cv|lebenslauf|portfolio|page|contact|address|phone|mobile|email|e-mail|profile|confidential|linkedin|github|street|road|avenue|apt|suite|dear|date|www)\b/iu
+const NAME =
+  /^(?:(?:mr|mrs|ms|dr|prof|eng|er|md|ca)\.?\s{1,2})?\p{Lu}[\p{L}\p{M}.'’`-]{0,30}(?:\s(?:\p{Lu}|de|da|do|dos|das|del|di|van|von|der|den|bin|bint|ibn|al|el|la|le|y|e|ter|ten|zu)[\p{L}\p{M}.'’`-]{0,30}){1,4}(?:,\s?(?:ph\.?d|m\.?d|mba|pmp|cpa|msc?|bsc?|jr|sr|ii|iii|rn|esq)\.?){0,3}$/iu
 /** A name stands at the top. */
 const LOOK_AT = 12
 /** Beside a column of contacts that is read first, it stands further down, in large letters (points). */
@@ -40,7 +42,9 @@ export function nameIn(lines: readonly Placed[]): NamedBy | undefined {
 }
 
 function asName(text: string): string | undefined {
-  const full = tidy(text.replace(/^(?:curriculum vitae|r[eé]sum[eé]|cv)\s(?:of|for)\s/iu, '').replace(/\s{0,2}\([^()]{1,30}\)$/u, '')).replace(/[.,]$/u, '')
+  const full = tidy(
+    text.replace(/^(?:curriculum vitae|r[eé]sum[eé]|cv)\s(?:of|for)\s/iu, '').replace(/\s{0,2}\([^()]{1,30}\)$/u, ''),
+  ).replace(/[.,]$/u, '')
   if (full.length < 4 || full.length > 60 || DOCUMENT_WORDS.test(full)) return undefined
   if (!NAME.test(full) || !/^\p{Lu}/u.test(full)) return undefined
   if (headingKind(full) !== undefined || leaning(full).title > 0 || leaning(full).employer > 0 || isPlace(full)) return undefined
@@ -49,6 +53,9 @@ function asName(text: string): string | undefined {
 
 function named(full: string, line: Placed): NamedBy {
   const value = full.replace(/(?:,\s?(?:ph\.?d|m\.?d|mba|pmp|cpa|msc?|bsc?|rn|esq)\.?){1,3}$/iu, '')
-  const tokens = value.toLowerCase().split(/[^\p{L}\p{M}'’-]+/u).filter((t) => t.length >= 2 && !/^(?:mr|mrs|ms|dr|de|da|do|di|van|von|der|la|le|el|al|bin)$/u.test(t))
+  const tokens = value
+    .toLowerCase()
+    .split(/[^\p{L}\p{M}'’-]+/u)
+    .filter((t) => t.length >= 2 && !/^(?:mr|mrs|ms|dr|de|da|do|di|van|von|der|la|le|el|al|bin)$/u.test(t))
   return { draft: claim('person-name', { full: value }, line.at), tokens }
 }

@@ -26,7 +26,11 @@ const EMPLOYER_WORDS = new Set(
   ).split(' '),
 )
 
-const tokens = (text: string): string[] => text.toLowerCase().split(/[\s,/()&|]+|-+(?:\s|$)/u).filter((t) => t !== '')
+const tokens = (text: string): string[] =>
+  text
+    .toLowerCase()
+    .split(/[\s,/()&|]+|-+(?:\s|$)/u)
+    .filter((t) => t !== '')
 
 /** How much a text looks like a job title and like the name of an employer; both 0 when nothing speaks for either. */
 export function leaning(text: string): { readonly title: number; readonly employer: number } {

@@ -31,9 +31,14 @@ export interface Mask {
 export function passagesIn(lines: readonly Placed[], headers: ReadonlySet<number>, mask: Mask): AnyDraft[] {
   const masked = masker(mask)
   return blocksOf(lines, headers).flatMap((block) => {
-    const text = masked(block.text).replace(/\s{1,200}/gu, ' ').trim().slice(0, 20_000)
+    const text = masked(block.text)
+      .replace(/\s{1,200}/gu, ' ')
+      .trim()
+      .slice(0, 20_000)
     const words = text.split(' ').filter((w) => /[\p{L}\p{N}]/u.test(w)).length
-    return words < FEWEST_WORDS || block.section === 'references' || isList(block) ? [] : [claim('passage', { text, kind: kindOf(block, words) }, block.at)]
+    return words < FEWEST_WORDS || block.section === 'references' || isList(block)
+      ? []
+      : [claim('passage', { text, kind: kindOf(block, words) }, block.at)]
   })
 }
 
@@ -54,7 +59,10 @@ function blocksOf(lines: readonly Placed[], headers: ReadonlySet<number>): Block
   let open: Block | undefined
   for (const [i, line] of lines.entries()) {
     const text = line.text.replaceAll('\t', ' ').trim()
-    if (line.heading || headers.has(i) || text === '') { open = undefined; continue }
+    if (line.heading || headers.has(i) || text === '') {
+      open = undefined
+      continue
+    }
     const bullet = isBullet(text)
     const bare = bullet ? text.replace(/^\s*(?:\d{1,2}[.)]\s|[^\p{L}\p{N}"'“(]{1,6})/u, '') : text
     if (open !== undefined && !bullet && continues(open, line, text)) {
@@ -83,6 +91,8 @@ function masker({ names, contacts }: Mask): (text: string) => string {
   return (text) => {
     let out = text
     for (const contact of spelled) out = out.replaceAll(contact, '_')
-    return words.size === 0 ? out : out.replace(/[\p{L}\p{M}'’-]+/gu, (word) => (words.has(word.toLowerCase().replace(/['’]s$/u, '')) ? '_' : word))
+    return words.size === 0
+      ? out
+      : out.replace(/[\p{L}\p{M}'’-]+/gu, (word) => (words.has(word.toLowerCase().replace(/['’]s$/u, '')) ? '_' : word))
   }
 }

@@ -4,16 +4,19 @@ import { headingKind } from './sections.ts'
 import type { Line } from './line.ts'
 
 /** Relatives by name say something about origin and marital status, and are other people. */
-const RELATIVES = /^(?:father|mother|husband|wife|spouse|parents?|guardian)(?:\s?[’'`]?s)?(?:\s?[’'`]?)?\s{0,2}(?:full\s)?(?:name)?(?=\s{0,3}[:：\t–-]|\s+(?:mr|mrs|shri|late)\b|\s{0,2}name|$)/iu
+const RELATIVES =
+  /^(?:father|mother|husband|wife|spouse|parents?|guardian)(?:\s?[’'`]?s)?(?:\s?[’'`]?)?\s{0,2}(?:full\s)?(?:name)?(?=\s{0,3}[:：\t–-]|\s+(?:mr|mrs|shri|late)\b|\s{0,2}name|$)/iu
 const BORN = /^(?:born(?:\s(?:on|in))?|d\.?\s?o\.?\s?b\.?|né\(?e?\)?\s|geboren|geb\.)\b.{0,60}\d/iu
 /** "Date & Place of Born", "Year of birth", "Y.O.B." */
 const BIRTH = /^(?:(?:date|place|year|city|country|day)s?\b.{0,24}\b(?:born|birth)|y\.?\s?o\.?\s?b\b|b-?day|birth)/iu
 const AGE = /^\(?age[d]?\s{0,2}[:=-]?\s{0,2}\d{2}\b|^\d{2}\s(?:years?|yrs?)(?:\s|-)old\b/iu
 const PHOTO = /^\[?(?:photo(?:graph)?|passport\s?(?:size)?\s?photo|picture|foto|lichtbild)\]?\s{0,2}:?$/iu
-const PAPERS = /^(?:passport|visa|national\s?id|identity\s?card|aadha?ar|pan\s?card|ssn|social\s?security)\b.{0,40}(?:no|number|#|[:：\t]|status|validity|expir\w{1,5}|issue)/iu
+const PAPERS =
+  /^(?:passport|visa|national\s?id|identity\s?card|aadha?ar|pan\s?card|ssn|social\s?security)\b.{0,40}(?:no|number|#|[:：\t]|status|validity|expir\w{1,5}|issue)/iu
 
 /** How any of these begins; most lines begin otherwise and need no closer look. */
-const BEGINS = /^(?:father|mother|husband|wife|spouse|parent|guardian|born|d\.?\s?o|y\.?\s?o|date|place|year|city|country|day|b-?day|birth|né|geb|\(?age|\d{2}\s?y|\[?(?:photo|picture|foto|lichtbild)|passport|visa|national|identity|aadha|pan|ssn|social)/iu
+const BEGINS =
+  /^(?:father|mother|husband|wife|spouse|parent|guardian|born|d\.?\s?o|y\.?\s?o|date|place|year|city|country|day|b-?day|birth|né|geb|\(?age|\d{2}\s?y|\[?(?:photo|picture|foto|lichtbild)|passport|visa|national|identity|aadha|pan|ssn|social)/iu
 
 /**
  * Lines that name something which must not enter (R-001) – date of birth, nationality, marital status, gender, religion, visa,
@@ -43,7 +46,10 @@ export function withoutProtected(lines: readonly Line[]): { readonly kept: Line[
     else if (rest.join('').trim() !== '') kept.push({ ...line, text: rest.join('\t') })
   }
   const notes = [...dropped].map(([title, { at, count }]): ReadingNote => ({
-    kind: 'dropped-field', says: `What the document says about ${title} was left out and not kept.`, at, count,
+    kind: 'dropped-field',
+    says: `What the document says about ${title} was left out and not kept.`,
+    at,
+    count,
   }))
   return { kept, notes }
 }
@@ -69,7 +75,11 @@ function protectedTopic(segment: string, next: string | undefined, personal: boo
   // Without a colon a name of a field can only be told from prose when its value stands beside it, or among personal details.
   if (next !== undefined || personal) return few <= (personal ? 6 : 3) ? isRefusedKey(text)?.title : undefined
   const dashed = /^(.{2,40}?)\s{0,3}[-–—=]\s{0,3}\S/u.exec(text)?.[1]
-  return dashed !== undefined && few <= 6 ? isRefusedKey(dashed)?.title : few <= 4 && FIELD.test(text) ? isRefusedKey(text)?.title : undefined
+  return dashed !== undefined && few <= 6
+    ? isRefusedKey(dashed)?.title
+    : few <= 4 && FIELD.test(text)
+      ? isRefusedKey(text)?.title
+      : undefined
 }
 
 /** Begins as the form fields do that people copy without a colon. */

@@ -39,9 +39,19 @@ export interface ResumeReading {
 export function readResume(all: readonly Line[]): ResumeReading {
   refuseRightToWorkForms(all)
   const notes: ReadingNote[] = []
-  if (all.length > MOST_LINES) notes.push({ kind: 'skipped', says: `The text has more than ${MOST_LINES} lines. Only the first ${MOST_LINES} were read.`, count: all.length - MOST_LINES })
+  if (all.length > MOST_LINES)
+    notes.push({
+      kind: 'skipped',
+      says: `The text has more than ${MOST_LINES} lines. Only the first ${MOST_LINES} were read.`,
+      count: all.length - MOST_LINES,
+    })
   const { lines: clean, hidden } = cleaned(all.slice(0, MOST_LINES))
-  if (clean.length < Math.min(all.length, MOST_LINES)) notes.push({ kind: 'skipped', says: `The text is longer than ${MOST_LETTERS} letters. Only the beginning was read.`, count: all.length - clean.length })
+  if (clean.length < Math.min(all.length, MOST_LINES))
+    notes.push({
+      kind: 'skipped',
+      says: `The text is longer than ${MOST_LETTERS} letters. Only the beginning was read.`,
+      count: all.length - clean.length,
+    })
   const { kept, notes: dropped } = withoutProtected(clean)
   const lines = placeLines(kept)
   const contacts = contactsIn(lines)
@@ -50,8 +60,15 @@ export function readResume(all: readonly Line[]): ResumeReading {
   const education = educationIn(lines)
   const mask = { names: name?.tokens ?? [], contacts: contacts.map((c) => c.spelled) }
   const drafts = [
-    ...(name === undefined ? [] : [name.draft]), ...unique(contacts.map((c) => c.draft)), ...residenceIn(lines), ...jobs.drafts, ...education.drafts,
-    ...skillsIn(lines, jobs.jobs), ...certificatesIn(lines), ...passagesIn(lines, new Set([...jobs.headers, ...education.headers]), mask), ...hidden,
+    ...(name === undefined ? [] : [name.draft]),
+    ...unique(contacts.map((c) => c.draft)),
+    ...residenceIn(lines),
+    ...jobs.drafts,
+    ...education.drafts,
+    ...skillsIn(lines, jobs.jobs),
+    ...certificatesIn(lines),
+    ...passagesIn(lines, new Set([...jobs.headers, ...education.headers]), mask),
+    ...hidden,
   ]
   return { drafts, notes: [...notes, ...dropped, ...yearSlips(kept)] }
 }
@@ -66,9 +83,13 @@ function cleaned(all: readonly Line[]): { readonly lines: Line[]; readonly hidde
     letters += Math.min(line.text.length, LONGEST_LINE)
     if (letters > MOST_LETTERS) break
     const { clean, invisible } = withoutInvisible(line.text.slice(0, LONGEST_LINE))
-    for (const { how, text, characters } of invisible) hidden.push({ ...claim('hidden-text', { text, how, characters }, line.at), basis: 'observed' })
+    for (const { how, text, characters } of invisible)
+      hidden.push({ ...claim('hidden-text', { text, how, characters }, line.at), basis: 'observed' })
     // oxlint-disable-next-line no-control-regex -- control characters are what is taken out
-    lines.push({ ...line, text: clean.replace(/[\u0000-\u0008\u000b-\u001f\u007f]/gu, ' ').replace(/[\u00a0\u2000-\u200a\u202f\u3000]/gu, ' ') })
+    lines.push({
+      ...line,
+      text: clean.replace(/[\u0000-\u0008\u000b-\u001f\u007f]/gu, ' ').replace(/[\u00a0\u2000-\u200a\u202f\u3000]/gu, ' '),
+    })
   }
   return { lines, hidden }
 }
@@ -77,7 +98,13 @@ function cleaned(all: readonly Line[]): { readonly lines: Line[]; readonly hidde
 function contactsIn(lines: readonly Placed[]): Found[] {
   const home = homeCountry(lines)
   const own = lines.filter((line) => line.section !== 'references')
-  const found = own.flatMap((line) => [...emailsIn(line), ...phonesIn(line, home), ...linksIn(withoutEmails(line)), ...messengersIn(line), ...walletsIn(line)])
+  const found = own.flatMap((line) => [
+    ...emailsIn(line),
+    ...phonesIn(line, home),
+    ...linksIn(withoutEmails(line)),
+    ...messengersIn(line),
+    ...walletsIn(line),
+  ])
   // The person's own address in a page's footer is not a referee's.
   const known = new Set(found.map(({ draft }) => draft.value))
   const others = lines.filter((line) => line.section === 'references').flatMap((line) => [...emailsIn(line), ...phonesIn(line, home)])
@@ -90,7 +117,8 @@ function asReferee({ draft, spelled }: Found): Found {
 }
 
 /** The host of an e-mail address is not a site. */
-const withoutEmails = (line: Placed): Placed => (line.text.includes('@') ? { ...line, text: line.text.replace(/\S{0,80}@[^\s@]{0,80}/gu, (m) => ' '.repeat(m.length)) } : line)
+const withoutEmails = (line: Placed): Placed =>
+  line.text.includes('@') ? { ...line, text: line.text.replace(/\S{0,80}@[^\s@]{0,80}/gu, (m) => ' '.repeat(m.length)) } : line
 
 /** One contact on every page's footer is one contact. */
 function unique(drafts: readonly AnyDraft[]): AnyDraft[] {

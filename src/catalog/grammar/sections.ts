@@ -1,7 +1,18 @@
 import type { Line } from './line.ts'
 
 export const SECTIONS = [
-  'header', 'summary', 'experience', 'volunteer', 'education', 'skills', 'certificates', 'projects', 'languages', 'personal', 'references', 'other',
+  'header',
+  'summary',
+  'experience',
+  'volunteer',
+  'education',
+  'skills',
+  'certificates',
+  'projects',
+  'languages',
+  'personal',
+  'references',
+  'other',
 ] as const
 export type Section = (typeof SECTIONS)[number]
 
@@ -21,38 +32,71 @@ interface HeadingWords {
 }
 
 /** Words that may stand in any heading. */
-const ANY = 'and of the my a an in with other additional relevant recent previous past selected key main major summary overview details information background history record list & et und y e de des la le'
+const ANY =
+  'and of the my a an in with other additional relevant recent previous past selected key main major summary overview details information background history record list & et und y e de des la le'
 /**
  * Headings by the words they are made of. A line is a heading when all its words are known here: "Work Experience &
  * Internships" is one, "Experience with Kafka" is not. The first kind that fits counts.
  */
 const HEADINGS: readonly HeadingWords[] = [
-  { section: 'personal', core: 'personal vitae personalia persönliche private', beside: 'data daten information details profile particulars bio dossier background' },
-  { section: 'summary', core: 'summary objective objectives profile about aim goal goals statement introduction profil résumé synopsis bio biography perfil zusammenfassung highlights', beside: 'career professional executive personal me myself job employment qualifications qualification of short' },
-  { section: 'volunteer', core: 'volunteer volunteering volunteerism voluntary', beside: 'experience work activities service community leadership' },
+  {
+    section: 'personal',
+    core: 'personal vitae personalia persönliche private',
+    beside: 'data daten information details profile particulars bio dossier background',
+  },
+  {
+    section: 'summary',
+    core: 'summary objective objectives profile about aim goal goals statement introduction profil résumé synopsis bio biography perfil zusammenfassung highlights',
+    beside: 'career professional executive personal me myself job employment qualifications qualification of short',
+  },
+  {
+    section: 'volunteer',
+    core: 'volunteer volunteering volunteerism voluntary',
+    beside: 'experience work activities service community leadership',
+  },
   {
     section: 'experience',
     core: 'experience experiences employment work career jobs internship internships positions engagements erfahrung berufserfahrung werdegang berufspraxis expérience expériences experiencia experiência laboral profesional profissional professionnelle professionnelles lavorative esperienza esperienze werkervaring assignments placements chronology',
-    beside: 'professional employment industry industrial job teaching research project projects held synopsis organisational organizational total technical occupational practical working freelance consulting contract domestic overseas abbreviated abbrev beruflicher parcours',
+    beside:
+      'professional employment industry industrial job teaching research project projects held synopsis organisational organizational total technical occupational practical working freelance consulting contract domestic overseas abbreviated abbrev beruflicher parcours',
   },
   {
     section: 'education',
     core: 'education educational academic academics academia qualification qualifications schooling degree degrees ausbildung bildung studium bildungsweg formation formations educación educacion formación formacion educação educacao formação istruzione opleiding opleidingen studies scholastic',
-    beside: 'training trainings professional credentials technical courses coursework basic higher qualifications achievements certifications certification academische acadêmica académica general university school special scholarly',
+    beside:
+      'training trainings professional credentials technical courses coursework basic higher qualifications achievements certifications certification academische acadêmica académica general university school special scholarly',
   },
   {
     section: 'skills',
     core: 'skills skill skillset competencies competences competence expertise proficiencies proficiency technologies technology tools toolbox strengths strength kenntnisse fähigkeiten kompetenzen compétences competencias habilidades competenze vaardigheden aptitudes tech stack software computer it',
-    beside: 'technical core professional knowledge computer computing proficiency it programming software soft hard areas area languages language abilities literacy systems interpersonal personal technological stack specialties specialized strengths tools used key other skills set environment packages exposure profile',
+    beside:
+      'technical core professional knowledge computer computing proficiency it programming software soft hard areas area languages language abilities literacy systems interpersonal personal technological stack specialties specialized strengths tools used key other skills set environment packages exposure profile',
   },
-  { section: 'certificates', core: 'certificates certificate certifications certification certified licenses licences licensure licence license zertifikate zertifizierungen certificados certificaciones certificazioni accreditations credentials', beside: 'professional courses training trainings technical industry achievements awards memberships affiliations' },
-  { section: 'projects', core: 'projects project portfolio projekte proyectos projets progetti', beside: 'personal academic side open source professional key experience work undertaken handled done final year college' },
-  { section: 'languages', core: 'languages language sprachen sprachkenntnisse langues idiomas lingue talen linguistic', beside: 'skills known spoken proficiency foreign' },
-  { section: 'references', core: 'references reference referees referee referenzen referencias références', beside: 'professional personal available upon on request' },
+  {
+    section: 'certificates',
+    core: 'certificates certificate certifications certification certified licenses licences licensure licence license zertifikate zertifizierungen certificados certificaciones certificazioni accreditations credentials',
+    beside: 'professional courses training trainings technical industry achievements awards memberships affiliations',
+  },
+  {
+    section: 'projects',
+    core: 'projects project portfolio projekte proyectos projets progetti',
+    beside: 'personal academic side open source professional key experience work undertaken handled done final year college',
+  },
+  {
+    section: 'languages',
+    core: 'languages language sprachen sprachkenntnisse langues idiomas lingue talen linguistic',
+    beside: 'skills known spoken proficiency foreign',
+  },
+  {
+    section: 'references',
+    core: 'references reference referees referee referenzen referencias références',
+    beside: 'professional personal available upon on request',
+  },
   {
     section: 'other',
     core: 'interests hobbies hobby activities achievements awards honors honours publications publication patents memberships affiliations extracurricular curricular conferences presentations courses training trainings workshops seminars contact declaration accomplishments research talks military interest leisure distinctions grants teaching',
-    beside: 'extra co professional academic other interests hobbies and information details personal special scholarships attended undergone statements committees service editorial awards activities area',
+    beside:
+      'extra co professional academic other interests hobbies and information details personal special scholarships attended undergone statements committees service editorial awards activities area',
   },
 ]
 
@@ -70,7 +114,10 @@ const LETTER_BY_LETTER = /^(?:\p{L}\s){3,}\p{L}/u
 /** "E X P E R I E N C E" as one word; two or more spaces divide words. */
 function unspaced(text: string): string {
   if (!LETTER_BY_LETTER.test(text)) return text
-  return text.split(/\s{2,}|\t/u).map((word) => word.replace(/(?<=\p{L})\s(?=\p{L}(?:\s|$))/gu, '')).join(' ')
+  return text
+    .split(/\s{2,}|\t/u)
+    .map((word) => word.replace(/(?<=\p{L})\s(?=\p{L}(?:\s|$))/gu, ''))
+    .join(' ')
 }
 
 /** Which section this text is the heading of; undefined when it is none. */
@@ -103,7 +150,11 @@ const SUBHEADINGS: ReadonlySet<Section> = new Set(['other', 'summary', 'skills',
 /** A heading of a section looks like the one over "Experience"; one within a job is smaller, lighter or not in capitals. */
 function isAsProminent(line: Line, over: Line): boolean {
   const capitals = (text: string): boolean => !/\p{Ll}{2}/u.test(text)
-  return (!capitals(over.text) || capitals(line.text)) && (over.bold !== true || line.bold === true) && (line.size ?? 0) >= 0.95 * (over.size ?? 0)
+  return (
+    (!capitals(over.text) || capitals(line.text)) &&
+    (over.bold !== true || line.bold === true) &&
+    (line.size ?? 0) >= 0.95 * (over.size ?? 0)
+  )
 }
 
 /** Gives every line its section. A heading with text on its line ("Skills: Go, SQL") becomes two lines in one place. */
@@ -141,7 +192,11 @@ function splitHeading(line: Line, current: Section): { section: Section; heading
   // "Work: 030 1234" and "Contact: …" are labels in a list; these sections are commonly written on one line.
   if (kind === undefined || !ONE_LINE.has(kind)) return undefined
   // "Technologies: Go, SQL" under a job, or "Languages: Go" among skills, is a label and leaves the section as it is.
-  const label = text[cut] !== '\t' && !/^\P{Ll}+$/u.test(heading) && INSIDE.has(kind) && (current === 'experience' || current === 'skills' || current === 'projects' || current === 'volunteer')
+  const label =
+    text[cut] !== '\t' &&
+    !/^\P{Ll}+$/u.test(heading) &&
+    INSIDE.has(kind) &&
+    (current === 'experience' || current === 'skills' || current === 'projects' || current === 'volunteer')
   if (label) return undefined
   return { section: kind, heading, rest }
 }

@@ -8,7 +8,8 @@ import { technologiesIn, technologyOf } from './technologies.ts'
 type Skill = ValueOf<'skill'>
 
 /** "5 years of Go", "8+ years experience with React". */
-const YEARS_OF = /\b(\d{1,2})(?:\.\d)?\s?\+?\s?(?:years?|yrs?)['’]?\s(?:(?:of|in|hands-on|professional|working|work|solid|strong|proven|experience|exp\.?|expertise|with|using|as|a|the|development|programming|building|coding)\s){1,6}/giu
+const YEARS_OF =
+  /\b(\d{1,2})(?:\.\d)?\s?\+?\s?(?:years?|yrs?)['’]?\s(?:(?:of|in|hands-on|professional|working|work|solid|strong|proven|experience|exp\.?|expertise|with|using|as|a|the|development|programming|building|coding)\s){1,6}/giu
 /** "Go (5 years)", "Go - 5+ yrs", "React: 4 years". */
 const YEARS_AFTER = /\s?[(:–—-]\s?(\d{1,2})(?:\.\d)?\s?\+?\s?(?:years?|yrs?|y)\b\.?(?:\s(?:of\s)?(?:exp\.?|experience))?\s?\)?/iu
 /** More on one line are a list of keywords, not claims of years. */
@@ -29,9 +30,10 @@ export function skillsIn(lines: readonly Placed[], jobs: readonly ReadJob[]): An
   }
   for (const job of jobs) {
     if (job.from === undefined) continue
-    for (const line of lines.slice(job.start, job.end)) for (const { name, spelled } of technologiesIn(line.text)) {
-      add({ name, from: job.from, ...(job.to === undefined ? {} : { to: job.to }) }, line.at, spelled)
-    }
+    for (const line of lines.slice(job.start, job.end))
+      for (const { name, spelled } of technologiesIn(line.text)) {
+        add({ name, from: job.from, ...(job.to === undefined ? {} : { to: job.to }) }, line.at, spelled)
+      }
   }
   return [...drafts.values()]
 }
@@ -51,13 +53,24 @@ function statedYears(text: string): Read[] {
       // Every technology of the enumeration that follows directly.
       const between = text.slice(end, match.index + mention.start)
       if (mention.start + match.index < end || !/^(?:[\s,/&]|and|[\p{L}\p{N}.+#]){0,60}$/u.test(between)) continue
-      if (between.replace(/,|\/|&|\band\b/gu, ' ').trim().split(/\s+/u).filter((w) => w !== '' && technologyOf(w) === undefined).length > 0) continue
+      if (
+        between
+          .replace(/,|\/|&|\band\b/gu, ' ')
+          .trim()
+          .split(/\s+/u)
+          .filter((w) => w !== '' && technologyOf(w) === undefined).length > 0
+      )
+        continue
       found.push({ value: { name: mention.name, years }, original: tidy(text.slice(match.index, match.index + mention.end)) })
     }
   }
   for (const mention of technologiesIn(text)) {
     const after = YEARS_AFTER.exec(text.slice(mention.end, mention.end + 40))
-    if (after?.index === 0) found.push({ value: { name: mention.name, years: Number(after[1]) }, original: tidy(text.slice(mention.start, mention.end + after[0].length)) })
+    if (after?.index === 0)
+      found.push({
+        value: { name: mention.name, years: Number(after[1]) },
+        original: tidy(text.slice(mention.start, mention.end + after[0].length)),
+      })
   }
   return found.filter(({ value }) => (value.years ?? 0) <= 80)
 }
@@ -67,10 +80,17 @@ function listed(text: string): Read[] {
   const bare = text.replace(/^[\s•●▪◦*·➢✓❖§-]{1,6}/u, '')
   const label = /^([^:]{2,40}):\s/u.exec(bare)
   const body = label === null ? bare : bare.slice(label[0].length)
-  if (label === null && body.split(/\s+/u).length > 6 && !/[,;|•·\t]/u.test(body)) return technologiesIn(body).map(({ name, spelled }) => ({ value: { name }, original: spelled }))
+  if (label === null && body.split(/\s+/u).length > 6 && !/[,;|•·\t]/u.test(body))
+    return technologiesIn(body).map(({ name, spelled }) => ({ value: { name }, original: spelled }))
   const out: Read[] = []
   for (const raw of body.split(/[,;|•·\t]|\s\/\s|\s(?:and|&)\s(?=[^,;|•]{1,30}$)/u)) {
-    const item = tidy(raw.replace(YEARS_AFTER, ' ').replace(/^(?:and|etc)\b\.?\s?/iu, '').replace(/\.$/u, '').replace(/^[:\s]+/u, ''))
+    const item = tidy(
+      raw
+        .replace(YEARS_AFTER, ' ')
+        .replace(/^(?:and|etc)\b\.?\s?/iu, '')
+        .replace(/\.$/u, '')
+        .replace(/^[:\s]+/u, ''),
+    )
     const years = YEARS_AFTER.exec(raw)?.[1]
     if (item.length < 1 || item.length > 50 || item.split(/\s/u).length > 5 || !/\p{L}/u.test(item) || /^etc\.?$/iu.test(item)) continue
     out.push({ value: { name: technologyOf(item) ?? item, ...(years === undefined ? {} : { years: Number(years) }) }, original: item })

@@ -12,7 +12,11 @@ const NAMES =
   'Selenium;Cypress;Playwright;Jest;Mocha;JUnit;pytest;Postman;Cucumber;Ethereum;Web3=web3.js;Hardhat;Truffle;Solana;Hyperledger;IPFS;Uniswap;Figma;Photoshop;Illustrator;Sketch;Salesforce;SAP;ServiceNow;AutoCAD;SolidWorks;Excel=ms excel,microsoft excel;WebAssembly=wasm;Three.js=threejs;D3.js=d3;Socket.io=socket.io;WebRTC;OAuth;Copilot=github copilot;Apollo=apollo graphql;tRPC;Zod;Turborepo;pnpm;esbuild;Qwik;SolidJS=solid.js;htmx;Zig'
 
 /** Ordinary words: in small letters they are not the technology. */
-const ORDINARY = new Set('less unity helm hive spark flask lambda remix astro electron ionic puppet sketch excel truffle cucumber mocha looker oracle apollo rest node soap rails babel postman illustrator copilot express ember gatsby backbone'.split(' '))
+const ORDINARY = new Set(
+  'less unity helm hive spark flask lambda remix astro electron ionic puppet sketch excel truffle cucumber mocha looker oracle apollo rest node soap rails babel postman illustrator copilot express ember gatsby backbone'.split(
+    ' ',
+  ),
+)
 
 interface Technology {
   readonly name: string
@@ -34,7 +38,12 @@ const WORD = /\.?[\p{L}\p{N}][\p{L}\p{N}.+#/-]*/gu
 
 /** The usual name of a technology however it is spelled; undefined when it is not one we know. */
 export function technologyOf(text: string): string | undefined {
-  return BY_SPELLING.get(text.trim().toLowerCase().replace(/\s{1,9}/gu, ' '))?.name
+  return BY_SPELLING.get(
+    text
+      .trim()
+      .toLowerCase()
+      .replace(/\s{1,9}/gu, ' '),
+  )?.name
 }
 
 export interface Mention {

@@ -12,7 +12,7 @@ const MOST_LINKS = 300
 /** Script in the document itself: run when it is opened, printed, closed. */
 export async function documentScripts(document: PDFDocumentProxy): Promise<AnyDraft[]> {
   const actions = await document.getJSActions()
-  return names(actions).map((name) => active('javascript', 'document', name))
+  return names(actions).map((name) => active('javascript', 'part=JavaScript', name))
 }
 
 /** Files inside the file. They go through intake on their own. */
@@ -23,7 +23,7 @@ export async function attachmentsOf(document: PDFDocumentProxy): Promise<{ reado
   const enclosed: Enclosed[] = []
   for (const [key, spec] of entries) {
     const name = fileName(spec, key)
-    const at = `attachment=${encodeURIComponent(name)}`
+    const at = `part=EmbeddedFiles/${encodeURIComponent(name)}`
     drafts.push(active('attachment', at, name))
     const bytes = (await document.getAttachmentContent(key)) as unknown
     if (bytes instanceof Uint8Array && bytes.length > 0) enclosed.push({ name, bytes, at, about: 'self' })
@@ -45,7 +45,10 @@ interface Annotation {
  * Links that can be clicked, and what would run: scripts, started programs, attached files; of the first `pages` pages.
  * Asked for by type, because asking page by page makes pdf.js extract the page's text a second time.
  */
-export async function annotationsOf(document: PDFDocumentProxy, pages: number): Promise<{ readonly drafts: AnyDraft[]; readonly enclosed: Enclosed[] }> {
+export async function annotationsOf(
+  document: PDFDocumentProxy,
+  pages: number,
+): Promise<{ readonly drafts: AnyDraft[]; readonly enclosed: Enclosed[] }> {
   const { AnnotationType } = await loadPdfjs()
   const types = new Set([AnnotationType.LINK, AnnotationType.WIDGET, AnnotationType.FILEATTACHMENT, AnnotationType.SCREEN])
   const beyond = new Set(Array.from({ length: Math.max(0, document.numPages - pages) }, (_, i) => pages + i))
@@ -75,17 +78,36 @@ export async function pageScripts(page: PDFPageProxy): Promise<AnyDraft[]> {
 function targetOf(target: string, at: string): AnyDraft[] {
   if (/^mailto:/iu.test(target)) {
     const address = mailOf(target.replace(/\?.*$/u, ''))
-    return /^[a-z0-9][a-z0-9._%+-]{0,63}@(?:[a-z0-9-]{1,63}\.){1,6}[a-z]{2,24}$/u.test(address) ? [{ about: 'self', property: 'email', value: address, basis: 'claimed', at }] : []
+    return /^[a-z0-9][a-z0-9._%+-]{0,63}@(?:[a-z0-9-]{1,63}\.){1,6}[a-z]{2,24}$/u.test(address)
+      ? [{ about: 'self', property: 'email', value: address, basis: 'claimed', at }]
+      : []
   }
   if (/^(?:https?:|www\.)/iu.test(target)) {
     const link = linkOf(target)
-    return link === undefined ? [] : [{ about: 'self', property: 'link', value: link, basis: 'claimed', at, ...(link.url === target ? {} : { original: target.slice(0, 2000) }) }]
+    return link === undefined
+      ? []
+      : [
+          {
+            about: 'self',
+            property: 'link',
+            value: link,
+            basis: 'claimed',
+            at,
+            ...(link.url === target ? {} : { original: target.slice(0, 2000) }),
+          },
+        ]
   }
-  return /^(?:file:|\\\\)|\.(?:exe|bat|cmd|com|scr|ps1|vbs|js|jar|msi|lnk|sh|app)$/iu.test(target) ? [active('launch', at, target.slice(0, 300))] : []
+  return /^(?:file:|\\\\)|\.(?:exe|bat|cmd|com|scr|ps1|vbs|js|jar|msi|lnk|sh|app)$/iu.test(target)
+    ? [active('launch', at, target.slice(0, 300))]
+    : []
 }
 
 const active = (kind: 'javascript' | 'attachment' | 'launch', at: string, name: string): AnyDraft => ({
-  about: 'self', property: 'active-content', value: { kind, ...(name === '' ? {} : { name: name.slice(0, 500) }) }, basis: 'observed', at,
+  about: 'self',
+  property: 'active-content',
+  value: { kind, ...(name === '' ? {} : { name: name.slice(0, 500) }) },
+  basis: 'observed',
+  at,
 })
 
 /** pdf.js hands over maps in some versions and plain objects in others. */
@@ -99,5 +121,10 @@ const names = (actions: unknown): string[] => entriesOf(actions).map(([name]) =>
 function fileName(spec: unknown, otherwise: string): string {
   const named = typeof spec === 'object' && spec !== null && 'filename' in spec ? String(spec.filename) : otherwise
   // oxlint-disable-next-line no-control-regex -- control characters are what is taken out
-  return named.replace(/^.*[/\\]/u, '').replace(/[\u0000-\u001f\u007f]/gu, '').slice(0, 200) || 'attachment'
+  return (
+    named
+      .replace(/^.*[/\\]/u, '')
+      .replace(/[\u0000-\u001f\u007f]/gu, '')
+      .slice(0, 200) || 'attachment'
+  )
 }

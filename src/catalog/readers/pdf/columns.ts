@@ -31,8 +31,14 @@ export function readInColumns(segments: readonly Segment[], depth = 0): Row[] {
   const band = rows.slice(split.from, split.to).flat()
   return [
     ...readInColumns(rows.slice(0, split.from).flat(), depth + 1),
-    ...readInColumns(band.filter((s) => s.box[0] < split.x), depth + 1),
-    ...readInColumns(band.filter((s) => s.box[0] >= split.x), depth + 1),
+    ...readInColumns(
+      band.filter((s) => s.box[0] < split.x),
+      depth + 1,
+    ),
+    ...readInColumns(
+      band.filter((s) => s.box[0] >= split.x),
+      depth + 1,
+    ),
     ...readInColumns(rows.slice(split.to).flat(), depth + 1),
   ]
 }
@@ -51,11 +57,16 @@ function bestSplit(rows: readonly Row[]): Split | undefined {
 /** Left edges shared by several segments: where a right column can begin. */
 function edges(rows: readonly Row[]): number[] {
   const counts = new Map<number, number>()
-  for (const row of rows) for (const s of row) {
-    const edge = Math.round(s.box[0])
-    counts.set(edge, (counts.get(edge) ?? 0) + 1)
-  }
-  return [...counts].filter(([, n]) => n >= 2).sort((a, b) => b[1] - a[1]).slice(0, MOST_EDGES).map(([edge]) => edge - 0.6)
+  for (const row of rows)
+    for (const s of row) {
+      const edge = Math.round(s.box[0])
+      counts.set(edge, (counts.get(edge) ?? 0) + 1)
+    }
+  return [...counts]
+    .filter(([, n]) => n >= 2)
+    .sort((a, b) => b[1] - a[1])
+    .slice(0, MOST_EDGES)
+    .map(([edge]) => edge - 0.6)
 }
 
 /** Runs of rows in which nothing crosses the strip left of x and both sides have enough lines. */
@@ -86,7 +97,13 @@ function trim(rows: readonly Row[], start: number, end: number, x: number): { re
   while (from < end && !right(rows[from])) from += 1
   // The left column's first lines may stand beside nothing: take in those directly above the first line of the right one.
   const level = rows[from]?.[0]
-  while (from > start && level !== undefined && rows[from - 1]![0]!.y - rows[from]![0]!.y < 2 * level.size && rows[from - 1]![0]!.size <= 1.2 * level.size) from -= 1
+  while (
+    from > start &&
+    level !== undefined &&
+    rows[from - 1]![0]!.y - rows[from]![0]!.y < 2 * level.size &&
+    rows[from - 1]![0]!.size <= 1.2 * level.size
+  )
+    from -= 1
   return { from, to: end }
 }
 

@@ -48,7 +48,7 @@ export function setGlyphs(glyphs: readonly (Glyph | number)[], setting: Setting)
   let at = 0
   for (const glyph of glyphs) {
     if (typeof glyph === 'number') {
-      const jump = (face.vertical ? 1 : -1) * (glyph * size) / 1000
+      const jump = ((face.vertical ? 1 : -1) * (glyph * size)) / 1000
       at += jump
       continue
     }
@@ -102,9 +102,17 @@ class Run {
     const tracking = Math.max(0, this.#setting.pen.charSpacing) * Math.hypot(a, b)
     const effective = this.#size * Math.hypot(c, d)
     const piece: Piece = {
-      text: this.#text, box: this.#box(), y: pointY(this.#m, this.#from, 0), size: effective,
-      upright: Math.abs(b) <= 0.05 * Math.abs(a) && a > 0 && !face.vertical, bold: face.bold, ink, order,
-      tracking, spaceBefore: this.#spaceBefore, spaceAfter: false,
+      text: this.#text,
+      box: this.#box(),
+      y: pointY(this.#m, this.#from, 0),
+      size: effective,
+      upright: Math.abs(b) <= 0.05 * Math.abs(a) && a > 0 && !face.vertical,
+      bold: face.bold,
+      ink,
+      order,
+      tracking,
+      spaceBefore: this.#spaceBefore,
+      spaceAfter: false,
     }
     pieces.push(piece)
     this.#last = piece

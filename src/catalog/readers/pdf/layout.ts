@@ -60,5 +60,7 @@ const RIGHT_TO_LEFT = /[\p{Script=Hebrew}\p{Script=Arabic}]/u
 /** Letters of a right-to-left script stand in the file from left to right as drawn. */
 function inLogicalOrder(text: string): string {
   if (!RIGHT_TO_LEFT.test(text)) return text
-  return text.replace(/[\p{Script=Hebrew}\p{Script=Arabic}\p{M}]+(?:[\s،.'"]+[\p{Script=Hebrew}\p{Script=Arabic}\p{M}]+)*/gu, (run) => [...run].reverse().join(''))
+  return text.replace(/[\p{Script=Hebrew}\p{Script=Arabic}\p{M}]+(?:[\s،.'"]+[\p{Script=Hebrew}\p{Script=Arabic}\p{M}]+)*/gu, (run) =>
+    [...run].reverse().join(''),
+  )
 }

@@ -28,17 +28,20 @@ export function loadPdfjs(): Promise<Pdfjs> {
  * Reading needs no canvas, and a child must print nothing, so the console is silent for these milliseconds.
  */
 async function importQuietly(): Promise<Pdfjs> {
+  // oxlint-disable no-console -- the one place where somebody else's complaint is kept off the console
   const speak = console.warn
   console.warn = () => {}
   try {
     return (await import('pdfjs-dist/legacy/build/pdf.mjs')) as Pdfjs
   } finally {
     console.warn = speak
+    // oxlint-enable no-console
   }
 }
 
 /** The package's own folder of decoding tables, as a path that pdf.js reads files from. */
-const packageFolder = (name: string): string => decodeURIComponent(new URL(`${name}/`, import.meta.resolve('pdfjs-dist/package.json')).pathname)
+const packageFolder = (name: string): string =>
+  decodeURIComponent(new URL(`${name}/`, import.meta.resolve('pdfjs-dist/package.json')).pathname)
 
 /** Opens a PDF for reading only: nothing in it is executed, no system font is looked up. Throws `unreadable`. */
 export async function openPdf(bytes: Uint8Array, options: OpenOptions): Promise<OpenPdf> {
@@ -55,7 +58,9 @@ export async function openPdf(bytes: Uint8Array, options: OpenOptions): Promise<
     maxImageSize: options.maxImageSize,
     cMapUrl: packageFolder('cmaps'),
     cMapPacked: true,
-    ...(options.forDrawing ? { standardFontDataUrl: packageFolder('standard_fonts'), wasmUrl: packageFolder('wasm'), iccUrl: packageFolder('iccs') } : {}),
+    ...(options.forDrawing
+      ? { standardFontDataUrl: packageFolder('standard_fonts'), wasmUrl: packageFolder('wasm'), iccUrl: packageFolder('iccs') }
+      : {}),
   })
   try {
     const document = await task.promise

@@ -47,7 +47,10 @@ export async function readPages(open: OpenPdf, bytes: Uint8Array): Promise<ReadP
   try {
     for (let number = 1; number <= Math.min(document.numPages, MOST_PAGES); number += 1) {
       const page = await pageOf(document, number)
-      if (page === undefined) { counts.failed += 1; continue }
+      if (page === undefined) {
+        counts.failed += 1
+        continue
+      }
       const drawn = await tracePage(page, tracing)
       let sight = look(drawn)
       if (needsPictures(sight)) sight = (await again.look(number)) ?? sight
@@ -147,9 +150,15 @@ class WithAllPictures {
 }
 
 function hiddenOf(sight: Sight, drawn: DrawnPage): AnyDraft[] {
-  return sight.hidden.filter(({ text }) => !PRODUCERS_MARK.test(text)).map(({ how, text, box, characters }) => ({
-    about: 'self', property: 'hidden-text', value: { text, how, characters }, basis: 'observed', at: locate(drawn.number, box, drawn.back),
-  }))
+  return sight.hidden
+    .filter(({ text }) => !PRODUCERS_MARK.test(text))
+    .map(({ how, text, box, characters }) => ({
+      about: 'self',
+      property: 'hidden-text',
+      value: { text, how, characters },
+      basis: 'observed',
+      at: locate(drawn.number, box, drawn.back),
+    }))
 }
 
 const wordsIn = (text: string): number => (text.match(/[\p{L}\p{N}]{2,}/gu) ?? []).length

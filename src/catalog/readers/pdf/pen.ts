@@ -25,8 +25,22 @@ export interface Pen {
 
 export function newPen(matrix: Matrix, page: Box): Pen {
   return {
-    matrix, clip: page, fill: '#000000', stroke: '#000000', fillAlpha: 1, strokeAlpha: 1, lineWidth: 1, mode: 0, font: '', fontSize: 0,
-    charSpacing: 0, wordSpacing: 0, scale: 1, leading: 0, rise: 0, clippingText: [],
+    matrix,
+    clip: page,
+    fill: '#000000',
+    stroke: '#000000',
+    fillAlpha: 1,
+    strokeAlpha: 1,
+    lineWidth: 1,
+    mode: 0,
+    font: '',
+    fontSize: 0,
+    charSpacing: 0,
+    wordSpacing: 0,
+    scale: 1,
+    leading: 0,
+    rise: 0,
+    clippingText: [],
   }
 }
 
@@ -74,7 +88,10 @@ export function inkOf(pen: Pen, layerOff: boolean): Ink {
   const ink: Ink = {
     colour: strokes ? pen.stroke : pen.fill,
     alpha: strokes ? pen.strokeAlpha : pen.mode % 4 === 2 ? Math.max(pen.fillAlpha, pen.strokeAlpha) : pen.fillAlpha,
-    mode: pen.mode, clip: pen.clip, layerOff, paintedThrough: false,
+    mode: pen.mode,
+    clip: pen.clip,
+    layerOff,
+    paintedThrough: false,
   }
   if (pen.mode === 7) pen.clippingText.push(ink)
   return ink

@@ -36,8 +36,11 @@ export async function photosOf(page: PDFPageProxy, drawn: DrawnPage): Promise<An
     if (gray === undefined || hash === undefined) continue
     const role = levelsOf(gray) >= CONTINUOUS_TONE ? 'photo' : 'embedded'
     drafts.push({
-      about: 'self', property: 'image-hash', value: { ...hash, sha256: bytesToHex(sha256(gray)), width, height, role },
-      basis: 'observed', at: locate(drawn.number, box, drawn.back),
+      about: 'self',
+      property: 'image-hash',
+      value: { ...hash, sha256: bytesToHex(sha256(gray)), width, height, role },
+      basis: 'observed',
+      at: locate(drawn.number, box, drawn.back),
     })
   }
   return drafts
@@ -51,7 +54,9 @@ function levelsOf(gray: Uint8Array): number {
 
 /** Resolves when pdf.js has decoded the picture; null when it could not. */
 const decoded = (page: PDFPageProxy, id: string): Promise<Decoded | null> =>
-  new Promise((resolve) => (id.startsWith('g_') ? page.commonObjs : page.objs).get(id, (picture: unknown) => resolve(picture as Decoded | null)))
+  new Promise((resolve) =>
+    (id.startsWith('g_') ? page.commonObjs : page.objs).get(id, (picture: unknown) => resolve(picture as Decoded | null)),
+  )
 
 function toGray(picture: Decoded | null): Uint8Array | undefined {
   if (!picture?.data) return undefined

@@ -15,7 +15,10 @@ export interface Counted {
 }
 
 /** How the file was made, from the Info dictionary and, where that is silent, from XMP. */
-export async function propertiesOf(document: PDFDocumentProxy, counted: Counted): Promise<{ readonly drafts: AnyDraft[]; readonly producer: string | undefined }> {
+export async function propertiesOf(
+  document: PDFDocumentProxy,
+  counted: Counted,
+): Promise<{ readonly drafts: AnyDraft[]; readonly producer: string | undefined }> {
   const { PDFDateString } = await loadPdfjs()
   const { info, metadata } = await document.getMetadata()
   const written = info as Readonly<Record<string, unknown>>
@@ -30,7 +33,8 @@ export async function propertiesOf(document: PDFDocumentProxy, counted: Counted)
     ...given('documentId', xmp('xmpmm:documentid')),
     ...given('instanceId', xmp('xmpmm:instanceid')),
     ...(counted.fonts.length > 0 ? { fonts: [...counted.fonts].slice(0, 200) } : {}),
-    pages: counted.pages, words: counted.words,
+    pages: counted.pages,
+    words: counted.words,
   }
   const drafts: AnyDraft[] = [{ about: 'self', property: 'document-metadata', value, basis: 'observed', at: 'metadata=Info' }]
   const author = oneLine(written['Author'])
@@ -44,18 +48,33 @@ function authorship(author: string): AnyDraft[] {
   const key = nameKey(author)
   return [
     { about: 'self', property: 'document-author', value: { full: author, field: 'author' }, basis: 'observed', at },
-    ...(key === '' ? [] : [{ about: 'self', property: 'document-author-digest', value: { digest: digest32(key), field: 'author' }, basis: 'observed', at } as const]),
+    ...(key === ''
+      ? []
+      : [
+          {
+            about: 'self',
+            property: 'document-author-digest',
+            value: { digest: digest32(key), field: 'author' },
+            basis: 'observed',
+            at,
+          } as const,
+        ]),
   ]
 }
 
-const given = <K extends string>(key: K, value: string | undefined): { [P in K]?: string } => (value === undefined ? {} : ({ [key]: value } as { [P in K]?: string }))
+const given = <K extends string>(key: K, value: string | undefined): { [P in K]?: string } =>
+  value === undefined ? {} : ({ [key]: value } as { [P in K]?: string })
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : Array.isArray(value) ? text(value[0]) : undefined)
 
 /** Trimmed, one line, at most 500 characters; undefined when there is nothing in it. */
 function oneLine(value: unknown): string | undefined {
   // oxlint-disable-next-line no-control-regex -- control characters are what is taken out
-  const line = text(value)?.replace(/[\u0000-\u001f\u007f\s]+/gu, ' ').trim().slice(0, 500).trim()
+  const line = text(value)
+    ?.replace(/[\u0000-\u001f\u007f\s]+/gu, ' ')
+    .trim()
+    .slice(0, 500)
+    .trim()
   return line === undefined || line === '' ? undefined : line
 }
 

@@ -45,8 +45,19 @@ export function segmentsOf(pieces: readonly Piece[]): Segment[] {
 function start(piece: Piece): Segment {
   const letters = piece.text.length
   return {
-    text: piece.text, box: piece.box, end: piece.box, y: piece.y, size: piece.size, bold: piece.bold ? letters : 0, letters, first: piece.order, last: piece.order, rank: 0,
-    upright: piece.upright, spaceAfter: piece.spaceAfter, tracking: piece.tracking,
+    text: piece.text,
+    box: piece.box,
+    end: piece.box,
+    y: piece.y,
+    size: piece.size,
+    bold: piece.bold ? letters : 0,
+    letters,
+    first: piece.order,
+    last: piece.order,
+    rank: 0,
+    upright: piece.upright,
+    spaceAfter: piece.spaceAfter,
+    tracking: piece.tracking,
   }
 }
 
@@ -105,7 +116,10 @@ function mergeNeighbours(segments: readonly Segment[]): Segment[] {
     const merged: Segment[] = []
     for (const segment of [...row].sort((a, b) => a.box[0] - b.box[0])) {
       const last = merged.at(-1)
-      if (last === undefined || !last.upright || !segment.upright) { merged.push(segment); continue }
+      if (last === undefined || !last.upright || !segment.upright) {
+        merged.push(segment)
+        continue
+      }
       const em = Math.max(last.size, segment.size)
       const gap = segment.box[0] - last.box[2]
       if (gap < -0.3 * em && segment.text === last.text) continue

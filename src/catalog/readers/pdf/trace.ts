@@ -33,7 +33,12 @@ export async function tracePage(proxy: PDFPageProxy, tracing: Tracing): Promise<
   const list = await proxy.getOperatorList({ annotationMode: tracing.pdfjs.AnnotationMode.DISABLE })
   for (let i = 0; i < list.fnArray.length; i += 1) tracer.step(list.fnArray[i]!, (list.argsArray[i] ?? []) as readonly unknown[])
   return {
-    number: proxy.pageNumber, pieces: tracer.pieces, shapes: tracer.shapes, page: mapBox(scaled, page), back: invert(upright), fonts: tracer.fonts,
+    number: proxy.pageNumber,
+    pieces: tracer.pieces,
+    shapes: tracer.shapes,
+    page: mapBox(scaled, page),
+    back: invert(upright),
+    fonts: tracer.fonts,
   }
 }
 
@@ -95,8 +100,12 @@ class Tracer {
       [ops.paintImageMaskXObject, () => this.#picture(undefined)],
       [ops.paintSolidColorImageMask, () => this.#picture(undefined)],
       // Many pictures in one operation: where they are is not worth following, that the ground is unknown is.
-      ...[ops.paintInlineImageXObjectGroup, ops.paintImageXObjectRepeat, ops.paintImageMaskXObjectGroup, ops.paintImageMaskXObjectRepeat]
-        .map((op): [number, Step] => [op, () => this.#paint(this.#pen.clip, 'picture', undefined)]),
+      ...[
+        ops.paintInlineImageXObjectGroup,
+        ops.paintImageXObjectRepeat,
+        ops.paintImageMaskXObjectGroup,
+        ops.paintImageMaskXObjectRepeat,
+      ].map((op): [number, Step] => [op, () => this.#paint(this.#pen.clip, 'picture', undefined)]),
       [ops.beginMarkedContentProps, ([tag, group]: [string, unknown]) => this.#openLayer(tag === 'OC' && this.#tracing.isLayerOff(group))],
       [ops.beginMarkedContent, () => this.#openLayer(false)],
       [ops.endMarkedContent, () => void (this.#layersOff -= this.#layers.pop() ? 1 : 0)],
@@ -109,7 +118,13 @@ class Tracer {
       [ops.beginText, () => setCursor(this.#cursor, IDENTITY)],
       [ops.setTextMatrix, ([m]: [Iterable<number>]) => setCursor(this.#cursor, [...m] as unknown as Matrix)],
       [ops.moveText, ([x, y]: [number, number]) => moveCursor(this.#cursor, x, y)],
-      [ops.setLeadingMoveText, ([x, y]: [number, number]) => { this.#pen.leading = y; moveCursor(this.#cursor, x, y) }],
+      [
+        ops.setLeadingMoveText,
+        ([x, y]: [number, number]) => {
+          this.#pen.leading = y
+          moveCursor(this.#cursor, x, y)
+        },
+      ],
       [ops.nextLine, () => moveCursor(this.#cursor, 0, this.#pen.leading)],
       // The operand of TL says how far down the next line is.
       [ops.setLeading, ([leading]: [number]) => void (this.#pen.leading = -leading)],
@@ -203,9 +218,12 @@ function isRectangle(path: ArrayLike<number> | null | undefined): boolean {
   if (!path || path.length > 17) return false
   let corners = 0
   let [x, y] = [Number.NaN, Number.NaN]
-  for (let i = 0; i < path.length; ) {
+  for (let i = 0; i < path.length;) {
     const op = path[i]
-    if (op === 4) { i += 1; continue }
+    if (op === 4) {
+      i += 1
+      continue
+    }
     if (op !== 0 && op !== 1) return false
     const [nx, ny] = [path[i + 1]!, path[i + 2]!]
     if (op === 1 && nx !== x && ny !== y) return false

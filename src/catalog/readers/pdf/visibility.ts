@@ -87,7 +87,8 @@ function groundUnder(piece: Piece, shapes: readonly Shape[]): string | undefined
 
 function isSame(a: string, b: string | undefined): boolean {
   if (b === undefined) return false
-  for (let i = 1; i < 7; i += 2) if (Math.abs(Number.parseInt(a.slice(i, i + 2), 16) - Number.parseInt(b.slice(i, i + 2), 16)) > SAME) return false
+  for (let i = 1; i < 7; i += 2)
+    if (Math.abs(Number.parseInt(a.slice(i, i + 2), 16) - Number.parseInt(b.slice(i, i + 2), 16)) > SAME) return false
   return true
 }
 
@@ -104,7 +105,8 @@ function passageOf(how: How, pieces: readonly Piece[]): Hidden[] {
   let box: Box | undefined
   let last: Piece | undefined
   for (const piece of pieces) {
-    const apart = last !== undefined && (last.spaceAfter || piece.spaceBefore || last.order !== piece.order || Math.abs(last.y - piece.y) > 1)
+    const apart =
+      last !== undefined && (last.spaceAfter || piece.spaceBefore || last.order !== piece.order || Math.abs(last.y - piece.y) > 1)
     text += (apart ? ' ' : '') + piece.text
     box = box === undefined ? piece.box : union(box, piece.box)
     last = piece
