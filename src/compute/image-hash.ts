@@ -47,15 +47,15 @@ export function hamming(a: string, b: string): number {
 export const SAME_PICTURE = 6
 
 /**
- * Seven keys of a hash, one for each run of 9 bits (the first of 10), as `index << 10 | bits`. Six differing bits can spoil at
- * most six runs, so hashes at most six bits apart share a key (Norouzi, Punjani, Fleet: multi-index hashing, 2012).
+ * 28 keys of a hash, one for each pair of its eight bytes, as `pair << 16 | byte << 8 | byte`. Six differing bits spoil at most
+ * six bytes, so hashes at most six bits apart share a key (Norouzi, Punjani, Fleet: multi-index hashing, 2012). Pairs rather
+ * than single bytes: with 256 values a key, strangers would meet under every one of them.
  */
 export function hashBlocks(hash: string): number[] {
-  const bits = BigInt(`0x${hash}`)
-  const keys = [Number(bits >> 54n)]
-  for (let index = 1; index <= SAME_PICTURE; index++) {
-    const run = Number((bits >> BigInt(54 - 9 * index)) & 0x1ffn)
-    keys.push((index << 10) | run)
+  const bytes = hash.match(/../g)?.map((byte) => Number.parseInt(byte, 16)) ?? []
+  const keys: number[] = []
+  for (const [i, first] of bytes.entries()) {
+    for (const second of bytes.slice(i + 1)) keys.push(((keys.length << 16) | (first << 8) | second) >>> 0)
   }
   return keys
 }

@@ -172,8 +172,11 @@ export interface Tx {
   derivedHash(): Promise<string>
 
   // Forgetting
-  /** Removes the persona, its submissions, statements and everything derived; returns artifacts that nobody else holds. */
-  forget(persona: PersonaId): Promise<readonly ArtifactId[]>
+  /**
+   * Removes the persona, its submissions, statements and everything derived; returns the artifacts that nobody else holds,
+   * and the others whose comparison or findings it took part in.
+   */
+  forget(persona: PersonaId): Promise<{ readonly released: readonly ArtifactId[]; readonly touched: readonly PersonaId[] }>
   /** Takes one artifact away from a persona, with what was read in it. True when nobody else holds the artifact. */
   removeSubmission(persona: PersonaId, artifact: ArtifactId): Promise<boolean>
 

@@ -18,19 +18,27 @@ export interface ReadingContext {
  */
 export function statementOf(subject: PersonaId, draft: AnyDraft, context: ReadingContext): AnyStatement {
   const entry = PROPERTIES[draft.property]
-  const checked = entry?.schema.safeParse(draft.value)
+  const checked = entry?.schema.safeParse(storable(draft.value))
   if (checked === undefined || !checked.success) throw internal(`${context.readBy} made a statement "${draft.property}" that does not fit the vocabulary at ${draft.at}`, checked?.error)
   const statement = {
     subject,
     property: draft.property,
     value: checked.data,
-    ...(draft.original === undefined ? {} : { original: draft.original }),
+    ...(draft.original === undefined ? {} : { original: storable(draft.original) }),
     basis: draft.basis,
     seenIn: { artifact: context.artifact, at: draft.at, role: context.role },
     held: context.held,
     readBy: context.readBy,
   } as Omit<AnyStatement, 'id'>
   return { ...statement, id: statementId(statement) } as AnyStatement
+}
+
+/** Zero bytes and halves of characters, which no database keeps, become the replacement character. */
+function storable<T>(value: T): T {
+  if (typeof value === 'string') return value.toWellFormed().replaceAll('\u0000', '\uFFFD') as T
+  if (Array.isArray(value)) return value.map(storable) as T
+  if (value === null || typeof value !== 'object') return value
+  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, storable(part)])) as T
 }
 
 /** The statements of a reading about one persona: `self`, or one row of a table. */

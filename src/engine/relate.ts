@@ -40,7 +40,9 @@ function proseOf(statements: readonly AnyStatement[]): Prose[] {
     if (list === undefined) documents.set(s.seenIn.artifact, [s])
     else list.push(s)
   }
-  return [...documents.values()].map((passages) => ({ passages, hashes: shingles(passages.flatMap((p) => words(p.value.text)), TEXT_SHINGLE) })).sort((a, b) => b.hashes.length - a.hashes.length)
+  // Passage by passage: what stands beside what is the layout's doing, not the writer's.
+  const hashesOf = (passages: readonly Statement<'passage'>[]): Uint32Array => Uint32Array.from(passages.flatMap((p) => [...shingles(words(p.value.text), TEXT_SHINGLE)]))
+  return [...documents.values()].map((passages) => ({ passages, hashes: hashesOf(passages) })).sort((a, b) => b.hashes.length - a.hashes.length)
 }
 
 function phraseKeys(prose: readonly Prose[]): Set<number> {

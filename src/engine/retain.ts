@@ -32,14 +32,13 @@ export async function forget(deps: Deps, catalog: Catalog, actor: Actor, work: {
   const { artifacts, others } = await deps.store.tx(actor.tenant, async (tx) => {
     const persona = await tx.persona(id)
     if (persona === undefined) throw notFound('persona', id)
-    const met = (await tx.pairs([id])).map((pair) => pair.other)
-    const released = await tx.forget(id)
+    const { released, touched } = await tx.forget(id)
     await tx.appendAudit({ actor: actor.id, action: 'forgotten', subject: id, detail: { retention: persona.retention, artifacts: released.length } }, deps.clock.now())
-    return { artifacts: released, others: met }
+    return { artifacts: released, others: touched }
   })
   for (const artifact of artifacts) await deps.blobs.delete(artifact)
-  await reassess(deps, catalog, actor, { personas: [...new Set(others)], watch })
-  return { artifacts: artifacts.length, reassessed: new Set(others).size }
+  await reassess(deps, catalog, actor, { personas: others, watch })
+  return { artifacts: artifacts.length, reassessed: others.length }
 }
 
 /** Forgets everybody whose time of keeping is over. One that fails is reported and the others go on. */

@@ -114,7 +114,7 @@ describe.each(DATABASES)('rebuilding, forgetting and the audit on $name', ({ nam
           [aFinding('f-1', 'p-1', ['s-1']), aFinding('f-2', 'p-2', ['s-2', 's-1']), aFinding('f-3', 'p-2', ['s-2'])],
         )
         await tx.replaceAssessments([{ persona: 'p-1', recommendation: 'review', outcomes: {}, reasons: ['f-1'] }])
-        expect(await tx.forget('p-1')).toEqual(['only-1'])
+        expect(await tx.forget('p-1')).toEqual({ released: ['only-1'], touched: ['p-2'] })
         expect(await tx.persona('p-1')).toBeUndefined()
         expect(await tx.submissions(['p-1'])).toEqual([])
         expect(await tx.statementsOf(['p-1'])).toEqual([])

@@ -21,15 +21,17 @@ export function forgettingOf({ db, wrote }: Scope): Pick<Tx, 'forget' | 'removeS
       await db.delete(identifier).where(eq(identifier.persona, id))
       await db.delete(sketch).where(eq(sketch.persona, id))
       await db.delete(overlap).where(or(eq(overlap.persona, id), eq(overlap.other, id)))
-      await db.delete(pair).where(or(eq(pair.persona, id), eq(pair.other, id)))
+      const met = await db.delete(pair).where(or(eq(pair.persona, id), eq(pair.other, id))).returning({ persona: pair.persona, other: pair.other })
       await db.delete(finding).where(eq(finding.persona, id))
       // Others' findings that rest on what is forgotten would quote it; they are found again from what is left.
-      await db.execute(sql`delete from finding where because ?| array(${texts(said.map((row) => row.id))})`)
+      const cited = await rowsOf<{ persona: string }>(db, sql`delete from finding where because ?| array(${texts(said.map((row) => row.id))}) returning persona`)
       await db.delete(assessment).where(eq(assessment.persona, id))
       const held = await db.delete(submission).where(eq(submission.persona, id)).returning({ artifact: submission.artifact })
       await db.delete(persona).where(eq(persona.id, id))
       wrote(said.length)
-      return releasedOf(held.map((row) => row.artifact))
+      const touched = new Set([...met.flatMap((row) => [row.persona, row.other]), ...cited.map((row) => row.persona)])
+      touched.delete(id)
+      return { released: await releasedOf(held.map((row) => row.artifact)), touched: [...touched].sort() }
     },
     async removeSubmission(id, file) {
       await db.delete(statement).where(and(eq(statement.subject, id), eq(statement.artifact, file)))
