@@ -32,7 +32,10 @@ async function importQuietly(): Promise<Pdfjs> {
   const speak = console.warn
   console.warn = () => {}
   try {
-    return (await import('pdfjs-dist/legacy/build/pdf.mjs')) as Pdfjs
+    const pdfjs = (await import('pdfjs-dist/legacy/build/pdf.mjs')) as Pdfjs
+    const world = globalThis as { FontFace?: unknown }
+    world.FontFace ??= ForgottenFont
+    return pdfjs
   } finally {
     console.warn = speak
     // oxlint-enable no-console
@@ -43,6 +46,17 @@ async function importQuietly(): Promise<Pdfjs> {
 const packageFolder = (name: string): string =>
   decodeURIComponent(new URL(`${name}/`, import.meta.resolve('pdfjs-dist/package.json')).pathname)
 
+/**
+ * Told that fonts cannot be given to a browser, pdf.js turns every letter into an outline and sends it over, a quarter of the
+ * work of following a page. Reading draws nothing, so it is handed a document that takes fonts and forgets them.
+ */
+const PAGELESS = { fonts: { add: () => {}, delete: () => {} } } as unknown as PagelessDocument
+type PagelessDocument = NonNullable<NonNullable<Parameters<Pdfjs['getDocument']>[0] & object>['ownerDocument']>
+
+class ForgottenFont {
+  readonly loaded = Promise.resolve(this)
+}
+
 /** Opens a PDF for reading only: nothing in it is executed, no system font is looked up. Throws `unreadable`. */
 export async function openPdf(bytes: Uint8Array, options: OpenOptions): Promise<OpenPdf> {
   const { getDocument } = await loadPdfjs()
@@ -52,7 +66,7 @@ export async function openPdf(bytes: Uint8Array, options: OpenOptions): Promise<
     verbosity: 0,
     enableXfa: false,
     useSystemFonts: false,
-    disableFontFace: true,
+    ...(options.forDrawing ? { disableFontFace: true } : { disableFontFace: false, ownerDocument: PAGELESS }),
     fontExtraProperties: true,
     stopAtErrors: false,
     maxImageSize: options.maxImageSize,

@@ -96,7 +96,7 @@ async function tracingOf(document: PDFDocumentProxy): Promise<Tracing> {
       const known = faces.get(id)
       if (known !== undefined) return known
       const face = faceOf(page, id)
-      faces.set(id, face)
+      if (face !== PLAIN) faces.set(id, face)
       return face
     },
   }

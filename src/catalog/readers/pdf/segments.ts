@@ -106,7 +106,7 @@ function isDouble(segment: Segment, piece: Piece): boolean {
 }
 
 /** Top to bottom, left to right. Baselines of one line may differ by a fraction of a point. */
-export function inReadingOrder(segments: readonly Segment[]): Segment[] {
+function inReadingOrder(segments: readonly Segment[]): Segment[] {
   return [...segments].sort((a, b) => b.y - a.y || a.box[0] - b.box[0])
 }
 

@@ -16,7 +16,7 @@ export default defineDetector({
   indicators: ['resume-document-metadata-shared'],
   threshold: {
     origin: 'EXACT',
-    says: 'The identity channel finds the author field to be neither the candidate nor a program, and the field of the last editor, if there is one, not the candidate either. About two honest résumés in five show this (eval/report.md), so it is shown and never counted.',
+    says: 'The identity channel finds the author field to be neither the candidate nor a program, and the field of the last editor, if there is one, not the candidate either. About two honest résumés in three that have an author field show this (eval/report.md), so it is shown and never counted.',
   },
   clears: ['The candidate says whose computer, template or service was used.'],
   cites: [
