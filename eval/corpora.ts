@@ -12,10 +12,10 @@ const corpus = z.strictObject({
   licence: z.string(),
   holds: z.string(),
 })
-export type Corpus = z.infer<typeof corpus>
+type Corpus = z.infer<typeof corpus>
 const manifest = z.strictObject({ resumes: corpus, 'honest-accounts': corpus, 'alleged-accounts': corpus, 'second-company': corpus })
 
-export const ROOT = resolve(import.meta.dirname, '..')
+const ROOT = resolve(import.meta.dirname, '..')
 export const CORPORA = manifest.parse(parse(readFileSync(join(import.meta.dirname, 'corpora.yml'), 'utf8')))
 
 /** Where the real data lies; undefined where it is not present. */

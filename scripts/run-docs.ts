@@ -4,7 +4,7 @@ import { filesUnder, hasFile, readText, ROOT } from './modules.ts'
 
 /**
  * Runs the commands of the README and the guides: every fenced block marked `sh` is one shell script, in order, in the checkout.
- * What is only to be read is marked `text` or `console`. `npm ci` has been done before and is left out. `bonafide` is
+ * What is only to be read is marked `text` or `console`. `npm ci` and `npm test` have been done before and are left out. `bonafide` is
  * the checkout's own; `--list` prints the commands and runs nothing. They may write into the checkout (`npm run new` does): run it in a clone, as `.ci/run` does.
  */
 
@@ -12,8 +12,8 @@ const documents = ['README.md', ...filesUnder('docs/guides', (path) => path.ends
 const blocks = documents.flatMap((path) =>
   [...readText(path).matchAll(/^```sh\n([\s\S]*?)^```$/gm)].map((m) => ({
     path,
-    script: (m[1] ?? '').replace(/^npm ci(?: && |$)/gm, '').trim(),
-  })),
+    script: (m[1] ?? '').replace(/^npm ci(?: && |$)/gm, '').replace(/^npm test$/gm, '').trim(),
+  })).filter(({ script }) => script !== ''),
 )
 if (blocks.length === 0) throw new Error(`no \`\`\`sh block in ${documents.join(', ') || 'README.md, which is not there'}`)
 

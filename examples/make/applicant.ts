@@ -185,7 +185,7 @@ function formCells(
 }
 
 /** People who worked with the applicant, reached at their employers' own mail. */
-export function refereesOf(making: Making, random: Random, history: readonly Post[], count: number): Referee[] {
+function refereesOf(making: Making, random: Random, history: readonly Post[], count: number): Referee[] {
   return history.slice(0, count).map((post) => {
     const other = making.people.next()
     const domain = `${plain(post.employer.name.split(' ')[0] ?? 'office')}.${random.pick(['example.com', 'example.org', 'example.net'])}`

@@ -108,7 +108,7 @@ function bullet(random: Random, effort: Effort, setting: Setting): string {
 }
 
 /** Puts words into the slots. The same slot twice in one text gets two different words where the list allows. */
-export function fill(random: Random, text: string, { trade, year }: Setting): string {
+function fill(random: Random, text: string, { trade, year }: Setting): string {
   const things = random.shuffle(trade.things)
   const users = random.shuffle(trade.users)
   const systems = random.shuffle(trade.systems)

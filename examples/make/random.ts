@@ -60,13 +60,3 @@ export class Random {
     return out
   }
 }
-
-/** Gives each entry of a list once, in an order of chance; ends with an error, so that nothing is given twice by accident. */
-export function drawer<T>(random: Random, list: readonly T[], what: string): () => T {
-  const rest = random.shuffle(list)
-  return () => {
-    const one = rest.pop()
-    if (one === undefined) throw new RangeError(`All ${list.length} ${what} are used up.`)
-    return one
-  }
-}

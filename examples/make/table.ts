@@ -1,7 +1,7 @@
 import type { Candidate } from './types.ts'
 
 /** Columns of the export, in the style of an applicant tracking system. The voluntary questions were left in by mistake, as happens. */
-export const COLUMNS = [
+const COLUMNS = [
   'Application ID',
   'First Name',
   'Last Name',

@@ -9,7 +9,7 @@ export interface ArchiveCaps {
 }
 
 /** Far above what people send, far below what hurts: 22 real résumés of the wild had at most 26 parts and under 2 MB. */
-export const DOCUMENT_CAPS: ArchiveCaps = { entries: 5_000, entryBytes: 64 << 20, totalBytes: 256 << 20 }
+const DOCUMENT_CAPS: ArchiveCaps = { entries: 5_000, entryBytes: 64 << 20, totalBytes: 256 << 20 }
 
 export interface Archive {
   /** Names of all files in it, in its own order, as written, without folders. */

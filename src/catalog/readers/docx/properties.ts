@@ -85,7 +85,7 @@ function countOf(text: string | undefined): number | undefined {
 }
 
 /** W3C date and time, with or without fractions; a moment without zone is UTC, as the format says. */
-export function instantOf(text: string | undefined): string | undefined {
+function instantOf(text: string | undefined): string | undefined {
   if (text === undefined || !/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/.test(text)) return undefined
   const zoned = /(?:Z|[+-]\d{2}:?\d{2})$/i.test(text) ? text : `${text}Z`
   const time = Date.parse(zoned)

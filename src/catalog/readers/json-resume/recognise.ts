@@ -1,5 +1,5 @@
 /** The keys of the outermost object, as far as the bytes go; undefined when they begin with something else. */
-export function outermostKeys(text: string): Set<string> | undefined {
+function outermostKeys(text: string): Set<string> | undefined {
   const start = /^\ufeff?\s*\{/.exec(text)
   if (start === null) return undefined
   const keys = new Set<string>()

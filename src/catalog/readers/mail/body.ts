@@ -35,7 +35,7 @@ export function ownLines(text: string): OwnText {
 }
 
 /** A line of the text as a mail program shows it, which the bytes may hold encoded. */
-export const placeOf = (index: number): string => `part=text&line=${index + 1}`
+const placeOf = (index: number): string => `part=text&line=${index + 1}`
 
 const ENTITIES: Readonly<Record<string, string>> = {
   amp: '&',
