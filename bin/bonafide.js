@@ -7,7 +7,9 @@ import * as nodeModule from 'node:module'
 
 const [major, minor] = process.versions.node.split('.').map(Number)
 if (major < 22 || (major === 22 && minor < 18)) {
-  console.error(`bonafide needs Node 22.18 or newer; this is ${process.versions.node}. \`npm start\` in the checkout runs on the Node it brings along.`)
+  console.error(
+    `bonafide needs Node 22.18 or newer; this is ${process.versions.node}. \`npm start\` in the checkout runs on the Node it brings along.`,
+  )
   process.exit(64)
 }
 const asked = process.argv.length === 3 ? process.argv[2] : undefined

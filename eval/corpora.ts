@@ -12,7 +12,6 @@ const corpus = z.strictObject({
   licence: z.string(),
   holds: z.string(),
 })
-type Corpus = z.infer<typeof corpus>
 const manifest = z.strictObject({ resumes: corpus, 'honest-accounts': corpus, 'alleged-accounts': corpus, 'second-company': corpus })
 
 const ROOT = resolve(import.meta.dirname, '..')

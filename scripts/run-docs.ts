@@ -10,10 +10,15 @@ import { filesUnder, hasFile, readText, ROOT } from './modules.ts'
 
 const documents = ['README.md', ...filesUnder('docs/guides', (path) => path.endsWith('.md'))].filter(hasFile)
 const blocks = documents.flatMap((path) =>
-  [...readText(path).matchAll(/^```sh\n([\s\S]*?)^```$/gm)].map((m) => ({
-    path,
-    script: (m[1] ?? '').replace(/^npm ci(?: && |$)/gm, '').replace(/^npm test$/gm, '').trim(),
-  })).filter(({ script }) => script !== ''),
+  [...readText(path).matchAll(/^```sh\n([\s\S]*?)^```$/gm)]
+    .map((m) => ({
+      path,
+      script: (m[1] ?? '')
+        .replace(/^npm ci(?: && |$)/gm, '')
+        .replace(/^npm test$/gm, '')
+        .trim(),
+    }))
+    .filter(({ script }) => script !== ''),
 )
 if (blocks.length === 0) throw new Error(`no \`\`\`sh block in ${documents.join(', ') || 'README.md, which is not there'}`)
 

@@ -6,6 +6,9 @@ import anyAscii from 'any-ascii'
  * changes no answer (R-002, F1).
  */
 export function nameKey(full: string): string {
-  const tokens = anyAscii(full.normalize('NFKC')).toLowerCase().match(/[a-z0-9]+/g) ?? []
+  const tokens =
+    anyAscii(full.normalize('NFKC'))
+      .toLowerCase()
+      .match(/[a-z0-9]+/g) ?? []
   return tokens.sort().join(' ')
 }

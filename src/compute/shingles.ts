@@ -117,7 +117,7 @@ export function sharedRuns(mine: readonly string[], theirs: readonly string[], l
     else if (list.length < 8) list.push(i)
   }
   const runs: SharedRun[] = []
-  for (let i = 0; i + least <= mine.length; ) {
+  for (let i = 0; i + least <= mine.length;) {
     let best: SharedRun | undefined
     for (const j of places.get(mine.slice(i, i + least).join(' ')) ?? []) {
       let length = least

@@ -21,7 +21,9 @@ export interface Weight {
 function countable(findings: readonly Finding[], direction: 'raises' | 'lowers', shadow: ReadonlySet<string>): Finding[] {
   const used = new Set<string>()
   const kept: Finding[] = []
-  const candidates = findings.filter((f) => f.direction === direction && f.room === 'identity' && !NEVER_COUNTED.has(f.family) && !shadow.has(f.detector))
+  const candidates = findings.filter(
+    (f) => f.direction === direction && f.room === 'identity' && !NEVER_COUNTED.has(f.family) && !shadow.has(f.detector),
+  )
   for (const f of candidates.toSorted((a, b) => rank(b) - rank(a) || (a.id < b.id ? -1 : 1))) {
     if (f.because.some((id) => used.has(id))) continue
     for (const id of f.because) used.add(id)
@@ -68,7 +70,10 @@ export function assess(catalog: Pick<Catalog, 'detectors'>, detection: Detection
   const weights = weigh(detection.findings, shadow)
   const scored = catalog.detectors.filter((d) => d.direction === 'raises' && !shadow.has(d.id))
   const anythingChecked = scored.some((d) => ['fired', 'quiet'].includes(detection.outcomes.get(d.id)?.kind ?? ''))
-  const carriers = weights.filter((w) => w.level > 0).toSorted((a, b) => b.level - a.level || (a.family < b.family ? -1 : 1)).flatMap((w) => w.carriers)
+  const carriers = weights
+    .filter((w) => w.level > 0)
+    .toSorted((a, b) => b.level - a.level || (a.family < b.family ? -1 : 1))
+    .flatMap((w) => w.carriers)
   const outcomes: Record<string, Assessment['outcomes'][string]> = {}
   for (const [id, outcome] of detection.outcomes) {
     outcomes[id] = {

@@ -17,7 +17,10 @@ const MOST_NAMED = 1000
 const NEAR = 16
 
 /** Walks the tenant's chain from the first row and names every row that is not as it was written. */
-export async function verifyAudit(deps: Pick<Deps, 'store'>, actor: Actor): Promise<{ readonly rows: number; readonly faults: readonly AuditFault[] }> {
+export async function verifyAudit(
+  deps: Pick<Deps, 'store'>,
+  actor: Actor,
+): Promise<{ readonly rows: number; readonly faults: readonly AuditFault[] }> {
   const { rows, head } = await deps.store.tx(actor.tenant, async (tx) => {
     const all: AuditRow[] = []
     for (;;) {
@@ -43,7 +46,9 @@ function auditFaults(tenant: string, rows: readonly AuditRow[], head: Head): Aud
     named.add(row.seq)
     faults.push({ seq: row.seq, kind, says: `Row ${row.seq} (${row.action}) ${says}` })
   }
-  const moved = new Map(rows.flatMap((row) => (homes.get(row) === undefined || homes.get(row) === row.seq ? [] : [[homes.get(row), row.hash] as const])))
+  const moved = new Map(
+    rows.flatMap((row) => (homes.get(row) === undefined || homes.get(row) === row.seq ? [] : [[homes.get(row), row.hash] as const])),
+  )
   const links = { known: new Set(rows.map((r) => r.hash)), followed: new Set(rows.map((r) => r.previous)) }
   const present = new Set<number>()
   let before: AuditRow | undefined
@@ -56,15 +61,18 @@ function auditFaults(tenant: string, rows: readonly AuditRow[], head: Head): Aud
     else if (home === undefined) name(row, 'changed', 'is not what was written.')
     else if (row.seq === (before?.seq ?? 0) + 1 && row.previous !== (before?.hash ?? FIRST_LINK) && !named.has(before?.seq ?? 0)) {
       if (links.known.has(row.previous)) name(row, 'reordered', 'followed another row when it was written.')
-      else if (before === undefined || links.followed.has(before.hash)) name(row, 'inserted', 'was put in later: nothing it follows is in the log.')
+      else if (before === undefined || links.followed.has(before.hash))
+        name(row, 'inserted', 'was put in later: nothing it follows is in the log.')
       else name(before, 'changed', 'is not what was written: the row after it followed another.')
     }
     present.add(home ?? row.seq)
     before = row
   }
   if (head === undefined && before !== undefined) name(before, 'inserted', 'ends a log whose head was never written.')
-  if (head !== undefined) for (const row of rows) if (row.seq > head.seq) name(row, 'inserted', 'was put in after the last row that was written.')
-  if (head !== undefined && before?.seq === head.seq && before.hash !== head.hash) name(before, 'changed', 'does not end the chain as it was written.')
+  if (head !== undefined)
+    for (const row of rows) if (row.seq > head.seq) name(row, 'inserted', 'was put in after the last row that was written.')
+  if (head !== undefined && before?.seq === head.seq && before.hash !== head.hash)
+    name(before, 'changed', 'does not end the chain as it was written.')
   for (let seq = 1, missing = 0; seq <= (head?.seq ?? before?.seq ?? 0) && missing < MOST_NAMED; seq++) {
     if (present.has(seq)) continue
     missing++
@@ -93,8 +101,14 @@ function homesOf(tenant: string, rows: readonly AuditRow[]): ReadonlyMap<AuditRo
     for (const displaced of [...way].reverse()) {
       const follows = byHash.get(displaced.previous)
       const after = displaced.previous === FIRST_LINK ? 0 : follows === undefined ? undefined : homes.get(follows)
-      const likely = [...(after === undefined ? [] : [after + 1]), ...Array.from({ length: NEAR }, (_, i) => [displaced.seq + i + 1, displaced.seq - i - 1]).flat()]
-      homes.set(displaced, likely.find((seq) => fits(displaced, seq)))
+      const likely = [
+        ...(after === undefined ? [] : [after + 1]),
+        ...Array.from({ length: NEAR }, (_, i) => [displaced.seq + i + 1, displaced.seq - i - 1]).flat(),
+      ]
+      homes.set(
+        displaced,
+        likely.find((seq) => fits(displaced, seq)),
+      )
     }
   }
   return homes

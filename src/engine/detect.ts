@@ -15,7 +15,10 @@ export interface Detection {
 }
 
 /** The value of an input for one persona, absent with what is missing, or failed with why. */
-type Built = { readonly kind: 'value'; readonly value: unknown } | { readonly kind: 'missing'; readonly what: string } | { readonly kind: 'failed'; readonly error: string }
+type Built =
+  | { readonly kind: 'value'; readonly value: unknown }
+  | { readonly kind: 'missing'; readonly what: string }
+  | { readonly kind: 'failed'; readonly error: string }
 
 const runs = (detector: Detector): boolean => detector.status === 'stable' || detector.status === 'shadow'
 
@@ -32,7 +35,8 @@ type RelationRows = ReadonlyMap<string, ReadonlyMap<PersonaId, readonly unknown[
 /** One query a relation, whatever the number of personas and of detectors that need it. */
 async function relationRows(tx: Tx, detectors: readonly Detector[], personas: readonly PersonaId[]): Promise<RelationRows> {
   const needed = new Map<string, Relation<unknown>>()
-  for (const detector of detectors) for (const input of Object.values(detector.needs)) if (input.kind === 'relation') needed.set(input.id, input)
+  for (const detector of detectors)
+    for (const input of Object.values(detector.needs)) if (input.kind === 'relation') needed.set(input.id, input)
   const all = new Map<string, Map<PersonaId, unknown[]> | { failed: string }>()
   for (const relation of needed.values()) {
     try {
@@ -51,7 +55,12 @@ async function relationRows(tx: Tx, detectors: readonly Detector[], personas: re
   return all
 }
 
-function detectOne(persona: PersonaId, detectors: readonly Detector[], statements: readonly AnyStatement[], relations: RelationRows): Detection {
+function detectOne(
+  persona: PersonaId,
+  detectors: readonly Detector[],
+  statements: readonly AnyStatement[],
+  relations: RelationRows,
+): Detection {
   const byProperty = new Map<string, AnyStatement[]>()
   for (const s of statements) {
     const list = byProperty.get(s.property)
@@ -106,7 +115,12 @@ function buildView(view: View<unknown>, byProperty: ReadonlyMap<string, readonly
   }
 }
 
-function takeRows(relation: Relation<unknown>, persona: PersonaId, byProperty: ReadonlyMap<string, readonly AnyStatement[]>, relations: RelationRows): Built {
+function takeRows(
+  relation: Relation<unknown>,
+  persona: PersonaId,
+  byProperty: ReadonlyMap<string, readonly AnyStatement[]>,
+  relations: RelationRows,
+): Built {
   if (!relation.reads.some((property) => byProperty.has(property))) return { kind: 'missing', what: relation.missing }
   const rows = relations.get(relation.id)
   if (rows === undefined) return { kind: 'failed', error: `relation ${relation.id} was not run` }

@@ -69,10 +69,17 @@ export async function dossier(tx: Tx, catalog: Catalog, persona: PersonaId): Pro
   return one
 }
 
-function explain(finding: Finding, card: Detector | undefined, statements: ReadonlyMap<string, AnyStatement>, artifacts: ReadonlyMap<string, Artifact>): ExplainedFinding {
+function explain(
+  finding: Finding,
+  card: Detector | undefined,
+  statements: ReadonlyMap<string, AnyStatement>,
+  artifacts: ReadonlyMap<string, Artifact>,
+): ExplainedFinding {
   const evidence = finding.because.flatMap((id) => {
     const statement = statements.get(id)
-    return statement === undefined ? [] : [{ statement, artifact: artifacts.get(statement.seenIn.artifact), own: statement.subject === finding.persona }]
+    return statement === undefined
+      ? []
+      : [{ statement, artifact: artifacts.get(statement.seenIn.artifact), own: statement.subject === finding.persona }]
   })
   return { finding, card, evidence }
 }
@@ -81,11 +88,17 @@ const DIRECTIONS = ['raises', 'lowers', 'context']
 const STRONGEST_FIRST = ['strong', 'moderate', 'weak']
 function byWeight(a: ExplainedFinding, b: ExplainedFinding): number {
   const direction = DIRECTIONS.indexOf(a.finding.direction) - DIRECTIONS.indexOf(b.finding.direction)
-  return direction || STRONGEST_FIRST.indexOf(a.finding.strength) - STRONGEST_FIRST.indexOf(b.finding.strength) || (a.finding.id < b.finding.id ? -1 : 1)
+  return (
+    direction ||
+    STRONGEST_FIRST.indexOf(a.finding.strength) - STRONGEST_FIRST.indexOf(b.finding.strength) ||
+    (a.finding.id < b.finding.id ? -1 : 1)
+  )
 }
 
 const NAMING_ROLES = ['application', 'resume', 'profile', 'code-account', 'cover-letter', 'mail', 'interview', 'photo', 'other']
 function nameOf(statements: readonly AnyStatement[]): string | undefined {
-  const names = statements.flatMap((s) => (s.property === 'person-name' ? [{ full: s.value.full, rank: NAMING_ROLES.indexOf(s.seenIn.role) }] : []))
+  const names = statements.flatMap((s) =>
+    s.property === 'person-name' ? [{ full: s.value.full, rank: NAMING_ROLES.indexOf(s.seenIn.role) }] : [],
+  )
   return names.toSorted((a, b) => a.rank - b.rank)[0]?.full
 }

@@ -68,14 +68,49 @@ export function sameApplicant(a: readonly AnyStatement[], b: readonly AnyStateme
 
 /** Author fields that name a program or a machine's default account, not a person; seen in real documents. */
 const SOFTWARE = new Set(
-  ['microsoft office user', 'windows user', 'user', 'admin', 'administrator', 'owner', 'author', 'unknown', 'hp', 'dell', 'lenovo', 'acer', 'asus', 'pc', 'home', 'test', 'python docx', 'apache poi', 'un named', 'anonymous', 'guest', 'root', 'canva', 'google docs', 'libreoffice', 'microsoft word', 'wkhtmltopdf', 'latex', 'enhancv', 'resume io', 'novoresume', 'zety'].map(nameKey),
+  [
+    'microsoft office user',
+    'windows user',
+    'user',
+    'admin',
+    'administrator',
+    'owner',
+    'author',
+    'unknown',
+    'hp',
+    'dell',
+    'lenovo',
+    'acer',
+    'asus',
+    'pc',
+    'home',
+    'test',
+    'python docx',
+    'apache poi',
+    'un named',
+    'anonymous',
+    'guest',
+    'root',
+    'canva',
+    'google docs',
+    'libreoffice',
+    'microsoft word',
+    'wkhtmltopdf',
+    'latex',
+    'enhancv',
+    'resume io',
+    'novoresume',
+    'zety',
+  ].map(nameKey),
 )
 
 /**
  * Is the author field of a document the candidate? Compared with every name the persona goes by: equal, one part of it, or
  * written in one word counts as the candidate. One answer per author field, on the statement of its digest.
  */
-export function authorshipOf(statements: readonly AnyStatement[]): readonly { readonly about: StatementId; readonly author: 'candidate' | 'somebody-else' | 'software' }[] {
+export function authorshipOf(
+  statements: readonly AnyStatement[],
+): readonly { readonly about: StatementId; readonly author: 'candidate' | 'somebody-else' | 'software' }[] {
   const names = [...traitsOf(statements).names]
   if (names.length === 0) return []
   const answers: { about: StatementId; author: 'candidate' | 'somebody-else' | 'software' }[] = []
@@ -93,5 +128,8 @@ function sharesPart(name: string, author: string): boolean {
   const parts = name.split(' ')
   const own = new Set(parts)
   const joined = author.replaceAll(' ', '')
-  return author.split(' ').some((part) => part.length > 1 && own.has(part)) || parts.filter((part) => part.length > 1 && joined.includes(part)).length >= 1
+  return (
+    author.split(' ').some((part) => part.length > 1 && own.has(part)) ||
+    parts.filter((part) => part.length > 1 && joined.includes(part)).length >= 1
+  )
 }

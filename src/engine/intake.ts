@@ -23,7 +23,9 @@ export interface ReceivedFile {
 }
 
 export const tooBig = (name: string, size: number): AppError =>
-  tooLarge(`"${name}" is ${Math.round(size / 1_048_576)} MB; files up to ${MOST_BYTES / 1_048_576} MB are read. Ask for a smaller copy, such as one with smaller pictures.`)
+  tooLarge(
+    `"${name}" is ${Math.round(size / 1_048_576)} MB; files up to ${MOST_BYTES / 1_048_576} MB are read. Ask for a smaller copy, such as one with smaller pictures.`,
+  )
 
 /** The reader whose format these bytes are. Throws what is wrong with the file, for the person who handed it in. */
 export function recognise(readers: readonly Reader[], file: Pick<ReceivedFile, 'name' | 'bytes'>): Reader {
@@ -31,23 +33,29 @@ export function recognise(readers: readonly Reader[], file: Pick<ReceivedFile, '
   if (bytes.length === 0) throw emptyFile(`"${name}" has no bytes. It may have been cut off on its way; ask for it again.`)
   if (bytes.length > MOST_BYTES) throw tooBig(name, bytes.length)
   if (!startsAsZip(bytes) && endsAsZip(bytes))
-    throw unreadable(`"${name}" is two formats at once: behind what it shows stands a whole ZIP archive. Honest programs do not write such files; it was not opened. Ask for a copy saved anew.`)
+    throw unreadable(
+      `"${name}" is two formats at once: behind what it shows stands a whole ZIP archive. Honest programs do not write such files; it was not opened. Ask for a copy saved anew.`,
+    )
   const head = bytes.subarray(0, HEAD)
   const verdicts = readers.map((reader) => ({ reader, verdict: reader.recognise(head, name) }))
   const sure = verdicts.filter((v) => v.verdict === 'yes').map((v) => v.reader)
-  if (sure.length > 1) throw unreadable(`"${name}" is two formats at once (${sure.map((r) => r.title).join(' and ')}). Ask for a plain copy.`)
+  if (sure.length > 1)
+    throw unreadable(`"${name}" is two formats at once (${sure.map((r) => r.title).join(' and ')}). Ask for a plain copy.`)
   if (sure[0] !== undefined) return sure[0]
   const ending = /\.[a-z0-9]+$/i.exec(name)?.[0].toLowerCase() ?? ''
   const maybe = verdicts.filter((v) => v.verdict === 'maybe').map((v) => v.reader)
   const chosen = maybe.find((r) => r.extensions.includes(ending)) ?? (maybe.length === 1 ? maybe[0] : undefined)
   if (chosen !== undefined) return chosen
   const known = [...new Set(readers.flatMap((r) => r.extensions))].sort().join(', ')
-  const lies = readers.some((r) => r.extensions.includes(ending)) ? `does not hold what its ending "${ending}" says, nor anything else that can be read here; it may be damaged or misnamed. Ask for it again.` : 'is not a file that can be read here.'
+  const lies = readers.some((r) => r.extensions.includes(ending))
+    ? `does not hold what its ending "${ending}" says, nor anything else that can be read here; it may be damaged or misnamed. Ask for it again.`
+    : 'is not a file that can be read here.'
   throw unsupported(`"${name}" ${lies} Readable are ${known}. Old Word files: save as DOCX or PDF.`)
 }
 
 /** The same artifacts give the same persona, whatever their order. */
-const personaOfArtifacts = (artifacts: readonly ArtifactId[]): PersonaId => `p-${digest([...new Set(artifacts)].sort().join(' ')).slice(0, 16)}`
+const personaOfArtifacts = (artifacts: readonly ArtifactId[]): PersonaId =>
+  `p-${digest([...new Set(artifacts)].sort().join(' ')).slice(0, 16)}`
 
 /** The same row gives the same persona, in whatever export it stands. */
 export const personaOfRow = (canonicalRow: string): PersonaId => `p-${digest(`row ${canonicalRow}`).slice(0, 16)}`
@@ -65,26 +73,45 @@ export function newPersona(id: PersonaId, source: string, now: Instant, requisit
  * Takes a candidate's files in: bytes first, then one transaction with the persona, its artifacts and an audit row. When it
  * returns, nothing of it is lost by a crash. Twice the same files are one persona; a folder that has grown is the same one.
  */
-export async function receive(deps: Deps, actor: Actor, candidate: { source: string; files: readonly ReceivedFile[]; to?: PersonaId; requisition?: string }): Promise<PersonaId> {
+export async function receive(
+  deps: Deps,
+  actor: Actor,
+  candidate: { source: string; files: readonly ReceivedFile[]; to?: PersonaId; requisition?: string },
+): Promise<PersonaId> {
   const stored: { id: ArtifactId; file: ReceivedFile }[] = []
   for (const file of candidate.files) stored.push({ id: await deps.blobs.put(file.bytes), file })
   const now = deps.clock.now()
   return deps.store.tx(actor.tenant, async (tx) => {
-    const id = candidate.to ?? (await personaFor(tx, candidate.source, stored.map((s) => s.id)))
+    const id =
+      candidate.to ??
+      (await personaFor(
+        tx,
+        candidate.source,
+        stored.map((s) => s.id),
+      ))
     const known = await tx.persona(id)
     if (candidate.to !== undefined && known === undefined) throw notFound('persona', id)
     const before = new Set((await tx.submissions([id])).map((s) => s.artifact))
     const fresh = stored.filter((s) => !before.has(s.id))
     if (known === undefined) await tx.putPersona(newPersona(id, candidate.source, now, candidate.requisition))
     else if (fresh.length > 0 || candidate.requisition !== undefined) {
-      await tx.putPersona({ ...known, status: 'open', requisition: candidate.requisition ?? known.requisition, retention: 'candidate-open', keepUntil: newPersona(id, known.source, now).keepUntil })
+      await tx.putPersona({
+        ...known,
+        status: 'open',
+        requisition: candidate.requisition ?? known.requisition,
+        retention: 'candidate-open',
+        keepUntil: newPersona(id, known.source, now).keepUntil,
+      })
     }
     for (const { id: artifact, file } of fresh) {
       await tx.addArtifact({ id: artifact, name: file.name, size: file.bytes.length, received: now, ...UNJUDGED })
       await tx.addSubmission({ persona: id, artifact, parent: undefined, row: undefined })
     }
     // A table that was read before is no news: its rows are personas already.
-    const news = await areNews(tx, fresh.map((s) => s.id))
+    const news = await areNews(
+      tx,
+      fresh.map((s) => s.id),
+    )
     if (news) await tx.appendAudit({ actor: actor.id, action: 'received', subject: id, detail: { artifacts: fresh.map((s) => s.id) } }, now)
     return id
   })

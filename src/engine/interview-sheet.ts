@@ -20,13 +20,29 @@ interface Question {
 
 /** Asked of everybody, in this order, in these words (R-016). Each is about the work; none needs a right answer. */
 export const QUESTION_BANK: readonly Question[] = [
-  { id: 'base-1', about: 'job', asks: 'Please walk me through your last two positions: the organisation, your part in it, from when to when.' },
+  {
+    id: 'base-1',
+    about: 'job',
+    asks: 'Please walk me through your last two positions: the organisation, your part in it, from when to when.',
+  },
   { id: 'base-2', about: 'project', asks: 'Tell me about one piece of work that you did yourself, from the first idea to the last day.' },
   { id: 'base-3', about: 'project', asks: 'Which decision in it would you take differently today, and why?' },
-  { id: 'base-4', about: 'own-document', asks: 'Please open one piece of your own work that you are free to show, change a small thing in it and explain what you do.' },
+  {
+    id: 'base-4',
+    about: 'own-document',
+    asks: 'Please open one piece of your own work that you are free to show, change a small thing in it and explain what you do.',
+  },
   { id: 'base-5', about: 'skill', asks: 'Which of the technologies in your application did you use most recently, and for what?' },
-  { id: 'base-6', about: 'job', asks: 'Whom did you report to in your last position, and may we call them over the public number of the organisation?' },
-  { id: 'base-7', about: 'other', asks: 'We confirm identity before an offer, with everybody. Which way suits you: in person, at a notary, through an identity provider, or in a video call?' },
+  {
+    id: 'base-6',
+    about: 'job',
+    asks: 'Whom did you report to in your last position, and may we call them over the public number of the organisation?',
+  },
+  {
+    id: 'base-7',
+    about: 'other',
+    asks: 'We confirm identity before an offer, with everybody. Which way suits you: in person, at a notary, through an identity provider, or in a video call?',
+  },
 ]
 
 /** How many claims of a kind are re-asked: an interview is an hour. */
@@ -90,7 +106,9 @@ function question({ id, asks, about }: Question): string[] {
     `        about: ${about}`,
     '        said:              # what the candidate said',
     '        agreement:         # with the documents: matches, differs, not-known, not-asked',
-    ...(about === 'job' ? ['        # job: { employer: "…", title: "…", from: 2019-04, to: present }   # the answer as a record, as said'] : []),
+    ...(about === 'job'
+      ? ['        # job: { employer: "…", title: "…", from: 2019-04, to: present }   # the answer as a record, as said']
+      : []),
     '        seconded_by:       # the second interviewer, where they heard the same',
   ]
 }
@@ -127,7 +145,14 @@ function jobs(statements: readonly StatementOf<'job'>[]): string[] {
   const latestFirst = statements.toSorted((a, b) => (b.value.from ?? '').localeCompare(a.value.from ?? ''))
   return latestFirst.map(({ value: { employer, title, from, to } }) => {
     const as = title === undefined ? '' : ` as ${cited(title)}`
-    const when = from === undefined ? '' : to === undefined ? `, beginning ${from}` : to === 'present' ? `, from ${from} until now` : `, from ${from} to ${to}`
+    const when =
+      from === undefined
+        ? ''
+        : to === undefined
+          ? `, beginning ${from}`
+          : to === 'present'
+            ? `, from ${from} until now`
+            : `, from ${from} to ${to}`
     return `Your documents list ${cited(employer)}${as}${when}. From when to when was it, what was your part, and who else was on the team?`
   })
 }
@@ -135,11 +160,17 @@ function jobs(statements: readonly StatementOf<'job'>[]): string[] {
 function places(statements: readonly StatementOf<'place'>[]): string[] {
   return statements
     .filter((s) => s.value.scope === 'job')
-    .map(({ value }) => `Your documents name ${cited(value.text)} as the place of a job. Where did the team sit, and did you work there or from elsewhere?`)
+    .map(
+      ({ value }) =>
+        `Your documents name ${cited(value.text)} as the place of a job. Where did the team sit, and did you work there or from elsewhere?`,
+    )
 }
 
 function education(statements: readonly StatementOf<'education'>[]): string[] {
-  return statements.map(({ value: { school, degree } }) => `Your documents list ${degree === undefined ? '' : `${cited(degree)} at `}${cited(school)}. What was your final piece of work there, and who supervised it?`)
+  return statements.map(
+    ({ value: { school, degree } }) =>
+      `Your documents list ${degree === undefined ? '' : `${cited(degree)} at `}${cited(school)}. What was your final piece of work there, and who supervised it?`,
+  )
 }
 
 /** The longest say most; the own name in them is already masked. */
@@ -147,14 +178,19 @@ function projects(statements: readonly StatementOf<'passage'>[]): string[] {
   return statements
     .filter(({ value }) => (value.kind === 'bullet' || value.kind === 'paragraph') && value.text.length >= 40)
     .toSorted((a, b) => b.value.text.length - a.value.text.length)
-    .map(({ value }) => `In your documents it says: ${cited(value.text)} What did you do of it yourself, and how would I see that it works?`)
+    .map(
+      ({ value }) => `In your documents it says: ${cited(value.text)} What did you do of it yourself, and how would I see that it works?`,
+    )
 }
 
 function skills(statements: readonly StatementOf<'skill'>[]): string[] {
   return statements
     .filter(({ value }) => value.years !== undefined || value.from !== undefined)
     .toSorted((a, b) => (b.value.years ?? 0) - (a.value.years ?? 0))
-    .map(({ value: { name, years, from } }) => `You state ${years === undefined ? `use of ${cited(name)} since ${from}` : `${years} years of ${cited(name)}`}. In which position did you first use it, and in which version?`)
+    .map(
+      ({ value: { name, years, from } }) =>
+        `You state ${years === undefined ? `use of ${cited(name)} since ${from}` : `${years} years of ${cited(name)}`}. In which position did you first use it, and in which version?`,
+    )
 }
 
 /** Own repositories with the most commits by this account. */
@@ -164,7 +200,10 @@ function repositories(statements: readonly StatementOf<'repository'>[], commits:
   return statements
     .filter(({ value }) => value.own && !value.fork)
     .toSorted((a, b) => many(b.value.name) - many(a.value.name) || a.value.name.localeCompare(b.value.name))
-    .map(({ value }) => `The public repository ${cited(value.name)} is under your account. Please open it and show me the change that was hardest to make.`)
+    .map(
+      ({ value }) =>
+        `The public repository ${cited(value.name)} is under your account. Please open it and show me the change that was hardest to make.`,
+    )
 }
 
 /** In the candidate's own words, between the marks that say so. */

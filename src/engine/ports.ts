@@ -152,7 +152,11 @@ export interface Tx {
   replaceIdentifiers(personas: readonly PersonaId[], rows: readonly IdentifierRow[]): Promise<void>
   replaceSketches(personas: readonly PersonaId[], rows: readonly SketchRow[]): Promise<void>
   /** Pairs (persona of the slice, another) that share an identifier of a linking kind, or a sketch key, that at most `most` hold. */
-  candidatePairs(personas: readonly PersonaId[], kinds: readonly string[], most: number): Promise<readonly { persona: PersonaId; other: PersonaId; via: 'identifier' | SketchKind }[]>
+  candidatePairs(
+    personas: readonly PersonaId[],
+    kinds: readonly string[],
+    most: number,
+  ): Promise<readonly { persona: PersonaId; other: PersonaId; via: 'identifier' | SketchKind }[]>
   /** How many personas hold each of these sketch keys; counting stops at 1,000. Keys nobody holds are absent. */
   sketchHolders(kind: SketchKind, keys: readonly number[]): Promise<ReadonlyMap<number, number>>
   /** Replaces the rows between these personas and anybody, both directions. */

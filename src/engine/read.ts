@@ -35,7 +35,12 @@ export const failureOf = (source: string, error: unknown): Failure => {
  * Reads what was received for a persona and not read yet, in the sandbox, one transaction an artifact. A file that cannot
  * be read is recorded as unreadable, with the reason, and the others go on.
  */
-export async function readSubmitted(deps: Deps, readers: readonly Reader[], actor: Actor, asked: { persona: PersonaId; paths: ReadonlyMap<ArtifactId, ReceivedFile> }): Promise<ReadResult> {
+export async function readSubmitted(
+  deps: Deps,
+  readers: readonly Reader[],
+  actor: Actor,
+  asked: { persona: PersonaId; paths: ReadonlyMap<ArtifactId, ReceivedFile> },
+): Promise<ReadResult> {
   const result = { personas: new Set<PersonaId>(), failures: [] as Failure[], references: [] as ReadResult['references'][number][] }
   const queue = (await deps.store.tx(actor.tenant, (tx) => tx.submissions([asked.persona]))).map((submission) => ({ submission, depth: 0 }))
   for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
@@ -60,7 +65,8 @@ export async function readSubmitted(deps: Deps, readers: readonly Reader[], acto
 }
 
 /** A newer reader may make sense of what an older one could not. What was read stays as it was read. */
-const worthAnotherTry = (readers: readonly Reader[], state: ReadState): boolean => state.outcome === 'unreadable' && !readers.some((r) => `${r.id}@${r.version}` === state.by)
+const worthAnotherTry = (readers: readonly Reader[], state: ReadState): boolean =>
+  state.outcome === 'unreadable' && !readers.some((r) => `${r.id}@${r.version}` === state.by)
 
 interface OneRead {
   readonly personas: readonly PersonaId[]
@@ -69,16 +75,26 @@ interface OneRead {
   readonly failure?: Failure
 }
 
-async function readOne(deps: Deps, readers: readonly Reader[], actor: Actor, what: { submission: Submission; given: ReceivedFile | undefined; path: string }): Promise<OneRead> {
+async function readOne(
+  deps: Deps,
+  readers: readonly Reader[],
+  actor: Actor,
+  what: { submission: Submission; given: ReceivedFile | undefined; path: string },
+): Promise<OneRead> {
   const { submission, path } = what
   const bytes = what.given?.bytes ?? (await deps.blobs.get(submission.artifact))
-  const name = what.given?.name ?? (await deps.store.tx(actor.tenant, (tx) => tx.artifacts([submission.artifact])))[0]?.name ?? submission.artifact
+  const name =
+    what.given?.name ?? (await deps.store.tx(actor.tenant, (tx) => tx.artifacts([submission.artifact])))[0]?.name ?? submission.artifact
   let by = 'none@0'
   let reading: Reading
   try {
     const reader = recognise(readers, { bytes, name })
     by = `${reader.id}@${reader.version}`
-    reading = await deps.sandbox.read(reader.id, { bytes, name, ...(what.given?.options === undefined ? {} : { options: what.given.options }) })
+    reading = await deps.sandbox.read(reader.id, {
+      bytes,
+      name,
+      ...(what.given?.options === undefined ? {} : { options: what.given.options }),
+    })
   } catch (error) {
     const fault = asAppError(error)
     // Ours or the machine's, not the file's: stop, so that a rerun reads it.
@@ -88,10 +104,19 @@ async function readOne(deps: Deps, readers: readonly Reader[], actor: Actor, wha
       await letGo(deps, actor, submission)
       return { personas: [], references: [], children: [], failure }
     }
-    const state: ReadState = { by, role: 'other', outcome: 'unreadable', error: { code: fault.code, title: fault.title, detail: fault.detail }, notes: [] }
+    const state: ReadState = {
+      by,
+      role: 'other',
+      outcome: 'unreadable',
+      error: { code: fault.code, title: fault.title, detail: fault.detail },
+      notes: [],
+    }
     await deps.store.tx(actor.tenant, async (tx) => {
       await tx.markRead(submission.persona, submission.artifact, submission.row, state)
-      await tx.appendAudit({ actor: actor.id, action: 'unreadable', subject: submission.persona, detail: { artifact: submission.artifact, code: fault.code } }, deps.clock.now())
+      await tx.appendAudit(
+        { actor: actor.id, action: 'unreadable', subject: submission.persona, detail: { artifact: submission.artifact, code: fault.code } },
+        deps.clock.now(),
+      )
     })
     return { personas: [], references: [], children: [], failure }
   }
@@ -109,14 +134,22 @@ async function letGo(deps: Deps, actor: Actor, { persona, artifact }: Submission
   if (released) await deps.blobs.delete(artifact)
 }
 
-async function record(deps: Deps, readers: readonly Reader[], actor: Actor, what: { submission: Submission; reading: Reading; by: string }): Promise<OneRead> {
+async function record(
+  deps: Deps,
+  readers: readonly Reader[],
+  actor: Actor,
+  what: { submission: Submission; reading: Reading; by: string },
+): Promise<OneRead> {
   const { submission, reading, by } = what
   const held = deps.clock.now()
   const context: ReadingContext = { artifact: submission.artifact, role: reading.role, held, readBy: by }
   const state: ReadState = { by, role: reading.role, outcome: 'read', error: undefined, notes: reading.notes }
   const enclosed = await storeEnclosed(deps, readers, reading.enclosed)
   return deps.store.tx(actor.tenant, async (tx) => {
-    const subjects = reading.rows === undefined ? [{ persona: submission.persona, about: 'self' as const }] : await rowPersonas(tx, submission, reading, held)
+    const subjects =
+      reading.rows === undefined
+        ? [{ persona: submission.persona, about: 'self' as const }]
+        : await rowPersonas(tx, submission, reading, held)
     let added = 0
     for (const { persona, about } of subjects) {
       added += await tx.addStatements(statementsFor(persona, about, reading, context))
@@ -133,7 +166,16 @@ async function record(deps: Deps, readers: readonly Reader[], actor: Actor, what
     }
     // The table itself was received under a persona of its own; its rows are the applicants.
     if (reading.rows !== undefined) await tx.forget(submission.persona)
-    if (added > 0) await tx.appendAudit({ actor: actor.id, action: 'read', subject: submission.persona, detail: { artifact: submission.artifact, by, statements: added, rows: reading.rows ?? null } }, held)
+    if (added > 0)
+      await tx.appendAudit(
+        {
+          actor: actor.id,
+          action: 'read',
+          subject: submission.persona,
+          detail: { artifact: submission.artifact, by, statements: added, rows: reading.rows ?? null },
+        },
+        held,
+      )
     const references = (reading.references ?? []).flatMap(({ about, path, at }) => {
       const persona = personaOf.get(about)
       return persona === undefined ? [] : [{ persona, path, at }]
@@ -143,7 +185,11 @@ async function record(deps: Deps, readers: readonly Reader[], actor: Actor, what
 }
 
 /** Only what some reader knows is kept: an enclosed logo in an exotic format is no reason to fail its letter. */
-async function storeEnclosed(deps: Deps, readers: readonly Reader[], enclosed: readonly Enclosed[]): Promise<{ id: ArtifactId; piece: Enclosed }[]> {
+async function storeEnclosed(
+  deps: Deps,
+  readers: readonly Reader[],
+  enclosed: readonly Enclosed[],
+): Promise<{ id: ArtifactId; piece: Enclosed }[]> {
   const stored: { id: ArtifactId; piece: Enclosed }[] = []
   for (const piece of enclosed.slice(0, MOST_ENCLOSED)) {
     try {
@@ -158,7 +204,12 @@ async function storeEnclosed(deps: Deps, readers: readonly Reader[], enclosed: r
 }
 
 /** One persona a row, named by the row's content, so a later export of the same table meets the same personas. */
-async function rowPersonas(tx: Tx, submission: Submission, reading: Reading, now: string): Promise<{ persona: PersonaId; about: `row:${number}` }[]> {
+async function rowPersonas(
+  tx: Tx,
+  submission: Submission,
+  reading: Reading,
+  now: string,
+): Promise<{ persona: PersonaId; about: `row:${number}` }[]> {
   const table = await tx.persona(submission.persona)
   const contents = new Map<string, unknown[]>()
   for (const draft of reading.statements) {
@@ -172,7 +223,8 @@ async function rowPersonas(tx: Tx, submission: Submission, reading: Reading, now
     const content = contents.get(about)
     if (content === undefined) continue
     const persona = personaOfRow(canonicalJson(content))
-    if ((await tx.persona(persona)) === undefined) await tx.putPersona(newPersona(persona, table?.source ?? submission.artifact, now, table?.requisition))
+    if ((await tx.persona(persona)) === undefined)
+      await tx.putPersona(newPersona(persona, table?.source ?? submission.artifact, now, table?.requisition))
     await tx.addSubmission({ persona, artifact: submission.artifact, parent: undefined, row })
     subjects.push({ persona, about })
   }

@@ -16,13 +16,21 @@ export async function everyPersona(deps: Pick<Deps, 'store'>, actor: Actor): Pro
 }
 
 /** Throws everything derived away and makes it again from the statements. Twice gives the same hash. */
-export async function rebuild(deps: Deps, catalog: Catalog, actor: Actor, watch: Pick<Watch, 'progress' | 'signal'>): Promise<{ readonly personas: number; readonly hash: string }> {
+export async function rebuild(
+  deps: Deps,
+  catalog: Catalog,
+  actor: Actor,
+  watch: Pick<Watch, 'progress' | 'signal'>,
+): Promise<{ readonly personas: number; readonly hash: string }> {
   await deps.store.tx(actor.tenant, (tx) => tx.dropDerived())
   const personas = await everyPersona(deps, actor)
   await reassess(deps, catalog, actor, { personas, watch })
   const hash = await deps.store.tx(actor.tenant, async (tx) => {
     const value = await tx.derivedHash()
-    await tx.appendAudit({ actor: actor.id, action: 'rebuilt', subject: 'all', detail: { personas: personas.length, hash: value } }, deps.clock.now())
+    await tx.appendAudit(
+      { actor: actor.id, action: 'rebuilt', subject: 'all', detail: { personas: personas.length, hash: value } },
+      deps.clock.now(),
+    )
     return value
   })
   return { personas: personas.length, hash }

@@ -19,7 +19,8 @@ export interface ReadingContext {
 export function statementOf(subject: PersonaId, draft: AnyDraft, context: ReadingContext): AnyStatement {
   const entry = PROPERTIES[draft.property]
   const checked = entry?.schema.safeParse(storable(draft.value))
-  if (checked === undefined || !checked.success) throw internal(`${context.readBy} made a statement "${draft.property}" that does not fit the vocabulary at ${draft.at}`, checked?.error)
+  if (checked === undefined || !checked.success)
+    throw internal(`${context.readBy} made a statement "${draft.property}" that does not fit the vocabulary at ${draft.at}`, checked?.error)
   const statement = {
     subject,
     property: draft.property,

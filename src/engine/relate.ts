@@ -41,13 +41,17 @@ function proseOf(statements: readonly AnyStatement[]): Prose[] {
     else list.push(s)
   }
   // Passage by passage: what stands beside what is the layout's doing, not the writer's.
-  const hashesOf = (passages: readonly Statement<'passage'>[]): Uint32Array => Uint32Array.from(passages.flatMap((p) => [...shingles(words(p.value.text), TEXT_SHINGLE)]))
-  return [...documents.values()].map((passages) => ({ passages, hashes: hashesOf(passages) })).sort((a, b) => b.hashes.length - a.hashes.length)
+  const hashesOf = (passages: readonly Statement<'passage'>[]): Uint32Array =>
+    Uint32Array.from(passages.flatMap((p) => [...shingles(words(p.value.text), TEXT_SHINGLE)]))
+  return [...documents.values()]
+    .map((passages) => ({ passages, hashes: hashesOf(passages) }))
+    .sort((a, b) => b.hashes.length - a.hashes.length)
 }
 
 function phraseKeys(prose: readonly Prose[]): Set<number> {
   const keys = new Set<number>()
-  for (const { passages } of prose) for (const p of passages) for (const key of winnow(shingles(words(p.value.text), PHRASE), WINDOW)) keys.add(key)
+  for (const { passages } of prose)
+    for (const p of passages) for (const key of winnow(shingles(words(p.value.text), PHRASE), WINDOW)) keys.add(key)
   return keys
 }
 
@@ -62,7 +66,8 @@ function sketchesOf(persona: PersonaId, statements: readonly AnyStatement[]): Sk
   const first = prose[0]?.passages[0]
   if (phrases.size > 0 && first !== undefined) rows.push({ kind: 'phrase', persona, statement: first.id, keys: [...phrases] })
   for (const s of statements) {
-    if (s.property === 'image-hash') rows.push({ kind: 'image', persona, statement: s.id, keys: [...hashBlocks(s.value.dct), ...hashBlocks(s.value.mirror)] })
+    if (s.property === 'image-hash')
+      rows.push({ kind: 'image', persona, statement: s.id, keys: [...hashBlocks(s.value.dct), ...hashBlocks(s.value.mirror)] })
   }
   return rows
 }
@@ -72,7 +77,13 @@ function derivedStatements(persona: PersonaId, statements: readonly AnyStatement
   return authorshipOf(statements).flatMap(({ about, author }) => {
     const source = byId.get(about)
     if (source?.property !== 'document-author') return []
-    const draft = { subject: persona, property: 'authorship' as const, value: { author, field: source.value.field }, basis: 'derived' as const, seenIn: source.seenIn }
+    const draft = {
+      subject: persona,
+      property: 'authorship' as const,
+      value: { author, field: source.value.field },
+      basis: 'derived' as const,
+      seenIn: source.seenIn,
+    }
     return [{ ...draft, id: statementId(draft), held: source.held, readBy: IDENTITY_READER }]
   })
 }
@@ -111,7 +122,10 @@ export async function relate(tx: Tx, personas: readonly PersonaId[]): Promise<re
   const everybody = [...new Set([...meetings.values()].flatMap((m) => [m.persona, m.other]))]
   const statements = groupBySubject(await tx.statementsOf(everybody, PAIR_PROPERTIES))
   const prose = new Map(everybody.map((id) => [id, proseOf(statements.get(id) ?? [])]))
-  const rare = await rarePhrases(tx, [...meetings.values()].filter((m) => m.via.has('phrase')).flatMap((m) => [prose.get(m.persona) ?? []]))
+  const rare = await rarePhrases(
+    tx,
+    [...meetings.values()].filter((m) => m.via.has('phrase')).flatMap((m) => [prose.get(m.persona) ?? []]),
+  )
   const overlaps: OverlapRow[] = []
   const pairs: PairRow[] = []
   for (const { persona, other, via } of meetings.values()) {
@@ -131,7 +145,12 @@ export async function relate(tx: Tx, personas: readonly PersonaId[]): Promise<re
 }
 
 function mirrored(row: OverlapRow): OverlapRow {
-  return { ...row, persona: row.other, other: row.persona, passages: row.passages.map((p) => ({ mine: p.theirs, theirs: p.mine, text: p.text })) }
+  return {
+    ...row,
+    persona: row.other,
+    other: row.persona,
+    passages: row.passages.map((p) => ({ mine: p.theirs, theirs: p.mine, text: p.text })),
+  }
 }
 
 async function rarePhrases(tx: Tx, documents: readonly (readonly Prose[])[]): Promise<ReadonlySet<number>> {
@@ -141,7 +160,12 @@ async function rarePhrases(tx: Tx, documents: readonly (readonly Prose[])[]): Pr
   return new Set([...holders].filter(([, n]) => n <= RARE_HOLDERS).map(([key]) => key))
 }
 
-function textOverlaps(persona: PersonaId, other: PersonaId, prose: ReadonlyMap<PersonaId, readonly Prose[]>, rare: ReadonlySet<number>): OverlapRow[] {
+function textOverlaps(
+  persona: PersonaId,
+  other: PersonaId,
+  prose: ReadonlyMap<PersonaId, readonly Prose[]>,
+  rare: ReadonlySet<number>,
+): OverlapRow[] {
   const rows: OverlapRow[] = []
   let best: { measure: number; mine: Prose; theirs: Prose } | undefined
   for (const mine of prose.get(persona) ?? []) {
@@ -170,7 +194,8 @@ function sharedPassages(mine: Prose, theirs: Prose, keep: (run: readonly string[
     for (const target of targets) {
       for (const run of sharedRuns(own, target.words, PHRASE)) {
         const text = own.slice(run.mine, run.mine + run.length)
-        if ((best === undefined || run.length > best.length) && keep(text)) best = { mine: passage.id, theirs: target.id, text: text.join(' '), length: run.length }
+        if ((best === undefined || run.length > best.length) && keep(text))
+          best = { mine: passage.id, theirs: target.id, text: text.join(' '), length: run.length }
       }
     }
     if (best !== undefined) found.push(best)
@@ -187,8 +212,19 @@ function photoOverlaps(persona: PersonaId, other: PersonaId, mine: readonly AnyS
     if (a.property !== 'image-hash') continue
     for (const b of theirs) {
       if (b.property !== 'image-hash') continue
-      const distance = Math.min(hamming(a.value.dct, b.value.dct), hamming(a.value.dct, b.value.mirror), hamming(a.value.mirror, b.value.dct))
-      if (distance <= PHOTO_DISTANCE) rows.push({ persona, other, kind: 'photo', measure: 1 - distance / 64, passages: [{ mine: a.id, theirs: b.id, text: `${distance} of 64 bits differ` }] })
+      const distance = Math.min(
+        hamming(a.value.dct, b.value.dct),
+        hamming(a.value.dct, b.value.mirror),
+        hamming(a.value.mirror, b.value.dct),
+      )
+      if (distance <= PHOTO_DISTANCE)
+        rows.push({
+          persona,
+          other,
+          kind: 'photo',
+          measure: 1 - distance / 64,
+          passages: [{ mine: a.id, theirs: b.id, text: `${distance} of 64 bits differ` }],
+        })
     }
   }
   return rows.sort((a, b) => b.measure - a.measure).slice(0, 1)

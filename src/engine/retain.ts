@@ -27,13 +27,21 @@ export async function withdraw(deps: Deps, actor: Actor, id: PersonaId): Promise
  * Removes a candidate without residue: persona, statements, findings, index keys, and the bytes that nobody else holds. What
  * others' findings rested on is gone, so they are assessed again. The audit row has the class and counts, no content (R-060).
  */
-export async function forget(deps: Deps, catalog: Catalog, actor: Actor, work: { persona: PersonaId; watch: Quiet }): Promise<{ readonly artifacts: number; readonly reassessed: number }> {
+export async function forget(
+  deps: Deps,
+  catalog: Catalog,
+  actor: Actor,
+  work: { persona: PersonaId; watch: Quiet },
+): Promise<{ readonly artifacts: number; readonly reassessed: number }> {
   const { persona: id, watch } = work
   const { artifacts, others } = await deps.store.tx(actor.tenant, async (tx) => {
     const persona = await tx.persona(id)
     if (persona === undefined) throw notFound('persona', id)
     const { released, touched } = await tx.forget(id)
-    await tx.appendAudit({ actor: actor.id, action: 'forgotten', subject: id, detail: { retention: persona.retention, artifacts: released.length } }, deps.clock.now())
+    await tx.appendAudit(
+      { actor: actor.id, action: 'forgotten', subject: id, detail: { retention: persona.retention, artifacts: released.length } },
+      deps.clock.now(),
+    )
     return { artifacts: released, others: touched }
   })
   for (const artifact of artifacts) await deps.blobs.delete(artifact)
@@ -42,7 +50,15 @@ export async function forget(deps: Deps, catalog: Catalog, actor: Actor, work: {
 }
 
 /** Forgets everybody whose time of keeping is over. One that fails is reported and the others go on. */
-export async function sweep(deps: Deps, catalog: Catalog, actor: Actor, watch: Quiet): Promise<{ readonly forgotten: readonly PersonaId[]; readonly failed: readonly { readonly persona: PersonaId; readonly error: string }[] }> {
+export async function sweep(
+  deps: Deps,
+  catalog: Catalog,
+  actor: Actor,
+  watch: Quiet,
+): Promise<{
+  readonly forgotten: readonly PersonaId[]
+  readonly failed: readonly { readonly persona: PersonaId; readonly error: string }[]
+}> {
   const due = await deps.store.tx(actor.tenant, (tx) => tx.personasDue(deps.clock.now()))
   const forgotten: PersonaId[] = []
   const failed: { persona: PersonaId; error: string }[] = []

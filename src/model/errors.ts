@@ -22,7 +22,12 @@ export class AppError extends Error {
 }
 
 export const notFound = (kind: string, id: string): AppError =>
-  new AppError({ code: 'not-found', status: 404, title: 'Not found', detail: `There is no ${kind} "${id}" here. Check the id; \`bonafide show\` lists what there is.` })
+  new AppError({
+    code: 'not-found',
+    status: 404,
+    title: 'Not found',
+    detail: `There is no ${kind} "${id}" here. Check the id; \`bonafide show\` lists what there is.`,
+  })
 
 export const badUsage = (detail: string): AppError => new AppError({ code: 'usage', status: 400, title: 'Cannot run that', detail })
 
@@ -30,14 +35,16 @@ export const badUsage = (detail: string): AppError => new AppError({ code: 'usag
 export const unreadable = (detail: string, more: { pointer?: string; cause?: unknown } = {}): AppError =>
   new AppError({ code: 'unreadable', status: 422, title: 'Unreadable file', detail, ...more })
 
-export const unsupported = (detail: string): AppError => new AppError({ code: 'unsupported-type', status: 415, title: 'File type not supported', detail })
+export const unsupported = (detail: string): AppError =>
+  new AppError({ code: 'unsupported-type', status: 415, title: 'File type not supported', detail })
 
 export const tooLarge = (detail: string): AppError => new AppError({ code: 'too-large', status: 413, title: 'Too large', detail })
 
 export const emptyFile = (detail: string): AppError => new AppError({ code: 'empty-file', status: 422, title: 'Empty file', detail })
 
 /** A document that must not be kept at all (R-012). Nothing of it stays. */
-export const refusedDocument = (detail: string): AppError => new AppError({ code: 'refused-document', status: 422, title: 'Refused document', detail })
+export const refusedDocument = (detail: string): AppError =>
+  new AppError({ code: 'refused-document', status: 422, title: 'Refused document', detail })
 
 /** A field that must not enter the system (R-001). */
 export const refusedField = (detail: string, pointer: string): AppError =>
@@ -55,9 +62,15 @@ export const storage = (detail: string, cause?: unknown): AppError =>
   new AppError({ code: 'storage', status: 507, title: 'Cannot store', detail, cause })
 
 export const cancelled = (): AppError =>
-  new AppError({ code: 'cancelled', status: 499, title: 'Cancelled', detail: 'Stopped on request. What was reported as received is kept; run the same command again to go on.' })
+  new AppError({
+    code: 'cancelled',
+    status: 499,
+    title: 'Cancelled',
+    detail: 'Stopped on request. What was reported as received is kept; run the same command again to go on.',
+  })
 
-export const internal = (detail: string, cause: unknown): AppError => new AppError({ code: 'internal', status: 500, title: 'Internal error', detail, cause })
+export const internal = (detail: string, cause: unknown): AppError =>
+  new AppError({ code: 'internal', status: 500, title: 'Internal error', detail, cause })
 
 /** Any thrown thing as an AppError, keeping the cause. */
 export function asAppError(error: unknown): AppError {

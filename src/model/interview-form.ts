@@ -15,12 +15,15 @@ const short = z.string().trim().min(1, 'is empty').max(500, 'is longer than 500 
 const long = z.string().trim().min(1, 'is empty').max(20_000, 'is longer than 20,000 characters')
 const MOMENT = /^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?\s?(?:Z|[+-]\d{2}:?\d{2})?)?$/
 /** A day, or a day and a time; without a zone it is UTC. Becomes a UTC instant. */
-const moment = z.string().regex(MOMENT, 'is not a date and time such as 2026-03-31 14:00').transform((written, context) => {
-  const at = Date.parse(instantText(written))
-  if (!Number.isNaN(at)) return new Date(at).toISOString()
-  context.addIssue({ code: 'custom', message: 'is not a day of the calendar' })
-  return z.NEVER
-})
+const moment = z
+  .string()
+  .regex(MOMENT, 'is not a date and time such as 2026-03-31 14:00')
+  .transform((written, context) => {
+    const at = Date.parse(instantText(written))
+    if (!Number.isNaN(at)) return new Date(at).toISOString()
+    context.addIssue({ code: 'custom', message: 'is not a day of the calendar' })
+    return z.NEVER
+  })
 
 function instantText(written: string): string {
   const text = written.replace(' ', 'T').replace(/\s/g, '')
@@ -30,7 +33,11 @@ function instantText(written: string): string {
 const asText = (given: unknown): unknown => (typeof given === 'number' ? String(given) : given)
 const spokenJob = z.preprocess((given) => {
   if (typeof given !== 'object' || given === null || Array.isArray(given)) return given
-  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== null && value !== '').map(([key, value]) => [key, key === 'beside' ? value : asText(value)]))
+  return Object.fromEntries(
+    Object.entries(given)
+      .filter(([, value]) => value !== null && value !== '')
+      .map(([key, value]) => [key, key === 'beside' ? value : asText(value)]),
+  )
 }, job)
 
 const ABOUT = ['job', 'education', 'project', 'skill', 'place', 'own-document', 'other'] as const
@@ -49,7 +56,12 @@ const question = z.strictObject({
   seconded_by: filled(short.optional()),
 })
 
-const seen = z.strictObject({ kind: z.enum(['email', 'account', 'document']), value: short, recorded_by: filled(short.optional()), seconded_by: filled(short.optional()) })
+const seen = z.strictObject({
+  kind: z.enum(['email', 'account', 'document']),
+  value: short,
+  recorded_by: filled(short.optional()),
+  seconded_by: filled(short.optional()),
+})
 const observation = z.strictObject({ text: long, recorded_by: filled(short.optional()) })
 const list = <T extends z.ZodType>(shape: T) => z.preprocess((given) => given ?? [], z.array(shape).max(500, 'has more than 500 entries'))
 

@@ -47,19 +47,21 @@ const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script
 
 /** Lower case, marks and invisible characters removed, words split at separators, digits and changes of case. */
 function words(key: string): string[] {
-  return key
-    .normalize('NFKC')
-    .replace(/[\u00ad\u200b-\u200f\u2060\ufeff]/g, '')
-    .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
-    .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2')
-    .toLowerCase()
-    .replace(/[ßøæœłđðþı]/g, (letter) => LATIN_FOLD[letter] ?? letter)
-    // Marks are part of the letter in Indic and Thai script; only marks over Latin, Greek and Cyrillic letters go.
-    .normalize('NFD')
-    .replace(/[\u0300-\u036f]/g, '')
-    .normalize('NFC')
-    .split(/[^\p{L}\p{M}\p{N}]+/u)
-    .filter((word) => word !== '')
+  return (
+    key
+      .normalize('NFKC')
+      .replace(/[\u00ad\u200b-\u200f\u2060\ufeff]/g, '')
+      .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
+      .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2')
+      .toLowerCase()
+      .replace(/[ßøæœłđðþı]/g, (letter) => LATIN_FOLD[letter] ?? letter)
+      // Marks are part of the letter in Indic and Thai script; only marks over Latin, Greek and Cyrillic letters go.
+      .normalize('NFD')
+      .replace(/[\u0300-\u036f]/g, '')
+      .normalize('NFC')
+      .split(/[^\p{L}\p{M}\p{N}]+/u)
+      .filter((word) => word !== '')
+  )
 }
 
 function compact(text: string): string {
@@ -159,7 +161,8 @@ export function refuseFields(value: unknown): void {
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     if (typeof next.value !== 'object' || next.value === null || seen.has(next.value)) continue
     seen.add(next.value)
-    if (next.depth >= DEEPEST) throw refusedField(`Fields are nested more than ${DEEPEST} deep, which cannot be checked. Send a flat record.`, next.at)
+    if (next.depth >= DEEPEST)
+      throw refusedField(`Fields are nested more than ${DEEPEST} deep, which cannot be checked. Send a flat record.`, next.at)
     for (const [key, inner] of entries(next.value)) {
       const at = `${next.at}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`
       if (!Array.isArray(next.value)) refuse(key, at)
@@ -173,7 +176,10 @@ export function refuseFields(value: unknown): void {
 function refuseKey(key: string, at: string): void {
   const refused = isRefusedKey(key)
   if (refused !== undefined)
-    throw refusedField(`The field "${key.slice(0, 80)}" names ${refused.title}. ${refused.why} Leave the field out and send the rest again.`, at)
+    throw refusedField(
+      `The field "${key.slice(0, 80)}" names ${refused.title}. ${refused.why} Leave the field out and send the rest again.`,
+      at,
+    )
 }
 
 function entries(value: object): Iterable<readonly [string, unknown]> {

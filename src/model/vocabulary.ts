@@ -33,17 +33,43 @@ export const job = z.strictObject({
 })
 export type Job = z.infer<typeof job>
 
-const education = z.strictObject({ school: short, degree: short.optional(), field: short.optional(), from: yearMonth.optional(), to: periodEnd.optional() })
+const education = z.strictObject({
+  school: short,
+  degree: short.optional(),
+  field: short.optional(),
+  from: yearMonth.optional(),
+  to: periodEnd.optional(),
+})
 
 /** What an outside party, asked by us, confirmed or denied. Recorded by a named person; never scraped. */
-export const CHECK_KINDS = ['employment', 'education', 'degree-programme', 'certificate', 'reference', 'identity-owner', 'met-in-person', 'organisation-exists'] as const
+export const CHECK_KINDS = [
+  'employment',
+  'education',
+  'degree-programme',
+  'certificate',
+  'reference',
+  'identity-owner',
+  'met-in-person',
+  'organisation-exists',
+] as const
 
 export const PROPERTIES = {
   // Contact
   email: { class: 'open', schema: z.email().max(320) },
   phone: { class: 'open', schema: z.string().regex(/^\+[1-9]\d{5,14}$/) },
-  link: { class: 'open', schema: z.strictObject({ url: z.string().max(2000), host: short, service: z.enum(['github', 'gitlab', 'linkedin', 'stackoverflow', 'portfolio', 'other']), handle: short.optional() }) },
-  messenger: { class: 'open', schema: z.strictObject({ service: z.enum(['telegram', 'discord', 'skype', 'whatsapp', 'signal', 'wechat', 'other']), handle: short }) },
+  link: {
+    class: 'open',
+    schema: z.strictObject({
+      url: z.string().max(2000),
+      host: short,
+      service: z.enum(['github', 'gitlab', 'linkedin', 'stackoverflow', 'portfolio', 'other']),
+      handle: short.optional(),
+    }),
+  },
+  messenger: {
+    class: 'open',
+    schema: z.strictObject({ service: z.enum(['telegram', 'discord', 'skype', 'whatsapp', 'signal', 'wechat', 'other']), handle: short }),
+  },
   wallet: { class: 'open', schema: z.strictObject({ chain: short, address: short }) },
   'postal-address': { class: 'open', schema: short },
   /** A place the candidate names. Shown as evidence, compared only with another place of the same scope, never weighed (R-004). */
@@ -52,8 +78,19 @@ export const PROPERTIES = {
   // Career
   job: { class: 'open', schema: job },
   education: { class: 'open', schema: education },
-  skill: { class: 'open', schema: z.strictObject({ name: short, years: z.number().min(0).max(80).optional(), from: yearMonth.optional(), to: periodEnd.optional() }) },
-  certificate: { class: 'open', schema: z.strictObject({ name: short, issuer: short.optional(), number: short.optional(), date: yearMonth.optional() }) },
+  skill: {
+    class: 'open',
+    schema: z.strictObject({
+      name: short,
+      years: z.number().min(0).max(80).optional(),
+      from: yearMonth.optional(),
+      to: periodEnd.optional(),
+    }),
+  },
+  certificate: {
+    class: 'open',
+    schema: z.strictObject({ name: short, issuer: short.optional(), number: short.optional(), date: yearMonth.optional() }),
+  },
   /** One paragraph, bullet or line of prose, in reading order, with the person's own names and contacts replaced by `_`. */
   passage: { class: 'open', schema: z.strictObject({ text, kind: z.enum(['summary', 'bullet', 'paragraph', 'line', 'heading']) }) },
 
@@ -62,64 +99,192 @@ export const PROPERTIES = {
     class: 'open',
     schema: z.strictObject({
       format: z.enum(['pdf', 'docx', 'text', 'markdown', 'json-resume', 'image', 'mail']),
-      producer: short.optional(), creator: short.optional(), template: short.optional(),
-      created: instant.optional(), modified: instant.optional(),
-      documentId: short.optional(), instanceId: short.optional(), revisionIds: z.array(short).max(2000).optional(),
-      fonts: z.array(short).max(200).optional(), pages: z.int().min(0).optional(), words: z.int().min(0).optional(),
+      producer: short.optional(),
+      creator: short.optional(),
+      template: short.optional(),
+      created: instant.optional(),
+      modified: instant.optional(),
+      documentId: short.optional(),
+      instanceId: short.optional(),
+      revisionIds: z.array(short).max(2000).optional(),
+      fonts: z.array(short).max(200).optional(),
+      pages: z.int().min(0).optional(),
+      words: z.int().min(0).optional(),
     }),
   },
   /** Author fields of a document, as a keyed digest: equality can be seen, the name cannot. The name itself is `document-author`. */
   'document-author-digest': { class: 'open', schema: z.strictObject({ digest: hex(32), field: z.enum(['author', 'last-modified-by']) }) },
-  'hidden-text': { class: 'open', schema: z.strictObject({ text, how: z.enum(['render-mode-3', 'same-colour', 'tiny', 'off-page', 'zero-width', 'tag-characters', 'vanish']), characters: z.int().min(1) }) },
+  'hidden-text': {
+    class: 'open',
+    schema: z.strictObject({
+      text,
+      how: z.enum(['render-mode-3', 'same-colour', 'tiny', 'off-page', 'zero-width', 'tag-characters', 'vanish']),
+      characters: z.int().min(1),
+    }),
+  },
   'no-text-layer': { class: 'open', schema: z.strictObject({ pages: z.int().min(1) }) },
-  'active-content': { class: 'open', schema: z.strictObject({ kind: z.enum(['javascript', 'attachment', 'launch', 'macro', 'external-template']), name: short.optional() }) },
+  'active-content': {
+    class: 'open',
+    schema: z.strictObject({ kind: z.enum(['javascript', 'attachment', 'launch', 'macro', 'external-template']), name: short.optional() }),
+  },
   /** 64-bit DCT hash of a picture and of its mirror image, 16 hexadecimal digits each; the file's SHA-256 beside. */
-  'image-hash': { class: 'open', schema: z.strictObject({ dct: hex(16), mirror: hex(16), sha256: hex(64), width: z.int().min(1), height: z.int().min(1), role: z.enum(['photo', 'avatar', 'embedded', 'scan']) }) },
-  'image-metadata': { class: 'open', schema: z.strictObject({ software: short.optional(), camera: short.optional(), taken: instant.optional() }) },
+  'image-hash': {
+    class: 'open',
+    schema: z.strictObject({
+      dct: hex(16),
+      mirror: hex(16),
+      sha256: hex(64),
+      width: z.int().min(1),
+      height: z.int().min(1),
+      role: z.enum(['photo', 'avatar', 'embedded', 'scan']),
+    }),
+  },
+  'image-metadata': {
+    class: 'open',
+    schema: z.strictObject({ software: short.optional(), camera: short.optional(), taken: instant.optional() }),
+  },
 
   // Mail
-  mail: { class: 'open', schema: z.strictObject({ from: short, date: instant.optional(), offsetMinutes: z.int().optional(), messageId: short.optional(), returnPath: short.optional(), replyTo: short.optional() }) },
-  'received-hop': { class: 'open', schema: z.strictObject({ by: short.optional(), from: short.optional(), ip: short.optional(), at: instant.optional() }) },
+  mail: {
+    class: 'open',
+    schema: z.strictObject({
+      from: short,
+      date: instant.optional(),
+      offsetMinutes: z.int().optional(),
+      messageId: short.optional(),
+      returnPath: short.optional(),
+      replyTo: short.optional(),
+    }),
+  },
+  'received-hop': {
+    class: 'open',
+    schema: z.strictObject({ by: short.optional(), from: short.optional(), ip: short.optional(), at: instant.optional() }),
+  },
 
   // Code
-  account: { class: 'open', schema: z.strictObject({ service: z.enum(['github']), login: short, id: z.int(), created: instant, publicRepos: z.int().optional(), email: z.string().optional(), blog: z.string().optional() }) },
-  repository: { class: 'open', schema: z.strictObject({ name: short, fork: z.boolean(), own: z.boolean(), created: instant.optional(), pushed: instant.optional(), stars: z.int().optional(), size: z.int().optional(), language: z.string().optional() }) },
+  account: {
+    class: 'open',
+    schema: z.strictObject({
+      service: z.enum(['github']),
+      login: short,
+      id: z.int(),
+      created: instant,
+      publicRepos: z.int().optional(),
+      email: z.string().optional(),
+      blog: z.string().optional(),
+    }),
+  },
+  repository: {
+    class: 'open',
+    schema: z.strictObject({
+      name: short,
+      fork: z.boolean(),
+      own: z.boolean(),
+      created: instant.optional(),
+      pushed: instant.optional(),
+      stars: z.int().optional(),
+      size: z.int().optional(),
+      language: z.string().optional(),
+    }),
+  },
   commit: {
     class: 'open',
     schema: z.strictObject({
-      repository: short, own: z.boolean(), fork: z.boolean().optional(), sha: short, tree: short.optional(),
+      repository: short,
+      own: z.boolean(),
+      fork: z.boolean().optional(),
+      sha: short,
+      tree: short.optional(),
       /** Who the author field names: a claim that anybody can type (R-008). E-mail as written; name as a digest. */
-      authorEmail: z.string().max(500).optional(), authorDigest: hex(32).optional(),
+      authorEmail: z.string().max(500).optional(),
+      authorDigest: hex(32).optional(),
       /** The platform says that this account authored it (login resolved), or that the signature verifies. */
-      byAccount: z.boolean().optional(), verified: z.boolean().optional(),
-      authored: instant, committed: instant.optional(), offsetMinutes: z.int().optional(),
+      byAccount: z.boolean().optional(),
+      verified: z.boolean().optional(),
+      authored: instant,
+      committed: instant.optional(),
+      offsetMinutes: z.int().optional(),
       /** Digest of the message, for comparing histories without keeping them. */
-      messageDigest: hex(32).optional(), parents: z.int().min(0).optional(),
+      messageDigest: hex(32).optional(),
+      parents: z.int().min(0).optional(),
     }),
   },
   'account-event': { class: 'open', schema: z.strictObject({ type: short, at: instant, repository: short.optional() }) },
-  'account-neighbour': { class: 'bystander', schema: z.strictObject({ login: short, relation: z.enum(['follower', 'following', 'organisation']) }) },
+  'account-neighbour': {
+    class: 'bystander',
+    schema: z.strictObject({ login: short, relation: z.enum(['follower', 'following', 'organisation']) }),
+  },
 
   // Application
-  application: { class: 'open', schema: z.strictObject({ role: short.optional(), requisition: short.optional(), at: instant.optional(), through: short.optional() }) },
-  device: { class: 'open', schema: z.strictObject({ id: short, kind: z.enum(['cookie', 'fingerprint', 'other']), at: instant.optional() }) },
+  application: {
+    class: 'open',
+    schema: z.strictObject({ role: short.optional(), requisition: short.optional(), at: instant.optional(), through: short.optional() }),
+  },
+  device: {
+    class: 'open',
+    schema: z.strictObject({ id: short, kind: z.enum(['cookie', 'fingerprint', 'other']), at: instant.optional() }),
+  },
   'network-address': { class: 'open', schema: z.strictObject({ ip: short, at: instant.optional() }) },
-  referee: { class: 'open', schema: z.strictObject({ email: z.email().optional(), phone: z.string().optional(), organisation: short.optional(), relation: short.optional() }) },
+  referee: {
+    class: 'open',
+    schema: z.strictObject({
+      email: z.email().optional(),
+      phone: z.string().optional(),
+      organisation: short.optional(),
+      relation: short.optional(),
+    }),
+  },
 
   // Interview and checks
-  'interview-session': { class: 'open', schema: z.strictObject({ session: short, at: instant.optional(), interviewer: short, second: short.optional(), joinedWithEmail: z.email().optional(), accommodationAsked: z.boolean() }) },
+  'interview-session': {
+    class: 'open',
+    schema: z.strictObject({
+      session: short,
+      at: instant.optional(),
+      interviewer: short,
+      second: short.optional(),
+      joinedWithEmail: z.email().optional(),
+      accommodationAsked: z.boolean(),
+    }),
+  },
   /** One question of the sheet with the interviewer's finding of fact. `about` names what the question re-asks. */
   'interview-answer': {
     class: 'open',
     schema: z.strictObject({
-      session: short, question: short, asks: text, about: z.enum(['job', 'education', 'project', 'skill', 'place', 'own-document', 'other']),
-      said: text.optional(), agreement: z.enum(['matches', 'differs', 'not-known', 'not-asked']),
+      session: short,
+      question: short,
+      asks: text,
+      about: z.enum(['job', 'education', 'project', 'skill', 'place', 'own-document', 'other']),
+      said: text.optional(),
+      agreement: z.enum(['matches', 'differs', 'not-known', 'not-asked']),
       /** What the candidate said, as a record, when it is about a job: compared with the other documents. */
-      job: job.optional(), recordedBy: short, secondedBy: short.optional(),
+      job: job.optional(),
+      recordedBy: short,
+      secondedBy: short.optional(),
     }),
   },
-  'seen-on-shared-screen': { class: 'open', schema: z.strictObject({ session: short, kind: z.enum(['email', 'account', 'document']), value: short, recordedBy: short, secondedBy: short.optional() }) },
-  check: { class: 'open', schema: z.strictObject({ kind: z.enum(CHECK_KINDS), about: short, outcome: z.enum(['confirmed', 'contradicted', 'not-found', 'no-answer']), found: text.optional(), contact: z.enum(['independent', 'supplied-by-candidate']), at: instant.optional(), recordedBy: short }) },
+  'seen-on-shared-screen': {
+    class: 'open',
+    schema: z.strictObject({
+      session: short,
+      kind: z.enum(['email', 'account', 'document']),
+      value: short,
+      recordedBy: short,
+      secondedBy: short.optional(),
+    }),
+  },
+  check: {
+    class: 'open',
+    schema: z.strictObject({
+      kind: z.enum(CHECK_KINDS),
+      about: short,
+      outcome: z.enum(['confirmed', 'contradicted', 'not-found', 'no-answer']),
+      found: text.optional(),
+      contact: z.enum(['independent', 'supplied-by-candidate']),
+      at: instant.optional(),
+      recordedBy: short,
+    }),
+  },
   'interview-observation': { class: 'note', schema: z.strictObject({ session: short, text, recordedBy: short }) },
 
   // Names: identity resolution and list screening only
@@ -127,7 +292,10 @@ export const PROPERTIES = {
   'document-author': { class: 'identity', schema: z.strictObject({ full: short, field: z.enum(['author', 'last-modified-by']) }) },
   'referee-name': { class: 'identity', schema: z.strictObject({ full: short }) },
   /** Answer of the identity channel about a document: is its author field the candidate? */
-  authorship: { class: 'open', schema: z.strictObject({ author: z.enum(['candidate', 'somebody-else', 'software']), field: z.enum(['author', 'last-modified-by']) }) },
+  authorship: {
+    class: 'open',
+    schema: z.strictObject({ author: z.enum(['candidate', 'somebody-else', 'software']), field: z.enum(['author', 'last-modified-by']) }),
+  },
 } as const satisfies Record<string, { class: 'open' | 'identity' | 'bystander' | 'note'; schema: z.ZodType }>
 
 export type Property = keyof typeof PROPERTIES

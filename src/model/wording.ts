@@ -56,7 +56,8 @@ export function lintWording(text: string, use: WordingUse = 'note'): WordingVerd
 
 /** Throws `refusedWords` when the text may not stand; says which words, why, and what to write instead. */
 export function refuseWording(text: string, use: WordingUse, pointer: string): void {
-  if (text.length > LONGEST) throw refusedWords(`The text has ${text.length} characters; at most ${LONGEST} can be kept. Shorten it to the facts.`, pointer)
+  if (text.length > LONGEST)
+    throw refusedWords(`The text has ${text.length} characters; at most ${LONGEST} can be kept. Shorten it to the facts.`, pointer)
   const verdict = lintWording(text, use)
   if (verdict.ok) return
   const [first] = verdict.found

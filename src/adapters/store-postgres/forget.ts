@@ -21,10 +21,16 @@ export function forgettingOf({ db, wrote }: Scope): Pick<Tx, 'forget' | 'removeS
       await db.delete(identifier).where(eq(identifier.persona, id))
       await db.delete(sketch).where(eq(sketch.persona, id))
       await db.delete(overlap).where(or(eq(overlap.persona, id), eq(overlap.other, id)))
-      const met = await db.delete(pair).where(or(eq(pair.persona, id), eq(pair.other, id))).returning({ persona: pair.persona, other: pair.other })
+      const met = await db
+        .delete(pair)
+        .where(or(eq(pair.persona, id), eq(pair.other, id)))
+        .returning({ persona: pair.persona, other: pair.other })
       await db.delete(finding).where(eq(finding.persona, id))
       // Others' findings that rest on what is forgotten would quote it; they are found again from what is left.
-      const cited = await rowsOf<{ persona: string }>(db, sql`delete from finding where because ?| array(${texts(said.map((row) => row.id))}) returning persona`)
+      const cited = await rowsOf<{ persona: string }>(
+        db,
+        sql`delete from finding where because ?| array(${texts(said.map((row) => row.id))}) returning persona`,
+      )
       await db.delete(assessment).where(eq(assessment.persona, id))
       const held = await db.delete(submission).where(eq(submission.persona, id)).returning({ artifact: submission.artifact })
       await db.delete(persona).where(eq(persona.id, id))

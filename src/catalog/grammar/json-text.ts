@@ -9,13 +9,18 @@ const DEEPEST = 100
  */
 export function parseJson(text: string, what: string): unknown {
   const deep = deeperThan(text, DEEPEST)
-  if (deep !== undefined) throw unreadable(`The ${what} file nests its brackets more than ${DEEPEST} deep (line ${lineOf(text, deep)}), which no honest export does. Export it again.`)
+  if (deep !== undefined)
+    throw unreadable(
+      `The ${what} file nests its brackets more than ${DEEPEST} deep (line ${lineOf(text, deep)}), which no honest export does. Export it again.`,
+    )
   try {
     return JSON.parse(text.replace(/^\ufeff/, ''))
   } catch (error) {
     const place = /position (\d+)/.exec(error instanceof Error ? error.message : '')
     const where = place === null ? 'at its end: it was cut short' : `at line ${lineOf(text, Number(place[1]))}`
-    throw unreadable(`The ${what} file is not valid JSON ${where}. Export it again; it must not be edited by hand in a word processor.`, { cause: error })
+    throw unreadable(`The ${what} file is not valid JSON ${where}. Export it again; it must not be edited by hand in a word processor.`, {
+      cause: error,
+    })
   }
 }
 

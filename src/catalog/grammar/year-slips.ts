@@ -9,6 +9,12 @@ const MOST_NOTES = 20
 /** A date that nobody can mean is not guessed at; the person who handed the file in is told where it stands. */
 export function yearSlips(lines: readonly Line[]): ReadingNote[] {
   return lines
-    .flatMap(({ text, at }) => [...text.matchAll(FIVE_DIGITS)].map((slip): ReadingNote => ({ kind: 'skipped', says: `The year "${slip[1]}" has five digits and was not read. Ask which year is meant.`, at })))
+    .flatMap(({ text, at }) =>
+      [...text.matchAll(FIVE_DIGITS)].map((slip): ReadingNote => ({
+        kind: 'skipped',
+        says: `The year "${slip[1]}" has five digits and was not read. Ask which year is meant.`,
+        at,
+      })),
+    )
     .slice(0, MOST_NOTES)
 }

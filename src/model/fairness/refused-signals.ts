@@ -94,7 +94,12 @@ export const REFUSED_SIGNALS: readonly RefusedSignal[] = [
     why: 'Stand-ins for race and origin; privacy and censorship explain a VPN.',
     instead: 'Travel that is impossible; the same exit as a confirmed case together with a strong signal.',
     never: ['country-of-ip-alone'],
-    neverAlone: ['application-ip-anonymiser-or-hosting', 'meeting-ip-anonymiser-or-hosting', 'signin-from-consumer-vpn-or-proxy', 'test-taken-through-vpn-other-than-interview'],
+    neverAlone: [
+      'application-ip-anonymiser-or-hosting',
+      'meeting-ip-anonymiser-or-hosting',
+      'signin-from-consumer-vpn-or-proxy',
+      'test-taken-through-vpn-other-than-interview',
+    ],
   },
   {
     id: 'time-zone',

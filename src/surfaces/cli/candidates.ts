@@ -23,8 +23,14 @@ export interface Named {
 const DEEPEST = 8
 
 /** What the user named, as candidates: a file is one; of a folder, each file and each subfolder in it is one. */
-export async function candidatesOf(paths: readonly string[], named: Named): Promise<{ readonly candidates: readonly Candidate[]; readonly failures: readonly Failure[] }> {
-  const common = { ...(named.to === undefined ? {} : { to: named.to }), ...(named.requisition === undefined ? {} : { requisition: named.requisition }) }
+export async function candidatesOf(
+  paths: readonly string[],
+  named: Named,
+): Promise<{ readonly candidates: readonly Candidate[]; readonly failures: readonly Failure[] }> {
+  const common = {
+    ...(named.to === undefined ? {} : { to: named.to }),
+    ...(named.requisition === undefined ? {} : { requisition: named.requisition }),
+  }
   const candidate = (source: string, parts: readonly string[]): Candidate => ({
     source,
     ...common,
@@ -60,11 +66,23 @@ async function load(path: string, options: unknown, into: { files: ReceivedFile[
   try {
     const stat = await lstat(path)
     if (stat.isDirectory()) {
-      if (into.depth >= DEEPEST) throw new AppError({ code: 'too-deep', status: 422, title: 'Folder too deep', detail: `"${path}" lies more than ${DEEPEST} folders down. Move the files up.` })
+      if (into.depth >= DEEPEST)
+        throw new AppError({
+          code: 'too-deep',
+          status: 422,
+          title: 'Folder too deep',
+          detail: `"${path}" lies more than ${DEEPEST} folders down. Move the files up.`,
+        })
       for (const name of await visible(path)) await load(join(path, name), options, { ...into, depth: into.depth + 1 })
       return
     }
-    if (!stat.isFile()) throw new AppError({ code: 'not-a-file', status: 422, title: 'Not a file', detail: `"${path}" is a link or a device. Copy the file itself there.` })
+    if (!stat.isFile())
+      throw new AppError({
+        code: 'not-a-file',
+        status: 422,
+        title: 'Not a file',
+        detail: `"${path}" is a link or a device. Copy the file itself there.`,
+      })
     if (stat.size > MOST_BYTES) throw tooBig(path, stat.size)
     into.files.push({ path, name: basename(path), bytes: await readFile(path), ...(options === undefined ? {} : { options }) })
   } catch (error) {
@@ -76,7 +94,12 @@ async function load(path: string, options: unknown, into: { files: ReceivedFile[
 async function besideTable(table: string, path: string): Promise<Loaded> {
   const home = await realpath(dirname(table))
   const asked = resolve(home, path)
-  const outside = new AppError({ code: 'outside-folder', status: 422, title: 'Outside the table’s folder', detail: `The table names "${path}", which is not inside its own folder. Put the candidate’s files beside the table.` })
+  const outside = new AppError({
+    code: 'outside-folder',
+    status: 422,
+    title: 'Outside the table’s folder',
+    detail: `The table names "${path}", which is not inside its own folder. Put the candidate’s files beside the table.`,
+  })
   if (isAbsolute(path) || escapes(home, asked)) throw outside
   try {
     if (escapes(home, await realpath(asked))) throw outside
@@ -95,6 +118,19 @@ function fileFault(path: string, error: unknown): AppError {
   if (error instanceof AppError) return error
   const code = (error as NodeJS.ErrnoException).code
   if (code === 'ENOENT' || code === 'ENOTDIR') return notFound('file or folder', path)
-  if (code === 'EACCES' || code === 'EPERM') return new AppError({ code: 'no-permission', status: 403, title: 'Not allowed to read', detail: `"${path}" may not be read by this account. Change its permissions or copy it.`, cause: error })
-  return new AppError({ code: 'unreadable', status: 422, title: 'Unreadable file', detail: `"${path}" could not be read from the disk (${code ?? String(error)}).`, cause: error })
+  if (code === 'EACCES' || code === 'EPERM')
+    return new AppError({
+      code: 'no-permission',
+      status: 403,
+      title: 'Not allowed to read',
+      detail: `"${path}" may not be read by this account. Change its permissions or copy it.`,
+      cause: error,
+    })
+  return new AppError({
+    code: 'unreadable',
+    status: 422,
+    title: 'Unreadable file',
+    detail: `"${path}" could not be read from the disk (${code ?? String(error)}).`,
+    cause: error,
+  })
 }

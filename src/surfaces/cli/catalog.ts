@@ -6,7 +6,8 @@ import type { Entry } from './workplace.ts'
 
 export async function catalogListCommand(entry: Entry): Promise<void> {
   const { detectors } = await entry.catalog()
-  for (const d of detectors) process.stdout.write(`${d.id.padEnd(62)} ${d.family.padEnd(15)} ${d.direction.padEnd(8)} ${d.strength.padEnd(9)} ${pc.dim(d.title)}\n`)
+  for (const d of detectors)
+    process.stdout.write(`${d.id.padEnd(62)} ${d.family.padEnd(15)} ${d.direction.padEnd(8)} ${d.strength.padEnd(9)} ${pc.dim(d.title)}\n`)
   process.stdout.write(`${detectors.length} detectors.\n`)
 }
 

@@ -11,8 +11,15 @@ export async function interviewNewCommand(entry: Entry, persona: string, options
       const known = await tx.persona(persona)
       if (known === undefined) throw notFound('persona', persona)
       const requisition = known.requisition === undefined ? undefined : await tx.requisition(known.requisition)
-      await tx.appendAudit({ actor: actor.id, action: 'interview-sheet', subject: persona, detail: { requisition: known.requisition ?? null } }, deps.clock.now())
-      return interviewSheet({ persona, statements: await tx.statementsOf([persona]), ...(requisition === undefined ? {} : { requisition }) })
+      await tx.appendAudit(
+        { actor: actor.id, action: 'interview-sheet', subject: persona, detail: { requisition: known.requisition ?? null } },
+        deps.clock.now(),
+      )
+      return interviewSheet({
+        persona,
+        statements: await tx.statementsOf([persona]),
+        ...(requisition === undefined ? {} : { requisition }),
+      })
     })
     if (options.out === undefined) process.stdout.write(sheet)
     else {

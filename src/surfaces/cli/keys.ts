@@ -9,7 +9,9 @@ export async function keysRotateCommand(entry: Entry, options: DataOptions): Pro
       files = of
       if (process.stderr.isTTY) process.stderr.write(`\r\u001B[2KEncrypting ${done}/${of}`)
     })
-    await deps.store.tx(actor.tenant, (tx) => tx.appendAudit({ actor: actor.id, action: 'keys-rotated', subject: 'all', detail: { files } }, deps.clock.now()))
+    await deps.store.tx(actor.tenant, (tx) =>
+      tx.appendAudit({ actor: actor.id, action: 'keys-rotated', subject: 'all', detail: { files } }, deps.clock.now()),
+    )
     process.stdout.write(`New keys are in use; ${files} stored files were encrypted anew. Back up the key folder.\n`)
     return EXIT.done
   })

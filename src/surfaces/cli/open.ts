@@ -13,7 +13,11 @@ import type { OpenOptions, Workplace } from './workplace.ts'
 const LOCAL = { tenant: 'local', id: 'local-operator' } as const
 
 /** Opens the data folder: database, blobs, keys and the reading processes. Throws `in-use` when another process has it. */
-export async function openWorkplace(options: OpenOptions, catalog: Catalog, modules: { readersModule: URL; renderModule: URL }): Promise<Workplace> {
+export async function openWorkplace(
+  options: OpenOptions,
+  catalog: Catalog,
+  modules: { readersModule: URL; renderModule: URL },
+): Promise<Workplace> {
   const firstUse = await makeFolder(options.data)
   const store = options.databaseUrl === undefined ? await openEmbedded(join(options.data, 'db')) : await openServer(options.databaseUrl)
   try {
@@ -59,7 +63,8 @@ async function makeFolder(folder: string): Promise<boolean> {
     await access(folder, constants.W_OK)
     return made !== undefined
   } catch (cause) {
-    const why = (cause as NodeJS.ErrnoException).code === 'EROFS' ? 'cannot be written: it is on a read-only disk' : 'cannot be made or written'
+    const why =
+      (cause as NodeJS.ErrnoException).code === 'EROFS' ? 'cannot be written: it is on a read-only disk' : 'cannot be made or written'
     throw storage(`The data folder "${folder}" ${why}. Choose another with --data, or allow writing there.`, cause)
   }
 }

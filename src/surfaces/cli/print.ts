@@ -8,7 +8,12 @@ import { countOutcomes } from './screen-document.ts'
 
 const out = (text: string): boolean => process.stdout.write(`${text}\n`)
 
-const COLOURS: Readonly<Record<Recommendation, (text: string) => string>> = { clear: pc.green, ask: pc.cyan, review: pc.yellow, escalate: pc.red }
+const COLOURS: Readonly<Record<Recommendation, (text: string) => string>> = {
+  clear: pc.green,
+  ask: pc.cyan,
+  review: pc.yellow,
+  escalate: pc.red,
+}
 
 /** Cuts at a word so that a column keeps its width. */
 function fit(text: string, width: number): string {
@@ -30,12 +35,16 @@ export function printTable(found: readonly Dossier[]): void {
   const rank = (d: Dossier): number => ORDER.indexOf(d.assessment?.recommendation ?? 'ask')
   for (const d of found.toSorted((a, b) => rank(a) - rank(b))) {
     const recommendation = d.assessment?.recommendation ?? 'ask'
-    out(`${d.persona.id}  ${fit(d.name ?? '(no name read)', 24)}  ${COLOURS[recommendation](recommendation.padEnd(8))}  ${fit(strongestReason(d), reason)}  ${fit(nextStep(d), next).trimEnd()}`)
+    out(
+      `${d.persona.id}  ${fit(d.name ?? '(no name read)', 24)}  ${COLOURS[recommendation](recommendation.padEnd(8))}  ${fit(strongestReason(d), reason)}  ${fit(nextStep(d), next).trimEnd()}`,
+    )
   }
   const counts = ORDER.map((r) => `${found.filter((d) => (d.assessment?.recommendation ?? 'ask') === r).length} ${r}`).join(', ')
   const checks = found.map((d) => countOutcomes(d.assessment))
   const sum = (key: keyof (typeof checks)[number]): number => checks.reduce((n, c) => n + c[key], 0)
-  out(`\n${found.length} personas: ${counts}. Checks: ${sum('fired')} fired, ${sum('quiet')} quiet, ${sum('notApplicable')} not applicable, ${sum('failed')} failed.`)
+  out(
+    `\n${found.length} personas: ${counts}. Checks: ${sum('fired')} fired, ${sum('quiet')} quiet, ${sum('notApplicable')} not applicable, ${sum('failed')} failed.`,
+  )
   out(pc.dim(BASE_RATE))
 }
 
@@ -54,7 +63,11 @@ export function printFinding({ finding, card, evidence }: ExplainedFinding): voi
     const value = typeof statement.value === 'string' ? statement.value : JSON.stringify(statement.value)
     const shown = `${statement.property}: ${value}`
     out(`    ${shown.length > 160 ? `${shown.slice(0, 159)}…` : shown}`)
-    out(pc.dim(`      ${own ? 'this persona' : `persona ${statement.subject}`} · ${statement.basis} · ${artifact?.name ?? statement.seenIn.artifact.slice(0, 12)} at ${statement.seenIn.at}`))
+    out(
+      pc.dim(
+        `      ${own ? 'this persona' : `persona ${statement.subject}`} · ${statement.basis} · ${artifact?.name ?? statement.seenIn.artifact.slice(0, 12)} at ${statement.seenIn.at}`,
+      ),
+    )
   }
   if (card !== undefined && finding.direction === 'raises') out(`  Would clear it: ${card.clears.join(' · ')}`)
 }

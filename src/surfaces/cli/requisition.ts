@@ -24,9 +24,14 @@ export async function requisitionAddCommand(entry: Entry, id: string, options: R
     for (const [i, question] of questions.entries()) refuseWording(question, 'rule', `/questions/${i}`)
     await deps.store.tx(actor.tenant, async (tx) => {
       await tx.putRequisition({ id, title: options.title, documents, questions })
-      await tx.appendAudit({ actor: actor.id, action: 'requisition', subject: id, detail: { documents, questions: questions.length } }, deps.clock.now())
+      await tx.appendAudit(
+        { actor: actor.id, action: 'requisition', subject: id, detail: { documents, questions: questions.length } },
+        deps.clock.now(),
+      )
     })
-    process.stdout.write(`Opening ${id}: ${options.title}. Every candidate is asked for ${documents.join(', ')} and ${questions.length} questions of its own.\n`)
+    process.stdout.write(
+      `Opening ${id}: ${options.title}. Every candidate is asked for ${documents.join(', ')} and ${questions.length} questions of its own.\n`,
+    )
     return EXIT.done
   })
 }
@@ -43,7 +48,9 @@ export async function requisitionListCommand(entry: Entry, options: DataOptions)
           if (persona?.requisition !== opening.id) continue
           const have = new Set(submissions.filter((s) => s.persona === id && s.read?.outcome === 'read').map((s) => s.read?.role))
           const lacking = opening.documents.filter((role) => !have.has(role))
-          process.stdout.write(`  ${id} (${persona.status}): ${lacking.length === 0 ? 'complete' : `still to ask for: ${lacking.join(', ')}`}\n`)
+          process.stdout.write(
+            `  ${id} (${persona.status}): ${lacking.length === 0 ? 'complete' : `still to ask for: ${lacking.join(', ')}`}\n`,
+          )
         }
       }
     })

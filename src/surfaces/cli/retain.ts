@@ -6,7 +6,9 @@ import type { Entry } from './workplace.ts'
 export async function withdrawCommand(entry: Entry, persona: string, options: DataOptions): Promise<void> {
   await inWorkplace(entry, options, async ({ deps, actor }) => {
     const closed = await withdraw(deps, actor, persona)
-    process.stdout.write(`${persona} has withdrawn. The record is kept until ${closed.keepUntil.slice(0, 10)} and then forgotten by \`bonafide sweep\`.\n`)
+    process.stdout.write(
+      `${persona} has withdrawn. The record is kept until ${closed.keepUntil.slice(0, 10)} and then forgotten by \`bonafide sweep\`.\n`,
+    )
     return EXIT.done
   })
 }

@@ -23,12 +23,29 @@ export async function screenCommand(entry: Entry, paths: readonly string[], opti
     const { deps, catalog, actor, width } = workplace
     await checkKnown(options, (work) => deps.store.tx(actor.tenant, work))
     const map = options.map === undefined ? undefined : await columnMap(options.map)
-    const named = await candidatesOf(paths, { one: options.one ?? false, ...(options.to === undefined ? {} : { to: options.to }), ...(options.requisition === undefined ? {} : { requisition: options.requisition }), ...(map === undefined ? {} : { map }) })
+    const named = await candidatesOf(paths, {
+      one: options.one ?? false,
+      ...(options.to === undefined ? {} : { to: options.to }),
+      ...(options.requisition === undefined ? {} : { requisition: options.requisition }),
+      ...(map === undefined ? {} : { map }),
+    })
     const line = progressLine()
-    const screened = await screen(deps, catalog, actor, { candidates: named.candidates, watch: { progress: (event) => line.show(event), signal, width } }).finally(() => line.end())
+    const screened = await screen(deps, catalog, actor, {
+      candidates: named.candidates,
+      watch: { progress: (event) => line.show(event), signal, width },
+    }).finally(() => line.end())
     const failures = [...named.failures, ...screened.failures]
-    const found = await deps.store.tx(actor.tenant, (tx) => dossiers(tx, catalog, screened.personas.map((p) => p.persona)))
-    const report = options.report === undefined ? undefined : await (await import('../report/write.ts')).writeReport(options.report, found, workplace, failures)
+    const found = await deps.store.tx(actor.tenant, (tx) =>
+      dossiers(
+        tx,
+        catalog,
+        screened.personas.map((p) => p.persona),
+      ),
+    )
+    const report =
+      options.report === undefined
+        ? undefined
+        : await (await import('../report/write.ts')).writeReport(options.report, found, workplace, failures)
     if (options.json === true) process.stdout.write(`${JSON.stringify(screenDocument(screened, failures, found), null, 2)}\n`)
     else {
       printTable(found)
@@ -43,7 +60,8 @@ type Work = Parameters<Awaited<ReturnType<Entry['open']>>['deps']['store']['tx']
 async function checkKnown(options: ScreenOptions, run: (work: Work) => Promise<unknown>): Promise<void> {
   await run(async (tx) => {
     if (options.to !== undefined && (await tx.persona(options.to)) === undefined) throw notFound('persona', options.to)
-    if (options.requisition !== undefined && (await tx.requisition(options.requisition)) === undefined) throw notFound('requisition', options.requisition)
+    if (options.requisition !== undefined && (await tx.requisition(options.requisition)) === undefined)
+      throw notFound('requisition', options.requisition)
   })
 }
 

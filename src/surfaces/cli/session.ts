@@ -17,7 +17,11 @@ export type DataOptions = OpenOptions
  * Opens the workplace, runs the command, closes it, and turns a fault into a message on standard error and an exit code.
  * Ctrl-C cancels between two steps; a second one ends at once.
  */
-export async function inWorkplace(entry: Entry, options: DataOptions, run: (workplace: Workplace, signal: AbortSignal) => Promise<number>): Promise<void> {
+export async function inWorkplace(
+  entry: Entry,
+  options: DataOptions,
+  run: (workplace: Workplace, signal: AbortSignal) => Promise<number>,
+): Promise<void> {
   const cancel = new AbortController()
   const onSignal = (): void => {
     if (cancel.signal.aborted) process.exit(EXIT.interrupted)
@@ -42,7 +46,8 @@ export async function inWorkplace(entry: Entry, options: DataOptions, run: (work
 export function complain(error: unknown): number {
   const fault = asAppError(error)
   process.stderr.write(`${pc.red(fault.title)}: ${fault.detail}\n`)
-  if (fault.status >= 500 && fault.cause instanceof Error && process.env['BONAFIDE_DEBUG'] !== undefined) process.stderr.write(`${fault.cause.stack ?? ''}\n`)
+  if (fault.status >= 500 && fault.cause instanceof Error && process.env['BONAFIDE_DEBUG'] !== undefined)
+    process.stderr.write(`${fault.cause.stack ?? ''}\n`)
   if (fault.code === 'cancelled') return EXIT.interrupted
   return fault.status < 500 && fault.code !== 'in-use' ? EXIT.usage : EXIT.fault
 }
@@ -55,7 +60,9 @@ export function progressLine(): { show(event: Progress): void; end(): void } {
     show(event) {
       if (!terminal) return
       const what = { received: 'Reading files', compared: 'Comparing', assessed: 'Assessing' }[event.step]
-      process.stderr.write(`\r\u001B[2K${what} ${event.done}/${event.total}${'source' in event ? pc.dim(`  ${event.source.slice(-60)}`) : ''}`)
+      process.stderr.write(
+        `\r\u001B[2K${what} ${event.done}/${event.total}${'source' in event ? pc.dim(`  ${event.source.slice(-60)}`) : ''}`,
+      )
       drawn = true
     },
     end() {

@@ -22,15 +22,24 @@ export async function showCommand(entry: Entry, persona: string | undefined, opt
       printRecommendation(one)
       for (const finding of one.findings) printFinding(finding)
       const { fired, quiet, notApplicable, failed } = countOutcomes(one.assessment)
-      process.stdout.write(`\nChecks: ${fired} fired, ${quiet} quiet, ${notApplicable} not applicable, ${failed} failed. Kept until ${one.persona.keepUntil.slice(0, 10)} (${one.persona.retention}).\n`)
+      process.stdout.write(
+        `\nChecks: ${fired} fired, ${quiet} quiet, ${notApplicable} not applicable, ${failed} failed. Kept until ${one.persona.keepUntil.slice(0, 10)} (${one.persona.retention}).\n`,
+      )
       for (const s of one.submissions) {
-        const state = s.read === undefined ? 'not read yet' : s.read.outcome === 'read' ? `read by ${s.read.by}` : `unreadable: ${s.read.error?.detail ?? ''}`
+        const state =
+          s.read === undefined
+            ? 'not read yet'
+            : s.read.outcome === 'read'
+              ? `read by ${s.read.by}`
+              : `unreadable: ${s.read.error?.detail ?? ''}`
         process.stdout.write(pc.dim(`  ${s.file?.name ?? s.artifact}: ${state}\n`))
-        for (const note of s.read?.notes ?? []) process.stdout.write(pc.dim(`    ${note.says}${note.count === undefined ? '' : ` (${note.count})`}\n`))
+        for (const note of s.read?.notes ?? [])
+          process.stdout.write(pc.dim(`    ${note.says}${note.count === undefined ? '' : ` (${note.count})`}\n`))
       }
       process.stdout.write(`${pc.dim(BASE_RATE)}\n`)
     }
-    if (options.report !== undefined) process.stdout.write(`\nReport: ${await (await import('../report/write.ts')).writeReport(options.report, found, workplace)}\n`)
+    if (options.report !== undefined)
+      process.stdout.write(`\nReport: ${await (await import('../report/write.ts')).writeReport(options.report, found, workplace)}\n`)
     return EXIT.done
   })
 }

@@ -48,7 +48,10 @@ function decode(bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch (cause) {
-    throw unreadable('The GitHub account file is not UTF-8 text. Export it again with the API; do not open and save it in another program.', { cause })
+    throw unreadable(
+      'The GitHub account file is not UTF-8 text. Export it again with the API; do not open and save it in another program.',
+      { cause },
+    )
   }
 }
 
@@ -65,30 +68,63 @@ function userOf(document: unknown): shapes.User {
 /** What the platform says of the account is observed; what the person typed into the profile is claimed. */
 function account(found: Collector, user: shapes.User): void {
   const created = momentOf(user.created_at)
-  if (created === undefined) throw unreadable(`The account's "created_at" is not a date: "${user.created_at.slice(0, 40)}". Export the account again.`, { pointer: '/user/created_at' })
+  if (created === undefined)
+    throw unreadable(`The account's "created_at" is not a date: "${user.created_at.slice(0, 40)}". Export the account again.`, {
+      pointer: '/user/created_at',
+    })
   const email = user.email === undefined ? undefined : mailOf(user.email)
   const blog = user.blog?.trim() === '' ? undefined : user.blog?.trim()
   found.add({
-    about: 'self', property: 'account', basis: 'observed', at: '/user',
+    about: 'self',
+    property: 'account',
+    basis: 'observed',
+    at: '/user',
     value: {
-      service: 'github', login: user.login, id: user.id, created: created.utc,
+      service: 'github',
+      login: user.login,
+      id: user.id,
+      created: created.utc,
       ...(user.public_repos === undefined ? {} : { publicRepos: user.public_repos }),
       ...(email === undefined ? {} : { email }),
       ...(blog === undefined ? {} : { blog }),
     },
   })
   const login = linkOf(`https://github.com/${user.login}`)
-  if (login !== undefined) found.add({ about: 'self', property: 'link', basis: 'observed', at: '/user/login', original: user.login, value: login })
+  if (login !== undefined)
+    found.add({ about: 'self', property: 'link', basis: 'observed', at: '/user/login', original: user.login, value: login })
   if (email !== undefined && email !== '' && !isNoreply(email)) {
-    const kept = found.add({ about: 'self', property: 'email', basis: 'claimed', at: '/user/email', value: email, ...original(user.email, email) })
+    const kept = found.add({
+      about: 'self',
+      property: 'email',
+      basis: 'claimed',
+      at: '/user/email',
+      value: email,
+      ...original(user.email, email),
+    })
     if (!kept) found.skip('The public e-mail is not an address', '/user/email')
   }
   const link = blog === undefined ? undefined : linkOf(blog, 'portfolio')
-  if (link !== undefined) found.add({ about: 'self', property: 'link', basis: 'claimed', at: '/user/blog', value: link, ...original(blog, link.url) })
+  if (link !== undefined)
+    found.add({ about: 'self', property: 'link', basis: 'claimed', at: '/user/blog', value: link, ...original(blog, link.url) })
   const { name, location, bio } = user
-  if (name !== undefined && name.trim() !== '') found.add({ about: 'self', property: 'person-name', basis: 'claimed', at: '/user/name', value: { full: name.trim() } })
-  if (location !== undefined && location.trim() !== '') found.add({ about: 'self', property: 'place', basis: 'claimed', at: '/user/location', value: { text: location.trim(), scope: 'residence' } })
-  if (bio !== undefined && bio.trim() !== '') found.add({ about: 'self', property: 'passage', basis: 'claimed', at: '/user/bio', value: { text: withoutOwn(bio.trim(), [name ?? '', user.login]), kind: 'summary' } })
+  if (name !== undefined && name.trim() !== '')
+    found.add({ about: 'self', property: 'person-name', basis: 'claimed', at: '/user/name', value: { full: name.trim() } })
+  if (location !== undefined && location.trim() !== '')
+    found.add({
+      about: 'self',
+      property: 'place',
+      basis: 'claimed',
+      at: '/user/location',
+      value: { text: location.trim(), scope: 'residence' },
+    })
+  if (bio !== undefined && bio.trim() !== '')
+    found.add({
+      about: 'self',
+      property: 'passage',
+      basis: 'claimed',
+      at: '/user/bio',
+      value: { text: withoutOwn(bio.trim(), [name ?? '', user.login]), kind: 'summary' },
+    })
 }
 
 /** Full name, lower case → is a fork. */
@@ -99,9 +135,14 @@ function repositories(found: Collector, document: Document, user: shapes.User): 
     const pushed = repo.pushed_at === undefined ? undefined : momentOf(repo.pushed_at)
     forks.set(repo.full_name.toLowerCase(), repo.fork)
     return found.add({
-      about: 'self', property: 'repository', basis: 'observed', at,
+      about: 'self',
+      property: 'repository',
+      basis: 'observed',
+      at,
       value: {
-        name: repo.full_name, fork: repo.fork, own: isOwn(repo.full_name, user),
+        name: repo.full_name,
+        fork: repo.fork,
+        own: isOwn(repo.full_name, user),
         ...(created === undefined ? {} : { created: created.utc }),
         ...(pushed === undefined ? {} : { pushed: pushed.utc }),
         ...(repo.stargazers_count === undefined ? {} : { stars: repo.stargazers_count }),
@@ -155,12 +196,22 @@ function events(found: Collector, document: Document): void {
     const when = momentOf(entry.created_at)
     if (when === undefined) return `its date "${entry.created_at.slice(0, 40)}" is not a date between 1970 and 2099`
     const repository = entry.repo?.name
-    return found.add({ about: 'self', property: 'account-event', basis: 'observed', at, value: { type: entry.type, at: when.utc, ...(repository === undefined ? {} : { repository }) } })
+    return found.add({
+      about: 'self',
+      property: 'account-event',
+      basis: 'observed',
+      at,
+      value: { type: entry.type, at: when.utc, ...(repository === undefined ? {} : { repository }) },
+    })
   })
 }
 
 function neighbours(found: Collector, document: Document): void {
-  for (const [list, relation] of [['followers', 'follower'], ['following', 'following'], ['orgs', 'organisation']] as const) {
+  for (const [list, relation] of [
+    ['followers', 'follower'],
+    ['following', 'following'],
+    ['orgs', 'organisation'],
+  ] as const) {
     each(found, document, { list, shape: shapes.neighbour, most: MOST_OTHERS }, ({ login }, at) =>
       found.add({ about: 'self', property: 'account-neighbour', basis: 'observed', at, value: { login, relation } }),
     )
@@ -174,21 +225,34 @@ interface List<T> {
 }
 
 /** Each entry of a list by itself: a bad one is noted with its place and the reason, and the others go on. */
-function each<T>(found: Collector, document: Document, { list, shape, most }: List<T>, take: (entry: T, at: string) => boolean | string): void {
+function each<T>(
+  found: Collector,
+  document: Document,
+  { list, shape, most }: List<T>,
+  take: (entry: T, at: string) => boolean | string,
+): void {
   const entries = document[list]
   if (entries === undefined || entries === null) return
   if (!Array.isArray(entries)) return found.skip(`"${list}" is not a list and was left out`, `/${list}`)
-  if (entries.length > most) found.note({ kind: 'skipped', says: `Only the first ${most.toLocaleString('en')} of "${list}" were read`, at: `/${list}`, count: entries.length - most })
+  if (entries.length > most)
+    found.note({
+      kind: 'skipped',
+      says: `Only the first ${most.toLocaleString('en')} of "${list}" were read`,
+      at: `/${list}`,
+      count: entries.length - most,
+    })
   for (const [i, entry] of entries.slice(0, most).entries()) {
     const at = `/${list}/${i}`
     const parsed = shape.safeParse(entry)
     const issue = parsed.error?.issues[0]
     const taken = parsed.success ? take(parsed.data, at) : `${issue?.path.join('.') || 'it'} – ${issue?.message}`
-    if (taken !== true) found.skip(`An entry of "${list}" was left out: ${taken === false ? 'a value is too long or of the wrong kind' : taken}`, at)
+    if (taken !== true)
+      found.skip(`An entry of "${list}" was left out: ${taken === false ? 'a value is too long or of the wrong kind' : taken}`, at)
   }
 }
 
 const isOwn = (repository: string, user: shapes.User): boolean => repository.split('/')[0]?.toLowerCase() === user.login.toLowerCase()
 
 /** The spelling in the file, where it differs. */
-const original = (written: string | undefined, value: string): { original: string } | Record<string, never> => (written === undefined || written === value ? {} : { original: written })
+const original = (written: string | undefined, value: string): { original: string } | Record<string, never> =>
+  written === undefined || written === value ? {} : { original: written }

@@ -31,9 +31,21 @@ export default defineReader({
     for (const [i, check] of form.checks.entries()) {
       const at = `/checks/${i}`
       if (check.found !== undefined) refuseWording(check.found, 'note', `${at}/found`)
-      put(found, at, { property: 'check', value: { kind: check.kind, about: check.about, outcome: check.outcome, contact: check.contact, recordedBy: check.recorded_by, ...given('found', check.found), ...given('at', check.at) } })
+      put(found, at, {
+        property: 'check',
+        value: {
+          kind: check.kind,
+          about: check.about,
+          outcome: check.outcome,
+          contact: check.contact,
+          recordedBy: check.recorded_by,
+          ...given('found', check.found),
+          ...given('at', check.at),
+        },
+      })
     }
-    if (found.statements.length === 0) throw unreadable('The interview form has neither a session nor a check in it. Fill it in and hand it in again.')
+    if (found.statements.length === 0)
+      throw unreadable('The interview form has neither a session nor a check in it. Fill it in and hand it in again.')
     return { role: 'interview', statements: found.statements, enclosed: [], notes: found.notes() }
   },
 })
@@ -43,38 +55,69 @@ function checked(value: unknown): InterviewForm {
   if (parsed.success) return parsed.data
   const [issue] = parsed.error.issues
   const path = issue?.path ?? []
-  throw unreadable(`The interview form is not usable at ${written(path)}: ${complaint(issue)}.${parsed.error.issues.length > 1 ? ` There are ${parsed.error.issues.length - 1} more such places.` : ''}`, { pointer: `/${path.join('/')}` })
+  throw unreadable(
+    `The interview form is not usable at ${written(path)}: ${complaint(issue)}.${parsed.error.issues.length > 1 ? ` There are ${parsed.error.issues.length - 1} more such places.` : ''}`,
+    { pointer: `/${path.join('/')}` },
+  )
 }
 
 /** `sessions 1, questions 2, agreement` */
-const written = (path: readonly PropertyKey[]): string => (path.length === 0 ? 'its beginning' : path.map((step) => (typeof step === 'number' ? String(step + 1) : `, ${String(step)}`)).join(' ').replace(/^, /, '').replaceAll(' , ', ', '))
+const written = (path: readonly PropertyKey[]): string =>
+  path.length === 0
+    ? 'its beginning'
+    : path
+        .map((step) => (typeof step === 'number' ? String(step + 1) : `, ${String(step)}`))
+        .join(' ')
+        .replace(/^, /, '')
+        .replaceAll(' , ', ', ')
 
 function complaint(issue: z.core.$ZodIssue | undefined): string {
   if (issue === undefined) return 'it has another shape'
-  if (issue.code === 'unrecognized_keys') return `there is no field ${issue.keys.map((key) => `"${key}"`).join(', ')} in the form. What was observed goes under observations, what was said under said`
+  if (issue.code === 'unrecognized_keys')
+    return `there is no field ${issue.keys.map((key) => `"${key}"`).join(', ')} in the form. What was observed goes under observations, what was said under said`
   if (issue.code === 'invalid_value') return `it must be one of ${issue.values.join(', ')}`
-  if (issue.code === 'invalid_type') return issue.path.at(-1) === 'interviewer' ? 'write who led the interview' : 'it is missing or of the wrong kind'
+  if (issue.code === 'invalid_type')
+    return issue.path.at(-1) === 'interviewer' ? 'write who led the interview' : 'it is missing or of the wrong kind'
   return issue.message
 }
 
 function readSession(found: Collector, session: InterviewSession, at: string): void {
   const { interviewer, second } = session
   if (session.observations.length > 0 && !session.accommodation_asked)
-    throw unreadable('Observations are kept only when the accommodation question was asked first. Ask it ("Is there anything we can arrange so that the interview works well for you?"), then set accommodation_asked to true; or leave the observations out.', { pointer: `${at}/observations` })
+    throw unreadable(
+      'Observations are kept only when the accommodation question was asked first. Ask it ("Is there anything we can arrange so that the interview works well for you?"), then set accommodation_asked to true; or leave the observations out.',
+      { pointer: `${at}/observations` },
+    )
   put(found, at, {
     property: 'interview-session',
-    value: { session: session.id, interviewer, accommodationAsked: session.accommodation_asked, ...given('at', session.at), ...given('second', second), ...given('joinedWithEmail', session.joined_with_email) },
+    value: {
+      session: session.id,
+      interviewer,
+      accommodationAsked: session.accommodation_asked,
+      ...given('at', session.at),
+      ...given('second', second),
+      ...given('joinedWithEmail', session.joined_with_email),
+    },
   })
   for (const [i, question] of session.questions.entries()) readQuestion(found, { session, question, at: `${at}/questions/${i}` })
   for (const [i, seen] of session.seen_on_shared_screen.entries()) {
     put(found, `${at}/seen_on_shared_screen/${i}`, {
       property: 'seen-on-shared-screen',
-      value: { session: session.id, kind: seen.kind, value: seen.kind === 'email' ? seen.value.toLowerCase() : seen.value, recordedBy: seen.recorded_by ?? interviewer, ...given('secondedBy', seen.seconded_by) },
+      value: {
+        session: session.id,
+        kind: seen.kind,
+        value: seen.kind === 'email' ? seen.value.toLowerCase() : seen.value,
+        recordedBy: seen.recorded_by ?? interviewer,
+        ...given('secondedBy', seen.seconded_by),
+      },
     })
   }
   for (const [i, { text, recorded_by }] of session.observations.entries()) {
     refuseWording(text, 'note', `${at}/observations/${i}/text`)
-    put(found, `${at}/observations/${i}`, { property: 'interview-observation', value: { session: session.id, text, recordedBy: recorded_by ?? interviewer } })
+    put(found, `${at}/observations/${i}`, {
+      property: 'interview-observation',
+      value: { session: session.id, text, recordedBy: recorded_by ?? interviewer },
+    })
   }
 }
 
@@ -89,22 +132,36 @@ function readQuestion(found: Collector, { session, question, at }: Asked): void 
   refuseWording(question.asks.replace(QUOTED, '“”'), 'note', `${at}/asks`)
   if (said !== undefined) refuseWording(said, 'note', `${at}/said`)
   if ((said !== undefined || question.job !== undefined) && question.agreement === undefined)
-    throw unreadable(`The question "${question.id}" has an answer but no agreement. Write matches, differs or not-known: it compares the answer with the candidate's own documents, and is not a mark.`, { pointer: `${at}/agreement` })
+    throw unreadable(
+      `The question "${question.id}" has an answer but no agreement. Write matches, differs or not-known: it compares the answer with the candidate's own documents, and is not a mark.`,
+      { pointer: `${at}/agreement` },
+    )
   put(found, at, {
     property: 'interview-answer',
     value: {
-      session: session.id, question: question.id, asks: question.asks, about: question.about, agreement: question.agreement ?? 'not-asked',
+      session: session.id,
+      question: question.id,
+      asks: question.asks,
+      about: question.about,
+      agreement: question.agreement ?? 'not-asked',
       recordedBy: question.recorded_by ?? session.interviewer,
-      ...given('said', said), ...given('job', question.job), ...given('secondedBy', question.seconded_by),
+      ...given('said', said),
+      ...given('job', question.job),
+      ...given('secondedBy', question.seconded_by),
     },
   })
 }
 
-type InterviewDraft = Collector['statements'][number] extends infer D ? (D extends { property: infer P; value: infer V } ? { readonly property: P; readonly value: V } : never) : never
+type InterviewDraft = Collector['statements'][number] extends infer D
+  ? D extends { property: infer P; value: infer V }
+    ? { readonly property: P; readonly value: V }
+    : never
+  : never
 
 /** What people of ours recorded is observed, whatever was said. */
 function put(found: Collector, at: string, draft: InterviewDraft): void {
-  if (!found.add({ about: 'self', basis: 'observed', at, ...draft } as Collector['statements'][number])) found.skip('A value is too long or of the wrong kind and was left out', at)
+  if (!found.add({ about: 'self', basis: 'observed', at, ...draft } as Collector['statements'][number]))
+    found.skip('A value is too long or of the wrong kind and was left out', at)
 }
 
 function given<K extends string, V>(key: K, value: V | undefined): { [P in K]: V } | Record<string, never> {

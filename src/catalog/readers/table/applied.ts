@@ -2,18 +2,24 @@ export type DateOrder = 'dmy' | 'mdy' | 'ymd'
 
 const ISO = /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d{1,9})?)?\s*(Z|UTC|[+-]\d{2}:?\d{2})?)?$/i
 const NUMERIC = /^(\d{1,4})[./-](\d{1,2})[./-](\d{1,4})(?:[ ,T]+(\d{1,2}):(\d{2})(?::(\d{2}))?\s*([ap]m)?)?$/i
-const WORDS = /^(?:\p{L}{3,9},?\s+)?(?:(\d{1,2})(?:st|nd|rd|th)?\.?\s+(\p{L}{3,9})\.?|(\p{L}{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?),?\s+(\d{4})(?:[ ,]+(?:at\s+)?(\d{1,2}):(\d{2})(?::\d{2})?\s*([ap]m)?)?/iu
+const WORDS =
+  /^(?:\p{L}{3,9},?\s+)?(?:(\d{1,2})(?:st|nd|rd|th)?\.?\s+(\p{L}{3,9})\.?|(\p{L}{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?),?\s+(\d{4})(?:[ ,]+(?:at\s+)?(\d{1,2}):(\d{2})(?::\d{2})?\s*([ap]m)?)?/iu
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 
 /** A date as UTC instant; a text without a zone is taken as UTC, one without a time as midnight. A string says why it is none. */
 export function instantOf(cell: string, order: DateOrder | undefined): { readonly at: string } | string {
   const written = cell.trim()
   const iso = ISO.exec(written)
-  if (iso !== null) return built({ year: iso[1], month: iso[2], day: iso[3], hour: iso[4], minute: iso[5], second: iso[6], zone: iso[7] }, written)
+  if (iso !== null)
+    return built({ year: iso[1], month: iso[2], day: iso[3], hour: iso[4], minute: iso[5], second: iso[6], zone: iso[7] }, written)
   const words = WORDS.exec(written)
   if (words !== null) {
     const month = MONTHS.indexOf((words[2] ?? words[3] ?? '').slice(0, 3).toLowerCase()) + 1
-    if (month > 0) return built({ year: words[5], month: String(month), day: words[1] ?? words[4], hour: afternoon(words[6], words[8]), minute: words[7] }, written)
+    if (month > 0)
+      return built(
+        { year: words[5], month: String(month), day: words[1] ?? words[4], hour: afternoon(words[6], words[8]), minute: words[7] },
+        written,
+      )
   }
   const numeric = NUMERIC.exec(written)
   if (numeric === null) return `"${written.slice(0, 40)}" is not a date that can be read; write it as 2024-03-31`

@@ -5,11 +5,20 @@ import { messengersIn, walletsIn } from '../../grammar/handles.ts'
 import { isIP } from './ip.ts'
 
 /** Values of one cell: lists are written with semicolons, commas, bars or line breaks. */
-export const listed = (cell: string): string[] => cell.split(/[;,|\n\r]+/).map((part) => part.trim()).filter((part) => part !== '')
+export const listed = (cell: string): string[] =>
+  cell
+    .split(/[;,|\n\r]+/)
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
 /** Links and files may hold commas. */
-export const listedBySemicolon = (cell: string): string[] => cell.split(/[;\n\r]+/).map((part) => part.trim()).filter((part) => part !== '')
+export const listedBySemicolon = (cell: string): string[] =>
+  cell
+    .split(/[;\n\r]+/)
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
 
-const STILL = /^\s*(?:present|current|currently|now|today|ongoing|to date|heute|aktuell|aujourd.hui|actualidad|presente|atual|oggi|heden)\s*$/i
+const STILL =
+  /^\s*(?:present|current|currently|now|today|ongoing|to date|heute|aktuell|aujourd.hui|actualidad|presente|atual|oggi|heden)\s*$/i
 
 /** Month of a career date in any of the usual forms; undefined when it is none. */
 export function monthIn(cell: string): YearMonth | 'present' | undefined {
@@ -20,7 +29,10 @@ export function monthIn(cell: string): YearMonth | 'present' | undefined {
 
 /** A number with its country code. `region` only helps those written without one; a number is never guessed from a place. */
 export function phoneOf(cell: string, region: string | undefined): string | undefined {
-  const typed = cell.trim().replace(/^tel:/i, '').replace(/^00(?=[1-9])/, '+')
+  const typed = cell
+    .trim()
+    .replace(/^tel:/i, '')
+    .replace(/^00(?=[1-9])/, '+')
   // (202) 555-0101 is the North American form and no other's.
   const american = /^\(?\d{3}\)?[-. ]\d{3}[-. ]\d{4}(?:\s*(?:x|ext\.?)\s*\d+)?$/.test(typed)
   const known = region ?? (american ? 'US' : undefined)
@@ -48,6 +60,7 @@ export const networkAddressOf = (cell: string): string | undefined => (isIP(cell
 /** A file named in a table, inside the table's own folder; undefined when it points elsewhere. */
 export function pathOf(cell: string): string | undefined {
   const path = cell.replaceAll('\\', '/').replace(/^(?:\.\/)+/, '')
-  const outside = path === '' || path.startsWith('/') || /^[a-z][a-z0-9+.-]*:/i.test(path) || path.split('/').includes('..') || path.includes('\u0000')
+  const outside =
+    path === '' || path.startsWith('/') || /^[a-z][a-z0-9+.-]*:/i.test(path) || path.split('/').includes('..') || path.includes('\u0000')
   return outside ? undefined : path
 }

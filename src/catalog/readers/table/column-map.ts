@@ -1,9 +1,37 @@
 /** What a column can mean. The numbered ones (a second employer, a third referee) come as `employer 2`, `referee 3 email`. */
 export const TARGETS = [
-  'name', 'first-name', 'last-name', 'email', 'phone', 'link', 'github', 'messenger', 'wallet', 'place', 'postal-address', 'skills', 'summary', 'files',
-  'role', 'requisition', 'applied-at', 'source', 'device', 'ip',
-  'employer', 'title', 'from', 'to', 'school', 'degree', 'field',
-  'referee-name', 'referee-email', 'referee-phone', 'referee-organisation', 'referee-relation',
+  'name',
+  'first-name',
+  'last-name',
+  'email',
+  'phone',
+  'link',
+  'github',
+  'messenger',
+  'wallet',
+  'place',
+  'postal-address',
+  'skills',
+  'summary',
+  'files',
+  'role',
+  'requisition',
+  'applied-at',
+  'source',
+  'device',
+  'ip',
+  'employer',
+  'title',
+  'from',
+  'to',
+  'school',
+  'degree',
+  'field',
+  'referee-name',
+  'referee-email',
+  'referee-phone',
+  'referee-organisation',
+  'referee-relation',
 ] as const
 export type Target = (typeof TARGETS)[number]
 
@@ -29,7 +57,11 @@ export interface Column {
 }
 
 /** `Referee 2: E-mail` → `refereeemail` */
-export const headerKey = (header: string): string => header.normalize('NFKC').toLowerCase().replace(/[^\p{L}]/gu, '')
+export const headerKey = (header: string): string =>
+  header
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}]/gu, '')
 
 /** Whose e-mail it is goes without saying in a table of applicants. */
 const WHOSE = /^(?:candidates?|applicants?|contact)/
@@ -42,7 +74,8 @@ const groupOf = (header: string): number => {
 /** The columns that a map knows, in the order of the table. */
 export function columnsBy(names: ColumnNames, headers: readonly string[]): Column[] {
   const meaning = new Map<string, Target>()
-  for (const target of TARGETS) for (const name of names[target] ?? []) if (!meaning.has(headerKey(name))) meaning.set(headerKey(name), target)
+  for (const target of TARGETS)
+    for (const name of names[target] ?? []) if (!meaning.has(headerKey(name))) meaning.set(headerKey(name), target)
   const columns: Column[] = []
   const seen = new Map<string, number>()
   for (const [index, header] of headers.entries()) {
@@ -50,12 +83,31 @@ export function columnsBy(names: ColumnNames, headers: readonly string[]): Colum
     seen.set(header, times)
     const key = headerKey(header)
     const target = meaning.get(key) ?? meaning.get(key.replace(WHOSE, ''))
-    if (target !== undefined) columns.push({ index, header: times === 1 ? header : `${header} (${times})`, target, group: Math.max(groupOf(header), isGrouped(target) ? times : 1) })
+    if (target !== undefined)
+      columns.push({
+        index,
+        header: times === 1 ? header : `${header} (${times})`,
+        target,
+        group: Math.max(groupOf(header), isGrouped(target) ? times : 1),
+      })
   }
   return columns
 }
 
-const GROUPED: readonly Target[] = ['employer', 'title', 'from', 'to', 'school', 'degree', 'field', 'referee-name', 'referee-email', 'referee-phone', 'referee-organisation', 'referee-relation']
+const GROUPED: readonly Target[] = [
+  'employer',
+  'title',
+  'from',
+  'to',
+  'school',
+  'degree',
+  'field',
+  'referee-name',
+  'referee-email',
+  'referee-phone',
+  'referee-organisation',
+  'referee-relation',
+]
 const isGrouped = (target: Target): boolean => GROUPED.includes(target)
 
 /** Something by which an applicant can be told from another. */

@@ -34,14 +34,22 @@ function fitted(cells: readonly string[], columns: number): SheetRow {
   // Spreadsheets drop or add empty cells at the end of a row; those shift nothing.
   const beyond = cells.slice(columns)
   if (cells.length > columns && beyond.every((cell) => cell.trim() === '')) return { cells: cells.slice(0, columns) }
-  return { cells, broken: `The row has ${cells.length} cells and the header ${columns}, so its values may stand under the wrong columns. Put texts that hold the separator into quotes` }
+  return {
+    cells,
+    broken: `The row has ${cells.length} cells and the header ${columns}, so its values may stand under the wrong columns. Put texts that hold the separator into quotes`,
+  }
 }
 
 function records(text: string, options: Options, extraLines: number): string[][] {
   try {
     return parse(text, {
-      ...options, bom: true, relax_column_count: true, skip_empty_lines: true, skip_records_with_empty_values: true,
-      max_record_size: LONGEST_ROW, record_delimiter: ['\r\n', '\n', '\r'],
+      ...options,
+      bom: true,
+      relax_column_count: true,
+      skip_empty_lines: true,
+      skip_records_with_empty_values: true,
+      max_record_size: LONGEST_ROW,
+      record_delimiter: ['\r\n', '\n', '\r'],
     }) as unknown as string[][]
   } catch (error) {
     throw error instanceof CsvError ? brokenQuoting(error, text, extraLines) : error
@@ -50,9 +58,18 @@ function records(text: string, options: Options, extraLines: number): string[][]
 
 function brokenQuoting(error: CsvError, text: string, extraLines: number): AppError {
   const line = Number(error['lines'] ?? 0) + extraLines
-  const fix = 'Export it again, or mend that line: a text that holds a separator, a quote or a line break stands in double quotes, and a quote inside it is doubled.'
-  if (error.code === 'CSV_MAX_RECORD_SIZE') return unreadable(`The table has a row of more than ${LONGEST_ROW.toLocaleString('en')} characters, around line ${line}: most likely a quotation mark was opened and never closed. ${fix}`, { cause: error })
-  if (error.code === 'CSV_QUOTE_NOT_CLOSED') return unreadable(`The table's quoting is broken: the quotation mark opened in line ${lastOpened(text) + extraLines} is never closed. ${fix}`, { cause: error })
+  const fix =
+    'Export it again, or mend that line: a text that holds a separator, a quote or a line break stands in double quotes, and a quote inside it is doubled.'
+  if (error.code === 'CSV_MAX_RECORD_SIZE')
+    return unreadable(
+      `The table has a row of more than ${LONGEST_ROW.toLocaleString('en')} characters, around line ${line}: most likely a quotation mark was opened and never closed. ${fix}`,
+      { cause: error },
+    )
+  if (error.code === 'CSV_QUOTE_NOT_CLOSED')
+    return unreadable(
+      `The table's quoting is broken: the quotation mark opened in line ${lastOpened(text) + extraLines} is never closed. ${fix}`,
+      { cause: error },
+    )
   return unreadable(`The table's quoting is broken in line ${line}. ${fix}`, { cause: error })
 }
 

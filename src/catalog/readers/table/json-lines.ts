@@ -17,13 +17,21 @@ export function readJsonLines(text: string): Sheet {
   admitHeight(lines.length)
   const columns = new Map<string, number>()
   const read = lines.map((line) => readLine(line))
-  for (const row of read) for (const key of row.cells.keys()) if (!columns.has(key)) {
-    columns.set(key, columns.size)
-    if (columns.size > MOST_COLUMNS) admitWidth(columns.size)
-  }
-  if (read.every((row) => row.broken !== undefined)) throw unreadable(`No line of the file is a JSON object: ${read[0]?.broken}. A file of JSON lines holds one applicant a line, in braces.`)
+  for (const row of read)
+    for (const key of row.cells.keys())
+      if (!columns.has(key)) {
+        columns.set(key, columns.size)
+        if (columns.size > MOST_COLUMNS) admitWidth(columns.size)
+      }
+  if (read.every((row) => row.broken !== undefined))
+    throw unreadable(
+      `No line of the file is a JSON object: ${read[0]?.broken}. A file of JSON lines holds one applicant a line, in braces.`,
+    )
   const headers = [...columns.keys()]
-  const rows: SheetRow[] = read.map(({ cells, broken }) => ({ cells: headers.map((key) => cells.get(key) ?? ''), ...(broken === undefined ? {} : { broken }) }))
+  const rows: SheetRow[] = read.map(({ cells, broken }) => ({
+    cells: headers.map((key) => cells.get(key) ?? ''),
+    ...(broken === undefined ? {} : { broken }),
+  }))
   return { headers, rows }
 }
 
@@ -40,7 +48,8 @@ function readLine(line: string): ReadLine {
   } catch {
     return { cells, broken: 'The line is not valid JSON' }
   }
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return { cells, broken: 'The line is JSON but no object in braces' }
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    return { cells, broken: 'The line is JSON but no object in braces' }
   flatten(value as Readonly<Record<string, unknown>>, '', { cells, depth: 0 })
   return { cells }
 }
@@ -63,8 +72,11 @@ function flatten(value: Readonly<Record<string, unknown>>, path: string, { cells
     // A refused column is one column whatever is in it: its content is not looked at.
     if (isRefusedKey(at) !== undefined) put(cells, at, inner === null || inner === '' ? '' : 'x')
     else if (Array.isArray(inner) && inner.some((item) => typeof item === 'object' && item !== null)) {
-      for (const [i, item] of inner.entries()) if (typeof item === 'object' && item !== null) flatten(item as Readonly<Record<string, unknown>>, i === 0 ? at : `${at} ${i + 1}`, { cells, depth: depth + 1 })
-    } else if (typeof inner === 'object' && inner !== null && !Array.isArray(inner)) flatten(inner as Readonly<Record<string, unknown>>, at, { cells, depth: depth + 1 })
+      for (const [i, item] of inner.entries())
+        if (typeof item === 'object' && item !== null)
+          flatten(item as Readonly<Record<string, unknown>>, i === 0 ? at : `${at} ${i + 1}`, { cells, depth: depth + 1 })
+    } else if (typeof inner === 'object' && inner !== null && !Array.isArray(inner))
+      flatten(inner as Readonly<Record<string, unknown>>, at, { cells, depth: depth + 1 })
     else put(cells, at, inner)
   }
 }
@@ -72,7 +84,16 @@ function flatten(value: Readonly<Record<string, unknown>>, path: string, { cells
 const join = (path: string, key: string): string => (path === '' ? key : `${path} ${key}`)
 
 function put(cells: Map<string, string>, key: string, value: unknown): void {
-  cells.set(key, Array.isArray(value) ? value.map(plain).filter((item) => item !== '').join('; ') : plain(value))
+  cells.set(
+    key,
+    Array.isArray(value)
+      ? value
+          .map(plain)
+          .filter((item) => item !== '')
+          .join('; ')
+      : plain(value),
+  )
 }
 
-const plain = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : '')
+const plain = (value: unknown): string =>
+  typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : ''

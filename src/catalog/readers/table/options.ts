@@ -10,7 +10,9 @@ import plain from './maps/plain.ts'
 /** In order of preference when two know equally many columns. */
 export const MAPS: readonly ColumnMap[] = [plain, greenhouse, lever, ashby]
 
-const names = z.union([z.string().min(1), z.array(z.string().min(1)).min(1)]).transform((given) => (typeof given === 'string' ? [given] : given))
+const names = z
+  .union([z.string().min(1), z.array(z.string().min(1)).min(1)])
+  .transform((given) => (typeof given === 'string' ? [given] : given))
 
 /**
  * A person's own column map, as YAML:
@@ -27,7 +29,10 @@ const names = z.union([z.string().min(1), z.array(z.string().min(1)).min(1)]).tr
 const shape = z.strictObject({
   map: z.enum(MAPS.map((map) => map.id) as [string, ...string[]]).optional(),
   columns: z.partialRecord(z.enum(TARGETS), names).optional(),
-  phone_region: z.string().regex(/^[A-Z]{2}$/, 'two capital letters, such as US').optional(),
+  phone_region: z
+    .string()
+    .regex(/^[A-Z]{2}$/, 'two capital letters, such as US')
+    .optional(),
   date_order: z.enum(['dmy', 'mdy', 'ymd']).optional(),
   delimiter: z.string().length(1).optional(),
 })
@@ -38,7 +43,9 @@ export function tableOptions(given: unknown): TableOptions {
   const parsed = shape.safeParse(given)
   if (!parsed.success) {
     const issue = parsed.error.issues[0]
-    throw badUsage(`The column map is not usable at "${issue?.path.join('.') || 'its beginning'}": ${issue?.message}. It may hold map (${MAPS.map((m) => m.id).join(', ')}), columns (${TARGETS.join(', ')}), phone_region, date_order and delimiter.`)
+    throw badUsage(
+      `The column map is not usable at "${issue?.path.join('.') || 'its beginning'}": ${issue?.message}. It may hold map (${MAPS.map((m) => m.id).join(', ')}), columns (${TARGETS.join(', ')}), phone_region, date_order and delimiter.`,
+    )
   }
   for (const [target, headers] of Object.entries(parsed.data.columns ?? {})) for (const header of headers) refuseMapping(target, header)
   return parsed.data
@@ -47,11 +54,16 @@ export function tableOptions(given: unknown): TableOptions {
 function refuseMapping(target: string, header: string): void {
   const refused = isRefusedKey(header)
   if (refused !== undefined)
-    throw refusedField(`The column map gives the column "${header}" to "${target}", but it names ${refused.title}. ${refused.why} Take it out of the map; the column is dropped whatever the map says.`, `/columns/${target}`)
+    throw refusedField(
+      `The column map gives the column "${header}" to "${target}", but it names ${refused.title}. ${refused.why} Take it out of the map; the column is dropped whatever the map says.`,
+      `/columns/${target}`,
+    )
 }
 
 /** The first's names, and the second's where the first gives a name no other meaning. */
 export function withReady(own: ColumnNames | undefined, ready: ColumnNames): ColumnNames {
   const taken = new Set(Object.values(own ?? {}).flatMap((names) => names.map(headerKey)))
-  return Object.fromEntries(TARGETS.map((target) => [target, [...(own?.[target] ?? []), ...(ready[target] ?? []).filter((name) => !taken.has(headerKey(name)))]]))
+  return Object.fromEntries(
+    TARGETS.map((target) => [target, [...(own?.[target] ?? []), ...(ready[target] ?? []).filter((name) => !taken.has(headerKey(name)))]]),
+  )
 }

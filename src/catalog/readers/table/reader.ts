@@ -59,15 +59,23 @@ interface Source {
 }
 
 async function sheetOf(bytes: Uint8Array, { name, settings, found }: Source): Promise<Sheet> {
-  if (startsWith(bytes, OLE)) throw unsupported('The file is an old Excel workbook (.xls) or one with a password. Save it without a password as .xlsx or CSV and hand that in.')
+  if (startsWith(bytes, OLE))
+    throw unsupported(
+      'The file is an old Excel workbook (.xls) or one with a password. Save it without a password as .xlsx or CSV and hand that in.',
+    )
   if (startsWith(bytes, ZIP)) {
     const { readWorkbook } = await import('./workbook.ts')
     const { sheet, others } = await readWorkbook(bytes)
-    if (others > 0) found.note({ kind: 'skipped', says: 'The workbook has more sheets with something in them; only the first was read', count: others })
+    if (others > 0)
+      found.note({ kind: 'skipped', says: 'The workbook has more sheets with something in them; only the first was read', count: others })
     return sheet
   }
   const { text, guessed } = decodeTable(bytes)
-  if (guessed) found.note({ kind: 'quality', says: 'The table is not Unicode and was read as Western European (Windows-1252); letters beyond a to z may be wrong. Export it as CSV UTF-8 if names look odd' })
+  if (guessed)
+    found.note({
+      kind: 'quality',
+      says: 'The table is not Unicode and was read as Western European (Windows-1252); letters beyond a to z may be wrong. Export it as CSV UTF-8 if names look odd',
+    })
   if (/\.(?:jsonl|ndjson)$/i.test(name)) return (await import('./json-lines.ts')).readJsonLines(text.replace(/^\ufeff/, ''))
   return (await import('./delimited.ts')).readDelimited(text, settings.delimiter)
 }
@@ -78,7 +86,12 @@ function dropRefused(sheet: Sheet, found: Collector): void {
     const refused = isRefusedKey(header)
     if (refused === undefined) continue
     const filled = sheet.rows.filter((row) => (row.cells[index] ?? '').trim() !== '').length
-    found.note({ kind: 'dropped-field', says: `The column "${header}" names ${refused.title} and was dropped unread. ${refused.why}`, at: `column=${header}`, count: filled })
+    found.note({
+      kind: 'dropped-field',
+      says: `The column "${header}" names ${refused.title} and was dropped unread. ${refused.why}`,
+      at: `column=${header}`,
+      count: filled,
+    })
   }
 }
 
@@ -86,27 +99,39 @@ function columnsOf(sheet: Sheet, { settings, found }: Omit<Source, 'name'>): rea
   missingFrom(sheet, settings)
   // A refused column keeps its place in the row and loses its name, so that no map can give it a meaning.
   const headers = sheet.headers.map((header) => (isRefusedKey(header) === undefined ? header : ''))
-  const tried = MAPS.filter((map) => settings.map === undefined || map.id === settings.map).map((map) => ({ map, known: columnsBy(withReady(settings.columns, map.columns), headers).length }))
+  const tried = MAPS.filter((map) => settings.map === undefined || map.id === settings.map).map((map) => ({
+    map,
+    known: columnsBy(withReady(settings.columns, map.columns), headers).length,
+  }))
   const best = tried.reduce((most, next) => (next.known > most.known ? next : most)).map
   // What the system's own names leave open, the plain ones may know.
   const columns = columnsBy(withReady(settings.columns, withReady(best.columns, plain.columns)), headers)
   if (!tellsApart(columns))
-    throw unreadable(`No column of the table could be told to be a name, e-mail, phone or link. Its columns are: ${listing(headers.filter((h) => h !== ''))}. Say which is which with a column map (columns: name: …).`)
+    throw unreadable(
+      `No column of the table could be told to be a name, e-mail, phone or link. Its columns are: ${listing(headers.filter((h) => h !== ''))}. Say which is which with a column map (columns: name: …).`,
+    )
   const read = new Set(columns.map((column) => column.index))
   const unread = headers.filter((header, index) => header !== '' && !read.has(index))
   found.note({ kind: 'quality', says: `Read with the map "${best.id}" (${best.title}); ${columns.length} columns have a meaning` })
-  if (unread.length > 0) found.note({ kind: 'skipped', says: `Columns without a meaning here were not read: ${listing(unread)}`, count: unread.length })
+  if (unread.length > 0)
+    found.note({ kind: 'skipped', says: `Columns without a meaning here were not read: ${listing(unread)}`, count: unread.length })
   return columns
 }
 
 function missingFrom(sheet: Sheet, settings: TableOptions): void {
   const there = new Set(sheet.headers.map((header) => header.toLowerCase()))
-  const missing = Object.values(settings.columns ?? {}).flat().filter((header) => !there.has(header.toLowerCase()))
-  if (missing.length > 0) throw unreadable(`The column map names ${listing(missing)}, which the table does not have. Its columns are: ${listing(sheet.headers)}.`)
+  const missing = Object.values(settings.columns ?? {})
+    .flat()
+    .filter((header) => !there.has(header.toLowerCase()))
+  if (missing.length > 0)
+    throw unreadable(`The column map names ${listing(missing)}, which the table does not have. Its columns are: ${listing(sheet.headers)}.`)
 }
 
 const listing = (headers: readonly string[]): string =>
-  headers.slice(0, MOST_LISTED).map((header) => `"${header.slice(0, 60)}"`).join(', ') + (headers.length > MOST_LISTED ? ` and ${headers.length - MOST_LISTED} more` : '')
+  headers
+    .slice(0, MOST_LISTED)
+    .map((header) => `"${header.slice(0, 60)}"`)
+    .join(', ') + (headers.length > MOST_LISTED ? ` and ${headers.length - MOST_LISTED} more` : '')
 
 const startsWith = (bytes: Uint8Array, mark: readonly number[]): boolean => mark.every((byte, i) => bytes[i] === byte)
 const latin = (bytes: Uint8Array): string => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1')

@@ -68,7 +68,14 @@ export class ApplicantRow {
   #put<P extends Property>(column: Column, property: P, value: ValueOf<P>, more: { basis?: Basis; original?: string } = {}): boolean {
     const { basis = 'claimed', original } = more
     const same = original === undefined || original === value
-    return this.#found.add({ about: this.#about, property, value, basis, at: this.#at(column), ...(same ? {} : { original }) } as unknown as AnyDraft)
+    return this.#found.add({
+      about: this.#about,
+      property,
+      value,
+      basis,
+      at: this.#at(column),
+      ...(same ? {} : { original }),
+    } as unknown as AnyDraft)
   }
 
   #skip(column: Column, says: string): void {
@@ -100,42 +107,61 @@ export class ApplicantRow {
     const through = this.#first('source')
     const column = (role ?? requisition ?? this.#first('applied-at') ?? through)?.column
     if (column === undefined) return
-    const kept = this.#put(column, 'application', {
-      ...(role === undefined ? {} : { role: role.cell }),
-      ...(requisition === undefined ? {} : { requisition: requisition.cell }),
-      ...(at === undefined ? {} : { at }),
-      ...(through === undefined ? {} : { through: through.cell }),
-    }, { basis: 'observed' })
+    const kept = this.#put(
+      column,
+      'application',
+      {
+        ...(role === undefined ? {} : { role: role.cell }),
+        ...(requisition === undefined ? {} : { requisition: requisition.cell }),
+        ...(at === undefined ? {} : { at }),
+        ...(through === undefined ? {} : { through: through.cell }),
+      },
+      { basis: 'observed' },
+    )
     if (!kept) this.#skip(column, 'role, requisition or source is longer than 500 characters')
   }
 
   #contacts(): void {
-    for (const { column, cell } of this.#of('email')) for (const written of cell.split(/[;,|\s]+/).filter((part) => part !== '')) {
-      if (!this.#put(column, 'email', mailOf(written), { original: written })) this.#skip(column, 'this is not an e-mail address')
-    }
-    for (const { column, cell } of this.#of('phone')) for (const written of listed(cell)) {
-      const phone = phoneOf(written, this.#settings.phoneRegion)
-      if (phone === undefined || !this.#put(column, 'phone', phone, { original: written })) this.#skip(column, 'this is not a phone number with its country code; say phone_region in the column map if they are written without')
-    }
-    for (const { column, cell } of this.#of('link')) for (const written of cell.split(/[;,|\s]+/).filter((part) => part !== '')) {
-      const link = linkOf(written, /portfolio|website/i.test(column.header) ? 'portfolio' : 'other')
-      if (link === undefined || !this.#put(column, 'link', link, { original: written })) this.#skip(column, 'this is not a web address')
-    }
+    for (const { column, cell } of this.#of('email'))
+      for (const written of cell.split(/[;,|\s]+/).filter((part) => part !== '')) {
+        if (!this.#put(column, 'email', mailOf(written), { original: written })) this.#skip(column, 'this is not an e-mail address')
+      }
+    for (const { column, cell } of this.#of('phone'))
+      for (const written of listed(cell)) {
+        const phone = phoneOf(written, this.#settings.phoneRegion)
+        if (phone === undefined || !this.#put(column, 'phone', phone, { original: written }))
+          this.#skip(
+            column,
+            'this is not a phone number with its country code; say phone_region in the column map if they are written without',
+          )
+      }
+    for (const { column, cell } of this.#of('link'))
+      for (const written of cell.split(/[;,|\s]+/).filter((part) => part !== '')) {
+        const link = linkOf(written, /portfolio|website/i.test(column.header) ? 'portfolio' : 'other')
+        if (link === undefined || !this.#put(column, 'link', link, { original: written })) this.#skip(column, 'this is not a web address')
+      }
     for (const { column, cell } of this.#of('github')) {
       const login = /^@?([a-z0-9](?:[a-z0-9-]{0,38}))$/i.exec(cell)?.[1]
       const link = linkOf(login === undefined ? cell : `https://github.com/${login}`)
-      if (link === undefined || !this.#put(column, 'link', link, { original: cell })) this.#skip(column, 'this is neither a GitHub login nor a web address')
+      if (link === undefined || !this.#put(column, 'link', link, { original: cell }))
+        this.#skip(column, 'this is neither a GitHub login nor a web address')
     }
-    for (const { column, cell } of this.#of('messenger')) for (const written of listed(cell)) {
-      const messenger = messengerOf(written, column.header)
-      if (messenger === undefined || !this.#put(column, 'messenger', messenger, { original: written })) this.#skip(column, 'the service cannot be told; write "Telegram: name"')
-    }
-    for (const { column, cell } of this.#of('wallet')) for (const written of listed(cell)) {
-      const wallet = walletOf(written)
-      if (wallet === undefined || !this.#put(column, 'wallet', wallet, { original: written })) this.#skip(column, 'this is not a wallet address of a known form')
-    }
-    for (const { column, cell } of this.#of('place')) if (!this.#put(column, 'place', { text: cell, scope: 'residence' })) this.#skip(column, 'the place is longer than 500 characters')
-    for (const { column, cell } of this.#of('postal-address')) if (!this.#put(column, 'postal-address', cell)) this.#skip(column, 'the address is longer than 500 characters')
+    for (const { column, cell } of this.#of('messenger'))
+      for (const written of listed(cell)) {
+        const messenger = messengerOf(written, column.header)
+        if (messenger === undefined || !this.#put(column, 'messenger', messenger, { original: written }))
+          this.#skip(column, 'the service cannot be told; write "Telegram: name"')
+      }
+    for (const { column, cell } of this.#of('wallet'))
+      for (const written of listed(cell)) {
+        const wallet = walletOf(written)
+        if (wallet === undefined || !this.#put(column, 'wallet', wallet, { original: written }))
+          this.#skip(column, 'this is not a wallet address of a known form')
+      }
+    for (const { column, cell } of this.#of('place'))
+      if (!this.#put(column, 'place', { text: cell, scope: 'residence' })) this.#skip(column, 'the place is longer than 500 characters')
+    for (const { column, cell } of this.#of('postal-address'))
+      if (!this.#put(column, 'postal-address', cell)) this.#skip(column, 'the address is longer than 500 characters')
   }
 
   #career(): void {
@@ -158,7 +184,11 @@ export class ApplicantRow {
       if (school === undefined) continue
       const degree = this.#first('degree', group)
       const field = this.#first('field', group)
-      const kept = this.#put(school.column, 'education', { school: school.cell, ...(degree === undefined ? {} : { degree: degree.cell }), ...(field === undefined ? {} : { field: field.cell }) })
+      const kept = this.#put(school.column, 'education', {
+        school: school.cell,
+        ...(degree === undefined ? {} : { degree: degree.cell }),
+        ...(field === undefined ? {} : { field: field.cell }),
+      })
       if (!kept) this.#skip(school.column, 'the school or degree is longer than 500 characters')
     }
     for (const { column, cell } of this.#of('skills')) for (const name of listed(cell)) this.#put(column, 'skill', { name })
@@ -168,7 +198,8 @@ export class ApplicantRow {
     const written = this.#first(target, group)
     if (written === undefined) return undefined
     const month = monthIn(written.cell)
-    if (month === undefined) this.#skip(written.column, `"${written.cell.slice(0, 40)}" is not a month or year of a career; write it as 2019-04`)
+    if (month === undefined)
+      this.#skip(written.column, `"${written.cell.slice(0, 40)}" is not a month or year of a career; write it as 2019-04`)
     return month
   }
 
@@ -199,32 +230,39 @@ export class ApplicantRow {
     const when = at === undefined ? {} : { at }
     for (const { column, cell } of this.#of('device')) {
       const kind = /cookie/i.test(column.header) ? 'cookie' : /fingerprint/i.test(column.header) ? 'fingerprint' : 'other'
-      if (!this.#put(column, 'device', { id: cell, kind, ...when }, { basis: 'observed' })) this.#skip(column, 'the device id is longer than 500 characters')
+      if (!this.#put(column, 'device', { id: cell, kind, ...when }, { basis: 'observed' }))
+        this.#skip(column, 'the device id is longer than 500 characters')
     }
-    for (const { column, cell } of this.#of('ip')) for (const written of listed(cell)) {
-      const ip = networkAddressOf(written)
-      if (ip === undefined || !this.#put(column, 'network-address', { ip, ...when }, { basis: 'observed' })) this.#skip(column, 'this is not a network address')
-    }
+    for (const { column, cell } of this.#of('ip'))
+      for (const written of listed(cell)) {
+        const ip = networkAddressOf(written)
+        if (ip === undefined || !this.#put(column, 'network-address', { ip, ...when }, { basis: 'observed' }))
+          this.#skip(column, 'this is not a network address')
+      }
   }
 
   #summary(name: string): void {
     for (const { column, cell } of this.#of('summary')) {
       const text = withoutOwn(cell, name === '' ? [] : [name])
-      if (!this.#put(column, 'passage', { text, kind: 'summary' }, { original: cell })) this.#skip(column, 'the text is longer than 20,000 characters')
+      if (!this.#put(column, 'passage', { text, kind: 'summary' }, { original: cell }))
+        this.#skip(column, 'the text is longer than 20,000 characters')
     }
   }
 
   #references(): readonly FileReference[] {
     const references: FileReference[] = []
-    for (const { column, cell } of this.#of('files')) for (const written of listedBySemicolon(cell)) {
-      const path = pathOf(written)
-      if (path === undefined) this.#skip(column, 'the file is not named within the folder of the table and was not looked for')
-      else references.push({ about: this.#about, path, at: this.#at(column) })
-    }
+    for (const { column, cell } of this.#of('files'))
+      for (const written of listedBySemicolon(cell)) {
+        const path = pathOf(written)
+        if (path === undefined) this.#skip(column, 'the file is not named within the folder of the table and was not looked for')
+        else references.push({ about: this.#about, path, at: this.#at(column) })
+      }
     return references
   }
 
   #groups(...targets: readonly Target[]): readonly number[] {
-    return [...new Set(targets.flatMap((target) => (this.#settings.columns.get(target) ?? []).map((column) => column.group)))].sort((a, b) => a - b)
+    return [...new Set(targets.flatMap((target) => (this.#settings.columns.get(target) ?? []).map((column) => column.group)))].sort(
+      (a, b) => a - b,
+    )
   }
 }

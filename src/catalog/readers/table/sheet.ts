@@ -18,7 +18,9 @@ export const MOST_ROWS = 200_000
 
 export function admitWidth(columns: number): void {
   if (columns > MOST_COLUMNS)
-    throw tooLarge(`The table has ${columns.toLocaleString('en')} columns; at most ${MOST_COLUMNS} are read. Export it again with the columns that are needed, or check that it is a table of applicants and uses one separator throughout.`)
+    throw tooLarge(
+      `The table has ${columns.toLocaleString('en')} columns; at most ${MOST_COLUMNS} are read. Export it again with the columns that are needed, or check that it is a table of applicants and uses one separator throughout.`,
+    )
 }
 
 export function admitHeight(rows: number): void {

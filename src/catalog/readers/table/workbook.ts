@@ -43,7 +43,10 @@ function admitCells(xml: string): void {
     const column = [...(match[1] ?? '')].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0)
     // Formatting may reach a little beyond the values; the exact width is judged after reading.
     if (column > MOST_COLUMNS * 4) admitWidth(column)
-    if (Number(match[2]) > MOST_ROWS * 2) throw tooLarge(`The workbook has a cell in row ${Number(match[2]).toLocaleString('en')}; at most ${MOST_ROWS.toLocaleString('en')} rows are read. Remove what stands far below the table, or split it.`)
+    if (Number(match[2]) > MOST_ROWS * 2)
+      throw tooLarge(
+        `The workbook has a cell in row ${Number(match[2]).toLocaleString('en')}; at most ${MOST_ROWS.toLocaleString('en')} rows are read. Remove what stands far below the table, or split it.`,
+      )
   }
 }
 
@@ -61,6 +64,9 @@ async function unlessDamaged<T>(work: () => Promise<T>): Promise<T> {
     return await work()
   } catch (error) {
     if (error instanceof AppError) throw error
-    throw unreadable(`The workbook cannot be read (${asAppError(error).detail}). Open it in a spreadsheet program and save it anew as .xlsx or as CSV.`, { cause: error })
+    throw unreadable(
+      `The workbook cannot be read (${asAppError(error).detail}). Open it in a spreadsheet program and save it anew as .xlsx or as CSV.`,
+      { cause: error },
+    )
   }
 }

@@ -18,9 +18,14 @@ export default defineView({
   build: (of): readonly AuthorField[] | undefined => {
     if (of.length === 0) return undefined
     const answers = of.filter((s) => s.property === 'authorship')
-    return of.filter((s) => s.property === 'document-author-digest').map((s): AuthorField => {
-      const answer = answers.find((a) => a.seenIn.artifact === s.seenIn.artifact && a.value.field === s.value.field)
-      return { digest: { value: s.value.digest, from: answer === undefined ? [s.id] : [s.id, answer.id] }, author: answer?.value.author ?? 'unknown' }
-    })
+    return of
+      .filter((s) => s.property === 'document-author-digest')
+      .map((s): AuthorField => {
+        const answer = answers.find((a) => a.seenIn.artifact === s.seenIn.artifact && a.value.field === s.value.field)
+        return {
+          digest: { value: s.value.digest, from: answer === undefined ? [s.id] : [s.id, answer.id] },
+          author: answer?.value.author ?? 'unknown',
+        }
+      })
   },
 })

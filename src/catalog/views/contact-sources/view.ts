@@ -22,7 +22,9 @@ export default defineView({
     const contacts = [...groups.values()].flatMap((group): ContactSources[] => {
       const named = group.map((c): Attested<string> => ({ value: c.key, from: [c.statement] }))
       const [first] = group
-      return first !== undefined && isNonEmpty(named) ? [{ kind: first.kind, key: first.key, roles: new Set(group.map((c) => c.role)), named }] : []
+      return first !== undefined && isNonEmpty(named)
+        ? [{ kind: first.kind, key: first.key, roles: new Set(group.map((c) => c.role)), named }]
+        : []
     })
     return isNonEmpty(contacts) ? contacts : undefined
   },
@@ -38,7 +40,12 @@ interface Contact {
 function contactsIn(s: StatementOf<(typeof READS)[number]>): Contact[] {
   const here = { role: s.seenIn.role, statement: s.id }
   if (s.property === 'email') return [{ kind: 'email', key: s.value.toLowerCase(), ...here }]
-  if (s.property === 'link') return s.value.service === 'github' && s.value.handle !== undefined ? [{ kind: 'handle', key: s.value.handle.toLowerCase(), ...here }] : []
+  if (s.property === 'link')
+    return s.value.service === 'github' && s.value.handle !== undefined
+      ? [{ kind: 'handle', key: s.value.handle.toLowerCase(), ...here }]
+      : []
   const handle: Contact = { kind: 'handle', key: s.value.login.toLowerCase(), ...here }
-  return s.value.email === undefined || s.value.email === '' ? [handle] : [handle, { kind: 'email', key: s.value.email.toLowerCase(), ...here }]
+  return s.value.email === undefined || s.value.email === ''
+    ? [handle]
+    : [handle, { kind: 'email', key: s.value.email.toLowerCase(), ...here }]
 }
