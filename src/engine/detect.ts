@@ -26,22 +26,28 @@ const runs = (detector: Detector): boolean => detector.status === 'stable' || de
 export async function detect(tx: Tx, catalog: Pick<Catalog, 'detectors'>, personas: readonly PersonaId[]): Promise<readonly Detection[]> {
   const detectors = catalog.detectors.filter(runs)
   const statements = groupBySubject(await tx.statementsOf(personas))
-  const relations = await relationRows(tx, detectors, personas)
+  const relations = await relationRows(tx, detectors, statements)
   return personas.map((persona) => detectOne(persona, detectors, statements.get(persona) ?? [], relations))
 }
 
 type RelationRows = ReadonlyMap<string, ReadonlyMap<PersonaId, readonly unknown[]> | { readonly failed: string }>
 
-/** One query a relation, whatever the number of personas and of detectors that need it. */
-async function relationRows(tx: Tx, detectors: readonly Detector[], personas: readonly PersonaId[]): Promise<RelationRows> {
+/**
+ * One query a relation, whatever the number of personas and of detectors that need it, about those personas who have a statement
+ * that it reads; the others lack the input whatever the query says.
+ */
+async function relationRows(tx: Tx, detectors: readonly Detector[], statements: ReadonlyMap<PersonaId, readonly AnyStatement[]>): Promise<RelationRows> {
+  const properties = new Map([...statements].map(([persona, own]) => [persona, new Set<string>(own.map((s) => s.property))]))
   const needed = new Map<string, Relation<unknown>>()
   for (const detector of detectors)
     for (const input of Object.values(detector.needs)) if (input.kind === 'relation') needed.set(input.id, input)
   const all = new Map<string, Map<PersonaId, unknown[]> | { failed: string }>()
   for (const relation of needed.values()) {
+    const asked = [...properties].flatMap(([persona, has]) => (relation.reads.some((property) => has.has(property)) ? [persona] : []))
+    if (asked.length === 0) continue
     try {
       const byPersona = new Map<PersonaId, unknown[]>()
-      for (const raw of await tx.relation(relation.sql, personas)) {
+      for (const raw of await tx.relation(relation.sql, asked)) {
         const persona = String(raw['persona'])
         const rows = byPersona.get(persona) ?? []
         rows.push(relation.row(raw))

@@ -122,11 +122,12 @@ async function areNews(tx: Tx, artifacts: readonly ArtifactId[]): Promise<boolea
   return false
 }
 
+/** A folder that has grown is the candidate of before: known by its source and one of its files. */
 async function personaFor(tx: Tx, source: string, artifacts: readonly ArtifactId[]): Promise<PersonaId> {
-  const given = new Set(artifacts)
-  for (const candidate of await tx.personasBySource(source)) {
-    const theirs = await tx.submissions([candidate.id])
-    if (theirs.some((s) => s.row === undefined && given.has(s.artifact))) return candidate.id
+  for (const artifact of artifacts) {
+    for (const { persona, row } of await tx.submissionsOf(artifact)) {
+      if (row === undefined && (await tx.persona(persona))?.source === source) return persona
+    }
   }
   return personaOfArtifacts(artifacts)
 }

@@ -129,7 +129,6 @@ export interface Tx {
   persona(id: PersonaId): Promise<Persona | undefined>
   /** In order of id; from after `after`. */
   personas(page: { after?: PersonaId; limit: number }): Promise<readonly Persona[]>
-  personasBySource(source: string): Promise<readonly Persona[]>
   /** Kept until before this instant and not on hold. */
   personasDue(before: Instant): Promise<readonly PersonaId[]>
   /** Twice the same adds nothing. */

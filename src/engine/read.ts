@@ -41,27 +41,41 @@ export async function readSubmitted(
   actor: Actor,
   asked: { persona: PersonaId; paths: ReadonlyMap<ArtifactId, ReceivedFile> },
 ): Promise<ReadResult> {
-  const result = { personas: new Set<PersonaId>(), failures: [] as Failure[], references: [] as ReadResult['references'][number][] }
-  const queue = (await deps.store.tx(actor.tenant, (tx) => tx.submissions([asked.persona]))).map((submission) => ({ submission, depth: 0 }))
-  for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
-    const { submission, depth } = next
-    const path = asked.paths.get(submission.artifact)?.path ?? submission.artifact
-    if (submission.read !== undefined && !worthAnotherTry(readers, submission.read)) {
-      if (submission.read.outcome === 'read') result.personas.add(asked.persona)
-      else if (submission.read.error !== undefined) result.failures.push({ source: path, ...submission.read.error })
-      continue
-    }
-    if (submission.row !== undefined) {
-      result.personas.add(asked.persona)
-      continue
-    }
-    const one = await readOne(deps, readers, actor, { submission, given: asked.paths.get(submission.artifact), path })
-    if (one.failure !== undefined) result.failures.push(one.failure)
-    for (const persona of one.personas) result.personas.add(persona)
-    result.references.push(...one.references)
-    if (depth < DEEPEST) for (const child of one.children) queue.push({ submission: child, depth: depth + 1 })
+  const all: OneRead[] = []
+  let wave = await deps.store.tx(actor.tenant, (tx) => tx.submissions([asked.persona]))
+  for (let depth = 0; wave.length > 0 && depth <= DEEPEST; depth++) {
+    const ended = await Promise.allSettled(wave.map((submission) => readAnew(deps, readers, actor, { submission, paths: asked.paths })))
+    // One that stops everything waits for those beside it: nobody closes the store under them.
+    const read = ended.map((one) => {
+      if (one.status === 'rejected') throw one.reason as Error
+      return one.value
+    })
+    all.push(...read)
+    wave = read.flatMap((one) => one.children)
   }
-  return { personas: [...result.personas], failures: result.failures, references: result.references }
+  return {
+    personas: [...new Set(all.flatMap((one) => one.personas))],
+    failures: all.flatMap((one) => (one.failure === undefined ? [] : [one.failure])),
+    references: all.flatMap((one) => one.references),
+  }
+}
+
+/** What was read before is not read again; its personas and its failure are told again. */
+async function readAnew(
+  deps: Deps,
+  readers: readonly Reader[],
+  actor: Actor,
+  what: { submission: Submission; paths: ReadonlyMap<ArtifactId, ReceivedFile> },
+): Promise<OneRead> {
+  const { submission } = what
+  const given = what.paths.get(submission.artifact)
+  const path = given?.path ?? submission.artifact
+  const known: OneRead = { personas: [submission.persona], references: [], children: [] }
+  if (submission.row !== undefined) return known
+  if (submission.read === undefined || worthAnotherTry(readers, submission.read)) return readOne(deps, readers, actor, { submission, given, path })
+  if (submission.read.error !== undefined) return { ...known, personas: [], failure: { source: path, ...submission.read.error } }
+  const rows = (await deps.store.tx(actor.tenant, (tx) => tx.submissionsOf(submission.artifact))).filter((s) => s.row !== undefined)
+  return rows.length === 0 ? known : { ...known, personas: rows.map((s) => s.persona) }
 }
 
 /** A newer reader may make sense of what an older one could not. What was read stays as it was read. */
@@ -164,8 +178,13 @@ async function record(
       await tx.addSubmission({ persona, artifact: id, parent: submission.artifact, row: undefined })
       children.push({ persona, artifact: id, parent: submission.artifact, row: undefined, read: undefined })
     }
-    // The table itself was received under a persona of its own; its rows are the applicants.
-    if (reading.rows !== undefined) await tx.forget(submission.persona)
+    // The table itself was received under a persona of its own; its rows are the applicants. One that lay among a candidate's
+    // other files leaves that candidate alone.
+    if (reading.rows !== undefined) {
+      const alone = (await tx.submissions([submission.persona])).every((s) => s.artifact === submission.artifact)
+      if (alone) await tx.forget(submission.persona)
+      else await tx.markRead(submission.persona, submission.artifact, submission.row, state)
+    }
     if (added > 0)
       await tx.appendAudit(
         {

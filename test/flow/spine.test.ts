@@ -147,3 +147,23 @@ describe('what is kept and what is forgotten', () => {
     expect(faults).toEqual([])
   })
 })
+
+describe('a table among a candidate’s files', () => {
+  it('gives its own applicants and leaves the candidate, once and again', async () => {
+    const table = 'Name,Email,Phone\nDana Example,dana@example.com,+1 202 555 0131\nEli Sample,eli@example.com,+1 202 555 0132\n'
+    const candidate = candidateOf('folder', { 'applicants.csv': table, 'resume.txt': resume('Ada Example', 'ada@example.com', '+1 202 555 0101') })
+    const first = await shop.screen(candidate)
+    expect(first.failures).toEqual([])
+    const found = await shop.dossiers(first.personas.map((p) => p.persona))
+    expect(found.map((d) => d.name ?? '').toSorted()).toEqual(['Ada Example', 'Dana Example', 'Eli Sample'])
+    const again = await shop.screen(candidate)
+    expect(again.personas.map((p) => p.persona).toSorted()).toEqual(first.personas.map((p) => p.persona).toSorted())
+  })
+
+  it('is known again when its folder has grown', async () => {
+    const text = resume('Ada Example', 'ada@example.com', '+1 202 555 0101')
+    const { personas } = await shop.screen(candidateOf('folder', { 'resume.txt': text }))
+    const grown = await shop.screen(candidateOf('folder', { 'resume.txt': text, 'letter.txt': 'Dear team,\nyou reach me at ada.second@example.com from now on.\n' }))
+    expect(grown.personas).toEqual(personas)
+  })
+})

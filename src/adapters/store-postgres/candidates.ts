@@ -12,7 +12,6 @@ type Part = Pick<
   | 'putPersona'
   | 'persona'
   | 'personas'
-  | 'personasBySource'
   | 'personasDue'
   | 'addSubmission'
   | 'submissions'
@@ -82,10 +81,6 @@ export function candidatesOf({ db, tenant, wrote }: Scope): Part {
         .where(after === undefined ? undefined : gt(persona.id, after))
         .orderBy(asc(persona.id))
         .limit(limit)
-      return rows.map(personaOf)
-    },
-    async personasBySource(source) {
-      const rows = await db.select().from(persona).where(eq(persona.source, source)).orderBy(asc(persona.id))
       return rows.map(personaOf)
     },
     async personasDue(before) {

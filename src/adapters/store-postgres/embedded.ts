@@ -4,12 +4,12 @@ import { PGlite } from '@electric-sql/pglite'
 import { drizzle } from 'drizzle-orm/pglite'
 import { migrate } from 'drizzle-orm/pglite/migrator'
 import { AppError, storage } from '../../model/errors.ts'
-import type { Connection, Database } from './database.ts'
+import { rowsOf, type Connection, type Database } from './database.ts'
 import { asFault, FULL, isTrap } from './faults.ts'
 import { lockFolder } from './folder-lock.ts'
 import { MIGRATIONS, migrateOnce } from './migrate.ts'
 import * as schema from './schema.ts'
-import { upkeepOf } from './upkeep.ts'
+import { COUNTED, OWN_TABLES, upkeepOf } from './upkeep.ts'
 
 /** For one sort or hash; there is one session and so one or two of them at a time. */
 const WORK_MEMORY = '32MB'
@@ -110,7 +110,7 @@ function dieOf(line: string): void {
 
 function connectionOf({ client, endOnPanic }: Engine, folder: string | undefined, release: () => Promise<void>): Connection {
   const db = drizzle(client, { schema })
-  const upkeep = upkeepOf(() => client.exec('vacuum (analyze)'))
+  const upkeep = upkeepOf(() => client.exec(`vacuum (analyze) ${OWN_TABLES}`), async () => (await rowsOf<{ rows: number }>(db as unknown as Database, COUNTED))[0]?.rows ?? 0)
   endOnPanic(true)
   return {
     async transaction(work) {

@@ -7,7 +7,7 @@ import { rowsOf, type Connection, type Database } from './database.ts'
 import { asFault } from './faults.ts'
 import { MIGRATIONS, migrateOnce } from './migrate.ts'
 import * as schema from './schema.ts'
-import { upkeepOf } from './upkeep.ts'
+import { COUNTED, OWN_TABLES, upkeepOf } from './upkeep.ts'
 
 /** The oldest PostgreSQL the migrations run on: it is the first with `nulls not distinct`. */
 const OLDEST = 150_000
@@ -40,7 +40,7 @@ export async function connectServer(url: string): Promise<Connection> {
   }
   const db = drizzle(pool, { schema })
   // Space is autovacuum's; for statistics it comes a minute late, when a table has just been filled and is to be compared.
-  const upkeep = upkeepOf(() => pool.query('analyze'))
+  const upkeep = upkeepOf(() => pool.query(`analyze ${OWN_TABLES}`), async () => (await rowsOf<{ rows: number }>(db as unknown as Database, COUNTED))[0]?.rows ?? 0)
   return {
     async transaction(work) {
       await upkeep.due()

@@ -1,0 +1,73 @@
+import { availableParallelism, cpus, loadavg, totalmem } from 'node:os'
+import { readFile, writeFile } from 'node:fs/promises'
+import { help } from './help.ts'
+import type { Measured } from './measure.ts'
+import { onePackage } from './package.ts'
+import { population } from './population.ts'
+
+/**
+ * `npm run bench`, or `npm run bench -- --only help`: measures, prints, and writes `bench/report.json` and `bench/report.md`.
+ * With `--only` the other jobs keep what the report said of them.
+ */
+const JOBS: Readonly<Record<string, () => Promise<Measured[]>>> = { help, package: onePackage, population }
+const JSON_FILE = new URL('report.json', import.meta.url)
+const TEXT_FILE = new URL('report.md', import.meta.url)
+
+interface Entry {
+  readonly measured: string
+  readonly machine: string
+  readonly lines: readonly Measured[]
+}
+
+const at = process.argv.indexOf('--only')
+const only = at < 0 ? undefined : process.argv[at + 1]
+if (at >= 0 && (only === undefined || !Object.hasOwn(JOBS, only))) {
+  console.error(`--only takes one of: ${Object.keys(JOBS).join(', ')}`)
+  process.exit(64)
+}
+
+const report: Record<string, Entry> = await readFile(JSON_FILE, 'utf8').then(
+  (text) => JSON.parse(text) as Record<string, Entry>,
+  () => ({}),
+)
+for (const [name, job] of Object.entries(JOBS)) {
+  if (only !== undefined && only !== name) continue
+  const before = loadavg()[0] ?? 0
+  const lines = await job()
+  const machine = `Node ${process.versions.node}, ${availableParallelism()} × ${cpus()[0]?.model.trim() ?? 'unknown'}, ${Math.round(totalmem() / 2 ** 30)} GB, load ${before.toFixed(1)} before and ${(loadavg()[0] ?? 0).toFixed(1)} after`
+  report[name] = { measured: new Date().toISOString().slice(0, 10), machine, lines }
+  for (const line of lines) console.log(sentence(line))
+}
+await writeFile(JSON_FILE, `${JSON.stringify(report, null, 2)}\n`)
+await writeFile(TEXT_FILE, page())
+
+function sentence(line: Measured): string {
+  const goal = line.goal === undefined ? '' : `, goal ≤ ${line.goal} ${line.ratio <= line.goal ? 'met' : 'MISSED'}`
+  return `${line.what}: ${line.ratio.toFixed(2)}× (${line.least.toFixed(2)}–${line.most.toFixed(2)}, ${line.rounds} rounds${goal}). ${line.quality}. ${line.times}.`
+}
+
+function page(): string {
+  const rows = Object.entries(report).flatMap(([name, entry]) => [
+    `## ${name}`,
+    '',
+    `\`npm run bench -- --only ${name}\` · ${entry.measured} · ${entry.machine}`,
+    '',
+    '| compared | ratio: median (min–max) | rounds | goal | quality | times here |',
+    '| --- | --- | --- | --- | --- | --- |',
+    ...entry.lines.map((l) => `| ${l.what} | **${l.ratio.toFixed(2)}** (${l.least.toFixed(2)}–${l.most.toFixed(2)}) | ${l.rounds} | ${l.goal === undefined ? '–' : `≤ ${l.goal}: ${l.ratio <= l.goal ? 'met' : 'missed'}`} | ${l.quality} | ${l.times} |`),
+    '',
+  ])
+  return [
+    '# Benchmarks',
+    '',
+    'Written by `npm run bench`. Each line compares two things that took turns in one run, with a fixed seed; the order is reversed in every other round. Read the ratios: the times are of a machine that others use too, and the same loop can take 2.5 times as long a minute later.',
+    '',
+    ...rows,
+    '## What the lines mean',
+    '',
+    '- **help**: `bonafide --help`, each start in a process of its own, beside a Node that runs an empty file.',
+    '- **package**: a résumé of three pages, a letter in Word and a GitHub account of one invented candidate go in; files stored encrypted, read, recorded, compared with everybody before, checked, assessed and the HTML report written come out. Warm: database open, program run before, reading children started ahead and given time to load their libraries. Every file has a child of its own that serves only this file, so what a child has not yet compiled when its file comes counts; the second line gives pdf.js the same fresh, walled-in child. The third line leaves the walls away: what is left is the program and its database.',
+    '- **population**: invented personas with five statements each, in five batches that arrive one after the other in the embedded database on disk; each batch is indexed, compared with all before it, checked and assessed. The floor writes the same statements to a second database and does nothing else. Among the personas pairs of different people were planted who share a number, a wallet, or a text that differs in one word.',
+    '',
+  ].join('\n')
+}
