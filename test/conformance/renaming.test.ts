@@ -3,6 +3,7 @@ import { detectors } from '../../src/catalog/index.gen.ts'
 import type { Store } from '../../src/engine/ports.ts'
 import { casesOf, type CaseRun, runCase } from '../support/cases.ts'
 import { freshTenant, openTestStore } from '../support/databases.ts'
+import { GROUPS, nameParts } from '../support/fairness/groups.ts'
 import { NAME_POOLS, poolFaults, renamed } from '../support/renaming.ts'
 
 /** F1: what people are called changes nothing. Every case in which somebody has a name is run again with other names. */
@@ -43,10 +44,11 @@ describe('F1: what people are called changes nothing', () => {
 
   it.each(stories.map((story, i) => ({ ...story, i })))('$detector.id: $story.name', async ({ detector, story, i }) => {
     const before = shape(await runCase(store, story, [detector], freshTenant()), detector.id)
-    // Two of the four scripts a case, in turn: every script is used on many cases.
-    for (const pool of [NAME_POOLS[i % 4], NAME_POOLS[(i + 1) % 4]]) {
-      if (pool === undefined) throw new Error('there are four pools')
-      expect(shape(await runCase(store, renamed(story, pool).story, [detector], freshTenant()), detector.id), pool).toEqual(before)
+    // In turn, so that every script and every group is used on many cases: one of the four scripts, and one set of a group's names.
+    const [script, group] = [NAME_POOLS[i % NAME_POOLS.length], GROUPS[i % GROUPS.length]]
+    if (script === undefined || group === undefined) throw new Error('there are pools and groups')
+    for (const pool of [script, nameParts(group, i % 3)]) {
+      expect(shape(await runCase(store, renamed(story, pool).story, [detector], freshTenant()), detector.id), String(pool)).toEqual(before)
     }
   })
 })

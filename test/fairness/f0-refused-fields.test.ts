@@ -23,27 +23,110 @@ function refusal(value: unknown): AppError {
 describe('F0: refused fields', () => {
   test('knows at least two hundred names, in at least eight scripts or languages', () => {
     expect(new Set(terms.map((t) => t.toLowerCase())).size).toBeGreaterThanOrEqual(200)
-    const samples = ['nationality', 'Staatsangehörigkeit', 'nationalité', 'nacionalidad', 'nacionalidade', 'nazionalità', 'nationaliteit', 'narodowość', 'национальность', '国籍', '국적', 'uyruk', 'الجنسية']
+    const samples = [
+      'nationality',
+      'Staatsangehörigkeit',
+      'nationalité',
+      'nacionalidad',
+      'nacionalidade',
+      'nazionalità',
+      'nationaliteit',
+      'narodowość',
+      'национальность',
+      '国籍',
+      '국적',
+      'uyruk',
+      'الجنسية',
+    ]
     for (const sample of samples) expect(isRefusedKey(sample)?.topic, sample).toBe('nationality')
   })
 
   test('every listed name is refused as it stands, in other spellings, and with filler around it', () => {
     expect(terms.length).toBeGreaterThan(200)
     for (const term of terms) {
-      for (const key of [term, term.toUpperCase(), term.replaceAll(' ', '_'), term.replaceAll(' ', '-'), `candidate.${term}`, `${term} 2`, `Applicant ${term} (optional)`]) {
+      for (const key of [
+        term,
+        term.toUpperCase(),
+        term.replaceAll(' ', '_'),
+        term.replaceAll(' ', '-'),
+        `candidate.${term}`,
+        `${term} 2`,
+        `Applicant ${term} (optional)`,
+      ]) {
         expect(isRefusedKey(key), key).toBeDefined()
       }
     }
   })
 
   test('camelCase, snake_case, joined and dotted forms', () => {
-    for (const key of ['candidate.dateOfBirth', 'eeo_gender', 'Geburtsdatum', 'candidatenationality', 'D.O.B.', 'EEOC: Race', 'placeOfBirth', 'NATIVE_LANGUAGE', 'zipCode', 'age', 'Age (years)', 'visa', 'marital-status', 'genero', 'What is your gender?', 'n\u200bationality']) {
+    for (const key of [
+      'candidate.dateOfBirth',
+      'eeo_gender',
+      'Geburtsdatum',
+      'candidatenationality',
+      'D.O.B.',
+      'EEOC: Race',
+      'placeOfBirth',
+      'NATIVE_LANGUAGE',
+      'zipCode',
+      'age',
+      'Age (years)',
+      'visa',
+      'marital-status',
+      'genero',
+      'What is your gender?',
+      'n\u200bationality',
+    ]) {
       expect(isRefusedKey(key), key).toBeDefined()
     }
   })
 
   test('harmless names pass', () => {
-    const harmless = ['agency', 'manager', 'page', 'language', 'languages', 'programming_language', 'preferredProgrammingLanguage', 'repository.primaryLanguage', 'race condition', 'raceCondition', 'coverage', 'message', 'average', 'account_age_days', 'image', 'storage', 'zip_file', 'accentColor', 'country', 'location', 'Candidate Country', 'Origin', 'Source', 'title', 'Start Date', 'Current Stage', 'wage', 'email', 'phone', 'disabled', 'children', 'weight', 'height', 'native', 'generation', 'essex', 'sextant', 'accommodation_asked', 'Recruiter', 'Candidate Name', 'visage', 'core', 'military_grade']
+    const harmless = [
+      'agency',
+      'manager',
+      'page',
+      'language',
+      'languages',
+      'programming_language',
+      'preferredProgrammingLanguage',
+      'repository.primaryLanguage',
+      'race condition',
+      'raceCondition',
+      'coverage',
+      'message',
+      'average',
+      'account_age_days',
+      'image',
+      'storage',
+      'zip_file',
+      'accentColor',
+      'country',
+      'location',
+      'Candidate Country',
+      'Origin',
+      'Source',
+      'title',
+      'Start Date',
+      'Current Stage',
+      'wage',
+      'email',
+      'phone',
+      'disabled',
+      'children',
+      'weight',
+      'height',
+      'native',
+      'generation',
+      'essex',
+      'sextant',
+      'accommodation_asked',
+      'Recruiter',
+      'Candidate Name',
+      'visage',
+      'core',
+      'military_grade',
+    ]
     for (const key of harmless) expect(isRefusedKey(key), key).toBeUndefined()
     for (const property of Object.keys(PROPERTIES)) expect(isRefusedKey(property), property).toBeUndefined()
   })
@@ -62,7 +145,13 @@ describe('F0: refused fields', () => {
         }
         const error = refusal(value)
         refused += 1
-        return error.code === 'refused-field' && error.status === 422 && error.pointer !== undefined && error.pointer.startsWith('/') && !error.detail.includes('SECRET-VALUE')
+        return (
+          error.code === 'refused-field' &&
+          error.status === 422 &&
+          error.pointer !== undefined &&
+          error.pointer.startsWith('/') &&
+          !error.detail.includes('SECRET-VALUE')
+        )
       }),
       { numRuns: 500 },
     )
@@ -101,7 +190,9 @@ describe('refused signals', () => {
   const backlog = new Set(REFUSED_SIGNALS.flatMap((signal) => [...signal.never, ...signal.neverAlone]))
 
   test('cover every excluded indicator of the backlog', () => {
-    const excluded = readFileSync(new URL('excluded-indicators.txt', import.meta.url), 'utf8').split('\n').filter((line) => line !== '' && !line.startsWith('#'))
+    const excluded = readFileSync(new URL('excluded-indicators.txt', import.meta.url), 'utf8')
+      .split('\n')
+      .filter((line) => line !== '' && !line.startsWith('#'))
     expect(excluded.length).toBe(13)
     const never = new Set(REFUSED_SIGNALS.flatMap((signal) => signal.never))
     for (const id of excluded) expect(never.has(id), id).toBe(true)
@@ -128,7 +219,8 @@ describe('refused signals', () => {
       for (const id of detector.indicators) {
         named += 1
         expect(never.has(id), `${detector.id} codifies the refused ${id}`).toBe(false)
-        if (backlog.has(id)) expect(detector.direction === 'context' || detector.strength === 'weak', `${detector.id} rests on ${id}`).toBe(true)
+        if (backlog.has(id))
+          expect(detector.direction === 'context' || detector.strength === 'weak', `${detector.id} rests on ${id}`).toBe(true)
       }
     }
     expect(detectors).toBeGreaterThan(0)

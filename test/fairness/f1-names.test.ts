@@ -20,16 +20,24 @@ beforeAll(async () => {
 
 test('there are groups enough, each with names of its own', () => {
   expect(groups.length).toBeGreaterThanOrEqual(16)
-  const scripts = new Set(GROUPS.flatMap((g) => ['Latin', 'Cyrillic', 'Hebrew', 'Arabic', 'Han', 'Hangul', 'Devanagari', 'Georgian', 'Greek', 'Thai'].filter((s) => [...g.forenames, ...g.surnames].some((n) => new RegExp(`\\p{Script=${s}}`, 'u').test(n)))))
+  const scripts = new Set(
+    GROUPS.flatMap((g) =>
+      ['Latin', 'Cyrillic', 'Hebrew', 'Arabic', 'Han', 'Hangul', 'Devanagari', 'Georgian', 'Greek', 'Thai'].filter((s) =>
+        [...g.forenames, ...g.surnames].some((n) => new RegExp(`\\p{Script=${s}}`, 'u').test(n)),
+      ),
+    ),
+  )
   expect(scripts.size).toBeGreaterThanOrEqual(9)
-  for (const group of GROUPS) for (const turn of [0, 1, 2]) expect(new Set(Array.from({ length: 16 }, (_, n) => nameSet(group, turn)(n))).size, group.code).toBe(16)
+  for (const group of GROUPS)
+    for (const turn of [0, 1, 2]) expect(new Set(Array.from({ length: 16 }, (_, n) => nameSet(group, turn)(n))).size, group.code).toBe(16)
 })
 
 test('renaming changes what is written', () => {
   const [first, , , , , , , other] = groups
   if (first === undefined || other === undefined) throw new Error('no groups')
   const town = townOf(first)
-  const names = (of: typeof town): string => JSON.stringify(residents(of).flatMap((p) => p.statements.flatMap((s) => (s.property === 'person-name' ? [s.value.full] : []))))
+  const names = (of: typeof town): string =>
+    JSON.stringify(residents(of).flatMap((p) => p.statements.flatMap((s) => (s.property === 'person-name' ? [s.value.full] : []))))
   expect(names(renamedTown(town, nameSet(other, 0)))).not.toBe(names(town))
 })
 
@@ -44,4 +52,4 @@ test('the company gives the detectors something to say', async () => {
 
 test('F1: no outcome, sentence or piece of evidence changes with the names', async () => {
   expect(await f1({ store, detectors, groups }, 3)).toEqual([])
-})
+}, 600_000)

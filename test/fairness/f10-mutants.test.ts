@@ -7,7 +7,7 @@ import { GROUPS } from '../support/fairness/groups.ts'
 import { MUTANTS } from '../support/fairness/mutants.ts'
 
 /** F10: the test of the tests. A planted unfair detector must make the checks fail; without one they pass on the same trial. */
-const CODES = ['GB', 'RU', 'IN', 'CN', 'KR']
+const CODES = ['GB', 'RU', 'CN']
 const groups = GROUPS.filter((g) => CODES.includes(g.code))
 const PER_GROUP = 25
 
@@ -24,7 +24,7 @@ const CHECKS = {
 
 describe('F10: planted faults', () => {
   test('there are groups and at least five kinds of fault', () => {
-    expect(groups.map((g) => g.code)).toEqual(CODES.toSorted((a, b) => GROUPS.findIndex((g) => g.code === a) - GROUPS.findIndex((g) => g.code === b)))
+    expect(groups.map((g) => g.code)).toEqual(CODES)
     expect(MUTANTS.length).toBeGreaterThanOrEqual(5)
     for (const name of ['F1', 'F2', 'F4'] as const) expect(MUTANTS.some((m) => m.noticedBy.includes(name))).toBe(true)
   })
@@ -33,9 +33,12 @@ describe('F10: planted faults', () => {
     expect(await CHECKS[name]({ store, detectors, groups })).toEqual([])
   })
 
-  test.each(MUTANTS.flatMap((mutant) => mutant.noticedBy.map((check) => ({ ...mutant, check }))))('$check notices $what', async ({ detector, check }) => {
-    // Alone with those whose findings it could hide behind: the rest of the catalogue takes time and changes nothing here.
-    const beside = detectors.filter((d) => d.family === detector.family || d.id.endsWith('/phone-shared'))
-    expect((await CHECKS[check]({ store, detectors: [...beside, detector], groups })).length).toBeGreaterThan(0)
-  })
+  test.each(MUTANTS.flatMap((mutant) => mutant.noticedBy.map((check) => ({ ...mutant, check }))))(
+    '$check notices $what',
+    async ({ detector, check }) => {
+      // Alone with those whose findings it could hide behind: the rest of the catalogue takes time and changes nothing here.
+      const beside = detectors.filter((d) => d.family === detector.family || d.id.endsWith('/phone-shared'))
+      expect((await CHECKS[check]({ store, detectors: [...beside, detector], groups })).length).toBeGreaterThan(0)
+    },
+  )
 })

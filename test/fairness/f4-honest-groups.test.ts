@@ -17,9 +17,11 @@ const groups = full ? GROUPS : GROUPS.slice(0, 16)
 test('people of a group share names, and nothing else', () => {
   for (const group of groups) {
     const people = Array.from({ length: PER_GROUP }, (_, n) => honestOf(group, n))
-    const of = (property: string): string[] => people.flatMap((p) => p.statements.flatMap((s) => (s.property === property ? [JSON.stringify(s.value)] : [])))
+    const of = (property: string): string[] =>
+      people.flatMap((p) => p.statements.flatMap((s) => (s.property === property ? [JSON.stringify(s.value)] : [])))
     expect(of('person-name').length).toBe(PER_GROUP)
-    for (const own of ['phone', 'email', 'network-address', 'postal-address']) expect(new Set(of(own)).size, `${group.code} ${own}`).toBe(PER_GROUP)
+    for (const own of ['phone', 'email', 'network-address', 'postal-address'])
+      expect(new Set(of(own)).size, `${group.code} ${own}`).toBe(PER_GROUP)
   }
   const repeated = groups.filter((g) => g.forenames.length * g.surnames.length < PER_GROUP)
   expect(repeated.length).toBeGreaterThan(0)

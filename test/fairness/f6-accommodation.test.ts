@@ -10,7 +10,8 @@ import { residents, townOf, type Town } from '../support/fairness/town.ts'
 let store: Store
 let asked: readonly Verdict[]
 const home = GROUPS[0] as Group
-const under = (accommodation: NonNullable<Town['accommodation']>) => verdictsOn(store, detectors, residents({ ...townOf(home), accommodation }))
+const under = (accommodation: NonNullable<Town['accommodation']>) =>
+  verdictsOn(store, detectors, residents({ ...townOf(home), accommodation }))
 beforeAll(async () => {
   store = await openTestStore()
   asked = await under('asked')
@@ -24,7 +25,8 @@ describe('F6: accommodation', () => {
   })
 
   test('an arrangement changes what is recorded', () => {
-    const of = (accommodation: NonNullable<Town['accommodation']>) => residents({ ...townOf(home), accommodation }).flatMap((p) => p.statements.map((s) => s.property))
+    const of = (accommodation: NonNullable<Town['accommodation']>) =>
+      residents({ ...townOf(home), accommodation }).flatMap((p) => p.statements.map((s) => s.property))
     expect(of('granted').filter((p) => p === 'interview-observation').length).toBeGreaterThan(5)
     expect(of('asked').filter((p) => p === 'interview-observation')).toEqual([])
   })
@@ -35,7 +37,8 @@ describe('F6: accommodation', () => {
     expect(now.map(facts)).toEqual(asked.map(facts))
     // A check that nobody answered makes a question askable, never answered.
     for (const [i, v] of now.entries())
-      for (const [id, kind] of Object.entries(v.outcomes)) if (kind !== asked[i]?.outcomes[id]) expect([id, asked[i]?.outcomes[id], kind]).toEqual([id, 'not-applicable', 'quiet'])
+      for (const [id, kind] of Object.entries(v.outcomes))
+        if (kind !== asked[i]?.outcomes[id]) expect([id, asked[i]?.outcomes[id], kind]).toEqual([id, 'not-applicable', 'quiet'])
   })
 
   test('no view reads what an interviewer observed', () => {

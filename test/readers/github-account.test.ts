@@ -27,7 +27,12 @@ async function failure(work: Promise<unknown>): Promise<AppError> {
   throw new Error('was read')
 }
 
-const commit = (date: string, more: object = {}): object => ({ repo: 'ada/x', sha: 'a'.repeat(40), commit: { author: { name: 'Ada', email: 'a@example.com', date } }, ...more })
+const commit = (date: string, more: object = {}): object => ({
+  repo: 'ada/x',
+  sha: 'a'.repeat(40),
+  commit: { author: { name: 'Ada', email: 'a@example.com', date } },
+  ...more,
+})
 
 describe('the GitHub account reader', () => {
   test('reads the sample: every statement valid and at a place that exists', async () => {
@@ -49,9 +54,27 @@ describe('the GitHub account reader', () => {
 
   test('account, contacts and profile', async () => {
     const reading = await reader.read({ bytes: sample, name: 'account.json' })
-    expect(values(reading, 'account')).toEqual([{ service: 'github', login: 'Ada-Example', id: 424242, created: '2016-05-01T10:00:00.000Z', publicRepos: 3, email: 'ada@example.com', blog: 'ada.example.com/blog' }])
-    expect(reading.statements.find((s) => s.property === 'email')).toMatchObject({ value: 'ada@example.com', original: 'Ada@Example.com', basis: 'claimed', at: '/user/email' })
-    expect(values(reading, 'link').map((l) => [l.service, l.handle ?? l.host])).toEqual([['github', 'Ada-Example'], ['portfolio', 'ada.example.com']])
+    expect(values(reading, 'account')).toEqual([
+      {
+        service: 'github',
+        login: 'Ada-Example',
+        id: 424242,
+        created: '2016-05-01T10:00:00.000Z',
+        publicRepos: 3,
+        email: 'ada@example.com',
+        blog: 'ada.example.com/blog',
+      },
+    ])
+    expect(reading.statements.find((s) => s.property === 'email')).toMatchObject({
+      value: 'ada@example.com',
+      original: 'Ada@Example.com',
+      basis: 'claimed',
+      at: '/user/email',
+    })
+    expect(values(reading, 'link').map((l) => [l.service, l.handle ?? l.host])).toEqual([
+      ['github', 'Ada-Example'],
+      ['portfolio', 'ada.example.com'],
+    ])
     expect(values(reading, 'place')).toEqual([{ text: 'Halifax', scope: 'residence' }])
     expect(values(reading, 'person-name')).toEqual([{ full: 'Ada Example' }])
     expect(values(reading, 'passage')[0]?.text).toBe('_ builds queues and reads invoices. Also at _.')
@@ -62,9 +85,20 @@ describe('the GitHub account reader', () => {
     const [own, forked, elsewhere, ...rest] = values(reading, 'commit')
     expect(rest).toEqual([])
     expect(own).toEqual({
-      repository: 'Ada-Example/queue', own: true, fork: false, sha: 'a'.repeat(40), tree: 'b'.repeat(40), authorEmail: 'ada@example.com',
-      authorDigest: digest32(nameKey('Ada Example')), byAccount: true, verified: true, authored: '2017-02-01T21:30:00.000Z', committed: '2017-02-01T22:00:00.000Z',
-      offsetMinutes: 120, messageDigest: digest32('Begin the queue'), parents: 0,
+      repository: 'Ada-Example/queue',
+      own: true,
+      fork: false,
+      sha: 'a'.repeat(40),
+      tree: 'b'.repeat(40),
+      authorEmail: 'ada@example.com',
+      authorDigest: digest32(nameKey('Ada Example')),
+      byAccount: true,
+      verified: true,
+      authored: '2017-02-01T21:30:00.000Z',
+      committed: '2017-02-01T22:00:00.000Z',
+      offsetMinutes: 120,
+      messageDigest: digest32('Begin the queue'),
+      parents: 0,
     })
     expect(forked).toMatchObject({ fork: true, own: true, byAccount: false, verified: false, parents: 1 })
     expect(forked?.offsetMinutes).toBeUndefined()
@@ -116,7 +150,9 @@ describe('the GitHub account reader', () => {
   })
 
   test('prototype keys are values like others', async () => {
-    const reading = await read(`{"__proto__":{"x":1},"user":${JSON.stringify({ ...user, name: '__proto__' })},"repos":[{"full_name":"__proto__/constructor","fork":false}]}`)
+    const reading = await read(
+      `{"__proto__":{"x":1},"user":${JSON.stringify({ ...user, name: '__proto__' })},"repos":[{"full_name":"__proto__/constructor","fork":false}]}`,
+    )
     expect(values(reading, 'repository')).toEqual([{ name: '__proto__/constructor', fork: false, own: false }])
     expect(({} as Record<string, unknown>)['x']).toBeUndefined()
   })

@@ -33,7 +33,9 @@ export interface Renamed {
   readonly names: number
 }
 
-export function renamed(story: Case, pool: Pool): Renamed {
+/** `pool`: one of the scripts above, or parts of one's own, of which none lies inside another. */
+export function renamed(story: Case, pool: Pool | readonly string[]): Renamed {
+  const stock: readonly string[] = typeof pool === 'string' ? POOLS[pool] : pool
   const parts = new Map<string, string>()
   const own = story.personas.flatMap(([, statements]) =>
     statements.filter((s) => s.property === 'person-name' || s.property === 'referee-name').flatMap((s) => fullOf(s.value) ?? []),
@@ -42,7 +44,7 @@ export function renamed(story: Case, pool: Pool): Renamed {
     for (const [part] of full.matchAll(PART)) {
       const key = keyOf(part)
       // An initial stays an initial: it is never evidence of being the same name.
-      if (key.length > 1 && !parts.has(key)) parts.set(key, POOLS[pool][parts.size] ?? `${POOLS[pool][parts.size % 12]}${parts.size}`)
+      if (key.length > 1 && !parts.has(key)) parts.set(key, stock[parts.size] ?? `${stock[parts.size % stock.length]}${parts.size}`)
     }
   }
   let names = 0

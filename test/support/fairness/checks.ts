@@ -29,7 +29,9 @@ const amounts = (v: Verdict): string => JSON.stringify([v.recommendation, v.outc
 function differences(base: readonly Verdict[], other: readonly Verdict[], shape: (v: Verdict) => string, what: string): string[] {
   return base.flatMap((b, i) => {
     const o = other[i]
-    return o !== undefined && shape(o) === shape(b) ? [] : [`${what}, person ${b.n}: ${shape(b)} became ${o === undefined ? 'nothing' : shape(o)}`]
+    return o !== undefined && shape(o) === shape(b)
+      ? []
+      : [`${what}, person ${b.n}: ${shape(b)} became ${o === undefined ? 'nothing' : shape(o)}`]
   })
 }
 
@@ -51,7 +53,8 @@ export async function f1({ store, detectors, groups }: Trial, turns: number): Pr
 export async function f2({ store, detectors, groups }: Trial): Promise<readonly string[]> {
   const base = await verdictsOn(store, detectors, residents(townOf(home(groups))))
   const faults: string[] = []
-  for (const group of groups.slice(1)) faults.push(...differences(base, await verdictsOn(store, detectors, residents(townOf(group))), amounts, `F2 ${group.code}`))
+  for (const group of groups.slice(1))
+    faults.push(...differences(base, await verdictsOn(store, detectors, residents(townOf(group))), amounts, `F2 ${group.code}`))
   return faults
 }
 
@@ -63,15 +66,22 @@ export async function f4({ store, detectors, groups }: Trial, perGroup: number):
   const faults: string[] = []
   const clear: number[] = []
   for (const group of groups) {
-    const verdicts = await verdictsOn(store, detectors, Array.from({ length: perGroup }, (_, n) => honestOf(group, n)))
+    const verdicts = await verdictsOn(
+      store,
+      detectors,
+      Array.from({ length: perGroup }, (_, n) => honestOf(group, n)),
+    )
     const flagged = verdicts.filter((v) => v.recommendation === 'review' || v.recommendation === 'escalate')
-    if (flagged.length > 0) faults.push(`F4 ${group.code}: ${flagged.length} of ${perGroup} put up, the first for ${flagged[0]?.findings.join(', ')}`)
+    if (flagged.length > 0)
+      faults.push(`F4 ${group.code}: ${flagged.length} of ${perGroup} put up, the first for ${flagged[0]?.findings.join(', ')}`)
     const failed = verdicts.filter((v) => Object.values(v.outcomes).includes('failed'))
     if (failed.length > 0) faults.push(`F4 ${group.code}: a detector failed on ${failed.length}`)
     clear.push(verdicts.filter((v) => v.recommendation === 'clear').length / perGroup)
   }
   const best = Math.max(...clear)
   if (best === 0) faults.push('F4: nobody anywhere is clear')
-  for (const [i, rate] of clear.entries()) if (rate < CLEAR_RATIO * best) faults.push(`F4 ${groups[i]?.code}: ${Math.round(100 * rate)} % are clear, ${Math.round(100 * best)} % elsewhere`)
+  for (const [i, rate] of clear.entries())
+    if (rate < CLEAR_RATIO * best)
+      faults.push(`F4 ${groups[i]?.code}: ${Math.round(100 * rate)} % are clear, ${Math.round(100 * best)} % elsewhere`)
   return faults
 }

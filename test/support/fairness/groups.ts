@@ -46,7 +46,15 @@ const ROWS: readonly Row[] = [
   ['GR', '30', 120, 'Πάτρα,Βόλος,Χανιά', 'Candara', 'Ελένη,Θάνος,Ioanna,Άρης', 'Παπαδάκης,Vlachou,Ξένος,Ρήγα'],
   ['VN', '84', 420, 'Huế,Đà Nẵng,Cần Thơ', 'Segoe UI', 'Thị Hồng,Đức,Minh,Ngọc', 'Nguyễn,Trần,Đặng,Võ'],
   ['NG', '234', 60, 'Ibadan,Enugu,Jos', 'Verdana', 'Chukwuemeka,Adaeze,Olúwaṣeun,Halima', 'Okonkwo,Adébáyò,Nwosu,Bello'],
-  ['EG', '20', 120, 'طنطا,أسوان,المنصورة', 'Simplified Arabic', 'مريم,كريم,Nour,طارق,Dalia,هند,Zein', 'الشافعي,Mansour,حسن,عبد الله,Fawzy,Kandil,Shukri'],
+  [
+    'EG',
+    '20',
+    120,
+    'طنطا,أسوان,المنصورة',
+    'Simplified Arabic',
+    'مريم,كريم,Nour,طارق,Dalia,هند,Zein',
+    'الشافعي,Mansour,حسن,عبد الله,Fawzy,Kandil,Shukri',
+  ],
   ['IR', '98', 210, 'شیراز,تبریز,رشت', 'B Nazanin', 'شیرین,Farhad,لیلا,آرش', 'حسینی,Tehrani,کاظمی,موسوی'],
   ['TH', '66', 420, 'เชียงใหม่,ขอนแก่น,ภูเก็ต', 'Angsana New', 'สมชาย,Siriporn,กนกวรรณ,ธนา', 'ศรีสุข,Wongsawat,ใจดี,Chaiyasit'],
   ['ID', '62', 420, 'Bandung,Malang,Padang', 'Cambria', 'Siti,Budi,Ayu,Suparman', 'Wijaya,Nasution,Hartono,Lestari'],
@@ -78,8 +86,6 @@ function distinct(names: readonly string[]): string[] {
     return key.length > 1 && !seen.has(key) && seen.add(key)
   })
 }
-
-export const LISTS_PRESENT = existsSync(SHARED)
 
 /** At least sixteen, each with at least four forenames and four surnames. */
 export const GROUPS: readonly Group[] = (() => {
@@ -114,6 +120,17 @@ const partsOf = (name: string): string[] =>
  * another set where the lists are long enough.
  */
 export function nameSet(group: Group, turn: number): (n: number) => string {
+  const { forenames, surnames } = apart(group, turn)
+  return (n) => `${forenames[n % 4] as string} ${surnames[Math.floor(n / 4) % 4] as string}`
+}
+
+/** Eight single parts of names, of which none lies inside another: every word of a set's names, once. */
+export function nameParts(group: Group, turn: number): readonly string[] {
+  const { forenames, surnames } = apart(group, turn)
+  return distinct([...forenames, ...surnames].flatMap((name) => name.split(/[\s\p{Pd}’']+/u)))
+}
+
+function apart(group: Group, turn: number): { readonly forenames: readonly string[]; readonly surnames: readonly string[] } {
   const taken: string[] = []
   const fits = (name: string): boolean => {
     const parts = partsOf(name)
@@ -132,5 +149,5 @@ export function nameSet(group: Group, turn: number): (n: number) => string {
   }
   const forenames = four(group.forenames)
   const surnames = four(group.surnames)
-  return (n) => `${forenames[n % 4] as string} ${surnames[Math.floor(n / 4) % 4] as string}`
+  return { forenames, surnames }
 }

@@ -30,7 +30,11 @@ const forced = (property: Property) =>
     },
   })
 
-function planted(name: string, input: Input, how: { readonly strength?: Strength; readonly direction?: 'raises' | 'lowers'; readonly fires: (value: string) => boolean }): Detector {
+function planted(
+  name: string,
+  input: Input,
+  how: { readonly strength?: Strength; readonly direction?: 'raises' | 'lowers'; readonly fires: (value: string) => boolean },
+): Detector {
   return defineDetector({
     id: `application/planted-${name}`,
     version: 1,
@@ -72,16 +76,67 @@ const namesInSql = defineRelation({
 })
 
 export const MUTANTS: readonly Mutant[] = [
-  { what: 'a bonus for long names', noticedBy: ['F1'], detector: planted('name-length', forced('person-name'), { direction: 'lowers', fires: (v) => fullOf(v).length > 14 }) },
-  { what: 'a tie broken by a hash of the name', noticedBy: ['F1'], detector: planted('name-hash', forced('person-name'), { strength: 'weak', fires: (v) => Number.parseInt(digest(fullOf(v)).slice(0, 1), 16) === 3 }) },
-  { what: 'names that are not in Latin letters', noticedBy: ['F1', 'F2', 'F4'], detector: planted('name-script', forced('person-name'), { fires: (v) => /[^\p{Script=Latin}\p{P}\s]/u.test(fullOf(v)) }) },
-  { what: 'the author field of a file, read as a name', noticedBy: ['F1'], detector: planted('author-name', forced('document-author'), { strength: 'weak', fires: (v) => fullOf(v).length % 2 === 0 }) },
-  { what: 'the length of names, counted in SQL', noticedBy: ['F1'], detector: planted('name-sql', namesInSql, { strength: 'weak', fires: (v) => v.length % 3 === 0 }) },
-  { what: 'a weight for the country of a number', noticedBy: ['F2', 'F4'], detector: planted('country-of-phone', forced('phone'), { strength: 'strong', fires: (v) => /^"\+(?:7|86|91|234|380)/.test(v) }) },
-  { what: 'a list of cities', noticedBy: ['F2', 'F4'], detector: planted('city', forced('place'), { fires: (v) => /Перм|Томск|Тула|成都|青岛|苏州|Pune|Kochi|Indore/.test(v) }) },
-  { what: 'the country of a school', noticedBy: ['F2', 'F4'], detector: planted('school', forced('education'), { fires: (v) => !/Leeds|Bristol|Cardiff|Leipzig|Bremen|Ulm/.test(v) }) },
-  { what: 'a postcode area', noticedBy: ['F2', 'F4'], detector: planted('postcode', forced('postal-address'), { fires: (v) => /, 1\d{4} /.test(v) }) },
-  { what: 'the fonts of a language', noticedBy: ['F2', 'F4'], detector: planted('fonts', forced('document-metadata'), { fires: (v) => /Malgun|SimSun|PMingLiU|Mangal|PT S/.test(v) }) },
-  { what: 'the clock of a mail', noticedBy: ['F2', 'F4'], detector: planted('clock', forced('mail'), { fires: (v) => /"offsetMinutes":(?:180|330|480|540)\b/.test(v) }) },
-  { what: 'more trust in one part of the world', noticedBy: ['F2'], detector: planted('trusted-country', forced('phone'), { direction: 'lowers', strength: 'strong', fires: (v) => v.startsWith('"+44') }) },
+  {
+    what: 'a bonus for long names',
+    noticedBy: ['F1'],
+    detector: planted('name-length', forced('person-name'), { direction: 'lowers', fires: (v) => fullOf(v).length > 14 }),
+  },
+  {
+    what: 'a tie broken by a hash of the name',
+    noticedBy: ['F1'],
+    detector: planted('name-hash', forced('person-name'), {
+      strength: 'weak',
+      fires: (v) => Number.parseInt(digest(fullOf(v)).slice(0, 1), 16) === 3,
+    }),
+  },
+  {
+    what: 'names that are not in Latin letters',
+    noticedBy: ['F1', 'F2', 'F4'],
+    detector: planted('name-script', forced('person-name'), { fires: (v) => /[^\p{Script=Latin}\p{P}\s]/u.test(fullOf(v)) }),
+  },
+  {
+    what: 'the author field of a file, read as a name',
+    noticedBy: ['F1'],
+    detector: planted('author-name', forced('document-author'), { strength: 'weak', fires: (v) => fullOf(v).length % 2 === 0 }),
+  },
+  {
+    what: 'the length of names, counted in SQL',
+    noticedBy: ['F1'],
+    detector: planted('name-sql', namesInSql, { strength: 'weak', fires: (v) => v.length % 3 === 0 }),
+  },
+  {
+    what: 'a weight for the country of a number',
+    noticedBy: ['F2', 'F4'],
+    detector: planted('country-of-phone', forced('phone'), { strength: 'strong', fires: (v) => /^"\+(?:7|86|91|234|380)/.test(v) }),
+  },
+  {
+    what: 'a list of cities',
+    noticedBy: ['F2', 'F4'],
+    detector: planted('city', forced('place'), { fires: (v) => /Перм|Томск|Тула|成都|青岛|苏州|Pune|Kochi|Indore/.test(v) }),
+  },
+  {
+    what: 'the country of a school',
+    noticedBy: ['F2', 'F4'],
+    detector: planted('school', forced('education'), { fires: (v) => !/Leeds|Bristol|Cardiff|Leipzig|Bremen|Ulm/.test(v) }),
+  },
+  {
+    what: 'a postcode area',
+    noticedBy: ['F2', 'F4'],
+    detector: planted('postcode', forced('postal-address'), { fires: (v) => /, 1\d{4} /.test(v) }),
+  },
+  {
+    what: 'the fonts of a language',
+    noticedBy: ['F2', 'F4'],
+    detector: planted('fonts', forced('document-metadata'), { fires: (v) => /Malgun|SimSun|PMingLiU|Mangal|PT S/.test(v) }),
+  },
+  {
+    what: 'the clock of a mail',
+    noticedBy: ['F2', 'F4'],
+    detector: planted('clock', forced('mail'), { fires: (v) => /"offsetMinutes":(?:180|330|480|540)\b/.test(v) }),
+  },
+  {
+    what: 'more trust in one part of the world',
+    noticedBy: ['F2'],
+    detector: planted('trusted-country', forced('phone'), { direction: 'lowers', strength: 'strong', fires: (v) => v.startsWith('"+44') }),
+  },
 ]

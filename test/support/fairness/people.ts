@@ -149,7 +149,7 @@ export function honest(pen: Pen, n: number, slots: Slots): Pen {
   return pen
 }
 
-export const yearMonth = (months: number): string => `${Math.floor(months / 12)}-${String((months % 12) + 1).padStart(2, '0')}`
+const yearMonth = (months: number): string => `${Math.floor(months / 12)}-${String((months % 12) + 1).padStart(2, '0')}`
 
 /** The group's n-th honest applicant. */
 export const honestOf = (group: Group, n: number): Applicant => honest(new Pen(idOf(n)), n, slotsOf(group, n)).applicant(n)

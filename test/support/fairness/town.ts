@@ -22,7 +22,10 @@ export function townOf(group: Group): Town {
 }
 
 /** The same people under other names and nothing else changed. */
-export const renamedTown = (town: Town, name: (n: number) => string): Town => ({ ...town, slots: (n) => ({ ...town.slots(n), name: name(n) }) })
+export const renamedTown = (town: Town, name: (n: number) => string): Town => ({
+  ...town,
+  slots: (n) => ({ ...town.slots(n), name: name(n) }),
+})
 
 const WALLET = { chain: 'ethereum', address: '0x00000000000000000000000000000000000000aa' }
 const COPIED = [
@@ -52,8 +55,18 @@ export function residents(town: Town): readonly Applicant[] {
   })
   // A profile that tells two jobs differently.
   person(7, (pen) => {
-    for (const [employer, from, to] of [['Alder Yards', '2013-01', '2016-01'], ['Birch Mills', '2016-02', '2019-02'], ['Cedar Docks', '2019-03', '2022-03']] as const) pen.write('resume', 'job', { employer, from, to })
-    for (const [employer, from, to] of [['Alder Yards', '2015-01', '2018-06'], ['Birch Mills', '2018-09', '2021-02'], ['Cedar Docks', '2021-09', '2024-03']] as const) pen.write('profile', 'job', { employer, from, to })
+    for (const [employer, from, to] of [
+      ['Alder Yards', '2013-01', '2016-01'],
+      ['Birch Mills', '2016-02', '2019-02'],
+      ['Cedar Docks', '2019-03', '2022-03'],
+    ] as const)
+      pen.write('resume', 'job', { employer, from, to })
+    for (const [employer, from, to] of [
+      ['Alder Yards', '2015-01', '2018-06'],
+      ['Birch Mills', '2018-09', '2021-02'],
+      ['Cedar Docks', '2021-09', '2024-03'],
+    ] as const)
+      pen.write('profile', 'job', { employer, from, to })
   })
   person(8, (pen) => interview(pen, town, { differs: ['job', 'project'], seconded: true }))
   person(9, (pen) => interview(pen, town, { differs: ['place', 'place'], seconded: false }))
@@ -62,10 +75,14 @@ export function residents(town: Town): readonly Applicant[] {
   // Somebody else stands as author: neither part of the name is theirs.
   person(12, (pen) => {
     const other = town.slots(1).name
-    pen.write('other', 'document-author', { full: other, field: 'author' }).write('other', 'document-author-digest', { digest: digest32(nameKey(other)), field: 'author' })
+    pen
+      .write('other', 'document-author', { full: other, field: 'author' })
+      .write('other', 'document-author-digest', { digest: digest32(nameKey(other)), field: 'author' })
   })
   person(13, (pen, slots) => {
-    pen.write('resume', 'referee', { email: `${slots.mailbox}+boss@example.com`, organisation: 'Alder Yards' }).write('resume', 'referee-name', { full: town.slots(2).name })
+    pen
+      .write('resume', 'referee', { email: `${slots.mailbox}+boss@example.com`, organisation: 'Alder Yards' })
+      .write('resume', 'referee-name', { full: town.slots(2).name })
   })
   person(14)
   // The same person a second time, with a number of another kind and the same words.
@@ -86,8 +103,15 @@ function codeAccount(pen: Pen, slots: Slots, { names }: { names: readonly string
   for (let i = 0; i < 30; i += 1) {
     const authored = new Date(Date.UTC(2018, 3 + i * 2, 3, 12)).toISOString()
     pen.write('code-account', 'commit', {
-      repository: `${login}/tool`, own: true, fork: false, sha: digest(`${pen.id} ${i}`).slice(0, 40), authorEmail: `${slots.mailbox}@example.com`,
-      authorDigest: digest32(nameKey(names[i % names.length] as string)), byAccount: true, authored, offsetMinutes: slots.offset,
+      repository: `${login}/tool`,
+      own: true,
+      fork: false,
+      sha: digest(`${pen.id} ${i}`).slice(0, 40),
+      authorEmail: `${slots.mailbox}@example.com`,
+      authorDigest: digest32(nameKey(names[i % names.length] as string)),
+      byAccount: true,
+      authored,
+      offsetMinutes: slots.offset,
     })
   }
 }
@@ -95,16 +119,47 @@ function codeAccount(pen: Pen, slots: Slots, { names }: { names: readonly string
 type About = 'job' | 'project' | 'place'
 
 /** The facts are the same whatever was arranged; what was arranged and how the person was met stands beside them. */
-function interview(pen: Pen, { accommodation = 'asked' }: Town, { differs, seconded }: { differs: readonly About[]; seconded: boolean }): void {
-  pen.write('interview', 'interview-session', { session: 's1', interviewer: 'Interviewer One', second: 'Interviewer Two', accommodationAsked: accommodation !== 'not asked' }, 'observed')
+function interview(
+  pen: Pen,
+  { accommodation = 'asked' }: Town,
+  { differs, seconded }: { differs: readonly About[]; seconded: boolean },
+): void {
+  pen.write(
+    'interview',
+    'interview-session',
+    { session: 's1', interviewer: 'Interviewer One', second: 'Interviewer Two', accommodationAsked: accommodation !== 'not asked' },
+    'observed',
+  )
   for (const [i, about] of (['job', 'project', 'place', 'place'] as const).entries()) {
     const agreement = differs.filter((d) => d === about).length > 0 ? 'differs' : 'matches'
-    pen.write('interview', 'interview-answer', { session: 's1', question: `q${i}`, asks: `Question ${i}`, about, agreement, recordedBy: 'Interviewer One', ...(seconded ? { secondedBy: 'Interviewer Two' } : {}) }, 'observed')
+    pen.write(
+      'interview',
+      'interview-answer',
+      {
+        session: 's1',
+        question: `q${i}`,
+        asks: `Question ${i}`,
+        about,
+        agreement,
+        recordedBy: 'Interviewer One',
+        ...(seconded ? { secondedBy: 'Interviewer Two' } : {}),
+      },
+      'observed',
+    )
   }
   if (accommodation !== 'granted') return
   // Last, so that the places of the facts stay what they were.
-  for (const text of ['Answers were typed; captions were on.', 'The candidate asked for another way to verify and chose a meeting at a notary.', 'Paused before most answers, as announced.'])
+  for (const text of [
+    'Answers were typed; captions were on.',
+    'The candidate asked for another way to verify and chose a meeting at a notary.',
+    'Paused before most answers, as announced.',
+  ])
     pen.write('interview', 'interview-observation', { session: 's1', text, recordedBy: 'Interviewer One' }, 'observed')
   for (const kind of ['met-in-person', 'identity-owner', 'reference'] as const)
-    pen.write('other', 'check', { kind, about: 'another way to verify, under way', outcome: 'no-answer', contact: 'independent', recordedBy: 'Interviewer One' }, 'observed')
+    pen.write(
+      'other',
+      'check',
+      { kind, about: 'another way to verify, under way', outcome: 'no-answer', contact: 'independent', recordedBy: 'Interviewer One' },
+      'observed',
+    )
 }
