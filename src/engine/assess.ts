@@ -15,18 +15,21 @@ export interface Weight {
 }
 
 /**
- * Findings that may count: of a stable detector of the identity room, raising, in a counted family; of two that rest on a
- * common statement only the stronger, so one fact seen twice is one fact.
+ * Findings that may count: of a stable detector of the identity room, raising, in a counted family; of two that rest first on
+ * the same statement only the stronger, so one fact seen twice is one fact. What else they cite (the claim that an answer or a
+ * check is about) is shown beside and does not make two facts one.
  */
 function countable(findings: readonly Finding[], direction: 'raises' | 'lowers', shadow: ReadonlySet<string>): Finding[] {
   const used = new Set<string>()
   const kept: Finding[] = []
+  // Ids of findings hang on ids of personas and these on the bytes of files, names included: never order by them (F10).
   const candidates = findings.filter(
     (f) => f.direction === direction && f.room === 'identity' && !NEVER_COUNTED.has(f.family) && !shadow.has(f.detector),
   )
-  for (const f of candidates.toSorted((a, b) => rank(b) - rank(a) || (a.id < b.id ? -1 : 1))) {
-    if (f.because.some((id) => used.has(id))) continue
-    for (const id of f.because) used.add(id)
+  for (const f of candidates.toSorted((a, b) => rank(b) - rank(a) || (a.detector < b.detector ? -1 : 1))) {
+    const [primary] = f.because
+    if (used.has(primary)) continue
+    used.add(primary)
     kept.push(f)
   }
   return kept

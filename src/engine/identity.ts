@@ -1,4 +1,5 @@
 import { nameKey } from '../compute/name-key.ts'
+import { organisationKey } from '../compute/organisation-key.ts'
 import type { AnyStatement, StatementId } from '../model/statement.ts'
 import { emailKey } from './identifiers.ts'
 import type { SameApplicant } from './ports.ts'
@@ -32,7 +33,8 @@ function traitsOf(statements: readonly AnyStatement[]): Traits {
     else if (s.property === 'phone') phones.add(s.value)
     else if (s.property === 'link' && s.value.handle !== undefined) handles.add(`${s.value.service}/${s.value.handle.toLowerCase()}`)
     else if (s.property === 'account') handles.add(`github/${s.value.login.toLowerCase()}`)
-    else if (s.property === 'job' && s.value.from !== undefined) career.add(`${s.value.employer.toLowerCase()}|${s.value.from}`)
+    // By year: one document says "Jan 2019", the other "2019".
+    else if (s.property === 'job' && s.value.from !== undefined) career.add(`${organisationKey(s.value.employer)}|${s.value.from.slice(0, 4)}`)
   }
   names.delete('')
   return { names, emails, phones, handles, career }
@@ -45,25 +47,29 @@ function compare(a: ReadonlySet<string>, b: ReadonlySet<string>): Agreement {
 }
 
 /**
- * Are these two personas one applicant who came twice? `yes` needs two things that agree among name, mailbox, phone and
- * public handle, one of them the name or the mailbox; a mailbox also goes with the same career, so that a person who changed both name and number is known
- * again. One agreement beside a different name and mailbox is `no`: then what they share is a fact about two people.
- * Everything else is `unknown`. Symmetric.
+ * Are these two personas one applicant who came twice?
+ *
+ * - `yes`: the name or the mailbox agrees, and so does a second thing among name, mailbox, phone, public handle and career.
+ *   So a person who changed name and number is known by the mailbox and the career.
+ * - `no`: name and mailbox both differ, or one differs and the other was not read, or one mailbox serves two names with two
+ *   careers. What they share is then a fact about two presented people. A person who changed name and mailbox at once falls
+ *   here; that is why a person looks, and why the former name clears it.
+ * - `unknown`: everything else.
+ *
+ * Symmetric. The more two personas share beside name and mailbox, the less this can turn into `yes`.
  */
 export function sameApplicant(a: readonly AnyStatement[], b: readonly AnyStatement[]): SameApplicant {
   const left = traitsOf(a)
   const right = traitsOf(b)
   const name = compare(left.names, right.names)
   const email = compare(left.emails, right.emails)
-  const contacts = [email, compare(left.phones, right.phones), compare(left.handles, right.handles)]
-  const agreeing = contacts.filter((c) => c === 'agree').length + (name === 'agree' ? 1 : 0)
-  // Number and handle alone, under another name and mailbox: a person who changed both, or two who share both.
-  if (agreeing >= 2) return name === 'differ' && email === 'differ' ? 'unknown' : 'yes'
-  if (email === 'agree' && compare(left.career, right.career) === 'agree') return 'yes'
-  // Whoever reads the mailbox is one party: never called two people by a machine.
-  if (email === 'agree') return name === 'differ' ? 'no' : 'unknown'
-  if (name === 'differ') return 'no'
-  return 'unknown'
+  const career = compare(left.career, right.career)
+  const others = [compare(left.phones, right.phones), compare(left.handles, right.handles), career]
+  if (name === 'agree' && email === 'agree') return 'yes'
+  if ((name === 'agree' || email === 'agree') && others.includes('agree')) return 'yes'
+  if (email === 'agree') return name === 'differ' && career === 'differ' ? 'no' : 'unknown'
+  if (name === 'agree') return 'unknown'
+  return name === 'differ' || email === 'differ' ? 'no' : 'unknown'
 }
 
 /** Author fields that name a program or a machine's default account, not a person; seen in real documents. */
@@ -105,8 +111,8 @@ const SOFTWARE = new Set(
 )
 
 /**
- * Is the author field of a document the candidate? Compared with every name the persona goes by: equal, one part of it, or
- * written in one word counts as the candidate. One answer per author field, on the statement of its digest.
+ * Is the author field of a document the candidate? Compared with every name the persona goes by: a part in common, or name
+ * and surname (or its initial) written in one word, counts as the candidate. One answer per author field, on the statement of its digest.
  */
 export function authorshipOf(
   statements: readonly AnyStatement[],
@@ -124,12 +130,10 @@ export function authorshipOf(
   return answers
 }
 
+/** Equality of whole parts, so that a short name is not found inside a longer one; or name and surname written as one word. */
 function sharesPart(name: string, author: string): boolean {
   const parts = name.split(' ')
-  const own = new Set(parts)
+  if (author.split(' ').some((part) => part.length > 1 && parts.includes(part))) return true
   const joined = author.replaceAll(' ', '')
-  return (
-    author.split(' ').some((part) => part.length > 1 && own.has(part)) ||
-    parts.filter((part) => part.length > 1 && joined.includes(part)).length >= 1
-  )
+  return parts.some((first) => parts.some((last) => first !== last && [first + last, first.charAt(0) + last, last + first.charAt(0)].includes(joined)))
 }

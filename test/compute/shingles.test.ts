@@ -23,6 +23,13 @@ describe('shared runs', () => {
   })
 })
 
+describe('words', () => {
+  it('are the same whichever script a look-alike letter comes from', () => {
+    expect(words('p\u0430rc\u0435l rates')).toEqual(words('parcel rates'))
+    expect(words('\uFF50arcel')).toEqual(['parcel'])
+  })
+})
+
 describe('fingerprints', () => {
   it('has one in common for every shared run of n + window − 1 words', () => {
     fc.assert(

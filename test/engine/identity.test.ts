@@ -24,7 +24,11 @@ describe('same applicant', () => {
     ['a changed name and number, same mailbox and career', { name: 'Ada Other', email: 'ada@example.com', phone: '+12025550102', job: 'Acme' }, 'yes'],
     ['a new mailbox, same name and phone', { name: 'EXAMPLE, Ada', email: 'ada@example.org', phone: '+12025550101' }, 'yes'],
     ['another person at the same phone', { name: 'Ben Sample', email: 'ben@example.com', phone: '+12025550101' }, 'no'],
-    ['another name and mailbox at the same phone and handle', { name: 'Ben Sample', email: 'ben@example.com', phone: '+12025550101', handle: 'ada' }, 'unknown'],
+    ['another name and mailbox, however much else is shared', { name: 'Ben Sample', email: 'ben@example.com', phone: '+12025550101', handle: 'ada', job: 'Acme' }, 'no'],
+    ['no name read, another mailbox, the same phone', { email: 'ben@example.com', phone: '+12025550101' }, 'no'],
+    ['a changed name, same mailbox, the employer spelled out', { name: 'Ada Other', email: 'ada@example.com', job: 'ACME Ltd.' }, 'yes'],
+    ['one mailbox, two names, two careers', { name: 'Ben Sample', email: 'ada@example.com', job: 'Borealis' }, 'no'],
+    ['one mailbox, two names, nothing else', { name: 'Ben Sample', email: 'ada@example.com' }, 'unknown'],
     ['a namesake', { name: 'Ada Example', email: 'other@example.net', phone: '+12025550103' }, 'unknown'],
     ['a stranger', { name: 'Ben Sample', email: 'ben@example.com' }, 'no'],
     ['nothing to compare', { job: 'Acme' }, 'unknown'],
@@ -44,7 +48,9 @@ describe('same applicant', () => {
 describe('authorship', () => {
   it.each([
     ['Ada Example', 'candidate'], ['Example, Ada', 'candidate'], ['ada', 'candidate'], ['aexample', 'candidate'],
-    ['Microsoft Office User', 'software'], ['Ben Sample', 'somebody-else'],
+    ['ada.example', 'candidate'],
+    ['Microsoft Office User', 'software'],
+    ['Da Xa', 'somebody-else'], ['Ben Sample', 'somebody-else'],
   ])('%s', (full, author) => {
     const answers = authorshipOf([s('person-name', { full: 'Ada Example' }), s('document-author', { full, field: 'author' })])
     expect(answers.map((a) => a.author)).toEqual([author])

@@ -4,7 +4,7 @@ import type { Placed } from '../../kit/placed.ts'
 import { isNonEmpty } from '../../model/statement.ts'
 import type { NonEmpty, Role } from '../../model/statement.ts'
 import type { Job } from '../../model/vocabulary.ts'
-import { organisationKey } from './organisation-key.ts'
+import { organisationKey } from '../../compute/organisation-key.ts'
 
 interface Period {
   readonly from: string | undefined

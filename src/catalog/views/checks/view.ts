@@ -4,7 +4,7 @@ import type { Placed } from '../../../kit/placed.ts'
 import { isNonEmpty } from '../../../model/statement.ts'
 import type { NonEmpty, Statement } from '../../../model/statement.ts'
 import type { ValueOf } from '../../../model/vocabulary.ts'
-import { organisationKey } from '../../grammar/organisation-key.ts'
+import { organisationKey } from '../../../compute/organisation-key.ts'
 
 type Claim = ValueOf<'job'> | ValueOf<'education'> | ValueOf<'certificate'>
 

@@ -13,7 +13,7 @@ export default defineDetector({
   phase: 'application',
   family: 'organisation',
   direction: 'lowers',
-  strength: 'strong',
+  strength: 'moderate',
   room: 'identity',
   technique: ['F1020.001'],
   indicators: [],

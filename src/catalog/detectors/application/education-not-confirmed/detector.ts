@@ -1,5 +1,5 @@
 import { defineDetector } from '../../../../kit/detector.ts'
-import { organisationKey } from '../../../grammar/organisation-key.ts'
+import { organisationKey } from '../../../../compute/organisation-key.ts'
 import checks from '../../../views/checks/view.ts'
 
 export default defineDetector({

@@ -4,7 +4,7 @@ import type { Placed } from '../../../../kit/placed.ts'
 import { isNonEmpty } from '../../../../model/statement.ts'
 import type { Role } from '../../../../model/statement.ts'
 import type { Job } from '../../../../model/vocabulary.ts'
-import { organisationKey } from '../../../grammar/organisation-key.ts'
+import { organisationKey } from '../../../../compute/organisation-key.ts'
 import documentDates from '../../../views/document-dates/view.ts'
 import jobs from '../../../views/jobs/view.ts'
 

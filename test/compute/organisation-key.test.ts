@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { organisationKey } from '../../src/catalog/grammar/organisation-key.ts'
+import { organisationKey } from '../../src/compute/organisation-key.ts'
 
 describe('organisation key', () => {
   it.each([
