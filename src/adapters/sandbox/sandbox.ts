@@ -34,6 +34,8 @@ export interface ReadingSandbox extends Sandbox {
 
 /** `native` children may load compiled libraries (image decoding, page rendering); `plain` ones may not. */
 type Kind = 'plain' | 'native'
+/** Children that wait while nothing is read: the next candidate comes with a résumé, a letter and an account. */
+const READY = 3
 /** A folder of applications holds two or three kinds of file; warming more would take the time from reading. */
 const LATELY = 3
 
@@ -72,7 +74,7 @@ export function openSandbox(options: SandboxOptions): ReadingSandbox {
   /** Keeps as many children ready as files wait, at least `atLeast`; so replacements come up while others work. */
   function startAhead(grounds: Grounds, kind: Kind, atLeast: number): void {
     if (closed) return
-    const wanted = Math.min(size, Math.max(atLeast, queue.length))
+    const wanted = Math.max(atLeast, Math.min(size, queue.length))
     while (ahead[kind].length < wanted) ahead[kind].push(start(grounds, kind))
   }
 
@@ -96,8 +98,8 @@ export function openSandbox(options: SandboxOptions): ReadingSandbox {
     } finally {
       // The place goes to the next in line, or becomes free.
       const next = queue.shift()
-      if (next === undefined) busy -= 1
-      else next()
+      if (next !== undefined) next()
+      else if (--busy === 0 && !closed) void grounds.then((found) => startAhead(found, 'plain', READY))
     }
   }
 
