@@ -1,5 +1,5 @@
 import type { Enclosed, Reader, Reading } from '../kit/reader.ts'
-import { AppError, asAppError } from '../model/errors.ts'
+import { AppError, asAppError, conflict, unsupported } from '../model/errors.ts'
 import type { ArtifactId, PersonaId } from '../model/statement.ts'
 import type { Actor } from './access.ts'
 import { newPersona, personaOfRow, recognise, type ReceivedFile } from './intake.ts'
@@ -10,6 +10,10 @@ import { canonicalJson } from './statement-id.ts'
 /** A mail in a mail in a mail is enough; deeper nesting is a trick. */
 const DEEPEST = 3
 const MOST_ENCLOSED = 200
+/** Kind of the note on a file of which an enclosed one was not taken; its `at` is the enclosed one's name. */
+const NOT_TAKEN = 'not-taken'
+const notTaken = (name: string): string =>
+  `"${name}" was attached to a candidate's file; records of interviews and tables are only taken when handed in by themselves.`
 
 export interface Failure {
   readonly source: string
@@ -55,7 +59,7 @@ export async function readSubmitted(
   }
   return {
     personas: [...new Set(all.flatMap((one) => one.personas))],
-    failures: all.flatMap((one) => (one.failure === undefined ? [] : [one.failure])),
+    failures: all.flatMap((one) => one.failures),
     references: all.flatMap((one) => one.references),
   }
 }
@@ -69,14 +73,34 @@ async function readAnew(
 ): Promise<OneRead> {
   const { submission } = what
   const given = what.paths.get(submission.artifact)
-  const path = given?.path ?? submission.artifact
-  const known: OneRead = { personas: [submission.persona], references: [], children: [] }
+  const known: OneRead = { personas: [submission.persona], references: [], children: [], failures: [] }
   if (submission.row !== undefined) return known
-  if (submission.read === undefined || worthAnotherTry(readers, submission.read)) return readOne(deps, readers, actor, { submission, given, path })
-  if (submission.read.error !== undefined) return { ...known, personas: [], failure: { source: path, ...submission.read.error } }
+  const path = given?.path ?? (await deps.store.tx(actor.tenant, (tx) => pathOf(tx, submission, what.paths)))
+  if (submission.read === undefined || worthAnotherTry(readers, submission.read))
+    return readOne(deps, readers, actor, { submission, given, path })
+  if (submission.read.error !== undefined) return { ...known, personas: [], failures: [{ source: path, ...submission.read.error }] }
+  const failures = submission.read.notes.flatMap(({ kind, says, at }) =>
+    kind === NOT_TAKEN ? [failureOf(within(path, at ?? '?'), unsupported(says))] : [],
+  )
   const rows = (await deps.store.tx(actor.tenant, (tx) => tx.submissionsOf(submission.artifact))).filter((s) => s.row !== undefined)
-  return rows.length === 0 ? known : { ...known, personas: rows.map((s) => s.persona) }
+  return { ...known, personas: rows.length === 0 ? known.personas : rows.map((s) => s.persona), failures }
 }
+
+/** What a file is called in a report: as it was handed in, or by the files it lay in (`mail.eml › letter.pdf`). */
+async function pathOf(tx: Tx, submission: Submission, paths: ReadonlyMap<ArtifactId, ReceivedFile>): Promise<string> {
+  const siblings = await tx.submissions([submission.persona])
+  const names: string[] = []
+  let at: Submission | undefined = submission
+  for (let depth = 0; at !== undefined && depth <= DEEPEST; depth++) {
+    const given: string | undefined = paths.get(at.artifact)?.path
+    names.unshift(given ?? (await tx.artifacts([at.artifact]))[0]?.name ?? at.artifact)
+    const { parent }: Submission = at
+    at = given === undefined && parent !== undefined ? siblings.find((s) => s.artifact === parent) : undefined
+  }
+  return names.reduce(within)
+}
+
+const within = (outer: string, inner: string): string => `${outer} › ${inner}`
 
 /** A newer reader may make sense of what an older one could not. What was read stays as it was read. */
 const worthAnotherTry = (readers: readonly Reader[], state: ReadState): boolean =>
@@ -86,7 +110,7 @@ interface OneRead {
   readonly personas: readonly PersonaId[]
   readonly references: ReadResult['references']
   readonly children: readonly Submission[]
-  readonly failure?: Failure
+  readonly failures: readonly Failure[]
 }
 
 async function readOne(
@@ -104,19 +128,21 @@ async function readOne(
   try {
     const reader = recognise(readers, { bytes, name })
     by = `${reader.id}@${reader.version}`
+    if (submission.parent !== undefined && reader.ownRecord) throw unsupported(notTaken(name))
     reading = await deps.sandbox.read(reader.id, {
       bytes,
       name,
       ...(what.given?.options === undefined ? {} : { options: what.given.options }),
     })
+    await meantForThisOne(deps, actor, submission, reading)
   } catch (error) {
     const fault = asAppError(error)
     // Ours or the machine's, not the file's: stop, so that a rerun reads it.
     if (fault.status >= 500 || fault.code === 'cancelled') throw fault
-    const failure = failureOf(path, fault)
-    if (fault.code === 'refused-document') {
-      await letGo(deps, actor, submission)
-      return { personas: [], references: [], children: [], failure }
+    const failed: OneRead = { personas: [], references: [], children: [], failures: [failureOf(path, fault)] }
+    if (fault.code === 'refused-document' || fault.code === 'conflict') {
+      await letGo(deps, actor, submission, fault.code)
+      return failed
     }
     const state: ReadState = {
       by,
@@ -132,17 +158,28 @@ async function readOne(
         deps.clock.now(),
       )
     })
-    return { personas: [], references: [], children: [], failure }
+    return failed
   }
-  return record(deps, readers, actor, { submission, reading, by })
+  return record(deps, readers, actor, { submission, reading, by, path })
+}
+
+/** A record of ours that names its candidate is of that one alone, whoever it was handed in for. */
+async function meantForThisOne(deps: Deps, actor: Actor, { persona }: Submission, { meantFor }: Reading): Promise<void> {
+  if (meantFor === undefined || meantFor === persona) return
+  const known = (await deps.store.tx(actor.tenant, (tx) => tx.persona(meantFor))) !== undefined
+  throw conflict(
+    known
+      ? `The form says "candidate: ${meantFor}", and it was not handed in for that candidate, so nothing of it was kept. Hand it in with \`--to ${meantFor}\`; or, if that line is wrong, correct it.`
+      : `The form says "candidate: ${meantFor}", and there is no such candidate here, so nothing of it was kept. Write the candidate's id there (\`bonafide show\` lists them) and hand the form in with \`--to\` and that id.`,
+  )
 }
 
 /** Nothing stays of a document that must not be kept; a persona who handed in nothing else goes with it. */
-async function letGo(deps: Deps, actor: Actor, { persona, artifact }: Submission): Promise<void> {
+async function letGo(deps: Deps, actor: Actor, { persona, artifact }: Submission, code: string): Promise<void> {
   const released = await deps.store.tx(actor.tenant, async (tx) => {
     const free = await tx.removeSubmission(persona, artifact)
     if ((await tx.submissions([persona])).length === 0) await tx.forget(persona)
-    await tx.appendAudit({ actor: actor.id, action: 'refused', subject: persona, detail: { code: 'refused-document' } }, deps.clock.now())
+    await tx.appendAudit({ actor: actor.id, action: 'refused', subject: persona, detail: { code } }, deps.clock.now())
     return free
   })
   if (released) await deps.blobs.delete(artifact)
@@ -152,14 +189,16 @@ async function record(
   deps: Deps,
   readers: readonly Reader[],
   actor: Actor,
-  what: { submission: Submission; reading: Reading; by: string },
+  what: { submission: Submission; reading: Reading; by: string; path: string },
 ): Promise<OneRead> {
-  const { submission, reading, by } = what
+  const { submission, reading, by, path } = what
   const held = deps.clock.now()
   const context: ReadingContext = { artifact: submission.artifact, role: reading.role, held, readBy: by }
-  const state: ReadState = { by, role: reading.role, outcome: 'read', error: undefined, notes: reading.notes }
-  const enclosed = await storeEnclosed(deps, readers, reading.enclosed)
-  return deps.store.tx(actor.tenant, async (tx) => {
+  const { enclosed, refused } = await storeEnclosed(deps, readers, reading.enclosed)
+  const notes = [...reading.notes, ...refused.map((name) => ({ kind: NOT_TAKEN, says: notTaken(name), at: name }))]
+  const state: ReadState = { by, role: reading.role, outcome: 'read', error: undefined, notes }
+  let released: readonly ArtifactId[] = []
+  const one = await deps.store.tx(actor.tenant, async (tx) => {
     const subjects =
       reading.rows === undefined
         ? [{ persona: submission.persona, about: 'self' as const }]
@@ -182,7 +221,7 @@ async function record(
     // other files leaves that candidate alone.
     if (reading.rows !== undefined) {
       const alone = (await tx.submissions([submission.persona])).every((s) => s.artifact === submission.artifact)
-      if (alone) await tx.forget(submission.persona)
+      if (alone) ({ released } = await tx.forget(submission.persona))
       else await tx.markRead(submission.persona, submission.artifact, submission.row, state)
     }
     if (added > 0)
@@ -195,31 +234,42 @@ async function record(
         },
         held,
       )
-    const references = (reading.references ?? []).flatMap(({ about, path, at }) => {
-      const persona = personaOf.get(about)
-      return persona === undefined ? [] : [{ persona, path, at }]
+    const references = (reading.references ?? []).flatMap((named) => {
+      const persona = personaOf.get(named.about)
+      return persona === undefined ? [] : [{ persona, path: named.path, at: named.at }]
     })
-    return { personas: subjects.map((s) => s.persona), references, children }
+    const failures = refused.map((name) => failureOf(within(path, name), unsupported(notTaken(name))))
+    return { personas: subjects.map((s) => s.persona), references, children, failures }
   })
+  // A table without applicants: nobody holds it any more.
+  for (const id of released) await deps.blobs.delete(id)
+  return one
 }
 
-/** Only what some reader knows is kept: an enclosed logo in an exotic format is no reason to fail its letter. */
+/**
+ * Only what some reader knows is kept: an enclosed logo in an exotic format is no reason to fail its letter. Of records that
+ * only the company makes nothing is kept, so that the company can still hand in the same bytes.
+ */
 async function storeEnclosed(
   deps: Deps,
   readers: readonly Reader[],
   enclosed: readonly Enclosed[],
-): Promise<{ id: ArtifactId; piece: Enclosed }[]> {
+): Promise<{ readonly enclosed: readonly { id: ArtifactId; piece: Enclosed }[]; readonly refused: readonly string[] }> {
   const stored: { id: ArtifactId; piece: Enclosed }[] = []
+  const refused: string[] = []
   for (const piece of enclosed.slice(0, MOST_ENCLOSED)) {
     try {
-      recognise(readers, piece)
+      if (recognise(readers, piece).ownRecord) {
+        refused.push(piece.name)
+        continue
+      }
     } catch (error) {
       if (error instanceof AppError) continue
       throw error
     }
     stored.push({ id: await deps.blobs.put(piece.bytes), piece })
   }
-  return stored
+  return { enclosed: stored, refused }
 }
 
 /** One persona a row, named by the row's content, so a later export of the same table meets the same personas. */

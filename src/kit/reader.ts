@@ -34,6 +34,8 @@ export interface Reading {
   readonly references?: readonly { readonly about: `row:${number}`; readonly path: string; readonly at: string }[]
   /** Tables only: how many rows of applicants there are; `row:N` runs from 1 to this. */
   readonly rows?: number
+  /** Whom a record of our own names as the one it is about, as written in it; it is taken for nobody else. */
+  readonly meantFor?: string
 }
 
 export interface Reader {
@@ -42,8 +44,15 @@ export interface Reader {
   readonly title: string
   /** Endings, lower case, with the dot. A file is offered to a reader by its bytes first and by its ending second. */
   readonly extensions: readonly [string, ...string[]]
+  /** Those of its endings that it takes only to refuse them with a reason and a way out; they are not offered as readable. */
+  readonly refuses?: readonly string[]
   /** Set by a reader that needs compiled libraries (image decoding). Only its child may load them; all others run without. */
   readonly native?: true
+  /**
+   * A record of the company itself (an interview, a table of applicants), worth what its own people wrote. Never taken from
+   * inside another file: what a candidate attached is the candidate's word.
+   */
+  readonly ownRecord?: true
   /**
    * Does it look like one of ours? Sees at most the first 64 KiB and the name. `no` when the bytes are another format,
    * `maybe` when only the ending speaks for it (plain text), `yes` when the bytes do.

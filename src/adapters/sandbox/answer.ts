@@ -35,6 +35,7 @@ const reading = z.object({
   ),
   references: z.array(z.object({ about, path: z.string().max(4000), at })).optional(),
   rows: z.int().min(0).optional(),
+  meantFor: z.string().max(1000).optional(),
 })
 const enclosed = z.array(z.object({ name: z.string().max(1000), at, about }))
 

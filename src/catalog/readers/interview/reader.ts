@@ -15,6 +15,7 @@ export default defineReader({
   version: 1,
   title: 'Interview record (YAML or JSON form)',
   extensions: ['.yml', '.yaml', '.json'],
+  ownRecord: true,
   recognise(head, name) {
     if (!/\.(?:ya?ml|json)$/i.test(name)) return 'no'
     const text = new TextDecoder().decode(head)
@@ -46,7 +47,7 @@ export default defineReader({
     }
     if (found.statements.length === 0)
       throw unreadable('The interview form has neither a session nor a check in it. Fill it in and hand it in again.')
-    return { role: 'interview', statements: found.statements, enclosed: [], notes: found.notes() }
+    return { role: 'interview', statements: found.statements, enclosed: [], notes: found.notes(), ...given('meantFor', form.candidate) }
   },
 })
 

@@ -21,6 +21,8 @@ export default defineReader({
   version: 1,
   title: 'Table of applicants (CSV, XLSX or JSON lines)',
   extensions: ['.csv', '.tsv', '.xlsx', '.xls', '.jsonl', '.ndjson'],
+  ownRecord: true,
+  refuses: ['.xls'],
   recognise(head, name) {
     const ending = /\.[a-z]+$/i.exec(name)?.[0]?.toLowerCase() ?? ''
     if (startsWith(head, ZIP)) return latin(head).includes('xl/') || (ending === '.xlsx' && !latin(head).includes('word/')) ? 'yes' : 'no'
