@@ -46,7 +46,7 @@ export function recognise(readers: readonly Reader[], file: Pick<ReceivedFile, '
   const maybe = verdicts.filter((v) => v.verdict === 'maybe').map((v) => v.reader)
   const chosen = maybe.find((r) => r.extensions.includes(ending)) ?? (maybe.length === 1 ? maybe[0] : undefined)
   if (chosen !== undefined) return chosen
-  const known = [...new Set(readers.flatMap((r) => r.extensions))].sort().join(', ')
+  const known = [...new Set(readers.flatMap((r) => r.extensions.filter((e) => !r.refuses?.includes(e))))].sort().join(', ')
   const lies = readers.some((r) => r.extensions.includes(ending))
     ? `does not hold what its ending "${ending}" says, nor anything else that can be read here; it may be damaged or misnamed. Ask for it again.`
     : 'is not a file that can be read here.'

@@ -28,7 +28,7 @@ export type Progress =
   | { readonly step: 'compared' | 'assessed'; readonly done: number; readonly total: number }
 
 export interface Screened {
-  /** In the order the candidates were given; one entry a persona. */
+  /** In the order the candidates were given; one entry for each name that a persona's content was handed in under. */
   readonly personas: readonly { readonly persona: PersonaId; readonly source: string }[]
   readonly failures: readonly Failure[]
 }
@@ -67,9 +67,9 @@ export async function screen(
       return failures
     },
   )
-  const seen = new Map<PersonaId, { persona: PersonaId; source: string }>()
-  for (const { personas } of taken) for (const entry of personas) if (!seen.has(entry.persona)) seen.set(entry.persona, entry)
-  await reassess(deps, catalog, actor, { personas: [...seen.keys()], watch })
+  const seen = new Map<string, { persona: PersonaId; source: string }>()
+  for (const { personas } of taken) for (const entry of personas) seen.set(`${entry.persona} ${entry.source}`, entry)
+  await reassess(deps, catalog, actor, { personas: [...new Set([...seen.values()].map((entry) => entry.persona))], watch })
   return { personas: [...seen.values()], failures: [...taken.flatMap((t) => t.failures), ...more.flat()] }
 }
 

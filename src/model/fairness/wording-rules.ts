@@ -278,10 +278,29 @@ const PAPERS_AND_NAMES: readonly WordingRule[] = [
   ),
 ]
 
+/** Put to everybody, these questions ask for what may not be weighed; some are harmless in a note about one claim. */
+const QUESTIONS: readonly WordingRule[] = [
+  rule(
+    'origin',
+    'where (?:are|is|were|was|do|does|did) (?:you|they|he|she|(?:your|their|his|her|the candidate.s) (?:family|parents?|people|ancestors))(?: (?:really|actually|originally|initially|truly|come|all|folks))* (?:from|born|grow up|raised)|(?:your|their) (?:family|parents|ancestors)(?: \\w+)? (?:come from|from)|(?:your|their|his|her|the candidate.s) (?:own |home )?cultures?|cultural (?:background|fit)',
+    { only: 'rule' },
+  ),
+  rule(
+    'age',
+    'how old (?:are|is) (?:you|they|he|she|the (?:candidate|applicant))|(?:when|what year|which year|in what year|in which year|how long ago)(?: \\w+){1,3} (?:finish|leave|complete|graduate(?: from)?|start|attend)(?: \\w+)? (?:high|secondary|grammar|primary|elementary|middle)[- ]?school|(?:when|what year|which year) (?:were|was) (?:you|they|he|she) born|(?:year|date) of (?:high|secondary)[- ]school',
+    { only: 'rule' },
+  ),
+  rule(
+    'health-or-family',
+    '(?:are|is) (?:you|they|he|she|the (?:candidate|applicant)) (?:married|single|engaged|pregnant|divorced|healthy)|(?:you|they|he|she|candidate|applicant)(?: \\w+){1,3} (?:have|having|want|get) (?:any |more )?(?:children|kids|a family|a baby|pregnant)|your (?:husband|wife|spouse|children|kids)',
+    { only: 'rule' },
+  ),
+]
+
 const CONDUCT: readonly WordingRule[] = [
   rule(
     'conduct',
-    'cameras?|web ?cam|video (?:is )?off|background (?:is )?(?:blur\\w*|noise|voices?)|blurred|virtual background|several voices|other voices|call[- ]cent(?:er|re)|pauses?|gaze|eye contact|eye movements?|reading (?:from|off)|looks? away|hesitat\\w+|nervous\\w*|stress in|voice stress|micro-?expressions?|emotion\\w*|body language|tone of voice|lie detect\\w*|drug tests?|in[- ]person meeting|refuses? to (?:meet|travel)',
+    'cameras?|web ?cam|video (?:is )?off|background (?:is )?(?:blur\\w*|noise|voices?)|blurred|virtual background|several voices|other voices|call[- ]cent(?:er|re)|pauses?|gaze|eye contact|eye movements?|reads? (?:\\w+ ){0,2}(?:from|off) (?:a|the|another|his|her|their) (?:screen|monitor|phone|paper|script|notes)|reading (?:from|off)|eyes? (?:moving|move|moves|movements?)|(?:see|show|showing|turn) (?:us )?(?:your|their|his|her|the) face|looks? away|hesitat\\w+|nervous\\w*|stress in|voice stress|micro-?expressions?|emotion\\w*|body language|tone of voice|lie detect\\w*|drug tests?|in[- ]person meeting|refuses? to (?:meet|travel)',
     { only: 'rule' },
   ),
   rule(
@@ -291,4 +310,4 @@ const CONDUCT: readonly WordingRule[] = [
   ),
 ]
 
-export const WORDING_RULES: readonly WordingRule[] = [...ORIGIN, ...LANGUAGE, ...PERSON, ...PAPERS_AND_NAMES, ...CONDUCT]
+export const WORDING_RULES: readonly WordingRule[] = [...ORIGIN, ...LANGUAGE, ...PERSON, ...PAPERS_AND_NAMES, ...QUESTIONS, ...CONDUCT]

@@ -3,7 +3,7 @@ import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:pat
 import { MOST_BYTES, tooBig, type ReceivedFile } from '../../engine/intake.ts'
 import { failureOf, type Failure } from '../../engine/read.ts'
 import type { Candidate } from '../../engine/screen.ts'
-import { AppError, notFound } from '../../model/errors.ts'
+import { AppError } from '../../model/errors.ts'
 
 interface Loaded {
   readonly files: readonly ReceivedFile[]
@@ -43,6 +43,7 @@ export async function candidatesOf(
   for (const path of paths) {
     try {
       const parts = (await lstat(path)).isDirectory() ? (await visible(path)).map((name) => join(path, name)) : [path]
+      if (parts.length === 0) throw emptyFolder(path)
       candidates.push(...parts.map((part) => candidate(part, [part])))
     } catch (error) {
       failures.push(failureOf(path, fileFault(path, error)))
@@ -58,7 +59,11 @@ async function visible(folder: string): Promise<string[]> {
 async function loadAll(parts: readonly string[], options: unknown): Promise<Loaded> {
   const files: ReceivedFile[] = []
   const failures: Failure[] = []
-  for (const part of parts) await load(part, options, { files, failures, depth: 0 })
+  for (const part of parts) {
+    const before = files.length + failures.length
+    await load(part, options, { files, failures, depth: 0 })
+    if (files.length + failures.length === before) failures.push(failureOf(part, emptyFolder(part)))
+  }
   return { files, failures }
 }
 
@@ -114,10 +119,24 @@ function escapes(home: string, path: string): boolean {
   return way.startsWith('..') || isAbsolute(way)
 }
 
+const emptyFolder = (path: string): AppError =>
+  new AppError({
+    code: 'empty-folder',
+    status: 422,
+    title: 'Empty folder',
+    detail: `"${path}" has no files in it. Put the candidate’s files there, or remove the folder.`,
+  })
+
 function fileFault(path: string, error: unknown): AppError {
   if (error instanceof AppError) return error
   const code = (error as NodeJS.ErrnoException).code
-  if (code === 'ENOENT' || code === 'ENOTDIR') return notFound('file or folder', path)
+  if (code === 'ENOENT' || code === 'ENOTDIR')
+    return new AppError({
+      code: 'not-found',
+      status: 404,
+      title: 'Not found',
+      detail: `There is no file or folder "${path}". Check the path.`,
+    })
   if (code === 'EACCES' || code === 'EPERM')
     return new AppError({
       code: 'no-permission',

@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import process from 'node:process'
 import { interviewSheet } from '../../engine/interview-sheet.ts'
 import { notFound } from '../../model/errors.ts'
+import { plainLines } from './plain.ts'
 import { EXIT, inWorkplace, type DataOptions } from './session.ts'
 import type { Entry } from './workplace.ts'
 
@@ -21,7 +22,7 @@ export async function interviewNewCommand(entry: Entry, persona: string, options
         ...(requisition === undefined ? {} : { requisition }),
       })
     })
-    if (options.out === undefined) process.stdout.write(sheet)
+    if (options.out === undefined) process.stdout.write(plainLines(sheet))
     else {
       await writeFile(options.out, sheet, { flag: 'wx', mode: 0o600 })
       process.stdout.write(`Question sheet: ${options.out}\nFill it in, then: bonafide screen --to ${persona} ${options.out}\n`)

@@ -1,10 +1,12 @@
 import { Command, Option } from 'commander'
+import { allowClosedPipe } from './closed-pipe.ts'
 import type { Entry } from './workplace.ts'
 
 const VERSION = '0.1.0'
 
 /** The command line. Commands are imported when they run, so that help is instant. */
 export function program(entry: Entry): Command {
+  allowClosedPipe()
   const root = new Command('bonafide')
     .description(
       'Screens candidates for contradictions, copies and reused identities, with evidence a person can check.\nIt recommends; people decide. Origin, name, language and appearance are never evidence.',
@@ -68,6 +70,7 @@ export function program(entry: Entry): Command {
     .requiredOption('--title <title>')
     .option('--question <text...>', 'asked of every candidate')
     .option('--document <role...>', 'asked of every candidate: resume, profile, cover-letter, code-account, photo')
+    .option('--reason <text>', 'why an opening that has candidates already is changed')
     .action(async (id: string, options) => (await import('./requisition.ts')).requisitionAddCommand(entry, id, options))
   data(requisition.command('list').description('openings and what is missing for whom')).action(async (options) =>
     (await import('./requisition.ts')).requisitionListCommand(entry, options),

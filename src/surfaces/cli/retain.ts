@@ -1,5 +1,6 @@
 import process from 'node:process'
 import { forget, sweep, withdraw } from '../../engine/retain.ts'
+import { plain } from './plain.ts'
 import { EXIT, inWorkplace, progressLine, type DataOptions } from './session.ts'
 import type { Entry } from './workplace.ts'
 
@@ -27,7 +28,7 @@ export async function sweepCommand(entry: Entry, options: DataOptions): Promise<
     const line = progressLine()
     const done = await sweep(deps, catalog, actor, { progress: (e) => line.show(e), signal }).finally(() => line.end())
     process.stdout.write(`${done.forgotten.length} candidates forgotten, ${done.failed.length} failed.\n`)
-    for (const { persona, error } of done.failed) process.stdout.write(`  ${persona}: ${error}\n`)
+    for (const { persona, error } of done.failed) process.stdout.write(`${plain(`  ${persona}: ${error}`)}\n`)
     return done.failed.length > 0 ? EXIT.someFailed : EXIT.done
   })
 }

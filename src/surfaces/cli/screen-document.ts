@@ -5,16 +5,24 @@ import type { Assessment, OutcomeKind } from '../../model/finding.ts'
 
 /** The one document of `screen --json`; its shape is a promise (docs/guides/screen-json.md). */
 export function screenDocument(screened: Screened, failures: readonly Failure[], found: readonly Dossier[]) {
-  const source = new Map(screened.personas.map((p) => [p.persona, p.source]))
+  const dossiers = new Map(found.map((d) => [d.persona.id, d]))
   return {
-    screened: found.map((d) => ({
-      persona: d.persona.id,
-      source: source.get(d.persona.id) ?? d.persona.source,
-      recommendation: d.assessment?.recommendation ?? 'ask',
-      findings: d.findings.map(findingDocument),
-      outcomes: countOutcomes(d.assessment),
-    })),
+    // The same content under two names is one persona and two entries: nothing that was handed in goes missing.
+    screened: screened.personas.flatMap(({ persona, source }) => {
+      const d = dossiers.get(persona)
+      return d === undefined ? [] : [screenedDocument(d, source)]
+    }),
     failed: failures.map(({ source: path, code, title, detail }) => ({ source: path, code, title, detail })),
+  }
+}
+
+function screenedDocument(d: Dossier, source: string) {
+  return {
+    persona: d.persona.id,
+    source,
+    recommendation: d.assessment?.recommendation ?? 'ask',
+    findings: d.findings.map(findingDocument),
+    outcomes: countOutcomes(d.assessment),
   }
 }
 

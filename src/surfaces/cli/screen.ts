@@ -4,7 +4,8 @@ import { dossiers } from '../../engine/dossier.ts'
 import { screen } from '../../engine/screen.ts'
 import { badUsage, notFound } from '../../model/errors.ts'
 import { candidatesOf } from './candidates.ts'
-import { printFailures, printTable } from './print.ts'
+import { plainJson } from './plain.ts'
+import { printFailures, printLeftOut, printSame, printTable } from './print.ts'
 import { screenDocument } from './screen-document.ts'
 import { EXIT, inWorkplace, progressLine, type DataOptions } from './session.ts'
 import type { Entry } from './workplace.ts'
@@ -35,20 +36,16 @@ export async function screenCommand(entry: Entry, paths: readonly string[], opti
       watch: { progress: (event) => line.show(event), signal, width },
     }).finally(() => line.end())
     const failures = [...named.failures, ...screened.failures]
-    const found = await deps.store.tx(actor.tenant, (tx) =>
-      dossiers(
-        tx,
-        catalog,
-        screened.personas.map((p) => p.persona),
-      ),
-    )
+    const found = await deps.store.tx(actor.tenant, (tx) => dossiers(tx, catalog, [...new Set(screened.personas.map((p) => p.persona))]))
     const report =
       options.report === undefined
         ? undefined
         : await (await import('../report/write.ts')).writeReport(options.report, found, workplace, failures)
-    if (options.json === true) process.stdout.write(`${JSON.stringify(screenDocument(screened, failures, found), null, 2)}\n`)
+    if (options.json === true) process.stdout.write(`${plainJson(screenDocument(screened, failures, found))}\n`)
     else {
       printTable(found)
+      printSame(screened.personas)
+      printLeftOut(found)
       printFailures(failures)
       if (report !== undefined) process.stdout.write(`\nReport: ${report}\n`)
     }

@@ -1,6 +1,7 @@
 import process from 'node:process'
 import pc from 'picocolors'
 import { asAppError } from '../../model/errors.ts'
+import { plain } from './plain.ts'
 import type { Progress } from '../../engine/screen.ts'
 import type { Entry, OpenOptions, Workplace } from './workplace.ts'
 
@@ -45,7 +46,7 @@ export async function inWorkplace(
 /** Says what went wrong and returns the exit code for it. */
 export function complain(error: unknown): number {
   const fault = asAppError(error)
-  process.stderr.write(`${pc.red(fault.title)}: ${fault.detail}\n`)
+  process.stderr.write(`${pc.red(fault.title)}: ${plain(fault.detail)}\n`)
   if (fault.status >= 500 && fault.cause instanceof Error && process.env['BONAFIDE_DEBUG'] !== undefined)
     process.stderr.write(`${fault.cause.stack ?? ''}\n`)
   if (fault.code === 'cancelled') return EXIT.interrupted
@@ -61,7 +62,7 @@ export function progressLine(): { show(event: Progress): void; end(): void } {
       if (!terminal) return
       const what = { received: 'Reading files', compared: 'Comparing', assessed: 'Assessing' }[event.step]
       process.stderr.write(
-        `\r\u001B[2K${what} ${event.done}/${event.total}${'source' in event ? pc.dim(`  ${event.source.slice(-60)}`) : ''}`,
+        `\r\u001B[2K${what} ${event.done}/${event.total}${'source' in event ? pc.dim(`  ${plain(event.source).slice(-60)}`) : ''}`,
       )
       drawn = true
     },

@@ -4,6 +4,7 @@ import { dossiers } from '../../engine/dossier.ts'
 import { everyPersona } from '../../engine/rebuild.ts'
 import { notFound } from '../../model/errors.ts'
 import { BASE_RATE } from '../report/words.ts'
+import { plain } from './plain.ts'
 import { printFinding, printRecommendation, printTable } from './print.ts'
 import { countOutcomes } from './screen-document.ts'
 import { EXIT, inWorkplace, type DataOptions } from './session.ts'
@@ -18,12 +19,12 @@ export async function showCommand(entry: Entry, persona: string | undefined, opt
     else {
       const [one] = found
       if (one === undefined) throw notFound('persona', persona)
-      process.stdout.write(`${pc.bold(one.name ?? '(no name read)')}  ${one.persona.id}  ${pc.dim(one.persona.source)}\n`)
+      process.stdout.write(`${pc.bold(plain(one.name ?? '(no name read)'))}  ${one.persona.id}  ${pc.dim(plain(one.persona.source))}\n`)
       printRecommendation(one)
       for (const finding of one.findings) printFinding(finding)
       const { fired, quiet, notApplicable, failed } = countOutcomes(one.assessment)
       process.stdout.write(
-        `\nChecks: ${fired} fired, ${quiet} quiet, ${notApplicable} not applicable, ${failed} failed. Kept until ${one.persona.keepUntil.slice(0, 10)} (${one.persona.retention}).\n`,
+        `\nChecks: ${fired} fired, ${quiet} quiet, ${notApplicable} not applicable, ${failed} failed. Status: ${one.persona.status}. Kept until ${one.persona.keepUntil.slice(0, 10)} (${one.persona.retention}).\n`,
       )
       for (const s of one.submissions) {
         const state =
@@ -32,9 +33,9 @@ export async function showCommand(entry: Entry, persona: string | undefined, opt
             : s.read.outcome === 'read'
               ? `read by ${s.read.by}`
               : `unreadable: ${s.read.error?.detail ?? ''}`
-        process.stdout.write(pc.dim(`  ${s.file?.name ?? s.artifact}: ${state}\n`))
+        process.stdout.write(`${pc.dim(plain(`  ${s.file?.name ?? s.artifact}: ${state}`))}\n`)
         for (const note of s.read?.notes ?? [])
-          process.stdout.write(pc.dim(`    ${note.says}${note.count === undefined ? '' : ` (${note.count})`}\n`))
+          process.stdout.write(`${pc.dim(plain(`    ${note.says}${note.count === undefined ? '' : ` (${note.count})`}`))}\n`)
       }
       process.stdout.write(`${pc.dim(BASE_RATE)}\n`)
     }

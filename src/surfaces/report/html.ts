@@ -15,8 +15,9 @@ function render(part: Part): string {
   if (part instanceof Markup) return part.text
   if (typeof part === 'object') return part.map(render).join('')
   // Control characters and direction overrides would let a file rewrite how its own evidence reads.
+  // Joiners and direction marks (U+200C to U+200F) stay: names in Persian, Hindi or Hebrew are spelled with them.
   return String(part)
-    .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u200B-\u200F\u202A-\u202E\u2066-\u2069]/g, '\uFFFD')
+    .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/g, '\uFFFD')
     .replace(/[&<>"']/g, (c) => ESCAPES[c] ?? c)
 }
 

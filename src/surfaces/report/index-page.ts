@@ -3,6 +3,7 @@ import type { Failure } from '../../engine/read.ts'
 import { RECOMMENDATIONS, type Recommendation } from '../../model/finding.ts'
 import { frame } from './frame.ts'
 import { html, type Markup } from './html.ts'
+import { leftOut } from './left-out.ts'
 import { withNames, type Names } from './mentions.ts'
 import { BASE_RATE, nextStep, recommendationOf, RECOMMENDATION_WORDS, strongestReason } from './words.ts'
 
@@ -24,7 +25,7 @@ export function indexPage(found: readonly Dossier[], more: { made: string; names
       </ul>
       <p class="note">${BASE_RATE}</p>
       ${found.length === 0 && html`<p class="card soft">No candidate was screened. Run <span class="mono">bonafide screen</span> with files or folders.</p>`}
-      ${groups.filter(({ of }) => of.length > 0).map(({ recommendation, of }) => group(recommendation, of, more.names))}
+      ${groups.filter(({ of }) => of.length > 0).map(({ recommendation, of }) => group(recommendation, of, more.names))} ${omitted(found)}
       ${unusable(more.failures)}
     </main>`,
   )
@@ -58,6 +59,23 @@ function group(recommendation: Recommendation, of: readonly Dossier[], names: Na
         )}
       </tbody>
     </table>
+  </section>`
+}
+
+function omitted(found: readonly Dossier[]): Markup | false {
+  const kinds = leftOut(found)
+  if (kinds.length === 0) return false
+  return html`<section>
+    <h2>What was left out</h2>
+    <div class="card">
+      ${kinds.map(
+        ({ title, items }) =>
+          html`<h3>${title}</h3>
+            <ul>
+              ${items.map(({ says, count }) => html`<li>${says} <span class="soft">(${count})</span></li>`)}
+            </ul>`,
+      )}
+    </div>
   </section>`
 }
 

@@ -21,6 +21,7 @@ export default defineReader({
   version: 1,
   title: 'Word document',
   extensions: ['.docx', '.docm', '.dotx', '.dotm', '.doc', '.rtf'],
+  refuses: ['.doc', '.rtf'],
   recognise: recogniseWord,
   async warm() {
     await import('yauzl')

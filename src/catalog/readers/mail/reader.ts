@@ -19,6 +19,7 @@ export default defineReader({
   version: 1,
   title: 'E-mail',
   extensions: ['.eml', '.msg'],
+  refuses: ['.msg'],
   recognise: recogniseMail,
   async warm() {
     await import('postal-mime')
