@@ -14,11 +14,20 @@ export async function help(): Promise<Measured[]> {
     const empty = join(folder, 'empty.mjs')
     await writeFile(empty, '')
     let printed = 0
-    const start = (args: readonly string[]): Promise<number> => timed(() => (printed = spawnSync(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] }).stdout.length))
+    const start = (args: readonly string[]): Promise<number> =>
+      timed(() => (printed = spawnSync(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] }).stdout.length))
     const times = await alternate({ help: () => start([BONAFIDE, '--help']), 'empty Node': () => start([empty]) }, ROUNDS)
     await start([BONAFIDE, '--help'])
     if (printed < 500) throw new Error('--help printed nothing')
-    return [{ job: 'help', what: '`bonafide --help` ÷ a Node that runs an empty file', ...ratioOf(times, 'help', 'empty Node'), goal: 1.3, quality: `${printed} characters of help` }]
+    return [
+      {
+        job: 'help',
+        what: '`bonafide --help` ÷ a Node that runs an empty file',
+        ...ratioOf(times, 'help', 'empty Node'),
+        goal: 1.3,
+        quality: `${printed} characters of help`,
+      },
+    ]
   } finally {
     await rm(folder, { recursive: true, force: true })
   }

@@ -17,10 +17,13 @@ export interface Measured {
 export const median = (values: readonly number[]): number => {
   const sorted = values.toSorted((a, b) => a - b)
   const middle = sorted.length >> 1
-  return sorted.length % 2 === 1 ? (sorted[middle] ?? Number.NaN) : ((sorted[middle - 1] ?? Number.NaN) + (sorted[middle] ?? Number.NaN)) / 2
+  return sorted.length % 2 === 1
+    ? (sorted[middle] ?? Number.NaN)
+    : ((sorted[middle - 1] ?? Number.NaN) + (sorted[middle] ?? Number.NaN)) / 2
 }
 
-export const ms = (milliseconds: number): string => (milliseconds >= 10_000 ? `${(milliseconds / 1000).toFixed(1)} s` : `${milliseconds.toFixed(milliseconds < 100 ? 1 : 0)} ms`)
+export const ms = (milliseconds: number): string =>
+  milliseconds >= 10_000 ? `${(milliseconds / 1000).toFixed(1)} s` : `${milliseconds.toFixed(milliseconds < 100 ? 1 : 0)} ms`
 
 /** Milliseconds that the work took. */
 export async function timed(work: () => unknown): Promise<number> {
@@ -48,5 +51,11 @@ export async function alternate(contenders: Readonly<Record<string, (round: numb
 export function ratioOf(times: Times, of: string, to: string): Pick<Measured, 'ratio' | 'least' | 'most' | 'rounds' | 'times'> {
   const [above = [], below = []] = [times[of], times[to]]
   const ratios = above.map((value, round) => value / (below[round] ?? Number.NaN))
-  return { ratio: median(ratios), least: Math.min(...ratios), most: Math.max(...ratios), rounds: ratios.length, times: `${of} ${ms(median(above))}, ${to} ${ms(median(below))}` }
+  return {
+    ratio: median(ratios),
+    least: Math.min(...ratios),
+    most: Math.max(...ratios),
+    rounds: ratios.length,
+    times: `${of} ${ms(median(above))}, ${to} ${ms(median(below))}`,
+  }
 }

@@ -19,7 +19,10 @@ const ROUNDS = 9
 const WARMING = 6
 /** Milliseconds in which the children that were started ahead load their libraries, unmeasured, as they do between two uploads. */
 const SETTLING = 2_500
-const MODULES = { readersModule: new URL('../src/catalog/readers.gen.ts', import.meta.url), renderModule: new URL('../src/catalog/readers/pdf/render.ts', import.meta.url) }
+const MODULES = {
+  readersModule: new URL('../src/catalog/readers.gen.ts', import.meta.url),
+  renderModule: new URL('../src/catalog/readers/pdf/render.ts', import.meta.url),
+}
 
 /**
  * A candidate's package in, the written report out, against what pdf.js takes for the text of the same PDF. Warm is: database
@@ -55,14 +58,31 @@ export async function onePackage(): Promise<Measured[]> {
       },
       ROUNDS,
     )
-    if (said.failed > 0 || said.findings === 0) throw new Error(`${said.failed} files failed, ${said.findings} findings: nothing worth measuring`)
+    if (said.failed > 0 || said.findings === 0)
+      throw new Error(`${said.failed} files failed, ${said.findings} findings: nothing worth measuring`)
     const sizes = (packages[0] ?? []).map((f) => `${(f.bytes.length / 1000).toFixed(0)} KB`).join(' + ')
     const quality = `${sizes}; ${Math.round(said.statements / said.packages)} statements and ${(said.findings / said.packages).toFixed(1)} findings a package; pdf.js gave ${characters} characters`
-    const line = (what: string, of: string, to: string, goal?: number): Measured => ({ job: 'package', what, ...ratioOf(times, of, to), quality, ...(goal === undefined ? {} : { goal }) })
+    const line = (what: string, of: string, to: string, goal?: number): Measured => ({
+      job: 'package',
+      what,
+      ...ratioOf(times, of, to),
+      quality,
+      ...(goal === undefined ? {} : { goal }),
+    })
     return [
       line('warm package to report, in the sandbox ÷ pdf.js text of its PDF, same process', 'package to report', 'pdf.js', 1.5),
-      line('warm package to report, in the sandbox ÷ pdf.js text of its PDF in an equally fresh sandboxed child', 'package to report', 'pdf.js in a fresh child', 1.5),
-      line('warm package to report, all in one process ÷ pdf.js text of its PDF, same process', 'package to report, one process', 'pdf.js', 1.5),
+      line(
+        'warm package to report, in the sandbox ÷ pdf.js text of its PDF in an equally fresh sandboxed child',
+        'package to report',
+        'pdf.js in a fresh child',
+        1.5,
+      ),
+      line(
+        'warm package to report, all in one process ÷ pdf.js text of its PDF, same process',
+        'package to report, one process',
+        'pdf.js',
+        1.5,
+      ),
     ]
   } finally {
     await alone.close()
@@ -84,11 +104,24 @@ const inProcess: Sandbox = {
   close: () => Promise.resolve(),
 }
 
-async function packageToReport(place: Workplace, files: readonly ReceivedFile[], to: { report: string; said: { findings: number; statements: number; failed: number; packages: number } }): Promise<void> {
+async function packageToReport(
+  place: Workplace,
+  files: readonly ReceivedFile[],
+  to: { report: string; said: { findings: number; statements: number; failed: number; packages: number } },
+): Promise<void> {
   const { deps, actor } = place
   const watch = { progress: () => {}, signal: new AbortController().signal, width: place.width }
-  const screened = await screen(deps, catalog, actor, { candidates: [{ source: `candidate-${to.said.packages}`, load: () => Promise.resolve({ files, failures: [] }) }], watch })
-  const found = await deps.store.tx(actor.tenant, (tx) => dossiers(tx, catalog, screened.personas.map((p) => p.persona)))
+  const screened = await screen(deps, catalog, actor, {
+    candidates: [{ source: `candidate-${to.said.packages}`, load: () => Promise.resolve({ files, failures: [] }) }],
+    watch,
+  })
+  const found = await deps.store.tx(actor.tenant, (tx) =>
+    dossiers(
+      tx,
+      catalog,
+      screened.personas.map((p) => p.persona),
+    ),
+  )
   await writeReport(to.report, found, place)
   to.said.failed += screened.failures.length
   to.said.packages += 1

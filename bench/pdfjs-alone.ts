@@ -14,7 +14,8 @@ export async function textByPdfjs(bytes: Uint8Array): Promise<number> {
   return characters
 }
 
-const SMALL = '%PDF-1.4\n1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n2 0 obj\n<</Type/Pages/Kids[3 0 R]/Count 1>>\nendobj\n3 0 obj\n<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>\nendobj\ntrailer\n<</Size 4/Root 1 0 R>>\n%%EOF\n'
+const SMALL =
+  '%PDF-1.4\n1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n2 0 obj\n<</Type/Pages/Kids[3 0 R]/Count 1>>\nendobj\n3 0 obj\n<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>\nendobj\ntrailer\n<</Size 4/Root 1 0 R>>\n%%EOF\n'
 
 /** The same as a reader, so that it can be run in a child as fresh and as walled in as the product's own. */
 export const readers: readonly Reader[] = [
@@ -25,6 +26,11 @@ export const readers: readonly Reader[] = [
     extensions: ['.pdf'],
     recognise: () => 'yes',
     warm: async () => void (await textByPdfjs(new TextEncoder().encode(SMALL))),
-    read: async ({ bytes }) => ({ role: 'other', statements: [], enclosed: [], notes: [{ kind: 'quality', says: 'characters', count: await textByPdfjs(bytes) }] }),
+    read: async ({ bytes }) => ({
+      role: 'other',
+      statements: [],
+      enclosed: [],
+      notes: [{ kind: 'quality', says: 'characters', count: await textByPdfjs(bytes) }],
+    }),
   }),
 ]

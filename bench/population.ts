@@ -33,10 +33,20 @@ export async function population(): Promise<Measured[]> {
     for (let batch = 0; batch < BATCHES; batch++) {
       const personas = made.personas.slice(batch * size, (batch + 1) * size)
       await insert(store, personas, made)
-      const work = async (): Promise<void> => void times.work.push(await timed(() => reassess({ store } as Deps, catalog, ACTOR, { personas, watch: { progress: shown(batch), signal: new AbortController().signal } })))
+      const work = async (): Promise<void> =>
+        void times.work.push(
+          await timed(() =>
+            reassess({ store } as Deps, catalog, ACTOR, {
+              personas,
+              watch: { progress: shown(batch), signal: new AbortController().signal },
+            }),
+          ),
+        )
       const beside = async (): Promise<void> => void times.floor.push(await timed(() => insert(floor, personas, made)))
       for (const step of batch % 2 === 0 ? [work, beside] : [beside, work]) await step()
-      process.stderr.write(`\rpopulation: batch ${batch + 1} of ${BATCHES}: ${ms(times.work.at(-1) ?? 0)}, floor ${ms(times.floor.at(-1) ?? 0)}\n`)
+      process.stderr.write(
+        `\rpopulation: batch ${batch + 1} of ${BATCHES}: ${ms(times.work.at(-1) ?? 0)}, floor ${ms(times.floor.at(-1) ?? 0)}\n`,
+      )
     }
     const quality = await found(store, made)
     await store.close()
@@ -59,7 +69,10 @@ export async function population(): Promise<Measured[]> {
   }
 }
 
-const shown = (batch: number) => (event: { step: string; done: number; total: number }): void => void process.stderr.write(`\rpopulation: batch ${batch + 1}: ${event.step} ${event.done}/${event.total}   `)
+const shown =
+  (batch: number) =>
+  (event: { step: string; done: number; total: number }): void =>
+    void process.stderr.write(`\rpopulation: batch ${batch + 1}: ${event.step} ${event.done}/${event.total}   `)
 
 async function insert(store: Store, personas: readonly string[], made: Population): Promise<void> {
   for (let at = 0; at < personas.length; at += INSERTED) {

@@ -54,7 +54,10 @@ function page(): string {
     '',
     '| compared | ratio: median (min–max) | rounds | goal | quality | times here |',
     '| --- | --- | --- | --- | --- | --- |',
-    ...entry.lines.map((l) => `| ${l.what} | **${l.ratio.toFixed(2)}** (${l.least.toFixed(2)}–${l.most.toFixed(2)}) | ${l.rounds} | ${l.goal === undefined ? '–' : `≤ ${l.goal}: ${l.ratio <= l.goal ? 'met' : 'missed'}`} | ${l.quality} | ${l.times} |`),
+    ...entry.lines.map(
+      (l) =>
+        `| ${l.what} | **${l.ratio.toFixed(2)}** (${l.least.toFixed(2)}–${l.most.toFixed(2)}) | ${l.rounds} | ${l.goal === undefined ? '–' : `≤ ${l.goal}: ${l.ratio <= l.goal ? 'met' : 'missed'}`} | ${l.quality} | ${l.times} |`,
+    ),
     '',
   ])
   return [

@@ -114,7 +114,7 @@ ${table(
 )}
 
 Of the pairs of "different persons" that are called the same, one is one person whom the index counts as two; the others are portfolio pages of one agency, with the
-agency's number as only contact and a client's name first in a list taken for the person's. No finding rests on them.`
+agency's number as only contact and a client's name first in a list taken for the person's. No finding that counts rests on them.`
 }
 
 export function honestAccountSection(m: HonestAccounts): string {
@@ -135,6 +135,7 @@ const groupRow = (name: string, g: AllegedGroup): Row => [
   shareText(g.asked),
   shareText(g.baseline),
   g.withoutCommits,
+  g.withoutProfile,
 ]
 
 export function allegedSection(m: AllegedAccounts, honest: HonestAccounts | undefined): string {

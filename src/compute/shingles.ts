@@ -14,11 +14,16 @@ const FNV_PRIME = 0x01000193
  * Letters of other scripts that look like Latin ones, so that a copy with swapped letters is still a copy. A subset of the
  * confusables of Unicode Technical Standard 39. Folding whole texts of such a script changes nothing: both sides are folded.
  */
-const LOOKALIKES = new Map(Array.from('аaвbеeкkмmнhоoрpсcтtуyхxіiјjѕsԁdһhαaβbεeικkνvοoρpτtυuχxγy'.matchAll(/(.)([a-z])/gu), (m) => [m[1] as string, m[2] as string]))
+const LOOKALIKES = new Map(
+  Array.from('аaвbеeкkмmнhоoрpсcтtуyхxіiјjѕsԁdһhαaβbεeικkνvοoρpτtυuχxγy'.matchAll(/(.)([a-z])/gu), (m) => [m[1] as string, m[2] as string]),
+)
 
 /** Lower-case words of letters and digits, in order. `_` stands for a masked name or contact and breaks nothing. */
 export function words(text: string): string[] {
-  const plain = text.normalize('NFKC').toLowerCase().replace(/[\u0370-\u052f]/g, (letter) => LOOKALIKES.get(letter) ?? letter)
+  const plain = text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\u0370-\u052f]/g, (letter) => LOOKALIKES.get(letter) ?? letter)
   return plain.match(/[\p{L}\p{N}_+#]+/gu) ?? []
 }
 

@@ -36,7 +36,11 @@ type RelationRows = ReadonlyMap<string, ReadonlyMap<PersonaId, readonly unknown[
  * One query a relation, whatever the number of personas and of detectors that need it, about those personas who have a statement
  * that it reads; the others lack the input whatever the query says.
  */
-async function relationRows(tx: Tx, detectors: readonly Detector[], statements: ReadonlyMap<PersonaId, readonly AnyStatement[]>): Promise<RelationRows> {
+async function relationRows(
+  tx: Tx,
+  detectors: readonly Detector[],
+  statements: ReadonlyMap<PersonaId, readonly AnyStatement[]>,
+): Promise<RelationRows> {
   const properties = new Map([...statements].map(([persona, own]) => [persona, new Set<string>(own.map((s) => s.property))]))
   const needed = new Map<string, Relation<unknown>>()
   for (const detector of detectors)

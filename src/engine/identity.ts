@@ -34,7 +34,8 @@ function traitsOf(statements: readonly AnyStatement[]): Traits {
     else if (s.property === 'link' && s.value.handle !== undefined) handles.add(`${s.value.service}/${s.value.handle.toLowerCase()}`)
     else if (s.property === 'account') handles.add(`github/${s.value.login.toLowerCase()}`)
     // By year: one document says "Jan 2019", the other "2019".
-    else if (s.property === 'job' && s.value.from !== undefined) career.add(`${organisationKey(s.value.employer)}|${s.value.from.slice(0, 4)}`)
+    else if (s.property === 'job' && s.value.from !== undefined)
+      career.add(`${organisationKey(s.value.employer)}|${s.value.from.slice(0, 4)}`)
   }
   names.delete('')
   return { names, emails, phones, handles, career }
@@ -135,5 +136,7 @@ function sharesPart(name: string, author: string): boolean {
   const parts = name.split(' ')
   if (author.split(' ').some((part) => part.length > 1 && parts.includes(part))) return true
   const joined = author.replaceAll(' ', '')
-  return parts.some((first) => parts.some((last) => first !== last && [first + last, first.charAt(0) + last, last + first.charAt(0)].includes(joined)))
+  return parts.some((first) =>
+    parts.some((last) => first !== last && [first + last, first.charAt(0) + last, last + first.charAt(0)].includes(joined)),
+  )
 }

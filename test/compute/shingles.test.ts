@@ -16,7 +16,10 @@ describe('shared runs', () => {
     )
   })
   it('gives runs that are equal in both texts', () => {
-    const [a, b] = [words('we built the billing system that moved twelve million invoices a month'), words('x the billing system that moved twelve million invoices y')]
+    const [a, b] = [
+      words('we built the billing system that moved twelve million invoices a month'),
+      words('x the billing system that moved twelve million invoices y'),
+    ]
     const [run] = sharedRuns(a, b, 7)
     expect(run).toBeDefined()
     if (run !== undefined) expect(a.slice(run.mine, run.mine + run.length)).toEqual(b.slice(run.theirs, run.theirs + run.length))

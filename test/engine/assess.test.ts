@@ -5,10 +5,22 @@ import type { Direction, Family, Finding, Recommendation, Strength } from '../..
 let serial = 0
 function finding(family: Family, strength: Strength, more: { direction?: Direction; because?: string; detector?: string } = {}): Finding {
   serial++
-  return { id: `f${serial}`, persona: 'p-1', detector: more.detector ?? `application/d${serial}`, version: 1, family, strength, direction: more.direction ?? 'raises', room: 'identity', says: '', because: [more.because ?? `s${serial}`] }
+  return {
+    id: `f${serial}`,
+    persona: 'p-1',
+    detector: more.detector ?? `application/d${serial}`,
+    version: 1,
+    family,
+    strength,
+    direction: more.direction ?? 'raises',
+    room: 'identity',
+    says: '',
+    because: [more.because ?? `s${serial}`],
+  }
 }
 const none = new Set<string>()
-const recommended = (findings: readonly Finding[], shadow: ReadonlySet<string> = none): Recommendation => recommend(weigh(findings, shadow), true)
+const recommended = (findings: readonly Finding[], shadow: ReadonlySet<string> = none): Recommendation =>
+  recommend(weigh(findings, shadow), true)
 
 const FAMILIES: readonly Family[] = ['contact', 'copied-content', 'timeline']
 const LEVELS: readonly (Strength | undefined)[] = [undefined, 'weak', 'moderate', 'strong']
@@ -16,10 +28,12 @@ const LEVELS: readonly (Strength | undefined)[] = [undefined, 'weak', 'moderate'
 /** Every combination of up to two findings a family in three families: 16³ = 4,096. */
 function* combinations(): Generator<{ families: Map<Family, Strength[]>; findings: Finding[] }> {
   const pairs = LEVELS.flatMap((a) => LEVELS.map((b) => [a, b].filter((s) => s !== undefined)))
-  for (const a of pairs) for (const b of pairs) for (const c of pairs) {
-    const families = new Map<Family, Strength[]>(FAMILIES.map((family, i) => [family, [a, b, c][i] as Strength[]]))
-    yield { families, findings: [...families].flatMap(([family, list]) => list.map((s) => finding(family, s))) }
-  }
+  for (const a of pairs)
+    for (const b of pairs)
+      for (const c of pairs) {
+        const families = new Map<Family, Strength[]>(FAMILIES.map((family, i) => [family, [a, b, c][i] as Strength[]]))
+        yield { families, findings: [...families].flatMap(([family, list]) => list.map((s) => finding(family, s))) }
+      }
 }
 
 describe('recommendation', () => {
@@ -57,18 +71,35 @@ describe('recommendation', () => {
   })
 
   it('counts two findings on one statement once', () => {
-    expect(recommended([finding('contact', 'strong', { because: 'same' }), finding('copied-content', 'strong', { because: 'same' })])).toBe('review')
+    expect(recommended([finding('contact', 'strong', { because: 'same' }), finding('copied-content', 'strong', { because: 'same' })])).toBe(
+      'review',
+    )
   })
 
   it('does not hang on ids, which hang on names', () => {
-    const made = [finding('contact', 'strong', { because: 'a' }), finding('timeline', 'strong', { because: 'b' }), finding('document', 'moderate', { because: 'a' })]
+    const made = [
+      finding('contact', 'strong', { because: 'a' }),
+      finding('timeline', 'strong', { because: 'b' }),
+      finding('document', 'moderate', { because: 'a' }),
+    ]
     const withIds = (ids: readonly string[]) => recommended(made.map((f, i) => ({ ...f, id: ids[i] as string })))
-    for (const ids of [['1', '2', '3'], ['3', '2', '1'], ['2', '3', '1'], ['3', '1', '2']]) expect(withIds(ids)).toBe('escalate')
+    for (const ids of [
+      ['1', '2', '3'],
+      ['3', '2', '1'],
+      ['2', '3', '1'],
+      ['3', '1', '2'],
+    ])
+      expect(withIds(ids)).toBe('escalate')
   })
 
   it('does not merge two facts that cite one claim beside', () => {
     const [a, b] = [finding('timeline', 'strong'), finding('organisation', 'moderate')]
-    expect(recommended([{ ...a, because: ['answer', 'claim'] }, { ...b, because: ['check', 'claim'] }])).toBe('escalate')
+    expect(
+      recommended([
+        { ...a, because: ['answer', 'claim'] },
+        { ...b, because: ['check', 'claim'] },
+      ]),
+    ).toBe('escalate')
   })
 
   it('never counts conduct, context, shadow or the sanctions room', () => {

@@ -16,21 +16,81 @@ const TAMPERINGS: readonly (readonly [what: string, sql: (rows: readonly AuditRo
   ['nothing', () => [], []],
   ['an action changed', () => [sql`update audit set action = 'shown' where tenant = ${tenant} and seq = 3`], ['changed 3']],
   ['a detail changed', () => [sql`update audit set detail = '{"n":99}' where tenant = ${tenant} and seq = 8`], ['changed 8']],
-  ['who did it changed in two rows', () => [sql`update audit set actor = 'nobody' where tenant = ${tenant} and seq in (1, 6)`], ['changed 1', 'changed 6']],
+  [
+    'who did it changed in two rows',
+    () => [sql`update audit set actor = 'nobody' where tenant = ${tenant} and seq in (1, 6)`],
+    ['changed 1', 'changed 6'],
+  ],
   ['a row changed and its hash computed anew', (rows) => [put({ ...row(rows, 4), action: 'shown' })], ['changed 4']],
   ['the last row changed and its hash computed anew', (rows) => [put({ ...row(rows, 8), action: 'shown' })], ['changed 8']],
   ['one row removed', () => [sql`delete from audit where tenant = ${tenant} and seq = 5`], ['removed 5']],
   ['the first rows removed', () => [sql`delete from audit where tenant = ${tenant} and seq < 3`], ['removed 1', 'removed 2']],
   ['the end cut off', () => [sql`delete from audit where tenant = ${tenant} and seq > 6`], ['removed 7', 'removed 8']],
-  ['everything removed', () => [sql`delete from audit where tenant = ${tenant}`], Array.from({ length: ROWS }, (_, i) => `removed ${i + 1}`)],
+  [
+    'everything removed',
+    () => [sql`delete from audit where tenant = ${tenant}`],
+    Array.from({ length: ROWS }, (_, i) => `removed ${i + 1}`),
+  ],
   [TRUNCATED, () => [sql`truncate audit`], Array.from({ length: ROWS }, (_, i) => `removed ${i + 1}`)],
-  ['two neighbours exchanged', () => move([[3, 4], [4, 3]]), ['reordered 3', 'reordered 4']],
-  ['two distant rows exchanged', () => move([[2, 7], [7, 2]]), ['reordered 2', 'reordered 7']],
+  [
+    'two neighbours exchanged',
+    () =>
+      move([
+        [3, 4],
+        [4, 3],
+      ]),
+    ['reordered 3', 'reordered 4'],
+  ],
+  [
+    'two distant rows exchanged',
+    () =>
+      move([
+        [2, 7],
+        [7, 2],
+      ]),
+    ['reordered 2', 'reordered 7'],
+  ],
   ['a row put in at the end', (rows) => [put({ ...row(rows, 8), seq: 9, previous: row(rows, 8).hash })], ['inserted 9']],
-  ['a row put in, with right hashes, and those after it moved up', (rows) => [...move([[5, 6], [6, 7], [7, 8], [8, 9]]), put({ ...row(rows, 5), action: 'shown' })], ['inserted 5', 'reordered 6', 'reordered 7', 'reordered 8', 'reordered 9']],
-  ['a row put in, with a wrong hash, and those after it moved up', (rows) => [...move([[8, 9]]), put({ ...row(rows, 8), action: 'shown' }), sql`update audit set hash = previous where tenant = ${tenant} and seq = 8`], ['inserted 8', 'reordered 9']],
-  ['a row removed and the gap closed', () => [sql`delete from audit where tenant = ${tenant} and seq = 6`, ...move([[7, 6], [8, 7]])], ['reordered 6', 'removed 6', 'reordered 7']],
-  ['a row overwritten with a copy of another', (rows) => [sql`update audit set (at, actor, action, subject, detail, previous, hash) = (select at, actor, action, subject, detail, previous, hash from audit where tenant = ${tenant} and seq = ${row(rows, 2).seq}) where tenant = ${tenant} and seq = 5`], ['reordered 5', 'removed 5']],
+  [
+    'a row put in, with right hashes, and those after it moved up',
+    (rows) => [
+      ...move([
+        [5, 6],
+        [6, 7],
+        [7, 8],
+        [8, 9],
+      ]),
+      put({ ...row(rows, 5), action: 'shown' }),
+    ],
+    ['inserted 5', 'reordered 6', 'reordered 7', 'reordered 8', 'reordered 9'],
+  ],
+  [
+    'a row put in, with a wrong hash, and those after it moved up',
+    (rows) => [
+      ...move([[8, 9]]),
+      put({ ...row(rows, 8), action: 'shown' }),
+      sql`update audit set hash = previous where tenant = ${tenant} and seq = 8`,
+    ],
+    ['inserted 8', 'reordered 9'],
+  ],
+  [
+    'a row removed and the gap closed',
+    () => [
+      sql`delete from audit where tenant = ${tenant} and seq = 6`,
+      ...move([
+        [7, 6],
+        [8, 7],
+      ]),
+    ],
+    ['reordered 6', 'removed 6', 'reordered 7'],
+  ],
+  [
+    'a row overwritten with a copy of another',
+    (rows) => [
+      sql`update audit set (at, actor, action, subject, detail, previous, hash) = (select at, actor, action, subject, detail, previous, hash from audit where tenant = ${tenant} and seq = ${row(rows, 2).seq}) where tenant = ${tenant} and seq = 5`,
+    ],
+    ['reordered 5', 'removed 5'],
+  ],
 ]
 
 const row = (rows: readonly AuditRow[], seq: number): AuditRow => rows[seq - 1] as AuditRow
@@ -63,7 +123,10 @@ describe.each(DATABASES.map((database) => [database.name, database] as const))('
     tenant = freshTenant()
     const bystander = freshTenant()
     for (const of of [tenant, bystander]) {
-      for (let n = 1; n <= ROWS; n++) await store.tx(of, (tx) => tx.appendAudit({ actor: 'me', action: n % 2 === 0 ? 'read' : 'received', subject: `p-${n}`, detail: { n } }, NOON))
+      for (let n = 1; n <= ROWS; n++)
+        await store.tx(of, (tx) =>
+          tx.appendAudit({ actor: 'me', action: n % 2 === 0 ? 'read' : 'received', subject: `p-${n}`, detail: { n } }, NOON),
+        )
     }
     const rows = await store.tx(tenant, (tx) => tx.auditRows(0, 100))
     expect(rows).toHaveLength(ROWS)

@@ -12,7 +12,12 @@ import { zipOf } from '../support/zip.ts'
 
 /** Everything bad that comes in one folder with one good file, through the real program, once. */
 const resume = (name: string, digits: string): string[] => [
-  `${name} Example`, `${name.toLowerCase()}@example.com`, `+1 202 555 01${digits}`, 'Experience', 'Backend Engineer, Norrport Freight', 'Jan 2019 - Mar 2022',
+  `${name} Example`,
+  `${name.toLowerCase()}@example.com`,
+  `+1 202 555 01${digits}`,
+  'Experience',
+  'Backend Engineer, Norrport Freight',
+  'Jan 2019 - Mar 2022',
   'Rebuilt the freight invoicing pipeline so that twelve depots could settle nightly.',
 ]
 const PROGRAM = Buffer.from('MZ\u0090\u0000\u0003\u0000\u0000\u0000This program cannot be run in DOS mode.', 'latin1')
@@ -28,17 +33,35 @@ const BAD: Readonly<Record<string, Bad>> = {
   'encrypted.pdf': { bytes: encryptedPdf(), fails: ['unreadable', /password.*Ask for a copy without/] },
   'bomb.docx': { bytes: bombDocx(300, 300 << 20), fails: ['too-large', /unpacks to far more.*ask for it again/] },
   'lying-bomb.docx': { bytes: bombDocx(100, 100), fails: ['unreadable', /Ask for it again/] },
-  'pdf-and-zip.pdf': { bytes: new Uint8Array([...textPdf(resume('Pia', '21')), ...zipOf([{ name: 'word/document.xml', bytes: '<x/>' }])]), fails: ['unreadable', /two formats.*Ask for a copy saved anew/] },
-  'zip-with-pdf-head.docx': { bytes: zipOf([{ name: 'word/document.xml', bytes: '%PDF-1.5 not packed' }, { name: '%PDF-1.5', bytes: '' }]), fails: ['unreadable', /two formats at once.*Ask for a plain copy/] },
+  'pdf-and-zip.pdf': {
+    bytes: new Uint8Array([...textPdf(resume('Pia', '21')), ...zipOf([{ name: 'word/document.xml', bytes: '<x/>' }])]),
+    fails: ['unreadable', /two formats.*Ask for a copy saved anew/],
+  },
+  'zip-with-pdf-head.docx': {
+    bytes: zipOf([
+      { name: 'word/document.xml', bytes: '%PDF-1.5 not packed' },
+      { name: '%PDF-1.5', bytes: '' },
+    ]),
+    fails: ['unreadable', /two formats at once.*Ask for a plain copy/],
+  },
   'gifar.gif': { bytes: gifar(), fails: ['unreadable', /two formats.*saved anew/] },
   'program.pdf': { bytes: PROGRAM, fails: ['unsupported-type', /ending "\.pdf".*misnamed.*Ask for it again/] },
   'huge.pdf': { bytes: '%PDF-1.5\n', fails: ['too-large', /2048 MB; files up to 50 MB.*smaller copy/] },
   'empty.pdf': { bytes: '', fails: ['empty-file', /no bytes.*ask for it again/] },
-  'quoting.csv': { bytes: 'Name,Email\n"Quinn Example,quinn@example.com\nBen "the" Sample,ben@example.com\n', fails: ['unreadable', /quoting is broken in line 3.*Export it again/] },
-  'unclosed.csv': { bytes: 'Name,Email\nQuinn Example,quinn@example.com\n"Ben Sample,ben@example.com\n', fails: ['unreadable', /line 3 is never closed.*Export it again/] },
+  'quoting.csv': {
+    bytes: 'Name,Email\n"Quinn Example,quinn@example.com\nBen "the" Sample,ben@example.com\n',
+    fails: ['unreadable', /quoting is broken in line 3.*Export it again/],
+  },
+  'unclosed.csv': {
+    bytes: 'Name,Email\nQuinn Example,quinn@example.com\n"Ben Sample,ben@example.com\n',
+    fails: ['unreadable', /line 3 is never closed.*Export it again/],
+  },
   'nul.txt': { bytes: 'Nul\u0000 Sample\nnul@example.com\n', fails: ['unreadable', /zero byte.*Ask for it again/] },
   'nul.csv': { bytes: 'Name,Email\nNul\u0000 Row,row@example.com\n', fails: ['unreadable', /line 2 holds a zero byte.*Export it again/] },
-  'wide.csv': { bytes: `${columns((i) => `Column ${i}`)}\n${columns(() => 'x')}\n`, fails: ['too-large', /10,000 columns; at most 500.*Export it again/] },
+  'wide.csv': {
+    bytes: `${columns((i) => `Column ${i}`)}\n${columns(() => 'x')}\n`,
+    fails: ['too-large', /10,000 columns; at most 500.*Export it again/],
+  },
 }
 
 interface Odd {
@@ -51,11 +74,30 @@ interface Odd {
 const ODD: Readonly<Record<string, Odd>> = {
   'pages.pdf': { bytes: manyPagesPdf(100_000), reader: 'pdf', notes: /100000 pages. Only the first 50 were read/ },
   'pdf-in-disguise.docx': { bytes: textPdf(resume('Dora', '22')), reader: 'pdf' },
-  'mixed.txt': { bytes: Buffer.concat([Buffer.from('Zoé Example – Zürich\n', 'utf8'), Buffer.from('Caf\u00e9 manager\nzoe@example.com\n', 'latin1')]), reader: 'text', notes: /not Unicode.*may be wrong/ },
+  'mixed.txt': {
+    bytes: Buffer.concat([Buffer.from('Zoé Example – Zürich\n', 'utf8'), Buffer.from('Caf\u00e9 manager\nzoe@example.com\n', 'latin1')]),
+    reader: 'text',
+    notes: /not Unicode.*may be wrong/,
+  },
   'utf16.txt': { bytes: Buffer.from('\ufeffMia Sample\nmia@example.com\n+1 202 555 0123\n', 'utf16le'), reader: 'text' },
-  'future.txt': { bytes: 'Fay Future\nfay@example.com\n\nExperience\n\nEngineer, Lakeside Rail\nJan 20222 - Mar 20223\n', reader: 'text', notes: /"20222" has five digits and was not read/ },
-  'future.json': { bytes: JSON.stringify({ basics: { name: 'Jo Future', email: 'jo@example.com' }, work: [{ name: 'Lakeside', position: 'Engineer', startDate: '20222-01-01' }] }), reader: 'json-resume', notes: /Not a date of the form/ },
-  'future.csv': { bytes: 'Name,Email,Applied at\nFox Future,fox@example.com,20222-01-05\n', reader: 'table', notes: /"20222-01-05" is not a date/ },
+  'future.txt': {
+    bytes: 'Fay Future\nfay@example.com\n\nExperience\n\nEngineer, Lakeside Rail\nJan 20222 - Mar 20223\n',
+    reader: 'text',
+    notes: /"20222" has five digits and was not read/,
+  },
+  'future.json': {
+    bytes: JSON.stringify({
+      basics: { name: 'Jo Future', email: 'jo@example.com' },
+      work: [{ name: 'Lakeside', position: 'Engineer', startDate: '20222-01-01' }],
+    }),
+    reader: 'json-resume',
+    notes: /Not a date of the form/,
+  },
+  'future.csv': {
+    bytes: 'Name,Email,Applied at\nFox Future,fox@example.com,20222-01-05\n',
+    reader: 'table',
+    notes: /"20222-01-05" is not a date/,
+  },
 }
 
 let folder: string
@@ -88,7 +130,11 @@ describe('a folder of bad files and a good one', () => {
   })
 
   test('names every bad file once, with what is wrong and what to do', () => {
-    expect(document.failed.map((f) => f.source).toSorted()).toEqual(Object.keys(BAD).map((name) => join('in', name)).toSorted())
+    expect(document.failed.map((f) => f.source).toSorted()).toEqual(
+      Object.keys(BAD)
+        .map((name) => join('in', name))
+        .toSorted(),
+    )
     for (const f of document.failed) {
       const [code, says] = BAD[f.source.slice(3)]?.fails ?? []
       expect([f.source, f.code, f.detail]).toEqual([f.source, code, expect.stringMatching(says as RegExp)])
@@ -106,7 +152,9 @@ describe('a folder of bad files and a good one', () => {
   })
 
   test('screens the good one and the odd ones, and nobody else', () => {
-    expect(document.screened.map((s) => s.source).toSorted()).toEqual(['good.pdf', ...Object.keys(ODD)].map((name) => join('in', name)).toSorted())
+    expect(document.screened.map((s) => s.source).toSorted()).toEqual(
+      ['good.pdf', ...Object.keys(ODD)].map((name) => join('in', name)).toSorted(),
+    )
     const good = document.screened.find((s) => s.source === join('in', 'good.pdf'))
     expect(good?.outcomes['quiet']).toBeGreaterThan(10)
     const found = kept.find((d) => d.persona.id === good?.persona)

@@ -14,14 +14,16 @@ const PROSE = [
 ]
 const resume = (name: string, phone: string, prose: readonly string[] = PROSE): string =>
   `${name}\n${name.split(' ')[0]?.toLowerCase()}@example.com | ${phone}\n\nExperience\n\nBackend Engineer, Norrport Freight\nJan 2019 – Mar 2022\n${prose.map((p) => `- ${p}`).join('\n')}\n\nEducation\nBSc Computer Science, Lakeside Polytechnic, 2014 – 2018\n`
-const TABLE = 'Who,Post,Dial,Gender\nDana Example,dana@example.com,+1 202 555 0131,SECRETG\nEli Sample,eli@example.com,+1 202 555 0132,SECRETG\n'
+const TABLE =
+  'Who,Post,Dial,Gender\nDana Example,dana@example.com,+1 202 555 0131,SECRETG\nEli Sample,eli@example.com,+1 202 555 0132,SECRETG\n'
 const MAP = 'columns:\n  name: Who\n  email: Post\n  phone: Dial\n'
 
 let cwd: string
 let first: ScreenJson
 const run = (...args: string[]): Promise<Ran> => bonafide(args, cwd)
 const screen = (...args: string[]): Promise<Ran> => run('screen', '--accept-no-network-isolation', ...args)
-const personaOf = (document: ScreenJson, source: string): string => document.screened.find((s) => s.source === source)?.persona ?? `nobody from ${source}`
+const personaOf = (document: ScreenJson, source: string): string =>
+  document.screened.find((s) => s.source === source)?.persona ?? `nobody from ${source}`
 const put = async (path: string, content: string | Uint8Array): Promise<void> => {
   await mkdir(join(cwd, path, '..'), { recursive: true })
   await writeFile(join(cwd, path), content)
@@ -31,8 +33,16 @@ beforeAll(async () => {
   cwd = await mkdtemp(join(tmpdir(), 'bonafide-cli-'))
   await put('in/ada.pdf', textPdf(resume('Ada Example', '+1 202 555 0101').replaceAll('–', '-').split('\n')))
   await put('in/ben.md', resume('Ben Sample', '(202) 555-0101'))
-  await put('in/cleo/resume.txt', resume('Cleo Test', '+1 202 555 0107', ['Tuned a search index for a library of old maps until readers stopped phoning about it being slow.']))
-  await put('in/cleo/letter.txt', 'Dear team,\nmy address is cleo.letters@example.com, and I would gladly tell you more about the library of old maps.\n')
+  await put(
+    'in/cleo/resume.txt',
+    resume('Cleo Test', '+1 202 555 0107', [
+      'Tuned a search index for a library of old maps until readers stopped phoning about it being slow.',
+    ]),
+  )
+  await put(
+    'in/cleo/letter.txt',
+    'Dear team,\nmy address is cleo.letters@example.com, and I would gladly tell you more about the library of old maps.\n',
+  )
   await put('applicants.csv', TABLE)
   await put('map.yml', MAP)
   const ran = await screen('in', '--json', '--report', 'report')
@@ -65,7 +75,10 @@ describe('screen', () => {
   })
 
   test('takes one file, more folders as one candidate, and a table by its column map', async () => {
-    await put('more/fay.txt', resume('Fay Alone', '+1 202 555 0141', ['Kept the seed bank of a botanical garden in order, and its database too.']))
+    await put(
+      'more/fay.txt',
+      resume('Fay Alone', '+1 202 555 0141', ['Kept the seed bank of a botanical garden in order, and its database too.']),
+    )
     await put('more/fay-letter.txt', 'Dear team,\nyou can reach me at fay@example.com; I look after the seed bank of a botanical garden.\n')
     const one = documentOf(await screen('--one', 'more/fay.txt', 'more/fay-letter.txt', '--json'))
     expect(one.screened).toHaveLength(1)
@@ -110,7 +123,10 @@ describe('the report', () => {
       expect(((await stat(join(cwd, 'report', name))).mode & 0o777).toString(8), name).toBe('600')
       const text = await readFile(join(cwd, 'report', name), 'utf8')
       expect(text, name).toMatch(/^<!doctype html>[^]*<\/html>\s*$/)
-      expect(text.match(/(?:src|href|action|data)\s*=\s*["']?\s*(?:https?:)?\/\/[^"'\s>]*|url\(\s*["']?(?!data:)[^)]*\)|@import|<script/gi), name).toBeNull()
+      expect(
+        text.match(/(?:src|href|action|data)\s*=\s*["']?\s*(?:https?:)?\/\/[^"'\s>]*|url\(\s*["']?(?!data:)[^)]*\)|@import|<script/gi),
+        name,
+      ).toBeNull()
       const ids = new Set([...text.matchAll(/\sid="([^"]+)"/g)].map((m) => m[1]))
       for (const [, target = ''] of text.matchAll(/href="([^"]+)"/g)) {
         const [file, anchor] = target.split('#', 2)
@@ -140,7 +156,8 @@ describe('a persona', () => {
     const explained = await run('explain', finding)
     expect(explained.code).toBe(0)
     expect(explained.stdout).toMatch(/this persona · \w+ · ben\.md at line=\d+/)
-    for (const part of ['Question: ', 'Threshold (', 'Known innocent explanations:', 'What it cannot see:', 'Lawful use: ', 'Sources: ']) expect(explained.stdout).toContain(part)
+    for (const part of ['Question: ', 'Threshold (', 'Known innocent explanations:', 'What it cannot see:', 'Lawful use: ', 'Sources: '])
+      expect(explained.stdout).toContain(part)
     expect([(await run('explain', 'f'.repeat(32))).code, (await run('show', 'p-1')).code]).toEqual([64, 64])
   })
 
@@ -169,13 +186,26 @@ describe('a persona', () => {
   })
 
   test('belongs to an opening that says what is still to ask for', async () => {
-    const added = await run('requisition', 'add', 'depot-1', '--title', 'Depot engineer', '--question', 'What do you do when a depot settles twice?', '--document', 'resume', 'photo')
+    const added = await run(
+      'requisition',
+      'add',
+      'depot-1',
+      '--title',
+      'Depot engineer',
+      '--question',
+      'What do you do when a depot settles twice?',
+      '--document',
+      'resume',
+      'photo',
+    )
     expect([added.code, added.stdout]).toEqual([0, expect.stringContaining('Opening depot-1: Depot engineer')])
     expect((await run('requisition', 'add', 'depot-2', '--title', 'x', '--document', 'passport')).code).toBe(64)
     const ran = await screen('in/ben.md', '--requisition', 'depot-1', '--json')
     expect(ran.code).toBe(0)
     const list = await run('requisition', 'list')
-    expect(list.stdout).toMatch(new RegExp(`depot-1 +Depot engineer[^]*${personaOf(first, 'in/ben.md')} \\(open\\): still to ask for: photo`))
+    expect(list.stdout).toMatch(
+      new RegExp(`depot-1 +Depot engineer[^]*${personaOf(first, 'in/ben.md')} \\(open\\): still to ask for: photo`),
+    )
     expect((await run('interview', 'new', personaOf(first, 'in/ben.md'))).stdout).toContain('What do you do when a depot settles twice?')
   })
 
@@ -184,7 +214,10 @@ describe('a persona', () => {
     expect((await run('withdraw', ada)).stdout).toMatch(/has withdrawn. The record is kept until \d{4}-\d\d-\d\d/)
     expect((await run('sweep')).stdout).toMatch(/^0 candidates forgotten, 0 failed/)
     const forgotten = await run('forget', ada)
-    expect([forgotten.code, forgotten.stdout]).toEqual([0, expect.stringMatching(/is forgotten: 1 files removed, [1-9]\d* others assessed again/)])
+    expect([forgotten.code, forgotten.stdout]).toEqual([
+      0,
+      expect.stringMatching(/is forgotten: 1 files removed, [1-9]\d* others assessed again/),
+    ])
     expect((await run('show', ada)).code).toBe(64)
     const left = await run('show', ben)
     expect(left.stdout).not.toContain(ada)
@@ -209,7 +242,8 @@ describe('the house', () => {
     const log = await run('audit', 'verify')
     expect([log.code, log.stdout]).toEqual([0, expect.stringMatching(/^The log is whole: [1-9]\d* rows/)])
     const doctor = await run('doctor')
-    for (const line of [/Node \d+/, /network/, /The log is whole/, /detectors, \d+ readers; [1-9]\d* personas/]) expect(doctor.stdout).toMatch(line)
+    for (const line of [/Node \d+/, /network/, /The log is whole/, /detectors, \d+ readers; [1-9]\d* personas/])
+      expect(doctor.stdout).toMatch(line)
     expect(doctor.code).toBe(/NOT cut off the network/.test(doctor.stdout) ? 1 : 0)
   })
 
@@ -232,7 +266,15 @@ describe('the house', () => {
     expect(await readdir(empty)).toEqual([])
   })
 
-  test.each([[[]], [['frobnicate']], [['screen']], [['screen', 'in', '--no-such-option']], [['explain']], [['interview', 'renew']], [['screen', 'in', '--database-url', 'not a url']]])('ends with 64 when it is called as %j', async (args) => {
+  test.each([
+    [[]],
+    [['frobnicate']],
+    [['screen']],
+    [['screen', 'in', '--no-such-option']],
+    [['explain']],
+    [['interview', 'renew']],
+    [['screen', 'in', '--database-url', 'not a url']],
+  ])('ends with 64 when it is called as %j', async (args) => {
     const ran = await run(...args)
     expect([ran.code, ran.stdout]).toEqual([64, ''])
     expect(ran.stderr.length).toBeGreaterThan(20)

@@ -52,7 +52,8 @@ async function blobFiles(data: string): Promise<string[]> {
  * next candidate's file only when it is done with the one before. Then ends the program with the signal.
  */
 async function interrupt(running: Running, data: string, signal: NodeJS.Signals): Promise<void> {
-  while ((await blobFiles(data)).length <= WIDTH && running.process.exitCode === null) await new Promise((resolve) => setTimeout(resolve, 2))
+  while ((await blobFiles(data)).length <= WIDTH && running.process.exitCode === null)
+    await new Promise((resolve) => setTimeout(resolve, 2))
   running.process.kill(signal)
 }
 
@@ -67,8 +68,15 @@ async function looked(data: string) {
     const statements = await store.tx(actor.tenant, (tx) => tx.statementsOf(personas))
     const { rows, faults } = await verifyAudit({ store }, actor)
     expect([faults, rows > 0]).toEqual([[], true])
-    const received = await store.tx(actor.tenant, async (tx) => (await tx.auditRows(0, 1000)).filter((row) => row.action === 'received').map((row) => row.subject))
-    return { personas, read: submissions.filter((s) => s.read?.outcome === 'read').map((s) => s.persona), statements: statements.map((s) => s.id), received }
+    const received = await store.tx(actor.tenant, async (tx) =>
+      (await tx.auditRows(0, 1000)).filter((row) => row.action === 'received').map((row) => row.subject),
+    )
+    return {
+      personas,
+      read: submissions.filter((s) => s.read?.outcome === 'read').map((s) => s.persona),
+      statements: statements.map((s) => s.id),
+      received,
+    }
   } finally {
     await store.close()
   }
@@ -122,14 +130,26 @@ describe('a data folder', () => {
     try {
       const second = await bonafide(SCREEN, cwd)
       expect([second.code, second.stdout]).toEqual([1, ''])
-      expect(second.stderr).toMatch(new RegExp(`Already in use: .*in use by another Bonafide process \\(number ${process.pid}\\).*Wait until it is done or stop it, or name another folder with --data`))
+      expect(second.stderr).toMatch(
+        new RegExp(
+          `Already in use: .*in use by another Bonafide process \\(number ${process.pid}\\).*Wait until it is done or stop it, or name another folder with --data`,
+        ),
+      )
     } finally {
       await store.close()
     }
   }, 120_000)
 
   /** Runs the program in a mount namespace of its own, so that a small or read-only file system changes nothing on this machine. */
-  const inOwnMounts = (mount: string): string[] => ['unshare', '--user', '--map-root-user', '--mount', 'sh', '-c', `${mount} && exec "$0" "$@"`]
+  const inOwnMounts = (mount: string): string[] => [
+    'unshare',
+    '--user',
+    '--map-root-user',
+    '--mount',
+    'sh',
+    '-c',
+    `${mount} && exec "$0" "$@"`,
+  ]
   const canMount = promisify(execFile)('unshare', ['--user', '--map-root-user', '--mount', 'mount', '-t', 'tmpfs', 'none', tmpdir()]).then(
     () => true,
     () => false,
@@ -158,26 +178,46 @@ describe('a data folder', () => {
   test.for([
     ['before the database is made', 8],
     ['in the middle of the work', 0],
-  ] as const)('on a disk that is full %s says so, and what was received is whole', { timeout: 600_000 }, async ([, megabytes], { skip }) => {
-    if (!(await canMount)) skip('this machine lets no test mount a small file system of its own (user namespaces are off)')
-    const cwd = await place(`full-${megabytes}`)
-    await mkdir(join(cwd, 'disk'))
-    await mkdir(join(cwd, 'saved'))
-    // The second kind: a folder made beforehand, and room for only a little more than it has.
-    if (megabytes === 0) await (await openEmbedded(join(cwd, 'made', 'db'))).close()
-    const size = megabytes === 0 ? Math.ceil((await sizeOf(join(cwd, 'made'))) / 2 ** 20) + 1 : megabytes
-    const fill = megabytes === 0 ? 'cp -a made/. disk/ && { dd if=/dev/zero of=disk/ballast bs=64k count=10000 2>/dev/null; truncate -s -512K disk/ballast; } && ' : ''
-    const mounts = `mount -t tmpfs -o size=${size}m none disk && ${fill}true`
-    const ran = await bonafide([...SCREEN, '--data', 'disk'], cwd, ['unshare', '--user', '--map-root-user', '--mount', 'sh', '-c', `${mounts} && { "$0" "$@"; code=$?; rm -f disk/ballast; cp -a disk/. saved/; exit $code; }`])
-    expect([ran.code, ran.stdout, ran.stderr]).toEqual([1, '', expect.stringMatching(/Cannot store: .*disk.* full.*run the same command again/s)])
-    if (megabytes > 0) return expect(await readdir(join(cwd, 'saved', 'db')).catch(() => [])).not.toContain('database')
-    const again = await bonafide([...SCREEN, '--data', 'saved'], cwd)
-    expect([again.code, again.stdout]).toEqual([0, undisturbed])
-  })
+  ] as const)(
+    'on a disk that is full %s says so, and what was received is whole',
+    { timeout: 600_000 },
+    async ([, megabytes], { skip }) => {
+      if (!(await canMount)) skip('this machine lets no test mount a small file system of its own (user namespaces are off)')
+      const cwd = await place(`full-${megabytes}`)
+      await mkdir(join(cwd, 'disk'))
+      await mkdir(join(cwd, 'saved'))
+      // The second kind: a folder made beforehand, and room for only a little more than it has.
+      if (megabytes === 0) await (await openEmbedded(join(cwd, 'made', 'db'))).close()
+      const size = megabytes === 0 ? Math.ceil((await sizeOf(join(cwd, 'made'))) / 2 ** 20) + 1 : megabytes
+      const fill =
+        megabytes === 0
+          ? 'cp -a made/. disk/ && { dd if=/dev/zero of=disk/ballast bs=64k count=10000 2>/dev/null; truncate -s -512K disk/ballast; } && '
+          : ''
+      const mounts = `mount -t tmpfs -o size=${size}m none disk && ${fill}true`
+      const ran = await bonafide([...SCREEN, '--data', 'disk'], cwd, [
+        'unshare',
+        '--user',
+        '--map-root-user',
+        '--mount',
+        'sh',
+        '-c',
+        `${mounts} && { "$0" "$@"; code=$?; rm -f disk/ballast; cp -a disk/. saved/; exit $code; }`,
+      ])
+      expect([ran.code, ran.stdout, ran.stderr]).toEqual([
+        1,
+        '',
+        expect.stringMatching(/Cannot store: .*disk.* full.*run the same command again/s),
+      ])
+      if (megabytes > 0) return expect(await readdir(join(cwd, 'saved', 'db')).catch(() => [])).not.toContain('database')
+      const again = await bonafide([...SCREEN, '--data', 'saved'], cwd)
+      expect([again.code, again.stdout]).toEqual([0, undisturbed])
+    },
+  )
 })
 
 async function sizeOf(folder: string): Promise<number> {
   let sum = 0
-  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) sum += entry.isFile() ? Math.ceil((await stat(join(entry.parentPath, entry.name))).size / 4096) * 4096 : 4096
+  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true }))
+    sum += entry.isFile() ? Math.ceil((await stat(join(entry.parentPath, entry.name))).size / 4096) * 4096 : 4096
   return sum
 }

@@ -23,3 +23,17 @@ test('the word before a date is no part of the school', () => {
     ['Northfield Institute', '2010'],
   ])
 })
+
+test('what stands at the edge of every page is the candidate’s, also after the referees', () => {
+  const lines = [
+    'Ada Example',
+    'Experience',
+    'Engineer, Norrport Freight, 2019 – 2022',
+    'References',
+    'Ben Sample, Norrport Freight',
+    'ben@example.org',
+  ].map((text, i) => ({ text, at: `paragraph=${i + 1}` }))
+  const { drafts } = readResume([...lines, { text: 'ada@example.com', at: 'part=footer1&paragraph=1' }])
+  expect(drafts.flatMap((d) => (d.property === 'email' ? [d.value] : []))).toEqual(['ada@example.com'])
+  expect(drafts.flatMap((d) => (d.property === 'referee' ? [d.value.email] : []))).toEqual(['ben@example.org'])
+})

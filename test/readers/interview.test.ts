@@ -27,7 +27,8 @@ async function failure(work: Promise<unknown>): Promise<AppError> {
 }
 
 /** A form of one session with more lines in it. */
-const form = (session: string, after = ''): string => `form: bonafide-interview/1\nsessions:\n  - id: s1\n    interviewer: One\n${session}${after}`
+const form = (session: string, after = ''): string =>
+  `form: bonafide-interview/1\nsessions:\n  - id: s1\n    interviewer: One\n${session}${after}`
 
 describe('the interview reader', () => {
   test('reads sessions, answers, what was seen, observations and checks, each with its place', async () => {
@@ -39,13 +40,30 @@ describe('the interview reader', () => {
       expect(PROPERTIES[s.property].schema.safeParse(s.value).success, s.at).toBe(true)
       expect(placeFault(s.at, { bytes, name: 'session.yml', pages: undefined, rows: undefined }), s.at).toBeUndefined()
     }
-    expect(values(reading, 'interview-session')).toEqual([{ session: 's1', at: '2026-03-31T14:00:00.000Z', interviewer: 'Interviewer One', second: 'Interviewer Two', joinedWithEmail: 'ada@example.com', accommodationAsked: true }])
+    expect(values(reading, 'interview-session')).toEqual([
+      {
+        session: 's1',
+        at: '2026-03-31T14:00:00.000Z',
+        interviewer: 'Interviewer One',
+        second: 'Interviewer Two',
+        joinedWithEmail: 'ada@example.com',
+        accommodationAsked: true,
+      },
+    ])
     const answers = values(reading, 'interview-answer')
     expect(answers.map((a) => a.agreement)).toEqual(['differs', 'matches', 'not-asked'])
-    expect(answers[0]).toMatchObject({ job: { employer: 'Sample Works', from: '2017', to: '2019-03' }, recordedBy: 'Interviewer One', secondedBy: 'Interviewer Two' })
-    expect(values(reading, 'seen-on-shared-screen')).toEqual([{ session: 's1', kind: 'email', value: 'other.person@example.net', recordedBy: 'Interviewer One', secondedBy: 'Interviewer Two' }])
+    expect(answers[0]).toMatchObject({
+      job: { employer: 'Sample Works', from: '2017', to: '2019-03' },
+      recordedBy: 'Interviewer One',
+      secondedBy: 'Interviewer Two',
+    })
+    expect(values(reading, 'seen-on-shared-screen')).toEqual([
+      { session: 's1', kind: 'email', value: 'other.person@example.net', recordedBy: 'Interviewer One', secondedBy: 'Interviewer Two' },
+    ])
     expect(values(reading, 'interview-observation').length).toBe(1)
-    expect(values(reading, 'check')).toEqual([expect.objectContaining({ kind: 'employment', outcome: 'contradicted', at: '2026-04-02T00:00:00.000Z' })])
+    expect(values(reading, 'check')).toEqual([
+      expect.objectContaining({ kind: 'employment', outcome: 'contradicted', at: '2026-04-02T00:00:00.000Z' }),
+    ])
     expect(reading.statements.map((s) => s.at)).toContain('/sessions/0/questions/1')
   })
 
@@ -66,14 +84,22 @@ describe('the interview reader', () => {
       expect(error.detail).toMatch(/accommodation question/)
       expect(error.pointer).toBe('/sessions/0/observations')
     }
-    expect((await read(form('    accommodation_asked: true\n    observations:\n      - text: The line was bad.\n'))).statements.length).toBe(2)
+    expect(
+      (await read(form('    accommodation_asked: true\n    observations:\n      - text: The line was bad.\n'))).statements.length,
+    ).toBe(2)
   })
 
   test.each([
     ['    accommodation_asked: true\n    accent: strong\n', '/sessions/0/accent'],
     ['    accommodation_asked: true\n    native_language: x\n', '/sessions/0/native_language'],
-    ['    accommodation_asked: true\n    observations:\n      - text: ok\n        appearance: x\n', '/sessions/0/observations/0/appearance'],
-    ['    accommodation_asked: true\n    questions:\n      - { id: q, asks: a, about: other, nationality: x }\n', '/sessions/0/questions/0/nationality'],
+    [
+      '    accommodation_asked: true\n    observations:\n      - text: ok\n        appearance: x\n',
+      '/sessions/0/observations/0/appearance',
+    ],
+    [
+      '    accommodation_asked: true\n    questions:\n      - { id: q, asks: a, about: other, nationality: x }\n',
+      '/sessions/0/questions/0/nationality',
+    ],
   ])('has no field for accent, language, appearance or origin: %#', async (session, pointer) => {
     const error = await failure(read(form(session)))
     expect(error.code).toBe('refused-field')
@@ -82,8 +108,14 @@ describe('the interview reader', () => {
 
   test.each([
     ['    accommodation_asked: true\n    observations:\n      - text: Strong accent.\n', '/sessions/0/observations/0/text'],
-    ['    accommodation_asked: true\n    questions:\n      - { id: q, asks: Why, about: other, said: "Sounds foreign.", agreement: matches }\n', '/sessions/0/questions/0/said'],
-    ['    accommodation_asked: true\n    questions:\n      - { id: q, asks: "Where are you originally from in China?", about: other }\n', '/sessions/0/questions/0/asks'],
+    [
+      '    accommodation_asked: true\n    questions:\n      - { id: q, asks: Why, about: other, said: "Sounds foreign.", agreement: matches }\n',
+      '/sessions/0/questions/0/said',
+    ],
+    [
+      '    accommodation_asked: true\n    questions:\n      - { id: q, asks: "Where are you originally from in China?", about: other }\n',
+      '/sessions/0/questions/0/asks',
+    ],
   ])('refuses free text that names them, with an explanation: %#', async (session, pointer) => {
     const error = await failure(read(form(session)))
     expect(error.code).toBe('refused-words')
@@ -92,14 +124,20 @@ describe('the interview reader', () => {
   })
 
   test('a check’s text is linted too', async () => {
-    const text = form('    accommodation_asked: true\n', 'checks:\n  - { kind: reference, about: B, outcome: confirmed, found: He is Russian., contact: independent, recorded_by: One }\n')
+    const text = form(
+      '    accommodation_asked: true\n',
+      'checks:\n  - { kind: reference, about: B, outcome: confirmed, found: He is Russian., contact: independent, recorded_by: One }\n',
+    )
     expect((await failure(read(text))).pointer).toBe('/checks/0/found')
   })
 
   test.each([
     ['form: other/1\n', /its beginning|form/],
     [form('    accommodation_asked: perhaps\n'), /sessions, 1, accommodation_asked|sessions 1, accommodation_asked/],
-    [form('    accommodation_asked: true\n    questions:\n      - { id: q, asks: a, about: other, agreement: so-so }\n'), /matches, differs, not-known, not-asked/],
+    [
+      form('    accommodation_asked: true\n    questions:\n      - { id: q, asks: a, about: other, agreement: so-so }\n'),
+      /matches, differs, not-known, not-asked/,
+    ],
     [form('    accommodation_asked: true\n    mood: good\n'), /no field "mood"/],
     [form('    accommodation_asked: true\n    at: tomorrow\n'), /date and time/],
     [form('    accommodation_asked: true\n    questions:\n      - { id: q, asks: a, about: other, said: Yes. }\n'), /no agreement/],
@@ -114,9 +152,15 @@ describe('the interview reader', () => {
   })
 
   test('bombs and rubbish fail with a sentence', async () => {
-    const laughs = 'a: &a [x,x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b,*b,*b]\nform: bonafide-interview/1\n'
+    const laughs =
+      'a: &a [x,x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b,*b,*b]\nform: bonafide-interview/1\n'
     expect((await failure(read(laughs))).detail).toMatch(/aliases/)
-    for (const deep of ['['.repeat(20_000), `form: ${'{a: '.repeat(20_000)}`, `form: ${'- '.repeat(20_000)}`, Array.from({ length: 1_500 }, (_, i) => `${' '.repeat(i)}a:`).join('\n')]) {
+    for (const deep of [
+      '['.repeat(20_000),
+      `form: ${'{a: '.repeat(20_000)}`,
+      `form: ${'- '.repeat(20_000)}`,
+      Array.from({ length: 1_500 }, (_, i) => `${' '.repeat(i)}a:`).join('\n'),
+    ]) {
       expect((await failure(read(deep))).code).toBe('unreadable')
     }
     expect((await failure(read(`{"form":${'['.repeat(100_000)}`, 'i.json'))).code).toBe('unreadable')
@@ -131,13 +175,25 @@ describe('the question sheet', () => {
   let count = 0
   function statement<P extends Property>(property: P, value: ValueOf<P>, role: Statement['seenIn']['role'] = 'resume'): Statement {
     count += 1
-    return { id: count.toString(16).padStart(32, '0'), subject: 'p-1', property, value, basis: 'claimed', seenIn: { artifact: 'a', at: 'line=1', role }, held: '2026-01-01T00:00:00.000Z', readBy: 'text@1' } as Statement
+    return {
+      id: count.toString(16).padStart(32, '0'),
+      subject: 'p-1',
+      property,
+      value,
+      basis: 'claimed',
+      seenIn: { artifact: 'a', at: 'line=1', role },
+      held: '2026-01-01T00:00:00.000Z',
+      readBy: 'text@1',
+    } as Statement
   }
   const statements = [
     statement('job', { employer: 'Korean Harbour "Works"', title: 'Engineer', from: '2019-04', to: 'present' }),
     statement('job', { employer: 'Bank of China', from: '2016', to: '2019-03' }),
     statement('job', { employer: 'Bank of China', from: '2016', to: '2019-03' }, 'profile'),
-    statement('passage', { text: 'Moved the invoices of forty branches: to one service # and kept both running for a year.', kind: 'bullet' }),
+    statement('passage', {
+      text: 'Moved the invoices of forty branches: to one service # and kept both running for a year.',
+      kind: 'bullet',
+    }),
     statement('passage', { text: 'Short one', kind: 'bullet' }),
     statement('skill', { name: 'PostgreSQL', years: 5 }),
     statement('skill', { name: 'Go' }),
@@ -146,7 +202,11 @@ describe('the question sheet', () => {
     statement('place', { text: 'Residence Town', scope: 'residence' }),
     statement('repository', { name: 'ada/queue', fork: false, own: true }, 'code-account'),
     statement('repository', { name: 'ada/forked', fork: true, own: true }, 'code-account'),
-    statement('interview-answer', { session: 's0', question: 'q', asks: 'old', about: 'other', agreement: 'matches', recordedBy: 'One' }, 'interview'),
+    statement(
+      'interview-answer',
+      { session: 's0', question: 'q', asks: 'old', about: 'other', agreement: 'matches', recordedBy: 'One' },
+      'interview',
+    ),
     statement('person-name', { full: 'Ada Secret-Name' }),
   ]
   const requisition = { id: 'REQ-1', title: 'Backend engineer', documents: [], questions: ['How would you find a slow query?'] } as const
@@ -155,7 +215,16 @@ describe('the question sheet', () => {
     const sheet = interviewSheet({ persona: 'p-1', statements, requisition })
     for (const { asks } of QUESTION_BANK) expect(sheet).toContain(JSON.stringify(asks))
     expect(sheet).toContain('How would you find a slow query?')
-    for (const words of ['“Bank of China”', 'from 2019-04 until now', 'forty branches', '5 years of “PostgreSQL”', '“ada/queue”', '“Lyon”', '“Example University”']) expect(sheet).toContain(words)
+    for (const words of [
+      '“Bank of China”',
+      'from 2019-04 until now',
+      'forty branches',
+      '5 years of “PostgreSQL”',
+      '“ada/queue”',
+      '“Lyon”',
+      '“Example University”',
+    ])
+      expect(sheet).toContain(words)
     for (const absent of ['Short one', 'ada/forked', 'Residence Town', 'Secret-Name', '“Go”']) expect(sheet).not.toContain(absent)
     expect(sheet.match(/Bank of China/g)?.length).toBe(1)
   })

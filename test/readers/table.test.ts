@@ -10,10 +10,14 @@ import { zipOf } from '../support/zip.ts'
 
 const sample = (name: string): Uint8Array => readFileSync(new URL(`../../src/catalog/readers/table/samples/${name}`, import.meta.url))
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
-const csv = (text: string, options?: unknown): Promise<Reading> => reader.read({ bytes: bytes(text), name: 'applicants.csv', ...(options === undefined ? {} : { options }) })
+const csv = (text: string, options?: unknown): Promise<Reading> =>
+  reader.read({ bytes: bytes(text), name: 'applicants.csv', ...(options === undefined ? {} : { options }) })
 
 function of<P extends Property>(reading: Reading, property: P, about?: string): Pick<StatementOf<P>, 'value'>[] {
-  return reading.statements.filter((s) => s.property === property && (about === undefined || s.about === about)) as unknown as Pick<StatementOf<P>, 'value'>[]
+  return reading.statements.filter((s) => s.property === property && (about === undefined || s.about === about)) as unknown as Pick<
+    StatementOf<P>,
+    'value'
+  >[]
 }
 const at = (reading: Reading, property: Property): string[] => reading.statements.filter((s) => s.property === property).map((s) => s.at)
 
@@ -45,16 +49,30 @@ describe('a plain table', () => {
       { employer: 'Example Mills', title: 'Engineer', from: '2019-04', to: 'present' },
       { employer: 'Sample Works', title: 'Junior engineer', from: '2016', to: '2019-03' },
     ])
-    expect(of(reading, 'application', 'row:1')[0]?.value).toEqual({ role: 'Backend engineer', requisition: 'REQ-1', at: '2024-03-01T09:30:00.000Z', through: 'careers page' })
-    expect(of(reading, 'referee', 'row:1').map((s) => s.value)).toEqual([{ email: 'bo@example.org', phone: '+12025550102', organisation: 'Example Mills' }, { email: 'cy@example.net' }])
+    expect(of(reading, 'application', 'row:1')[0]?.value).toEqual({
+      role: 'Backend engineer',
+      requisition: 'REQ-1',
+      at: '2024-03-01T09:30:00.000Z',
+      through: 'careers page',
+    })
+    expect(of(reading, 'referee', 'row:1').map((s) => s.value)).toEqual([
+      { email: 'bo@example.org', phone: '+12025550102', organisation: 'Example Mills' },
+      { email: 'cy@example.net' },
+    ])
     expect(of(reading, 'referee-name', 'row:1').map((s) => s.value.full)).toEqual(['Bo Referee', 'Cy Referee'])
     expect(of(reading, 'link', 'row:1').map((s) => s.value.service)).toEqual(['linkedin', 'github'])
     expect(of(reading, 'skill', 'row:1').map((s) => s.value.name)).toEqual(['TypeScript', 'PostgreSQL'])
     expect(of(reading, 'wallet')[0]?.value).toEqual({ chain: 'ethereum', address: '0x00000000000000000000000000000000000000aa' })
     expect(of(reading, 'messenger')[0]?.value).toEqual({ service: 'telegram', handle: 'dansample' })
-    expect(of(reading, 'device').map((s) => s.value)).toMatchObject([{ id: 'fp-11', kind: 'fingerprint', at: '2024-03-01T09:30:00.000Z' }, { id: 'fp-12' }])
+    expect(of(reading, 'device').map((s) => s.value)).toMatchObject([
+      { id: 'fp-11', kind: 'fingerprint', at: '2024-03-01T09:30:00.000Z' },
+      { id: 'fp-12' },
+    ])
     expect(of(reading, 'network-address').map((s) => s.value.ip)).toEqual(['192.0.2.10', '198.51.100.7'])
-    expect(reading.references?.map((r) => [r.about, r.path])).toEqual([['row:1', 'ada/cv.pdf'], ['row:1', 'ada/letter.pdf']])
+    expect(reading.references?.map((r) => [r.about, r.path])).toEqual([
+      ['row:1', 'ada/cv.pdf'],
+      ['row:1', 'ada/letter.pdf'],
+    ])
   })
 
   test('passages are without the own name and contacts', async () => {
@@ -65,7 +83,11 @@ describe('a plain table', () => {
   test('protected columns are dropped by name, counted, and their values stand nowhere', async () => {
     const reading = await csv('Name,Gender,Nationality,Geburtsdatum\nAda,SECRET1,SECRET2,SECRET3\nBo,SECRET1,,\n')
     const dropped = reading.notes.filter((n) => n.kind === 'dropped-field')
-    expect(dropped.map((n) => [n.at, n.count])).toEqual([['column=Gender', 2], ['column=Nationality', 1], ['column=Geburtsdatum', 1]])
+    expect(dropped.map((n) => [n.at, n.count])).toEqual([
+      ['column=Gender', 2],
+      ['column=Nationality', 1],
+      ['column=Geburtsdatum', 1],
+    ])
     expect(JSON.stringify(reading)).not.toContain('SECRET')
   })
 
@@ -75,9 +97,14 @@ describe('a plain table', () => {
   })
 
   test('a bad value and a bad row are noted and the others go on', async () => {
-    const reading = await csv('Name,Email,Applied at,Phone,From,Employer\nAda,not-an-address,20222-01-01,12,soon,Mills\nBo,bo@example.com\nCy,cy@example.com,2024-02-31,+12025550101,2020,Works\n')
+    const reading = await csv(
+      'Name,Email,Applied at,Phone,From,Employer\nAda,not-an-address,20222-01-01,12,soon,Mills\nBo,bo@example.com\nCy,cy@example.com,2024-02-31,+12025550101,2020,Works\n',
+    )
     expect(reading.rows).toBe(3)
-    const says = reading.notes.filter((n) => n.kind === 'skipped').map((n) => n.says).join('\n')
+    const says = reading.notes
+      .filter((n) => n.kind === 'skipped')
+      .map((n) => n.says)
+      .join('\n')
     expect(says).toMatch(/Row 1, column "Email": this is not an e-mail address/)
     expect(says).toMatch(/Row 1, column "Applied at": "20222-01-01" is not a date/)
     expect(says).toMatch(/Row 1, column "Phone"/)
@@ -105,10 +132,18 @@ describe('ready maps', () => {
   test.each(['greenhouse', 'lever', 'ashby'])('%s is chosen by its headers', async (system) => {
     const reading = await reader.read({ bytes: sample(`${system}.csv`), name: `${system}.csv` })
     valid(reading.statements)
-    expect(reading.notes.some((n) => n.says.includes(`"${system}"`)), JSON.stringify(reading.notes)).toBe(true)
+    expect(
+      reading.notes.some((n) => n.says.includes(`"${system}"`)),
+      JSON.stringify(reading.notes),
+    ).toBe(true)
     expect(reading.notes.some((n) => n.kind === 'dropped-field')).toBe(true)
-    for (const property of ['person-name', 'email', 'phone', 'application', 'link'] as const) expect(of(reading, property).length, property).toBeGreaterThan(0)
-    expect(of(reading, 'application')[0]?.value).toMatchObject({ role: expect.any(String), at: expect.stringMatching(/^2024-/), through: expect.any(String) })
+    for (const property of ['person-name', 'email', 'phone', 'application', 'link'] as const)
+      expect(of(reading, property).length, property).toBeGreaterThan(0)
+    expect(of(reading, 'application')[0]?.value).toMatchObject({
+      role: expect.any(String),
+      at: expect.stringMatching(/^2024-/),
+      through: expect.any(String),
+    })
   })
 
   test('Greenhouse joins first and last name; Lever splits lists; both keep "Origin" and "Source" as the channel', async () => {
@@ -123,7 +158,10 @@ describe('ready maps', () => {
 
 describe('a column map of one’s own', () => {
   test('gives meaning to any header, also to several', async () => {
-    const reading = await csv('Wer,Handy,Festnetz\nAda,0151 23456789,030 123456\n', { columns: { name: 'Wer', phone: ['Handy', 'Festnetz'] }, phone_region: 'DE' })
+    const reading = await csv('Wer,Handy,Festnetz\nAda,0151 23456789,030 123456\n', {
+      columns: { name: 'Wer', phone: ['Handy', 'Festnetz'] },
+      phone_region: 'DE',
+    })
     expect(of(reading, 'person-name')[0]?.value.full).toBe('Ada')
     expect(of(reading, 'phone').map((s) => s.value)).toEqual(['+4915123456789', '+4930123456'])
   })
@@ -145,7 +183,9 @@ describe('a column map of one’s own', () => {
 
 describe('separators and encodings', () => {
   test.each([';', '\t', '|', ','])('finds the separator %j', async (mark) => {
-    const reading = await csv(['Name', 'Email', 'Place'].join(mark) + '\n' + ['Ada', 'ada@example.com', '"Halifax, NS; CA"'].join(mark) + '\n')
+    const reading = await csv(
+      ['Name', 'Email', 'Place'].join(mark) + '\n' + ['Ada', 'ada@example.com', '"Halifax, NS; CA"'].join(mark) + '\n',
+    )
     expect(of(reading, 'place')[0]?.value.text).toBe('Halifax, NS; CA')
   })
 
@@ -215,12 +255,18 @@ describe('hostile and broken tables fail with a sentence', () => {
 
 describe('workbooks', () => {
   async function workbook(rows: (string | number | Date | null)[][]): Promise<Uint8Array> {
-    const cells = rows.map((row) => row.map((value) => (value === null ? null : { value, ...(value instanceof Date ? { format: 'yyyy-mm-dd' } : {}) })))
+    const cells = rows.map((row) =>
+      row.map((value) => (value === null ? null : { value, ...(value instanceof Date ? { format: 'yyyy-mm-dd' } : {}) })),
+    )
     return new Uint8Array(await writeXlsxFile(cells as SheetData).toBuffer())
   }
 
   test('text, numbers and dates of the first sheet', async () => {
-    const file = await workbook([['Name', 'Email', 'Phone', 'Applied at', 'Gender'], ['Ada', 'ada@example.com', 12025550101, new Date('2024-03-01T00:00:00Z'), 'SECRET'], ['Bo', null, '+1 202 555 0102', null, null]])
+    const file = await workbook([
+      ['Name', 'Email', 'Phone', 'Applied at', 'Gender'],
+      ['Ada', 'ada@example.com', 12025550101, new Date('2024-03-01T00:00:00Z'), 'SECRET'],
+      ['Bo', null, '+1 202 555 0102', null, null],
+    ])
     expect(reader.recognise(file, 'a.xlsx')).toBe('yes')
     const reading = await reader.read({ bytes: file, name: 'a.xlsx' })
     valid(reading.statements)
@@ -231,16 +277,21 @@ describe('workbooks', () => {
   })
 
   const minimal = (sheet: string): Uint8Array =>
-    zipOf(Object.entries({
-      '[Content_Types].xml': '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
-      'xl/workbook.xml': '<workbook xmlns:r="r"><sheets><sheet name="S" sheetId="1" r:id="r1"/></sheets></workbook>',
-      'xl/_rels/workbook.xml.rels': '<Relationships><Relationship Id="r1" Target="worksheets/sheet1.xml" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet"/></Relationships>',
-      'xl/styles.xml': '<styleSheet/>',
-      'xl/worksheets/sheet1.xml': `<worksheet><sheetData>${sheet}</sheetData></worksheet>`,
-    }).map(([name, text]) => ({ name, bytes: text })))
+    zipOf(
+      Object.entries({
+        '[Content_Types].xml': '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
+        'xl/workbook.xml': '<workbook xmlns:r="r"><sheets><sheet name="S" sheetId="1" r:id="r1"/></sheets></workbook>',
+        'xl/_rels/workbook.xml.rels':
+          '<Relationships><Relationship Id="r1" Target="worksheets/sheet1.xml" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet"/></Relationships>',
+        'xl/styles.xml': '<styleSheet/>',
+        'xl/worksheets/sheet1.xml': `<worksheet><sheetData>${sheet}</sheetData></worksheet>`,
+      }).map(([name, text]) => ({ name, bytes: text })),
+    )
 
   test('a cell far out is refused before anything is built for it', async () => {
-    const far = minimal('<row r="1"><c r="A1" t="inlineStr"><is><t>Name</t></is></c></row><row r="1048576"><c r="XFD1048576" t="inlineStr"><is><t>x</t></is></c></row>')
+    const far = minimal(
+      '<row r="1"><c r="A1" t="inlineStr"><is><t>Name</t></is></c></row><row r="1048576"><c r="XFD1048576" t="inlineStr"><is><t>x</t></is></c></row>',
+    )
     expect((await failure(reader.read({ bytes: far, name: 'a.xlsx' }))).code).toBe('too-large')
   })
 
@@ -252,7 +303,9 @@ describe('workbooks', () => {
   test('a damaged workbook', async () => {
     const file = await workbook([['Name'], ['Ada']])
     expect((await failure(reader.read({ bytes: file.slice(0, file.length - 40), name: 'a.xlsx' }))).code).toBe('unreadable')
-    expect((await failure(reader.read({ bytes: minimal('<row r="1"><c r="A1" t="s"><v>99'), name: 'a.xlsx' }))).code).toMatch(/unreadable|empty-file/)
+    expect((await failure(reader.read({ bytes: minimal('<row r="1"><c r="A1" t="s"><v>99'), name: 'a.xlsx' }))).code).toMatch(
+      /unreadable|empty-file/,
+    )
   })
 })
 

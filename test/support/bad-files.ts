@@ -11,11 +11,14 @@ function pdfOf(objects: readonly string[], trailer = ''): Uint8Array {
     return at
   })
   const table = offsets.map((at) => `${String(at).padStart(10, '0')} 00000 n \n`).join('')
-  return latin(`${body}xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${table}trailer\n<</Size ${objects.length + 1}/Root 1 0 R${trailer}>>\nstartxref\n${body.length}\n%%EOF\n`)
+  return latin(
+    `${body}xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${table}trailer\n<</Size ${objects.length + 1}/Root 1 0 R${trailer}>>\nstartxref\n${body.length}\n%%EOF\n`,
+  )
 }
 
 const FONT = '<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>'
-const page = (parent: number): string => `<</Type/Page/Parent ${parent} 0 R/MediaBox[0 0 612 792]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>`
+const page = (parent: number): string =>
+  `<</Type/Page/Parent ${parent} 0 R/MediaBox[0 0 612 792]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>`
 const stream = (content: string): string => `<</Length ${content.length}>>\nstream\n${content}\nendstream`
 
 /** One page with these lines. */
@@ -36,7 +39,14 @@ export function encryptedPdf(): Uint8Array {
   const owner = 'a1'.repeat(32)
   const user = 'b2'.repeat(32)
   return pdfOf(
-    ['<</Type/Catalog/Pages 2 0 R>>', '<</Type/Pages/Kids[3 0 R]/Count 1>>', page(2), stream('0123456789abcdef'), FONT, `<</Filter/Standard/V 2/R 3/Length 128/P -44/O <${owner}>/U <${user}>>>`],
+    [
+      '<</Type/Catalog/Pages 2 0 R>>',
+      '<</Type/Pages/Kids[3 0 R]/Count 1>>',
+      page(2),
+      stream('0123456789abcdef'),
+      FONT,
+      `<</Filter/Standard/V 2/R 3/Length 128/P -44/O <${owner}>/U <${user}>>>`,
+    ],
     '/Encrypt 6 0 R/ID[<00112233445566778899aabbccddeeff><00112233445566778899aabbccddeeff>]',
   )
 }
@@ -48,7 +58,8 @@ const RELATIONS =
 
 /** A Word document of a few kilobytes whose text unpacks to `megabytes`; `claims` is the size it says it has, in bytes. */
 export function bombDocx(megabytes: number, claims: number): Uint8Array {
-  const head = '<?xml version="1.0"?><w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body><w:p><w:r><w:t>'
+  const head =
+    '<?xml version="1.0"?><w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body><w:p><w:r><w:t>'
   const text = Buffer.concat([Buffer.from(head), Buffer.alloc(megabytes << 20, 'a')])
   return zipOf([
     { name: '[Content_Types].xml', bytes: TYPES },
@@ -59,6 +70,9 @@ export function bombDocx(megabytes: number, claims: number): Uint8Array {
 
 /** A picture of one pixel that is also a Java archive: GIF at its head, ZIP at its tail. */
 export function gifar(): Uint8Array {
-  const gif = Uint8Array.from([0x47, 0x49, 0x46, 0x38, 0x39, 0x61, 1, 0, 1, 0, 0x80, 0, 0, 0, 0, 0, 0xff, 0xff, 0xff, 0x2c, 0, 0, 0, 0, 1, 0, 1, 0, 0, 2, 2, 0x44, 1, 0, 0x3b])
+  const gif = Uint8Array.from([
+    0x47, 0x49, 0x46, 0x38, 0x39, 0x61, 1, 0, 1, 0, 0x80, 0, 0, 0, 0, 0, 0xff, 0xff, 0xff, 0x2c, 0, 0, 0, 0, 1, 0, 1, 0, 0, 2, 2, 0x44, 1,
+    0, 0x3b,
+  ])
   return new Uint8Array([...gif, ...zipOf([{ name: 'Main.class', bytes: 'cafebabe' }])])
 }

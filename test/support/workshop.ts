@@ -27,11 +27,20 @@ let sandbox: ReadingSandbox | undefined
 export const UNWATCHED = { progress: () => undefined, signal: new AbortController().signal, width: 2 }
 
 export async function openWorkshop(): Promise<Workshop> {
-  sandbox ??= openSandbox({ readersModule: new URL('../../src/catalog/readers.gen.ts', import.meta.url), renderModule: new URL('../../src/catalog/readers/pdf/render.ts', import.meta.url), acceptNoNetworkIsolation: true })
+  sandbox ??= openSandbox({
+    readersModule: new URL('../../src/catalog/readers.gen.ts', import.meta.url),
+    renderModule: new URL('../../src/catalog/readers/pdf/render.ts', import.meta.url),
+    acceptNoNetworkIsolation: true,
+  })
   const folder = await mkdtemp(join(tmpdir(), 'bonafide-'))
   const tenant = freshTenant()
   const actor = { tenant, id: 'tester' }
-  const deps: Deps = { store: await openTestStore(), blobs: await openBlobs({ folder: join(folder, 'blobs'), keys: join(folder, 'keys'), tenant }), sandbox, clock: systemClock }
+  const deps: Deps = {
+    store: await openTestStore(),
+    blobs: await openBlobs({ folder: join(folder, 'blobs'), keys: join(folder, 'keys'), tenant }),
+    sandbox,
+    clock: systemClock,
+  }
   return {
     deps,
     actor,
@@ -49,6 +58,10 @@ export async function closeSandbox(): Promise<void> {
 
 /** A candidate with files given as text. */
 export function candidateOf(source: string, files: Readonly<Record<string, string>>, more: Pick<Candidate, 'to'> = {}): Candidate {
-  const received = Object.entries(files).map(([name, text]): ReceivedFile => ({ path: `${source}/${name}`, name, bytes: new TextEncoder().encode(text) }))
+  const received = Object.entries(files).map(([name, text]): ReceivedFile => ({
+    path: `${source}/${name}`,
+    name,
+    bytes: new TextEncoder().encode(text),
+  }))
   return { source, ...more, load: () => Promise.resolve({ files: received, failures: [] }) }
 }

@@ -11,7 +11,10 @@ const add = (...args: string[]): Promise<Ran> => run('requisition', 'add', ...ar
 
 beforeAll(async () => {
   cwd = await mkdtemp(join(tmpdir(), 'bonafide-opening-'))
-  await writeFile(join(cwd, 'ada.txt'), 'Ada Example\nada@example.com\n\nExperience\n\nEngineer, Norrport Freight\nJan 2019 – Mar 2022\n- Rebuilt the freight invoicing so that depots settle nightly.\n')
+  await writeFile(
+    join(cwd, 'ada.txt'),
+    'Ada Example\nada@example.com\n\nExperience\n\nEngineer, Norrport Freight\nJan 2019 – Mar 2022\n- Rebuilt the freight invoicing so that depots settle nightly.\n',
+  )
 })
 afterAll(() => rm(cwd, { recursive: true, force: true }))
 

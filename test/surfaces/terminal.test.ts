@@ -47,11 +47,15 @@ describe('on the command line', () => {
   beforeAll(async () => {
     cwd = await mkdtemp(join(tmpdir(), 'bonafide-terminal-'))
     await mkdir(join(cwd, 'in/nobody'), { recursive: true })
-    const resume = 'Ada Example\nada@example.com\n\nExperience\n\nEngineer, Norrport Freight\nJan 2019 – Mar 2022\n- Rebuilt the freight invoicing so that depots settle nightly.\n'
+    const resume =
+      'Ada Example\nada@example.com\n\nExperience\n\nEngineer, Norrport Freight\nJan 2019 – Mar 2022\n- Rebuilt the freight invoicing so that depots settle nightly.\n'
     await writeFile(join(cwd, 'in/ada.txt'), resume)
     await writeFile(join(cwd, 'in/ada-again.txt'), resume)
     await writeFile(join(cwd, `in/x${ESCAPE}${OVERRIDE}.bin`), new Uint8Array([0, 1, 2]))
-    await writeFile(join(cwd, 'applicants.csv'), 'Who,Post,Gender,Shoe\nDana Example,dana@example.com,x,40\nEli Sample,eli@example.com,x,41\n')
+    await writeFile(
+      join(cwd, 'applicants.csv'),
+      'Who,Post,Gender,Shoe\nDana Example,dana@example.com,x,40\nEli Sample,eli@example.com,x,41\n',
+    )
     await writeFile(join(cwd, 'map.yml'), 'columns:\n  name: Who\n  email: Post\n')
   })
   afterAll(() => rm(cwd, { recursive: true, force: true }))

@@ -110,7 +110,10 @@ function dieOf(line: string): void {
 
 function connectionOf({ client, endOnPanic }: Engine, folder: string | undefined, release: () => Promise<void>): Connection {
   const db = drizzle(client, { schema })
-  const upkeep = upkeepOf(() => client.exec(`vacuum (analyze) ${OWN_TABLES}`), async () => (await rowsOf<{ rows: number }>(db as unknown as Database, COUNTED))[0]?.rows ?? 0)
+  const upkeep = upkeepOf(
+    () => client.exec(`vacuum (analyze) ${OWN_TABLES}`),
+    async () => (await rowsOf<{ rows: number }>(db as unknown as Database, COUNTED))[0]?.rows ?? 0,
+  )
   endOnPanic(true)
   return {
     async transaction(work) {

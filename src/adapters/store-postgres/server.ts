@@ -40,7 +40,10 @@ export async function connectServer(url: string): Promise<Connection> {
   }
   const db = drizzle(pool, { schema })
   // Space is autovacuum's; for statistics it comes a minute late, when a table has just been filled and is to be compared.
-  const upkeep = upkeepOf(() => pool.query(`analyze ${OWN_TABLES}`), async () => (await rowsOf<{ rows: number }>(db as unknown as Database, COUNTED))[0]?.rows ?? 0)
+  const upkeep = upkeepOf(
+    () => pool.query(`analyze ${OWN_TABLES}`),
+    async () => (await rowsOf<{ rows: number }>(db as unknown as Database, COUNTED))[0]?.rows ?? 0,
+  )
   return {
     async transaction(work) {
       await upkeep.due()

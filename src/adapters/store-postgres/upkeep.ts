@@ -11,7 +11,9 @@ const AT_LEAST = 500
 const SHARE = 0.5
 
 /** Ours alone: without a list the system's own tables are tidied too, which takes ten times as long. */
-export const OWN_TABLES = Object.values(schema).flatMap((table) => (is(table, PgTable) ? [`"${getTableName(table)}"`] : [])).join(', ')
+export const OWN_TABLES = Object.values(schema)
+  .flatMap((table) => (is(table, PgTable) ? [`"${getTableName(table)}"`] : []))
+  .join(', ')
 
 /** How many rows our tables had when they were last counted; 0 before. */
 export const COUNTED = sql`select coalesce(sum(greatest(c.reltuples, 0)), 0)::float8 as rows from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.relkind = 'r' and n.nspname = 'public'`

@@ -157,12 +157,19 @@ function isAsProminent(line: Line, over: Line): boolean {
   )
 }
 
+/** At the edge of every page, whatever section ends there: the person's own letterhead, not the last referee's address. */
+const ON_EVERY_PAGE = /^part=(?:header|footer)/
+
 /** Gives every line its section. A heading with text on its line ("Skills: Go, SQL") becomes two lines in one place. */
 export function placeLines(lines: readonly Line[]): Placed[] {
   const placed: Placed[] = []
   let section: Section = 'header'
   let over: Line | undefined
   for (const line of lines) {
+    if (ON_EVERY_PAGE.test(line.at)) {
+      placed.push({ ...line, section: 'header', heading: false })
+      continue
+    }
     const found = splitHeading(line, section)
     if (found === undefined || (over !== undefined && SUBHEADINGS.has(found.section) && !isAsProminent(line, over))) {
       placed.push({ ...line, section, heading: false })

@@ -24,7 +24,7 @@ export default defineDetector({
   indicators: ['resume-near-duplicate-across-identities', 'resume-cloned-from-public-profile', 'reapplication-under-new-persona'],
   threshold: {
     origin: 'PROP',
-    says: `At least ${NEAR} of all 5-word sequences of the two texts are common to both, in passages of ${WORDS} or more words together; names and contacts are masked first. The source asks for the comparison and gives no number.`,
+    says: `At least ${NEAR} of all 5-word sequences of the two texts are common to both, in passages of ${WORDS} or more words together, a line that stands on every page counted once; names and contacts are masked first. The source asks for the comparison and gives no number.`,
   },
   clears: [
     'Both documents belong to one person.',
@@ -39,6 +39,10 @@ export default defineDetector({
     {
       story: 'Two people fill in the same career-service template: headings and prompts are equal, the content is not.',
       case: 'quiet-career-service-template',
+    },
+    {
+      story: 'Two people of one agency hand in its pages: the agency’s letterhead stands on every page and there is little other prose.',
+      case: 'quiet-letterhead-on-every-page',
     },
     { story: 'The same person sends an earlier version of the same résumé.', case: 'quiet-earlier-version' },
     {
@@ -64,8 +68,9 @@ export default defineDetector({
   detect: ({ shared }) =>
     shared.flatMap((s) => {
       if (s.kind !== 'text' || s.same !== 'no' || s.measure < NEAR) return []
-      const words = s.passages.reduce((sum, p) => sum + p.mine.value.split(/\s+/).length, 0)
-      const because = s.passages.slice(0, SHOWN).flatMap((p) => [p.mine, p.theirs])
+      const shared = [...new Map(s.passages.map((p) => [p.mine.value, p])).values()]
+      const words = shared.reduce((sum, p) => sum + p.mine.value.split(/\s+/).length, 0)
+      const because = shared.slice(0, SHOWN).flatMap((p) => [p.mine, p.theirs])
       if (words < WORDS || !isNonEmpty(because)) return []
       return [
         {
