@@ -1,6 +1,7 @@
 import { bigint, customType, doublePrecision, index, integer, jsonb, pgTable, primaryKey, unique } from 'drizzle-orm/pg-core'
 import type { Assessment } from '../../model/finding.ts'
 import type { ReadState } from '../../engine/ports.ts'
+import type { LinkDoubt, LinkEvidence } from '../../model/link.ts'
 
 /**
  * Text that sorts by its bytes: the same order on every server, whatever its locale, and the cheapest to compare. Instants are such
@@ -161,6 +162,115 @@ export const assessment = pgTable(
   },
   (t) => [primaryKey({ columns: [t.tenant, t.persona] })],
 )
+
+/** A scored pair, from one side: `persona < other`. */
+export const link = pgTable(
+  'link',
+  {
+    tenant,
+    persona: text().notNull(),
+    other: text().notNull(),
+    state: text().notNull(),
+    bits: doublePrecision().notNull(),
+    evidence: jsonb().$type<readonly LinkEvidence[]>().notNull(),
+    against: jsonb().$type<readonly LinkDoubt[]>().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.persona, t.other, t.tenant] }), index('link_by_other').on(t.other, t.tenant)],
+)
+
+export const clusterMember = pgTable('cluster_member', { tenant, persona: text().notNull(), cluster: text().notNull() }, (t) => [
+  primaryKey({ columns: [t.persona, t.tenant] }),
+  index('cluster_member_by_cluster').on(t.cluster, t.tenant),
+])
+
+export const clusterEvent = pgTable(
+  'cluster_event',
+  {
+    tenant,
+    seq: bigint({ mode: 'number' }).notNull(),
+    at: text().notNull(),
+    kind: text().notNull(),
+    before: jsonb().$type<readonly string[]>().notNull(),
+    after: jsonb().$type<readonly string[]>().notNull(),
+    joined: jsonb().$type<readonly string[]>().notNull(),
+    left: jsonb().$type<readonly string[]>().notNull(),
+    reason: text().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.tenant, t.seq] })],
+)
+
+/** What people said of pairs, act by act. */
+export const judgement = pgTable(
+  'judgement',
+  {
+    tenant,
+    seq: bigint({ mode: 'number' }).notNull(),
+    persona: text().notNull(),
+    other: text().notNull(),
+    kind: text().notNull(),
+    reason: text().notNull(),
+    by: text().notNull(),
+    at: text().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenant, t.seq] }),
+    index('judgement_by_persona').on(t.persona, t.tenant),
+    index('judgement_by_other').on(t.other, t.tenant),
+  ],
+)
+
+/** Values that more personas hold than a person's would. */
+export const hub = pgTable(
+  'hub',
+  { tenant, kind: text().notNull(), key: text().notNull(), holders: integer().notNull(), reason: text().notNull() },
+  (t) => [primaryKey({ columns: [t.key, t.kind, t.tenant] })],
+)
+
+export const indicator = pgTable(
+  'indicator',
+  {
+    tenant,
+    id: text().notNull(),
+    kind: text().notNull(),
+    key: text().notNull(),
+    original: text().notNull(),
+    source: text().notNull(),
+    reliability: text().notNull(),
+    credibility: text().notNull(),
+    note: text(),
+    seen: text(),
+    expires: text().notNull(),
+    state: text().notNull(),
+    warning: text(),
+    artifact: text().notNull(),
+    at: text().notNull(),
+    imported: text().notNull(),
+    decidedBy: text('decided_by'),
+    decided: text(),
+  },
+  (t) => [primaryKey({ columns: [t.id, t.tenant] }), index('indicator_by_key').on(t.key, t.kind, t.tenant)],
+)
+
+/** What people decided about personas, act by act. */
+export const disposition = pgTable(
+  'disposition',
+  {
+    tenant,
+    seq: bigint({ mode: 'number' }).notNull(),
+    persona: text().notNull(),
+    kind: text().notNull(),
+    reason: text().notNull(),
+    known: jsonb().$type<readonly string[]>().notNull(),
+    by: text().notNull(),
+    at: text().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.tenant, t.seq] }), index('disposition_by_persona').on(t.persona, t.tenant)],
+)
+
+/** The version of each detector that this tenant's findings were last made with. */
+export const detectorRun = pgTable('detector_run', { tenant, detector: text().notNull(), version: integer().notNull() }, (t) => [
+  primaryKey({ columns: [t.detector, t.tenant] }),
+])
 
 export const audit = pgTable(
   'audit',

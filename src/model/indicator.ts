@@ -1,0 +1,49 @@
+import type { ArtifactId, Instant } from './statement.ts'
+
+/** What an imported indicator may be about: identifiers alone, never names, birth dates, documents of identity or home addresses. */
+export const INDICATOR_KINDS = [
+  'email',
+  'domain',
+  'phone',
+  'messenger',
+  'link',
+  'wallet',
+  'bank-account',
+  'device',
+  'ip',
+  'image-sha256',
+  'photo',
+  'document-id',
+] as const
+export type IndicatorKind = (typeof INDICATOR_KINDS)[number]
+
+/**
+ * A known-bad identifier as somebody else published it. Quarantined until a person accepts it, and even then it flags nobody
+ * by itself (R-105): it makes past and future personas worth a look.
+ */
+export interface Indicator {
+  /** 32 hexadecimal digits: a hash of kind, key and source, so that importing a file twice adds nothing. */
+  readonly id: string
+  readonly kind: IndicatorKind
+  /** Normalised as the identifier index does. */
+  readonly key: string
+  /** As it was written in the file. */
+  readonly original: string
+  readonly source: string
+  /** Admiralty code: reliability A–F, credibility 1–6. */
+  readonly reliability: string
+  readonly credibility: string
+  readonly note: string | undefined
+  readonly seen: Instant | undefined
+  /** Not valid from this instant on. Every indicator has one: a number is given to somebody else in time. */
+  readonly expires: Instant
+  readonly state: 'quarantined' | 'accepted' | 'refused'
+  /** Why it needs a second look (a shared mailbox provider, a public suffix, a private address), in words. */
+  readonly warning: string | undefined
+  /** The imported file and the place in it. */
+  readonly artifact: ArtifactId
+  readonly at: string
+  readonly imported: Instant
+  readonly decidedBy: string | undefined
+  readonly decided: Instant | undefined
+}
