@@ -1,6 +1,9 @@
 import type { RawRow } from '../kit/input.ts'
 import type { Incoming, Reading } from '../kit/reader.ts'
+import type { Disposition } from '../model/disposition.ts'
 import type { Assessment, Finding } from '../model/finding.ts'
+import type { Cluster, ClusterEvent, ClusterId, Hub, Judgement, Link } from '../model/link.ts'
+import type { Indicator, IndicatorKind, IndicatorState } from '../model/indicator.ts'
 import type { Artifact, Persona, Requisition } from '../model/persona.ts'
 import type { AnyStatement, ArtifactId, Instant, PersonaId, Role, StatementId, TenantId } from '../model/statement.ts'
 
@@ -103,6 +106,47 @@ export interface PairRow {
   readonly same: SameApplicant
 }
 
+/** A value of the identifier index: what it is and its key. */
+export interface IndexKey {
+  readonly kind: string
+  readonly key: string
+}
+
+/** Who holds a key. Of one that more hold than was asked for only the count is told. */
+export interface HeldKey extends IndexKey {
+  /** Counting stops at 10,000. */
+  readonly holders: number
+  readonly by: readonly { readonly persona: PersonaId; readonly statement: StatementId }[]
+}
+
+/** Which indicators: all conditions that are given hold. */
+export interface IndicatorsAsked {
+  readonly ids?: readonly string[]
+  readonly keys?: readonly { readonly kind: IndicatorKind; readonly key: string }[]
+  readonly states?: readonly IndicatorState[]
+  readonly source?: string
+  readonly expiredBy?: Instant
+}
+
+/** A value that identifies, as the index holds it. */
+export interface Value {
+  readonly kind: string
+  readonly key: string
+}
+
+/** Who holds a value. Counting stops at `COUNTED`; of more than were asked for no holders are named. */
+export interface Held extends Value {
+  readonly count: number
+  /** In order of id; empty where there are more than asked for. */
+  readonly holders: readonly PersonaId[]
+}
+
+/** Two personas, in order of id. */
+export interface Pair {
+  readonly persona: PersonaId
+  readonly other: PersonaId
+}
+
 export interface AuditEntry {
   readonly actor: string
   readonly action: string
@@ -173,6 +217,69 @@ export interface Tx {
   dropDerived(): Promise<void>
   /** Hash over everything derived, in a fixed order. */
   derivedHash(): Promise<string>
+
+  // Look-back
+  /** Those that are there already are left as they are. Returns how many were new. */
+  addIndicators(rows: readonly Indicator[]): Promise<number>
+  /** In order of source, kind and key. */
+  indicators(asked: IndicatorsAsked): Promise<readonly Indicator[]>
+  changeIndicators(
+    ids: readonly string[],
+    to: Partial<Pick<Indicator, 'state' | 'warning' | 'decidedBy' | 'decided' | 'reason'>>,
+  ): Promise<void>
+  /** Who holds these keys; of a key that more than `most` personas hold, only how many. Keys nobody holds are absent. */
+  keyHolders(keys: readonly IndexKey[], most: number): Promise<readonly HeldKey[]>
+  /** Personas with one of these sketch keys, those that more than `most` hold left out. */
+  sketchPersonas(kind: SketchKind, keys: readonly number[], most: number): Promise<readonly PersonaId[]>
+  /** Personas, in order, that have a statement of one of these properties; from after `after`. */
+  personasStating(properties: readonly string[], page: { after?: PersonaId; limit: number }): Promise<readonly PersonaId[]>
+  personasFoundBy(detectors: readonly string[]): Promise<readonly PersonaId[]>
+  /** Returns it with its number. */
+  addDisposition(disposition: Omit<Disposition, 'seq'>): Promise<Disposition>
+  /** Of these personas, oldest first. */
+  dispositions(of: readonly PersonaId[]): Promise<readonly Disposition[]>
+  /** Detector → the version that the findings were last made with. */
+  detectorRuns(): Promise<ReadonlyMap<string, number>>
+  replaceDetectorRuns(versions: ReadonlyMap<string, number>): Promise<void>
+
+  // Links and clusters: derived, judgements and events excepted
+  /** Until the transaction ends nobody else of this tenant links: what one counts, another could be about to change. */
+  lockLinks(): Promise<void>
+  identifiers(personas: readonly PersonaId[], kinds: readonly string[]): Promise<readonly IdentifierRow[]>
+  /** One entry for each of these values that anybody holds, with the holders where there are no more than `most`. */
+  held(values: readonly Value[], most: number): Promise<readonly Held[]>
+  /** Values of these kinds that two or more hold, in one scan; holders where there are no more than `most`. */
+  heldByMany(kinds: readonly string[], most: number): Promise<readonly Held[]>
+  /** What stands between these personas and anybody, from the side of these. */
+  overlaps(personas: readonly PersonaId[]): Promise<readonly OverlapRow[]>
+  /** Removes what stood between these pairs, and puts these in. */
+  replaceLinks(pairs: readonly Pair[], links: readonly Link[]): Promise<void>
+  /** Links with one of these on either side, heaviest first. */
+  links(personas: readonly PersonaId[]): Promise<readonly Link[]>
+  /** A page of all links, heaviest first. */
+  linksPage(page: { readonly state?: Link['state']; readonly offset: number; readonly limit: number }): Promise<readonly Link[]>
+  /** Ends of the links of state `linked` that these stand on. */
+  linkedPairs(personas: readonly PersonaId[]): Promise<readonly (Pair & { readonly bits: number })[]>
+  replaceHubs(values: readonly Value[], hubs: readonly Hub[]): Promise<void>
+  hubs(values: readonly Value[]): Promise<readonly Hub[]>
+  /** With the most holders first. */
+  hubsPage(page: { readonly offset: number; readonly limit: number }): Promise<readonly Hub[]>
+  /** When each of these was received. */
+  receivedAt(personas: readonly PersonaId[]): Promise<ReadonlyMap<PersonaId, Instant>>
+  /** The cluster of each of these that is in one. */
+  clusterOf(personas: readonly PersonaId[]): Promise<ReadonlyMap<PersonaId, ClusterId>>
+  clusters(ids: readonly ClusterId[]): Promise<readonly Cluster[]>
+  /** Largest first. */
+  clustersPage(page: { readonly offset: number; readonly limit: number }): Promise<readonly Cluster[]>
+  /** Takes these personas out of their clusters and puts them into these. */
+  replaceMembers(personas: readonly PersonaId[], clusters: readonly Cluster[]): Promise<void>
+  addClusterEvents(events: readonly Omit<ClusterEvent, 'seq'>[]): Promise<readonly ClusterEvent[]>
+  /** Oldest first; of one cluster when it is named, before or after. */
+  clusterEvents(page: { readonly after: number; readonly limit: number; readonly cluster?: ClusterId }): Promise<readonly ClusterEvent[]>
+  addJudgement(judgement: Omit<Judgement, 'seq'>): Promise<Judgement>
+  /** Acts about pairs with one of these on either side, oldest first. */
+  judgements(personas: readonly PersonaId[]): Promise<readonly Judgement[]>
+  allJudgements(): Promise<readonly Judgement[]>
 
   // Forgetting
   /**

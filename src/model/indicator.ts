@@ -17,6 +17,10 @@ export const INDICATOR_KINDS = [
 ] as const
 export type IndicatorKind = (typeof INDICATOR_KINDS)[number]
 
+/** `expired` is written when the end has come, so that what counts is a matter of rows and not of the clock. */
+export const INDICATOR_STATES = ['quarantined', 'accepted', 'refused', 'expired'] as const
+export type IndicatorState = (typeof INDICATOR_STATES)[number]
+
 /**
  * A known-bad identifier as somebody else published it. Quarantined until a person accepts it, and even then it flags nobody
  * by itself (R-105): it makes past and future personas worth a look.
@@ -30,6 +34,8 @@ export interface Indicator {
   /** As it was written in the file. */
   readonly original: string
   readonly source: string
+  /** Whom the source has it from, where it says so: two sources with one origin are one word (R-106). */
+  readonly origin: string | undefined
   /** Admiralty code: reliability A–F, credibility 1–6 (R-009). */
   readonly reliability: string
   readonly credibility: string
@@ -37,7 +43,7 @@ export interface Indicator {
   readonly seen: Instant | undefined
   /** Not valid from this instant on. Every indicator has one: a number is given to somebody else in time. */
   readonly expires: Instant
-  readonly state: 'quarantined' | 'accepted' | 'refused'
+  readonly state: IndicatorState
   /** Why it needs a second look (a shared mailbox provider, a public suffix, a private address), in words. */
   readonly warning: string | undefined
   /** The imported file and the place in it. */
@@ -46,4 +52,6 @@ export interface Indicator {
   readonly imported: Instant
   readonly decidedBy: string | undefined
   readonly decided: Instant | undefined
+  /** Why it was accepted or refused; written by a person. */
+  readonly reason: string | undefined
 }

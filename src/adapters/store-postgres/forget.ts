@@ -2,7 +2,7 @@ import { and, eq, or, sql } from 'drizzle-orm'
 import type { Tx } from '../../engine/ports.ts'
 import { texts } from './values.ts'
 import { rowsOf, type Scope } from './database.ts'
-import { assessment, finding, identifier, overlap, pair, persona, sketch, statement, submission } from './schema.ts'
+import { assessment, disposition, finding, identifier, overlap, pair, persona, sketch, statement, submission } from './schema.ts'
 
 /** Leaving no residue. */
 export function forgettingOf({ db, wrote }: Scope): Pick<Tx, 'forget' | 'removeSubmission'> {
@@ -32,6 +32,7 @@ export function forgettingOf({ db, wrote }: Scope): Pick<Tx, 'forget' | 'removeS
         sql`delete from finding where because ?| array(${texts(said.map((row) => row.id))}) returning persona`,
       )
       await db.delete(assessment).where(eq(assessment.persona, id))
+      await db.delete(disposition).where(eq(disposition.persona, id))
       const held = await db.delete(submission).where(eq(submission.persona, id)).returning({ artifact: submission.artifact })
       await db.delete(persona).where(eq(persona.id, id))
       wrote(said.length)

@@ -235,6 +235,7 @@ export const indicator = pgTable(
     key: text().notNull(),
     original: text().notNull(),
     source: text().notNull(),
+    origin: text(),
     reliability: text().notNull(),
     credibility: text().notNull(),
     note: text(),
@@ -247,6 +248,7 @@ export const indicator = pgTable(
     imported: text().notNull(),
     decidedBy: text('decided_by'),
     decided: text(),
+    reason: text(),
   },
   (t) => [primaryKey({ columns: [t.id, t.tenant] }), index('indicator_by_key').on(t.key, t.kind, t.tenant)],
 )

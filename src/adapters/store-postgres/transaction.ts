@@ -2,9 +2,11 @@ import type { Tx } from '../../engine/ports.ts'
 import { auditOf } from './audit.ts'
 import type { Scope } from './database.ts'
 import { candidatesOf } from './candidates.ts'
+import { decisionsOf } from './decisions.ts'
 import { forgettingOf } from './forget.ts'
 import { indexOf } from './index-rows.ts'
 import { comparisonsOf } from './comparisons.ts'
+import { lookbackOf } from './lookback.ts'
 import { rebuildingOf } from './rebuilding.ts'
 import { relationOf } from './relation.ts'
 import { statementsIn } from './statements.ts'
@@ -21,6 +23,8 @@ export function transactionOf(scope: Scope): Tx {
     ...verdictsOf(scope),
     ...relationOf(scope),
     ...rebuildingOf(scope),
+    ...lookbackOf(scope),
+    ...decisionsOf(scope),
     ...forgettingOf(scope),
     ...auditOf(scope),
   }

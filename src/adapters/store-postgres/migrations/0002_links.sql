@@ -53,6 +53,7 @@ CREATE TABLE "indicator" (
 	"key" text COLLATE "C" NOT NULL,
 	"original" text COLLATE "C" NOT NULL,
 	"source" text COLLATE "C" NOT NULL,
+	"origin" text COLLATE "C",
 	"reliability" text COLLATE "C" NOT NULL,
 	"credibility" text COLLATE "C" NOT NULL,
 	"note" text COLLATE "C",
@@ -65,6 +66,7 @@ CREATE TABLE "indicator" (
 	"imported" text COLLATE "C" NOT NULL,
 	"decided_by" text COLLATE "C",
 	"decided" text COLLATE "C",
+	"reason" text COLLATE "C",
 	CONSTRAINT "indicator_id_tenant_pk" PRIMARY KEY("id","tenant")
 );
 --> statement-breakpoint
