@@ -1,5 +1,14 @@
+import { deviceKey } from '../compute/keys/device.ts'
+import { domainKey } from '../compute/keys/domain.ts'
+import { emailKey } from '../compute/keys/email.ts'
+import { accountKey, handleKey, pageKey } from '../compute/keys/link.ts'
+import { messengerKey } from '../compute/keys/messenger.ts'
+import { networkKey } from '../compute/keys/network.ts'
+import { postalAddressKey } from '../compute/keys/postal-address.ts'
+import { wordsKey } from '../compute/keys/words.ts'
+import type { IndicatorKind } from '../model/indicator.ts'
 import type { AnyStatement } from '../model/statement.ts'
-import type { IdentifierRow } from './ports.ts'
+import { accountKeyOf, type Key, walletKeyOf, workIdentifiersOf } from './work-identifiers.ts'
 
 /**
  * Identifiers whose equality makes two personas worth comparing. Comparing is not linking: a detector decides what a
@@ -11,9 +20,19 @@ export const PAIRING_KINDS = [
   'reach',
   'messenger',
   'wallet',
+  'bank-account',
+  'deposit-address',
+  'payee-company',
+  'payee-address',
+  'platform-account',
   'postal-address',
   'device',
+  'sign-in-device',
+  'mfa-device',
   'ip',
+  'sign-in-ip',
+  'laptop-ip',
+  'laptop-bssid',
   'image-sha256',
   'document-id',
   'document-revision',
@@ -24,110 +43,57 @@ export const PAIRING_KINDS = [
   'commit-stamp',
 ] as const
 
-/** Providers that ignore dots in the local part; the rule is documented in the provider's own help pages. */
-const DOTLESS = new Set(['gmail.com', 'googlemail.com'])
-/** Providers that deliver `name+anything@` to `name@`. */
-const PLUS = new Set([
-  ...DOTLESS,
-  'outlook.com',
-  'hotmail.com',
-  'live.com',
-  'icloud.com',
-  'me.com',
-  'fastmail.com',
-  'protonmail.com',
-  'proton.me',
-  'pm.me',
-  'zoho.com',
-  'example.com',
-  'example.org',
-  'example.net',
-])
-
-/** One key per mailbox: two spellings that a provider delivers to the same place are one. */
-export function emailKey(address: string): string {
-  const lower = address.toLowerCase()
-  const cut = lower.lastIndexOf('@')
-  let local = lower.slice(0, cut)
-  const domain = lower.slice(cut + 1)
-  if (PLUS.has(domain)) local = local.split('+', 1)[0] ?? local
-  if (DOTLESS.has(domain)) local = local.replaceAll('.', '')
-  return `${local}@${domain === 'googlemail.com' ? 'gmail.com' : domain}`
+/**
+ * Where a value of an indicator's kind may stand in the index. A number that codes go to is a phone number; it has a kind of
+ * its own so that a detector can tell where it was seen. `photo` stands among the sketches, not here.
+ */
+export const HELD_AS: Readonly<Record<Exclude<IndicatorKind, 'photo'>, readonly string[]>> = {
+  email: ['email', 'referee-email', 'shown-email'],
+  domain: ['domain'],
+  phone: ['phone', 'referee-phone', 'mfa-phone'],
+  messenger: ['messenger'],
+  link: ['link', 'shown-link'],
+  wallet: ['wallet', 'deposit-address'],
+  'bank-account': ['bank-account'],
+  device: ['device', 'sign-in-device', 'mfa-device'],
+  ip: ['ip', 'sign-in-ip', 'laptop-ip'],
+  'image-sha256': ['image-sha256'],
+  'document-id': ['document-id', 'document-revision'],
 }
 
-/** IPv4 as it is; IPv6 by its /64, which is what one subscriber gets (RFC 6177). */
-export function networkKey(ip: string): string {
-  if (!ip.includes(':')) return ip
-  const [head = '', tail] = ip.toLowerCase().split('::', 2)
-  const left = head === '' ? [] : head.split(':')
-  const right = tail === undefined || tail === '' ? [] : tail.split(':')
-  const gap = tail === undefined ? 0 : Math.max(0, 8 - left.length - right.length)
-  const groups = [...left, ...Array.from({ length: gap }, () => '0'), ...right]
-  return `${groups
-    .slice(0, 4)
-    .map((g) => g.replace(/^0+(?=.)/, ''))
-    .join(':')}::/64`
+const domain = (host: string): readonly Key[] => {
+  const key = domainKey(host)
+  return key === undefined ? [] : [{ kind: 'domain', key, at: undefined }]
 }
-
-const plain = (text: string): string =>
-  text
-    .toLowerCase()
-    .normalize('NFKC')
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
-
-const SERVICE_OF: Readonly<Record<string, string>> = { 'github.com/': 'github/', 'gitlab.com/': 'gitlab/', 'linkedin.com/in/': 'linkedin/' }
-
-/** An account as somebody wrote it down from a screen (`https://github.com/login`, `github.com/login`), as the key of its link. */
-function accountKey(written: string): string {
-  const path = written
-    .trim()
-    .toLowerCase()
-    .replace(/^@|^(?:[a-z]+:\/\/)?(?:www\.)?/, '')
-    .replace(/[?#].*$/, '')
-    .replace(/\/+$/, '')
-  const host = Object.keys(SERVICE_OF).find((prefix) => path.startsWith(prefix))
-  return host === undefined ? path : `${SERVICE_OF[host]}${path.slice(host.length)}`
-}
+const domainOf = (address: string): readonly Key[] => domain(address.slice(address.lastIndexOf('@') + 1))
 
 /** The keys of one statement. Followers, schools and employers alone give none that links (R-007). */
-export function identifiersOf(s: AnyStatement): readonly Omit<IdentifierRow, 'persona' | 'statement'>[] {
-  const one = (kind: string, key: string, at?: string) => [{ kind, key, at }]
-  const reached = (kind: string, key: string, at?: string) => [
-    { kind, key, at },
-    { kind: 'reach', key, at },
-  ]
+export function identifiersOf(s: AnyStatement): readonly Key[] {
+  const one = (kind: string, key: string | undefined, at?: string): readonly Key[] => (key === undefined ? [] : [{ kind, key, at }])
+  const reached = (kind: string, key: string | undefined, at?: string): readonly Key[] => [...one(kind, key, at), ...one('reach', key, at)]
   switch (s.property) {
     case 'email':
-      return reached('email', emailKey(s.value))
+      return [...reached('email', emailKey(s.value)), ...domainOf(s.value)]
     case 'phone':
       return reached('phone', s.value)
     case 'link': {
       const v = s.value
-      if (v.handle !== undefined && v.service !== 'other') return reached('link', `${v.service}/${v.handle.toLowerCase()}`)
-      // The home page of a host is nobody's identifier.
-      const path = v.url
-        .replace(/^[a-z]+:\/\//i, '')
-        .replace(/[?#].*$/, '')
-        .replace(/\/+$/, '')
-        .toLowerCase()
-      return path.includes('/') ? reached('link', path) : []
+      if (v.handle !== undefined && v.service !== 'other') return reached('link', handleKey(v.service, v.handle))
+      return [...reached('link', pageKey(v.url)), ...domain(v.host)]
     }
     case 'account':
-      return reached('link', `github/${s.value.login.toLowerCase()}`)
-    case 'messenger': {
-      const v = s.value
-      return one('messenger', `${v.service}:${v.handle.toLowerCase()}`)
-    }
-    case 'wallet': {
-      const v = s.value
-      return one('wallet', `${v.chain}:${v.address}`)
-    }
+      return reached('link', handleKey('github', s.value.login))
+    case 'messenger':
+      return one('messenger', messengerKey(s.value.service, s.value.handle))
+    case 'wallet':
+      return one('wallet', walletKeyOf(s.value))
+    case 'bank-account':
+      return one('bank-account', accountKeyOf(s.value))
     case 'postal-address':
-      return one('postal-address', plain(s.value))
+      return one('postal-address', postalAddressKey(s.value))
     case 'device': {
       const v = s.value
-      return one('device', `${v.kind}:${v.id}`, v.at)
+      return one('device', `${v.kind}:${deviceKey(v.id)}`, v.at)
     }
     case 'network-address': {
       const v = s.value
@@ -137,21 +103,20 @@ export function identifiersOf(s: AnyStatement): readonly Omit<IdentifierRow, 'pe
       return one('image-sha256', s.value.sha256)
     case 'document-metadata': {
       const v = s.value
-      const rows = v.documentId === undefined ? [] : one('document-id', v.documentId)
       // The first revision id of a DOCX is born with the file and travels with every copy of it.
-      return v.revisionIds?.[0] === undefined ? rows : [...rows, ...one('document-revision', v.revisionIds[0])]
+      return [...one('document-id', v.documentId), ...one('document-revision', v.revisionIds?.[0])]
     }
     case 'document-author-digest':
       return one('document-author', s.value.digest)
     case 'job': {
       const v = s.value
-      return v.from === undefined || v.to === undefined ? [] : one('job', `${plain(v.employer)}|${v.from}|${v.to}`)
+      return v.from === undefined || v.to === undefined ? [] : one('job', `${wordsKey(v.employer)}|${v.from}|${v.to}`)
     }
     case 'referee': {
       const v = s.value
       return [
-        ...(v.email === undefined ? [] : reached('referee-email', emailKey(v.email))),
-        ...(v.phone === undefined ? [] : reached('referee-phone', v.phone)),
+        ...(v.email === undefined ? [] : [...reached('referee-email', emailKey(v.email)), ...domainOf(v.email)]),
+        ...reached('referee-phone', v.phone),
       ]
     }
     case 'commit': {
@@ -160,13 +125,13 @@ export function identifiersOf(s: AnyStatement): readonly Omit<IdentifierRow, 'pe
       if (v.fork === true || !v.own) return []
       return [
         ...one('commit', v.sha, v.authored),
-        ...(v.tree === undefined ? [] : one('tree', v.tree, v.authored)),
+        ...one('tree', v.tree, v.authored),
         ...(v.messageDigest === undefined ? [] : one('commit-stamp', `${v.messageDigest}|${v.authored.slice(0, 19)}`, v.authored)),
       ]
     }
     case 'application': {
       const v = s.value
-      return v.role === undefined ? [] : one('application', plain(v.role), v.at)
+      return v.role === undefined ? [] : one('application', wordsKey(v.role), v.at)
     }
     case 'interview-session': {
       const v = s.value
@@ -178,6 +143,6 @@ export function identifiersOf(s: AnyStatement): readonly Omit<IdentifierRow, 'pe
       return v.kind === 'account' ? reached('shown-link', accountKey(v.value)) : []
     }
     default:
-      return []
+      return workIdentifiersOf(s)
   }
 }

@@ -1,7 +1,7 @@
 import { nameKey } from '../compute/name-key.ts'
 import { organisationKey } from '../compute/organisation-key.ts'
 import type { AnyStatement, StatementId } from '../model/statement.ts'
-import { emailKey } from './identifiers.ts'
+import { emailKey } from '../compute/keys/email.ts'
 import type { SameApplicant } from './ports.ts'
 
 /**

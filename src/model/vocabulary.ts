@@ -33,6 +33,12 @@ export const job = z.strictObject({
 })
 export type Job = z.infer<typeof job>
 
+/** `memo`: the tag by which an exchange tells its customers on one address apart (XRP, Stellar). */
+const wallet = z.strictObject({ chain: short, address: short, memo: short.optional() })
+/** An IBAN, a number with its bank's code, or a customer's id at a payment service. Who holds it is not recorded. */
+const bankAccount = z.strictObject({ number: short, bank: short.optional(), service: short.optional() })
+const phone = z.string().regex(/^\+[1-9]\d{5,14}$/)
+
 const education = z.strictObject({
   school: short,
   degree: short.optional(),
@@ -56,7 +62,7 @@ export const CHECK_KINDS = [
 export const PROPERTIES = {
   // Contact
   email: { class: 'open', schema: z.email().max(320) },
-  phone: { class: 'open', schema: z.string().regex(/^\+[1-9]\d{5,14}$/) },
+  phone: { class: 'open', schema: phone },
   link: {
     class: 'open',
     schema: z.strictObject({
@@ -70,7 +76,8 @@ export const PROPERTIES = {
     class: 'open',
     schema: z.strictObject({ service: z.enum(['telegram', 'discord', 'skype', 'whatsapp', 'signal', 'wechat', 'other']), handle: short }),
   },
-  wallet: { class: 'open', schema: z.strictObject({ chain: short, address: short }) },
+  wallet: { class: 'open', schema: wallet },
+  'bank-account': { class: 'open', schema: bankAccount },
   'postal-address': { class: 'open', schema: short },
   /** A place the candidate names. Shown as evidence, compared only with another place of the same scope, never weighed (R-004). */
   place: { class: 'open', schema: z.strictObject({ text: short, scope: z.enum(['residence', 'job', 'education']) }) },
@@ -232,6 +239,56 @@ export const PROPERTIES = {
       phone: z.string().optional(),
       organisation: short.optional(),
       relation: short.optional(),
+    }),
+  },
+
+  // Onboarding and sign-in: the company's own records of its workers. Only with notice to them (R-047).
+  /** Equipment sent to the person. */
+  shipment: { class: 'open', schema: z.strictObject({ address: short, at: instant.optional(), item: short.optional() }) },
+  /** A second factor that was set up for the person: an authenticator or security key, or the number that codes go to. */
+  'mfa-enrolment': {
+    class: 'open',
+    schema: z
+      .strictObject({ device: short.optional(), phone: phone.optional(), at: instant.optional() })
+      .refine((v) => v.device !== undefined || v.phone !== undefined, 'a device or a phone'),
+  },
+  /** The network that the company's laptop of this person was on. `bssid`: hardware address of the wireless access point. */
+  'laptop-network': {
+    class: 'open',
+    schema: z
+      .strictObject({ device: short.optional(), ip: short.optional(), bssid: short.optional(), at: instant.optional() })
+      .refine((v) => v.ip !== undefined || v.bssid !== undefined, 'an address or an access point'),
+  },
+  'sign-in': {
+    class: 'open',
+    schema: z.strictObject({ account: short.optional(), ip: short.optional(), device: short.optional(), at: instant.optional() }),
+  },
+
+  // Platforms: accounts of a marketplace for work
+  'platform-account': { class: 'open', schema: z.strictObject({ service: short, id: short }) },
+  /** A rating that this person's account received, and from which account. */
+  rating: { class: 'open', schema: z.strictObject({ service: short, by: short, at: instant.optional() }) },
+
+  // Payout
+  /** One payment, with where it went. `payer`: the company that paid, as its own records call it. */
+  payout: {
+    class: 'open',
+    schema: z
+      .strictObject({ payer: short.optional(), account: bankAccount.optional(), wallet: wallet.optional(), at: instant.optional() })
+      .refine((v) => v.account !== undefined || v.wallet !== undefined, 'an account or a wallet'),
+  },
+  /** Address at an exchange to which the person's wallet passed its pay on, as the company's own tracing says. */
+  'deposit-address': { class: 'open', schema: wallet.extend({ exchange: short.optional(), at: instant.optional() }) },
+  /** The company that is paid instead of the person. `agent`: who registered it or receives its post. */
+  'payee-company': {
+    class: 'open',
+    schema: z.strictObject({
+      number: short.optional(),
+      registry: short.optional(),
+      agent: short.optional(),
+      address: short.optional(),
+      formed: yearMonth.optional(),
+      at: instant.optional(),
     }),
   },
 

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { authorshipOf, sameApplicant } from '../../src/engine/identity.ts'
-import { emailKey, identifiersOf, networkKey } from '../../src/engine/identifiers.ts'
+import { emailKey } from '../../src/compute/keys/email.ts'
+import { networkKey } from '../../src/compute/keys/network.ts'
+import { identifiersOf } from '../../src/engine/identifiers.ts'
 import type { AnyStatement } from '../../src/model/statement.ts'
 
 let serial = 0

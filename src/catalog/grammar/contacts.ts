@@ -1,4 +1,5 @@
 import { parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js/max'
+import { phoneKey } from '../../compute/keys/phone.ts'
 import type { AnyDraft } from '../../model/statement.ts'
 import { claim } from './draft.ts'
 import { findPeriods } from './dates.ts'
@@ -56,17 +57,12 @@ const labelled = (text: string, start: number): boolean =>
  */
 function e164(spelled: string, home: CountryCode | undefined): string | undefined {
   const international = spelled.startsWith('+') || spelled.startsWith('(+') || spelled.startsWith('00')
-  if (international) return possible(spelled.replace(/^\(?(?:\+|00)\s?/u, '+').replace(/\(0\)/u, ''))
+  if (international) return phoneKey(spelled.replace(/^\(?(?:\+|00)\s?/u, '+').replace(/\(0\)/u, ''))
   const american = NANP.exec(spelled)?.[1]
-  if (american !== undefined) return possible(`+1${american.replace(/\D/gu, '')}`)
+  if (american !== undefined) return phoneKey(`+1${american.replace(/\D/gu, '')}`)
   if (home === undefined) return undefined
   const parsed = parsePhoneNumberFromString(spelled, home)
   return parsed?.isValid() === true ? parsed.number : undefined
-}
-
-function possible(text: string): string | undefined {
-  const parsed = parsePhoneNumberFromString(text)
-  return parsed?.isPossible() === true && /^\+[1-9]\d{5,14}$/u.test(parsed.number) ? parsed.number : undefined
 }
 
 /** The country that the header names, when it names exactly one. */

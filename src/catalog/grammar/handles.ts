@@ -1,5 +1,5 @@
-import { sha256 } from '@noble/hashes/sha2.js'
-import { parsePhoneNumberFromString } from 'libphonenumber-js/max'
+import { phoneKey } from '../../compute/keys/phone.ts'
+import { walletKey } from '../../compute/keys/wallet.ts'
 import type { ValueOf } from '../../model/vocabulary.ts'
 import { claim } from './draft.ts'
 import type { Found } from './contacts.ts'
@@ -39,10 +39,8 @@ export function messengersIn(line: { readonly text: string; readonly at: string 
 /** Numbers as E.164, handles without the @, in lower case where the service takes no notice of it. */
 function handleOf(service: Messenger['service'], spelled: string): string | undefined {
   const digits = spelled.replace(/[\s().-]/gu, '')
-  if (/^\+?\d{7,15}/u.test(digits)) {
-    const parsed = parsePhoneNumberFromString(/^\+?\d{7,15}/u.exec(digits)![0].replace(/^\+?/u, '+'))
-    return parsed?.isPossible() === true ? parsed.number : undefined
-  }
+  const number = /^\+?(\d{7,15})/u.exec(digits)?.[1]
+  if (number !== undefined) return phoneKey(`+${number}`)
   const word = spelled
     .trim()
     .split(/\s/u)[0]!
@@ -51,36 +49,20 @@ function handleOf(service: Messenger['service'], spelled: string): string | unde
   return service === 'telegram' || service === 'skype' || service === 'discord' ? word.toLowerCase() : word
 }
 
-const BASE58 = '123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz'
-const SHAPES: readonly (readonly [chain: string, form: RegExp, valid: (address: string) => boolean])[] = [
-  ['bitcoin', /(?<![\w])bc1[02-9ac-hj-np-z]{11,71}(?![\w])/gu, () => true],
-  ['bitcoin', /(?<![\w])[13][1-9A-HJ-NP-Za-km-z]{25,34}(?![\w])/gu, hasChecksum],
-  ['ethereum', /(?<![\w])0x[0-9a-fA-F]{40}(?![\w])/gu, () => true],
-  ['tron', /(?<![\w])T[1-9A-HJ-NP-Za-km-z]{33}(?![\w])/gu, hasChecksum],
-]
+/** Forms that nothing else has; the letters that a checksum then confirms or not. */
+const ADDRESS = /(?<![\w])(?:0x[0-9a-fA-F]{40}|(?:bc1|ltc1)[02-9ac-hj-np-z]{11,71}|[139TLMDAr][1-9A-HJ-NP-Za-km-z]{24,34})(?![\w])/gu
+const BEYOND_DOUBT = /^(?:0x|bc1|ltc1)/u
 
-/** Addresses on a chain, told by their shape and, where the shape has one, their checksum. */
+/**
+ * Addresses on a chain, told by their form and its checksum. One whose form is beyond doubt is kept as written where the
+ * checksum fails; letters that only might be one are not.
+ */
 export function walletsIn(line: { readonly text: string; readonly at: string }): Found[] {
-  if (!/\w{26}/u.test(line.text)) return []
-  return SHAPES.flatMap(([chain, form, valid]) =>
-    [...line.text.matchAll(form)].flatMap(([spelled]) => {
-      const address = chain === 'ethereum' ? spelled.toLowerCase() : spelled
-      return valid(spelled)
-        ? [{ spelled, draft: claim('wallet', { chain, address }, line.at, spelled === address ? undefined : spelled) }]
-        : []
-    }),
-  )
-}
-
-/** Base58Check: the last four of 25 bytes are the beginning of the double SHA-256 of the others. */
-function hasChecksum(address: string): boolean {
-  let number = 0n
-  for (const letter of address) number = number * 58n + BigInt(BASE58.indexOf(letter))
-  const bytes = new Uint8Array(25)
-  for (let i = 24; i >= 0; i -= 1) {
-    bytes[i] = Number(number & 0xffn)
-    number >>= 8n
-  }
-  const check = sha256(sha256(bytes.subarray(0, 21)))
-  return number === 0n && [0, 1, 2, 3].every((i) => check[i] === bytes[21 + i])
+  if (!/\w{25}/u.test(line.text)) return []
+  return [...line.text.matchAll(ADDRESS)].flatMap(([spelled]) => {
+    const key = walletKey(spelled)
+    if (key === undefined || (key.sound !== 'valid' && !(key.sound === 'damaged' && BEYOND_DOUBT.test(spelled)))) return []
+    const { chain, address } = key
+    return [{ spelled, draft: claim('wallet', { chain, address }, line.at, spelled === address ? undefined : spelled) }]
+  })
 }

@@ -1,7 +1,7 @@
-import { parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js/max'
+import { walletKey } from '../../../compute/keys/wallet.ts'
 import type { ValueOf, YearMonth } from '../../../model/vocabulary.ts'
 import { findPeriod } from '../../grammar/dates.ts'
-import { messengersIn, walletsIn } from '../../grammar/handles.ts'
+import { messengersIn } from '../../grammar/handles.ts'
 import { isIP } from './ip.ts'
 
 /** Values of one cell: lists are written with semicolons, commas, bars or line breaks. */
@@ -27,21 +27,6 @@ export function monthIn(cell: string): YearMonth | 'present' | undefined {
   return period?.from ?? period?.to
 }
 
-/** A number with its country code. `region` only helps those written without one; a number is never guessed from a place. */
-export function phoneOf(cell: string, region: string | undefined): string | undefined {
-  const typed = cell
-    .trim()
-    .replace(/^tel:/i, '')
-    .replace(/^00(?=[1-9])/, '+')
-  // (202) 555-0101 is the North American form and no other's.
-  const american = /^\(?\d{3}\)?[-. ]\d{3}[-. ]\d{4}(?:\s*(?:x|ext\.?)\s*\d+)?$/.test(typed)
-  const known = region ?? (american ? 'US' : undefined)
-  // A spreadsheet takes +12025550101 for a number and drops the plus.
-  const digits = /^[1-9]\d{9,14}$/.test(typed) && known === undefined ? `+${typed}` : typed
-  const parsed = parsePhoneNumberFromString(digits, known === undefined ? {} : { defaultCountry: known as CountryCode })
-  return parsed?.isPossible() === true ? parsed.number : undefined
-}
-
 /** `Telegram: @name`, or the bare handle under a column of the service's name. */
 export function messengerOf(cell: string, header: string): ValueOf<'messenger'> | undefined {
   const named = messengersIn({ text: cell, at: '' })[0]
@@ -50,9 +35,15 @@ export function messengerOf(cell: string, header: string): ValueOf<'messenger'> 
   return found?.draft.property === 'messenger' ? found.draft.value : undefined
 }
 
-export function walletOf(cell: string): ValueOf<'wallet'> | undefined {
-  const found = walletsIn({ text: cell, at: '' })[0]
-  return found?.draft.property === 'wallet' ? found.draft.value : undefined
+/** The address of a cell under a column of wallets, and whether its checksum holds. `named`: the chain, where a column says it. */
+export function walletOf(cell: string, named?: string): { readonly wallet: ValueOf<'wallet'>; readonly damaged: boolean } | undefined {
+  // `TRON: T…`, `T… (TRC20)`: the chain beside the address.
+  const words = cell.split(/[\s:()]+/).filter((word) => word !== '')
+  const address = words.find((word) => word.length >= 20)
+  if (address === undefined) return undefined
+  const beside = words.find((word) => word !== address)
+  const key = walletKey(address, named) ?? (beside === undefined ? undefined : walletKey(address, beside))
+  return key === undefined ? undefined : { wallet: { chain: key.chain, address: key.address }, damaged: key.sound === 'damaged' }
 }
 
 export const networkAddressOf = (cell: string): string | undefined => (isIP(cell.trim()) ? cell.trim().toLowerCase() : undefined)

@@ -1,14 +1,18 @@
+import { phoneKey } from '../../../compute/keys/phone.ts'
 import type { AnyDraft } from '../../../model/statement.ts'
 import type { Basis } from '../../../model/statement.ts'
 import type { Property, ValueOf } from '../../../model/vocabulary.ts'
 import { linkOf, mailOf } from '../../grammar/contact-value.ts'
 import { withoutOwn } from '../../grammar/own-words.ts'
 import type { Collector } from '../../grammar/collector.ts'
-import { listed, listedBySemicolon, messengerOf, monthIn, networkAddressOf, pathOf, phoneOf, walletOf } from './cell.ts'
+import { listed, listedBySemicolon, messengerOf, monthIn, networkAddressOf, pathOf, walletOf } from './cell.ts'
 import { instantOf, type DateOrder } from './applied.ts'
 import type { Column, Target } from './column-map.ts'
 
 type About = `row:${number}`
+
+const DAMAGED_WALLET =
+  'the checksum of this wallet address does not hold, so a character is wrong or missing; it is kept and compared as written'
 
 export interface RowSettings {
   readonly columns: ReadonlyMap<Target, readonly Column[]>
@@ -128,7 +132,7 @@ export class ApplicantRow {
       }
     for (const { column, cell } of this.#of('phone'))
       for (const written of listed(cell)) {
-        const phone = phoneOf(written, this.#settings.phoneRegion)
+        const phone = phoneKey(written, this.#settings.phoneRegion)
         if (phone === undefined || !this.#put(column, 'phone', phone, { original: written }))
           this.#skip(
             column,
@@ -154,9 +158,10 @@ export class ApplicantRow {
       }
     for (const { column, cell } of this.#of('wallet'))
       for (const written of listed(cell)) {
-        const wallet = walletOf(written)
-        if (wallet === undefined || !this.#put(column, 'wallet', wallet, { original: written }))
+        const found = walletOf(written)
+        if (found === undefined || !this.#put(column, 'wallet', found.wallet, { original: written }))
           this.#skip(column, 'this is not a wallet address of a known form')
+        else if (found.damaged) this.#skip(column, DAMAGED_WALLET)
       }
     for (const { column, cell } of this.#of('place'))
       if (!this.#put(column, 'place', { text: cell, scope: 'residence' })) this.#skip(column, 'the place is longer than 500 characters')
@@ -211,7 +216,7 @@ export class ApplicantRow {
       const organisation = this.#first('referee-organisation', group)
       const relation = this.#first('referee-relation', group)
       if (name !== undefined) this.#put(name.column, 'referee-name', { full: name.cell })
-      const number = phone === undefined ? undefined : phoneOf(phone.cell, this.#settings.phoneRegion)
+      const number = phone === undefined ? undefined : phoneKey(phone.cell, this.#settings.phoneRegion)
       if (phone !== undefined && number === undefined) this.#skip(phone.column, 'this is not a phone number with its country code')
       const column = (email ?? phone ?? organisation)?.column
       if (column === undefined) continue

@@ -1,0 +1,75 @@
+import { bankAccountKey } from '../compute/keys/bank-account.ts'
+import { deviceKey, hardwareKey } from '../compute/keys/device.ts'
+import { networkKey } from '../compute/keys/network.ts'
+import { postalAddressKey } from '../compute/keys/postal-address.ts'
+import { walletKey } from '../compute/keys/wallet.ts'
+import { wordsKey } from '../compute/keys/words.ts'
+import { organisationKey } from '../compute/organisation-key.ts'
+import type { AnyStatement } from '../model/statement.ts'
+import type { ValueOf } from '../model/vocabulary.ts'
+import type { IdentifierRow } from './ports.ts'
+
+/** A row of the index without whom it belongs to. */
+export type Key = Omit<IdentifierRow, 'persona' | 'statement'>
+
+/** `chain:address`, and the memo behind it where an exchange tells its customers apart by one. */
+export function walletKeyOf(wallet: ValueOf<'wallet'>): string {
+  const key = walletKey(wallet.address, wallet.chain) ?? wallet
+  return `${key.chain}:${key.address}${wallet.memo === undefined ? '' : `#${wallet.memo.trim()}`}`
+}
+
+export const accountKeyOf = (account: ValueOf<'bank-account'>): string | undefined => bankAccountKey(account)?.key
+
+/** `service:id` of an account on a marketplace for work. */
+export const platformKey = (service: string, id: string): string => `${wordsKey(service)}:${id.trim().toLowerCase()}`
+
+/**
+ * The keys of what onboarding, sign-in and payout record. Rows of one statement belong together: a relation joins who paid with
+ * where it went, or an account with its address, by the statement they share.
+ */
+export function workIdentifiersOf(s: AnyStatement): readonly Key[] {
+  const one = (kind: string, key: string | undefined, at?: string): readonly Key[] => (key === undefined ? [] : [{ kind, key, at }])
+  const of = <T>(kind: string, value: T | undefined, { key, at }: { key: (value: T) => string | undefined; at?: string | undefined }) =>
+    value === undefined ? [] : one(kind, key(value), at)
+  switch (s.property) {
+    case 'shipment':
+      return one('postal-address', postalAddressKey(s.value.address), s.value.at)
+    case 'mfa-enrolment': {
+      const { device, phone, at } = s.value
+      return [
+        ...of('mfa-device', device, { key: deviceKey, at }),
+        ...of('mfa-phone', phone, { key: String, at }),
+        ...of('reach', phone, { key: String, at }),
+      ]
+    }
+    case 'laptop-network': {
+      const { ip, bssid, at } = s.value
+      return [...of('laptop-ip', ip, { key: networkKey, at }), ...of('laptop-bssid', bssid, { key: hardwareKey, at })]
+    }
+    case 'sign-in': {
+      const { ip, device, at } = s.value
+      return [...of('sign-in-ip', ip, { key: networkKey, at }), ...of('sign-in-device', device, { key: deviceKey, at })]
+    }
+    case 'platform-account':
+      return one('platform-account', platformKey(s.value.service, s.value.id))
+    case 'rating':
+      return one('rated-by', platformKey(s.value.service, s.value.by), s.value.at)
+    case 'payout': {
+      const { payer, account, wallet, at } = s.value
+      const to = [...of('bank-account', account, { key: accountKeyOf, at }), ...of('wallet', wallet, { key: walletKeyOf, at })]
+      return [...to, ...of('payer', payer, { key: organisationKey, at })]
+    }
+    case 'deposit-address':
+      return one('deposit-address', walletKeyOf(s.value), s.value.at)
+    case 'payee-company': {
+      const { number, registry, agent, address, at } = s.value
+      return [
+        ...of('payee-company', number, { key: (n) => `${wordsKey(registry ?? '')}|${wordsKey(n)}`, at }),
+        ...of('payee-agent', agent, { key: organisationKey, at }),
+        ...of('payee-address', address, { key: postalAddressKey, at }),
+      ]
+    }
+    default:
+      return []
+  }
+}
