@@ -1,21 +1,27 @@
-import { type Accounts, NAMES } from './accounts-made.ts'
+import { type Accounts, type Column, NAMES } from './accounts-made.ts'
 
-/** What crowds use and what many have by chance links nobody, so it raises no ceiling. */
-const ALONE = ['email', 'phone', 'wallet', 'account', 'device', 'ip', 'photo'] as const
+/** What crowds use links nobody, so it raises no ceiling. */
+const IDENTIFIERS = ['email', 'phone', 'wallet', 'account', 'device', 'ip'] as const
 const TOGETHER = [
+  ['photo'],
   ['family', 'born'],
   ['given', 'born'],
   ['given', 'family', 'city'],
-] as const
+] as const satisfies readonly (readonly Column[])[]
 const CROWD = /^(?:2001:db8:|desk\d+@)/
 
 export interface Ceiling {
-  /** Part of the pairs of one operator that any chain of equal values connects. */
-  readonly recall: number
-  /** With no wrong pair. */
-  readonly f1: number
+  /** Part of the pairs of one operator that any chain of equal identifiers connects, and the F1 that is with no wrong pair. */
+  readonly identifiers: Reach
+  /** The same where an equal photo, or names with a birth date or place, count too. */
+  readonly everything: Reach
   /** Pairs of one operator, per record. */
   readonly pairsPerRecord: number
+}
+
+export interface Reach {
+  readonly recall: number
+  readonly f1: number
 }
 
 /**
@@ -24,20 +30,26 @@ export interface Ceiling {
  */
 export function ceilingOf(accounts: Accounts, most = 50_000): Ceiling {
   const step = Math.max(1, Math.floor(accounts.operators / most))
-  let [all, connected, records] = [0, 0, 0]
+  let [all, identifiers, everything, records] = [0, 0, 0, 0]
   for (let operator = 0; operator < accounts.operators; operator += step) {
     const members = accounts.of(operator).map((a) => a.values)
     records += members.length
     all += pairs(members.length)
-    if (members.length > 1) for (const size of chains(members)) connected += pairs(size)
+    if (members.length === 1) continue
+    identifiers += chained(members, identifiersOf)
+    everything += chained(members, (values) => [...identifiersOf(values), ...describing(values)])
   }
-  const recall = all === 0 ? 1 : connected / all
-  return { recall, f1: (2 * recall) / (1 + recall), pairsPerRecord: all / records }
+  const reach = (connected: number): Reach => ({
+    recall: all === 0 ? 1 : connected / all,
+    f1: all === 0 ? 1 : (2 * connected) / (connected + all),
+  })
+  return { identifiers: reach(identifiers), everything: reach(everything), pairsPerRecord: all / records }
 }
 
 const pairs = (n: number): number => (n * (n - 1)) / 2
 
-function chains(members: readonly (readonly string[])[]): Iterable<number> {
+/** Pairs within the groups that chains of equal keys make. */
+function chained(members: readonly (readonly string[])[], keysOf: (values: readonly string[]) => string[]): number {
   const parent = members.map((_, i) => i)
   const root = (i: number): number => {
     let at = i
@@ -54,19 +66,20 @@ function chains(members: readonly (readonly string[])[]): Iterable<number> {
   })
   const sizes = new Map<number, number>()
   members.forEach((_, i) => sizes.set(root(i), (sizes.get(root(i)) ?? 0) + 1))
-  return sizes.values()
+  return sizes.values().reduce((sum, size) => sum + pairs(size), 0)
 }
 
-function keysOf(values: readonly string[]): string[] {
-  const value = (name: string): string => values[(NAMES as readonly string[]).indexOf(name)] ?? ''
-  const keys: string[] = []
-  for (const name of ALONE) {
-    const key = value(name).toLowerCase().replaceAll(' ', '').replace('+work', '')
-    if (key !== '' && !CROWD.test(key)) keys.push(`${name} ${key}`)
-  }
-  for (const names of TOGETHER) {
-    const parts = names.map(value)
-    if (!parts.includes('')) keys.push(`${names.join()} ${parts.join()}`)
-  }
-  return keys
+const value = (values: readonly string[], name: Column): string => values[NAMES.indexOf(name)] ?? ''
+
+function identifiersOf(values: readonly string[]): string[] {
+  return IDENTIFIERS.flatMap((name) => {
+    const key = value(values, name).toLowerCase().replaceAll(' ', '').replace('+work', '')
+    return key === '' || CROWD.test(key) ? [] : [`${name} ${key}`]
+  })
 }
+
+const describing = (values: readonly string[]): string[] =>
+  TOGETHER.flatMap((names) => {
+    const parts = names.map((name) => value(values, name))
+    return parts.includes('') ? [] : [`${names.join()} ${parts.join()}`]
+  })
