@@ -66,7 +66,7 @@ function chained(members: readonly (readonly string[])[], keysOf: (values: reado
   })
   const sizes = new Map<number, number>()
   members.forEach((_, i) => sizes.set(root(i), (sizes.get(root(i)) ?? 0) + 1))
-  return sizes.values().reduce((sum, size) => sum + pairs(size), 0)
+  return [...sizes.values()].reduce((sum, size) => sum + pairs(size), 0)
 }
 
 const value = (values: readonly string[], name: Column): string => values[NAMES.indexOf(name)] ?? ''
