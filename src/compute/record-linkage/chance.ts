@@ -1,0 +1,106 @@
+import { MISSING, NONE, type Column, type Records } from './columns.ts'
+import { comparer } from './compare.ts'
+import { LEVELS, HOLDER_GROUPS, holderGroup } from './levels.ts'
+
+/** How often any two records stand at each level of a column. */
+export interface Chance {
+  /** Share of each level among pairs of records that both have a value; sums to 1. */
+  readonly levels: Float64Array
+  /** Pairs of records that both have a value. */
+  readonly pairs: number
+}
+
+/** Random pairs that are compared to learn about levels below "equal". Enough for shares of 1 in 30,000. */
+const DRAWN = 300_000
+
+/**
+ * Equal values are counted exactly, from the number of holders of each value (drawing pairs would miss rare ones); levels below
+ * from pairs drawn with a fixed seed, or from all pairs where there are few.
+ */
+export function chances(records: Records, seed: number): Chance[] {
+  const width = records.columns.length
+  const compare = comparer(records)
+  const row = new Uint8Array(width)
+  const seen = records.columns.map((column) => new Float64Array(LEVELS[column.kind].words.length))
+  for (const [i, j] of drawn(records, seed)) {
+    compare(i, j, row, 0)
+    for (let f = 0; f < width; f++) if (row[f] !== MISSING) seen[f]![row[f]!]!++
+  }
+  return records.columns.map((column, f) => chanceOf(column, seen[f]!, records))
+}
+
+export function pairsPossible(records: Records): number {
+  const { count, boundary } = records
+  return boundary === undefined ? (count * (count - 1)) / 2 : boundary * (count - boundary)
+}
+
+function* drawn(records: Records, seed: number): Generator<readonly [number, number]> {
+  const { count, boundary } = records
+  if (pairsPossible(records) <= DRAWN) {
+    for (let i = 0; i < (boundary ?? count); i++) for (let j = Math.max(i + 1, boundary ?? 0); j < count; j++) yield [i, j]
+    return
+  }
+  const next = sequence(seed)
+  for (let k = 0; k < DRAWN; k++) {
+    const i = Math.floor(next() * (boundary ?? count))
+    const j = boundary === undefined ? Math.floor(next() * count) : boundary + Math.floor(next() * (count - boundary))
+    if (i !== j) yield [i, j]
+  }
+}
+
+/** Marsaglia's xorshift with 32 bits (2003), as numbers from 0 to 1: the same pairs on every run. */
+function sequence(seed: number): () => number {
+  let state = seed | 1
+  return () => {
+    state ^= state << 13
+    state ^= state >>> 17
+    state ^= state << 5
+    return (state >>> 0) / 2 ** 32
+  }
+}
+
+function chanceOf(column: Column, seen: Float64Array, records: Records): Chance {
+  const { equal } = LEVELS[column.kind]
+  const pairs = Math.max(1, pairsWithValues(column, records))
+  const equalPairs = equalPairsByGroup(column, records, equal)
+  const levels = new Float64Array(seen.length)
+  let rest = 1
+  for (let l = 0; l < equal; l++) {
+    // A level that no two records stand at is as rare as one pair, not impossible.
+    levels[l] = Math.min(0.5 / equal, Math.max(equalPairs[l]!, 0.5) / pairs)
+    rest -= levels[l]!
+  }
+  let below = 0
+  for (let l = equal; l < seen.length; l++) below += seen[l]! + 0.5
+  for (let l = equal; l < seen.length; l++) levels[l] = ((seen[l]! + 0.5) / below) * rest
+  return { levels, pairs }
+}
+
+function pairsWithValues(column: Column, records: Records): number {
+  const has = (i: number): boolean => (column.starts === undefined ? column.codes[i] !== NONE : column.starts[i + 1]! > column.starts[i]!)
+  const split = records.boundary ?? records.count
+  let first = 0
+  let second = 0
+  for (let i = 0; i < split; i++) if (has(i)) first++
+  for (let i = split; i < records.count; i++) if (has(i)) second++
+  return records.boundary === undefined ? (first * (first - 1)) / 2 : first * second
+}
+
+/** Pairs of records with an equal value: all in one number, or by groups of holders. */
+function equalPairsByGroup(column: Column, records: Records, groups: number): Float64Array {
+  const out = new Float64Array(groups)
+  const { counts, codes, starts } = column
+  const { boundary } = records
+  let second: Uint32Array | undefined
+  if (boundary !== undefined) {
+    second = new Uint32Array(counts.length)
+    for (let at = starts?.[boundary] ?? boundary; at < codes.length; at++) if (codes[at] !== NONE) second[codes[at]!]!++
+  }
+  for (let code = 0; code < counts.length; code++) {
+    const holders = counts[code]!
+    const inSecond = second?.[code] ?? 0
+    const pairs = second === undefined ? (holders * (holders - 1)) / 2 : (holders - inSecond) * inSecond
+    if (pairs > 0) out[groups === 1 ? 0 : Math.min(HOLDER_GROUPS.length, holderGroup(holders))]! += pairs
+  }
+  return out
+}

@@ -1,0 +1,211 @@
+import { IDENTIFIER_KINDS, MISSING, type BlockingRule, type Column } from './columns.ts'
+import type { Chance } from './chance.ts'
+import { LEVELS, ownerShare } from './levels.ts'
+import type { Patterns } from './patterns.ts'
+
+/**
+ * Learns how often pairs of one person stand at each level, without labels.
+ *
+ * Expectation–maximisation on the candidate pairs as they are converges to whatever the blocking rules selected for: among pairs
+ * proposed for an equal name, "same name" becomes the class, and a shared wallet counts against it. Four things prevent that here:
+ *
+ * 1. Each rule's pairs are looked at for themselves, and the columns that the rule demanded say nothing there (they agree by
+ *    selection). Each rule has its own share of true pairs; what the levels are worth is pooled over the rules.
+ * 2. What strangers look like is not learnt but counted (chance.ts) and stays fixed.
+ * 3. There are two ways of being a true pair: one identity twice ("same": everything speaks), or two identities of one operator
+ *    ("operator": some identifier is shared, the others speak, names and dates are those of strangers).
+ * 4. Bounds: a better level never weighs less than a worse one, no column may be different in more than a given share of true
+ *    pairs, and seeds stand in as a few pairs' worth of evidence.
+ *
+ * Sources: I. Fellegi, A. Sunter, "A theory for record linkage" (JASA 1969); W. Winkler, "Using the EM algorithm for weight
+ * computation in the Fellegi–Sunter model" (1988); conditioning on the blocking rule and fixed shares of strangers as in T. Enamorado,
+ * B. Fifield, K. Imai, "Using a probabilistic model to assist merging of large-scale administrative records" (APSR 2019) and R. Linacre et al., "Splink" (IJPDS 2022).
+ */
+export interface Learnt {
+  readonly same: Float64Array[]
+  /** Of identifiers only; undefined elsewhere. */
+  readonly operator: (Float64Array | undefined)[]
+  /** For each pattern the probabilities of the two kinds of true pairs, averaged over the rules that proposed it. */
+  readonly sameShare: Float64Array
+  readonly operatorShare: Float64Array
+  readonly iterations: number
+}
+
+/** Seeds count as so many pairs. */
+const SEED_PAIRS = 4
+/** At most this share of true pairs differs in a column: above, the column would speak for "different people" of one person. */
+const MOST_DIFFERENT = { same: 0.7, operator: 0.85 }
+const MOST_ITERATIONS = 60
+const SETTLED = 1e-4
+
+export interface Evidence {
+  readonly columns: readonly Column[]
+  readonly rules: readonly BlockingRule[]
+  readonly patterns: Patterns
+  readonly chance: readonly Chance[]
+}
+
+export function learnLevels(evidence: Evidence): Learnt {
+  const { columns, patterns } = evidence
+  const same = columns.map((column) => Float64Array.from(LEVELS[column.kind].seeds))
+  const operator = columns.map((column) => (IDENTIFIER_KINDS.has(column.kind) ? Float64Array.from(LEVELS[column.kind].seeds) : undefined))
+  const sets = selections(evidence)
+  const sameShare = new Float64Array(patterns.size)
+  const operatorShare = new Float64Array(patterns.size)
+  let iterations = 0
+  for (let change = 1; change > SETTLED && iterations < MOST_ITERATIONS; iterations++) {
+    const tallies = tallyOf(same, operator)
+    sameShare.fill(0)
+    operatorShare.fill(0)
+    for (const set of sets) expect(evidence, set, { same, operator, tallies, sameShare, operatorShare })
+    change = Math.max(
+      maximise(evidence, same, tallies.same, MOST_DIFFERENT.same),
+      maximise(evidence, operator, tallies.operator, MOST_DIFFERENT.operator),
+    )
+  }
+  for (let p = 0; p < patterns.size; p++) {
+    const proposed = Math.max(1, bitCount(patterns.rules[p]!))
+    sameShare[p]! /= proposed
+    operatorShare[p]! /= proposed
+  }
+  return { same, operator, sameShare, operatorShare, iterations }
+}
+
+/** The pairs one rule proposed. */
+interface Selection {
+  readonly members: Int32Array
+  /** Columns that speak in this selection. */
+  readonly speaks: readonly boolean[]
+  /** Share of the two kinds of true pairs; learnt. */
+  share: { same: number; operator: number }
+  readonly seed: { readonly same: number; readonly operator: number }
+}
+
+function selections({ columns, rules, patterns }: Evidence): Selection[] {
+  const identifiers = columns.some((column) => IDENTIFIER_KINDS.has(column.kind))
+  const of = (demanded: readonly number[], chosen: (mask: number) => boolean): Selection => {
+    const members = Int32Array.from(Array.from({ length: patterns.size }, (_, p) => p).filter((p) => chosen(patterns.rules[p]!)))
+    const owners = demanded.flatMap((f) => (IDENTIFIER_KINDS.has(columns[f]!.kind) ? [ownerShare(columns[f]!.kind, 0)] : []))
+    const open = owners.length > 0
+    const total = open ? Math.max(...owners) : 0.3
+    const operator = identifiers ? (open ? total / 2 : 0.01) : 0
+    const seed = { same: total - operator, operator }
+    return { members, speaks: columns.map((_, f) => !demanded.includes(f)), share: { ...seed }, seed }
+  }
+  const unruled = of([], (mask) => mask === 0)
+  return [...rules.map((rule, r) => of(rule.columns, (mask) => ((mask >>> r) & 1) === 1)), unruled].filter((set) => set.members.length > 0)
+}
+
+type Tables = (Float64Array | undefined)[]
+interface Round {
+  readonly same: Float64Array[]
+  readonly operator: Tables
+  readonly tallies: { readonly same: Float64Array[]; readonly operator: Tables }
+  readonly sameShare: Float64Array
+  readonly operatorShare: Float64Array
+}
+
+const tallyOf = (same: Float64Array[], operator: Tables): Round['tallies'] => ({
+  same: same.map((table) => new Float64Array(table.length)),
+  operator: operator.map((table) => (table === undefined ? undefined : new Float64Array(table.length))),
+})
+
+function expect({ columns, patterns, chance }: Evidence, set: Selection, round: Round): void {
+  const { width, levels } = patterns
+  let all = 0
+  let sumSame = 0
+  let sumOperator = 0
+  for (const p of set.members) {
+    let forSame = set.share.same
+    let forOperator = set.share.operator
+    let shares = false
+    for (let f = 0; f < width; f++) {
+      const level = levels[p * width + f]!
+      if (level === MISSING) continue
+      if (round.operator[f] !== undefined && level < LEVELS[columns[f]!.kind].equal) shares = true
+      if (!set.speaks[f]) continue
+      const strangers = chance[f]!.levels[level]!
+      forSame *= round.same[f]![level]! / strangers
+      if (round.operator[f] !== undefined) forOperator *= round.operator[f]![level]! / strangers
+    }
+    if (!shares) forOperator = 0
+    const sum = forSame + forOperator + (1 - set.share.same - set.share.operator)
+    const pSame = forSame / sum
+    const pOperator = forOperator / sum
+    const times = patterns.pairs[p]!
+    round.sameShare[p]! += pSame
+    round.operatorShare[p]! += pOperator
+    all += times
+    sumSame += times * pSame
+    sumOperator += times * pOperator
+    for (let f = 0; f < width; f++) {
+      const level = levels[p * width + f]!
+      if (level === MISSING || !set.speaks[f]) continue
+      round.tallies.same[f]![level]! += times * pSame
+      const table = round.tallies.operator[f]
+      if (table !== undefined) table[level]! += times * pOperator
+    }
+  }
+  // A share that is exactly 0 or 1 could never be left again.
+  const bound = (share: number): number => Math.min(0.999, Math.max(1e-9, share))
+  set.share = {
+    same: bound((sumSame + SEED_PAIRS * set.seed.same) / (all + SEED_PAIRS)),
+    operator: set.seed.operator === 0 ? 0 : bound((sumOperator + SEED_PAIRS * set.seed.operator) / (all + SEED_PAIRS)),
+  }
+  const both = set.share.same + set.share.operator
+  if (both > 0.999) set.share = { same: (set.share.same * 0.999) / both, operator: (set.share.operator * 0.999) / both }
+}
+
+/** Puts the new shares into `tables`; returns the largest change. */
+function maximise({ columns, chance }: Evidence, tables: Tables, tallies: Tables, mostDifferent: number): number {
+  let change = 0
+  for (const [f, table] of tables.entries()) {
+    if (table === undefined) continue
+    const { seeds } = LEVELS[columns[f]!.kind]
+    const tally = tallies[f]!
+    const total = tally.reduce((a, b) => a + b, 0) + SEED_PAIRS
+    const next = tally.map((n, l) => (n + SEED_PAIRS * seeds[l]!) / total)
+    const last = next.length - 1
+    if (next[last]! > mostDifferent) {
+      const scale = (1 - mostDifferent) / (1 - next[last]!)
+      for (let l = 0; l < last; l++) next[l]! *= scale
+      next[last] = mostDifferent
+    }
+    descending(next, chance[f]!.levels)
+    for (let l = 0; l < next.length; l++) {
+      change = Math.max(change, Math.abs(next[l]! - table[l]!))
+      table[l] = next[l]!
+    }
+  }
+  return change
+}
+
+/**
+ * Makes shares[l] / against[l] fall from level to level by pooling neighbours that do not (the pool-adjacent-violators method,
+ * M. Ayer et al., 1955). The sum of `shares` stays.
+ */
+export function descending(shares: Float64Array, against: Float64Array): void {
+  const pools: { from: number; share: number; against: number }[] = []
+  for (let l = 0; l < shares.length; l++) {
+    let pool = { from: l, share: shares[l]!, against: against[l]! }
+    for (
+      let before = pools.at(-1);
+      before !== undefined && before.share * pool.against < pool.share * before.against;
+      before = pools.at(-1)
+    ) {
+      pool = { from: before.from, share: before.share + pool.share, against: before.against + pool.against }
+      pools.pop()
+    }
+    pools.push(pool)
+  }
+  for (const [k, pool] of pools.entries()) {
+    const end = pools[k + 1]?.from ?? shares.length
+    for (let l = pool.from; l < end; l++) shares[l] = (pool.share * against[l]!) / pool.against
+  }
+}
+
+function bitCount(mask: number): number {
+  let count = 0
+  for (let rest = mask; rest !== 0; rest = (rest & (rest - 1)) >>> 0) count++
+  return count
+}

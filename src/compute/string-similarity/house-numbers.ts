@@ -1,0 +1,42 @@
+import type { Span } from './span.ts'
+
+/**
+ * The numbers in two addresses: `same` when the first number of each is equal, `shared` when some number stands in both, `none` when
+ * a side has no number, else `different`. A number is a run of digits with a letter behind it if there is one ("12a"). Two houses of one street differ
+ * in nothing else, which letters alone would call a slip.
+ */
+export type HouseNumbers = 'same' | 'shared' | 'none' | 'different'
+
+const MOST = 8
+const inA = new Float64Array(MOST)
+const inB = new Float64Array(MOST)
+
+export function houseNumbers(a: Span, b: Span): HouseNumbers {
+  const countA = numbers(a, inA)
+  const countB = numbers(b, inB)
+  if (countA === 0 || countB === 0) return 'none'
+  if (inA[0] === inB[0]) return 'same'
+  for (let i = 0; i < countA; i++) for (let j = 0; j < countB; j++) if (inA[i] === inB[j]) return 'shared'
+  return 'different'
+}
+
+const isDigit = (byte: number): boolean => byte >= 48 && byte <= 57
+const isLetter = (byte: number): boolean => byte >= 97 && byte <= 122
+
+/** At most eight numbers; a number and its letter as one figure. */
+function numbers(span: Span, out: Float64Array): number {
+  let count = 0
+  let at = span.start
+  while (at < span.end && count < MOST) {
+    if (!isDigit(span.bytes[at]!)) {
+      at++
+      continue
+    }
+    let value = 0
+    while (at < span.end && isDigit(span.bytes[at]!)) value = value * 10 + span.bytes[at++]! - 48
+    const letter =
+      at < span.end && isLetter(span.bytes[at]!) && !(at + 1 < span.end && isLetter(span.bytes[at + 1]!)) ? span.bytes[at]! - 96 : 0
+    out[count++] = value * 32 + letter
+  }
+  return count
+}
