@@ -138,11 +138,16 @@ function takeRows(
   return { kind: 'value', value: rows.get(persona) ?? [] }
 }
 
+/** The same persona, detector, version and evidence are the same finding, whatever its sentence says. */
+export function findingId(persona: PersonaId, of: Pick<Finding, 'detector' | 'version'> & { readonly because: readonly string[] }): string {
+  return digest32([persona, of.detector, of.version, ...[...of.because].sort()].join(' '))
+}
+
 function findingOf(detector: Detector, persona: PersonaId, sighting: Sighting): Finding {
   const evidence = [...new Set(sighting.because.flatMap((value) => value.from))]
   if (!isNonEmpty(evidence)) throw new Error(`${detector.id} gave a finding without evidence`)
   const { version, family, strength, direction, room } = detector
-  const id = digest32([persona, detector.id, version, ...[...evidence].sort()].join(' '))
+  const id = findingId(persona, { detector: detector.id, version, because: evidence })
   return { id, persona, detector: detector.id, version, family, strength, direction, room, says: sighting.says, because: evidence }
 }
 

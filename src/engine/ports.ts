@@ -171,6 +171,8 @@ export interface Tx {
   /** Adds, or replaces the mutable columns (status, requisition, retention, keepUntil). */
   putPersona(persona: Persona): Promise<void>
   persona(id: PersonaId): Promise<Persona | undefined>
+  /** Those of them that there are, in order of id. */
+  personasOf(ids: readonly PersonaId[]): Promise<readonly Persona[]>
   /** In order of id; from after `after`. */
   personas(page: { after?: PersonaId; limit: number }): Promise<readonly Persona[]>
   /** Kept until before this instant and not on hold. */

@@ -15,7 +15,7 @@ const WINDOW = 4
 /** Below this similarity two texts are not shown side by side. Detectors set their own, higher line. */
 const TEXT_LEAST = 0.3
 /** Two pictures within this many of 64 bits are the same picture recompressed or resized (threats.json, PROP). */
-const PHOTO_DISTANCE = 6
+export const PHOTO_DISTANCE = 6
 /** A key that more personas hold than this is a hub (an office, a template, a stock picture) and proposes no pair. */
 const HUB = 50
 /** A phrase that more personas use than this is a commonplace. */

@@ -55,3 +55,25 @@ export interface Indicator {
   /** Why it was accepted or refused; written by a person. */
   readonly reason: string | undefined
 }
+
+/**
+ * How many sources say it independently: names joined by "has it from" are one word, in a circle too (R-106).
+ */
+export function independentSources(rows: readonly Pick<Indicator, 'source' | 'origin'>[]): number {
+  const groups = new Map<string, Set<string>>()
+  for (const { source, origin } of rows) {
+    const names = [source, ...(origin === undefined ? [] : [origin])].map((name) => name.trim().toLowerCase())
+    const joined = new Set(names.flatMap((name) => [name, ...(groups.get(name) ?? [])]))
+    for (const name of joined) groups.set(name, joined)
+  }
+  return new Set(groups.values()).size
+}
+
+/**
+ * How much the rows about one value are worth together. One independent source is never more than low (R-106); nothing that
+ * was only imported is ever high.
+ */
+export function confidenceOf(rows: readonly Pick<Indicator, 'source' | 'origin' | 'reliability' | 'credibility'>[]): 'low' | 'moderate' {
+  const sound = rows.filter(({ reliability, credibility }) => 'ABC'.includes(reliability) && '123'.includes(credibility))
+  return independentSources(sound) >= 2 ? 'moderate' : 'low'
+}

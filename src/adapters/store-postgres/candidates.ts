@@ -4,6 +4,7 @@ import type { Artifact, Persona, Requisition } from '../../model/persona.ts'
 import type { Role } from '../../model/statement.ts'
 import type { Scope } from './database.ts'
 import { artifact, persona, requisition, submission } from './schema.ts'
+import { anyOf } from './values.ts'
 
 type Part = Pick<
   Tx,
@@ -11,6 +12,7 @@ type Part = Pick<
   | 'artifacts'
   | 'putPersona'
   | 'persona'
+  | 'personasOf'
   | 'personas'
   | 'personasDue'
   | 'addSubmission'
@@ -73,6 +75,10 @@ export function candidatesOf({ db, tenant, wrote }: Scope): Part {
     async persona(id) {
       const rows = await db.select().from(persona).where(eq(persona.id, id))
       return rows.map(personaOf)[0]
+    },
+    async personasOf(ids) {
+      const rows = await db.select().from(persona).where(anyOf(persona.id, ids)).orderBy(asc(persona.id))
+      return rows.map(personaOf)
     },
     async personas({ after, limit }) {
       const rows = await db

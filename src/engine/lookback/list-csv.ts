@@ -1,0 +1,142 @@
+import { CsvError, parse } from 'csv-parse/sync'
+import { tooLarge, unreadable } from '../../model/errors.ts'
+import { isRefusedKey } from '../../model/refused.ts'
+import { instantIn, LONGEST_CELL, MOST_LIST_ROWS, verdictOf, type LeftOut, type Listing, type ListedRow } from './listed.ts'
+import { kindOf } from './spelled-kind.ts'
+
+/** Headers by meaning, letters only. */
+const HEADERS = {
+  kind: 'kind type indicatortype attributetype ioctype',
+  value: 'value indicator ioc observable',
+  verdict: 'verdict status says assessment',
+  source: 'source feed publisher provider',
+  origin: 'origin via takenfrom originalsource',
+  reliability: 'reliability sourcereliability',
+  credibility: 'credibility informationcredibility',
+  note: 'note comment description context',
+  seen: 'seen date lastseen firstseen observed',
+  expires: 'expires validuntil expiry expiration until',
+} as const
+type Column = keyof typeof HEADERS
+const COLUMN_OF = new Map(
+  (Object.entries(HEADERS) as [Column, string][]).flatMap(([column, names]) => names.split(' ').map((name) => [name, column] as const)),
+)
+const DELIMITERS = [',', ';', '\t', '|']
+/** Characters of one row. A quotation mark that is opened and never closed would swallow the file. */
+const LONGEST_ROW = 20_000
+const MOST_COLUMNS = 200
+
+interface Parsed {
+  readonly record: readonly string[]
+  readonly info: { readonly lines: number }
+}
+
+/**
+ * A table with a header: `kind` and `value` at least, or one column for each kind (`email`, `wallet`, …). Bad rows are told by
+ * their line and the others go on; a file whose quoting is broken is read up to the break.
+ */
+export function readListCsv(text: string): Listing {
+  const notes: string[] = []
+  const leftOut: LeftOut[] = []
+  const lines = records(text, leftOut)
+  const [header, ...body] = lines
+  if (header === undefined) throw unreadable('The list is empty: it has no header line. It needs the columns kind and value.')
+  if (body.length > MOST_LIST_ROWS) throw tooLarge(`The list has more than ${MOST_LIST_ROWS.toLocaleString('en')} rows. Split it.`)
+  if (header.record.length > MOST_COLUMNS)
+    throw unreadable(`The list has ${header.record.length} columns; at most ${MOST_COLUMNS} are read.`)
+  const columns = header.record.map((cell) => columnOf(cell, notes))
+  if (!columns.includes('kind') ? !columns.some((c) => c?.startsWith('as ')) : !columns.includes('value'))
+    throw unreadable(
+      `The list has no columns kind and value, and none that is named after a kind of identifier (email, phone, wallet, …). Its columns are: ${header.record
+        .slice(0, 20)
+        .map((c) => c.slice(0, 40))
+        .join(', ')}.`,
+    )
+  const rows = body.flatMap(({ record, info }) => rowsOf(record, { columns, at: `line=${info.lines}`, leftOut }))
+  return { rows, leftOut, notes }
+}
+
+/** The meaning of a column; `as email` for one that is named after a kind. */
+function columnOf(header: string, notes: string[]): string | undefined {
+  const letters = header.toLowerCase().replace(/[^a-z]/g, '')
+  const known = COLUMN_OF.get(letters)
+  if (known !== undefined) return known
+  const spelled = kindOf(header)
+  if ('kind' in spelled) return `as ${header}`
+  if (spelled.refused === 'person' || isRefusedKey(header) !== undefined)
+    notes.push(`The column "${header.slice(0, 60)}" is about people and was left out unread: lists share identifiers, not persons.`)
+  return undefined
+}
+
+interface Place {
+  readonly columns: readonly (string | undefined)[]
+  readonly at: string
+  readonly leftOut: LeftOut[]
+}
+
+function rowsOf(record: readonly string[], { columns, at, leftOut }: Place): ListedRow[] {
+  const refuse = (why: string): ListedRow[] => {
+    leftOut.push({ at, why })
+    return []
+  }
+  if (record.length !== columns.length && record.slice(columns.length).some((cell) => cell.trim() !== ''))
+    return refuse(`The row has ${record.length} cells and the header ${columns.length}, so its values may stand under the wrong columns.`)
+  if (record.some((cell) => cell.length > LONGEST_CELL))
+    return refuse(`A cell has more than ${LONGEST_CELL.toLocaleString('en')} characters.`)
+  const cell = (column: Column): string => record[columns.indexOf(column)]?.trim() ?? ''
+  const verdict = verdictOf(cell('verdict'))
+  if (verdict === undefined)
+    return refuse(`What the source says of it ("${cell('verdict').slice(0, 40)}") is not known; write bad, shared or good.`)
+  const optional = (column: Column): string | undefined => (cell(column) === '' ? undefined : cell(column))
+  const dates = { seen: instantIn(cell('seen')), expires: instantIn(cell('expires')) }
+  for (const name of ['seen', 'expires'] as const)
+    if (dates[name] === undefined && cell(name) !== '') return refuse(`"${cell(name).slice(0, 40)}" is no date; write it as 2027-03-31.`)
+  const shared = {
+    at,
+    verdict,
+    source: optional('source'),
+    origin: optional('origin'),
+    reliability: optional('reliability'),
+    credibility: optional('credibility'),
+    note: optional('note'),
+    ...dates,
+  }
+  const pairs = columns.flatMap((column, i) =>
+    column?.startsWith('as ') === true ? [[column.slice(3), record[i]?.trim() ?? ''] as const] : [],
+  )
+  const all = columns.includes('kind') ? [[cell('kind'), cell('value')] as const, ...pairs.filter(([kind]) => kind === '')] : pairs
+  const filled = all.filter(([, value]) => value !== '')
+  if (filled.length === 0) return refuse('The row has no value.')
+  return filled.map(([kind, value]) => ({ ...shared, kind, value }))
+}
+
+function records(text: string, leftOut: LeftOut[]): Parsed[] {
+  const body = text.replace(/^\ufeff/, '').replace(/^sep=.\r?\n/i, '')
+  const first = /^[^\r\n]*/.exec(body.replace(/"(?:[^"]|"")*"/g, ''))?.[0] ?? ''
+  const delimiter = DELIMITERS.toSorted((a, b) => first.split(b).length - first.split(a).length)[0] ?? ','
+  const kept: Parsed[] = []
+  try {
+    parse(body, {
+      delimiter,
+      relax_column_count: true,
+      skip_empty_lines: true,
+      skip_records_with_empty_values: true,
+      max_record_size: LONGEST_ROW,
+      record_delimiter: ['\r\n', '\n', '\r'],
+      to: MOST_LIST_ROWS + 2,
+      info: true,
+      on_record: (record: unknown) => {
+        kept.push(record as Parsed)
+        return null
+      },
+    })
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error
+    const line = Number(error['lines'] ?? 0)
+    leftOut.push({
+      at: `line=${line}`,
+      why: 'From here on nothing was read: a quotation mark was opened and never closed, or stands inside a cell. Mend that line and import the file again; what was read is not imported twice.',
+    })
+  }
+  return kept
+}
