@@ -55,6 +55,7 @@ export interface Accounts {
   readonly operators: number
   /** The account in row `row` of the file, made anew at every call. Rows of one operator do not stand together. */
   inRow(row: number): Account
+  sizeOf(operator: number): number
   /** The accounts of one operator. */
   of(operator: number): Account[]
 }
@@ -86,6 +87,7 @@ export function accountsOf(records: number, seed: number): Accounts {
   return {
     records,
     operators: count,
+    sizeOf,
     inRow: (row) => at((row * step + (seed % records)) % records),
     of: (operator) => Array.from({ length: sizeOf(operator) }, (_, i) => at((starts[operator] ?? 0) + i)),
   }

@@ -7,8 +7,10 @@ export interface Measured {
   readonly least: number
   readonly most: number
   readonly rounds: number
-  /** The ratio that is aimed at; absent where the line only explains another. */
+  /** The largest ratio that is aimed at; absent where the line only explains another. */
   readonly goal?: number
+  /** The smallest ratio that is aimed at, where the peer stands above the line. */
+  readonly atLeast?: number
   readonly quality: string
   /** Seconds or milliseconds of this machine, for orientation only. */
   readonly times: string
@@ -20,6 +22,12 @@ export const median = (values: readonly number[]): number => {
   return sorted.length % 2 === 1
     ? (sorted[middle] ?? Number.NaN)
     : ((sorted[middle - 1] ?? Number.NaN) + (sorted[middle] ?? Number.NaN)) / 2
+}
+
+/** The goal in words, and whether it is met; undefined where there is none. */
+export function goalOf({ ratio, goal, atLeast }: Measured): { readonly words: string; readonly met: boolean } | undefined {
+  if (atLeast !== undefined) return { words: `≥ ${atLeast}`, met: ratio >= atLeast }
+  return goal === undefined ? undefined : { words: `≤ ${goal}`, met: ratio <= goal }
 }
 
 export const ms = (milliseconds: number): string =>
