@@ -80,7 +80,7 @@ async function render(detector: string, found: readonly Dossier[]): Promise<void
   const add = (kind: string, text: string): number => shown.push({ detector, kind, text: ours(text, own) })
   const folder = await mkdtemp(join(tmpdir(), 'bonafide-r014-'))
   try {
-    await writeReport(folder, found, { deps: shop.deps, catalog })
+    await writeReport(folder, found, { deps: shop.deps, catalog, actor: shop.actor })
     for (const file of await readdir(folder)) {
       const page = await readFile(join(folder, file), 'utf8')
       add(

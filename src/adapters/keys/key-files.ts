@@ -9,6 +9,7 @@ import { codeOf, makePrivateFolder, storageFault, writeDurably } from './durable
  *
  *     master.json             the master keys; more than one only while a rotation is under way
  *     tenants/<digest>.json   a tenant's data keys, each wrapped by a master key
+ *     signing/<digest>.json   a tenant's signing key and the public halves of earlier ones; made with the first export
  */
 const id = z.string().regex(/^[0-9a-f]{16}$/)
 const base64 = z.base64()
@@ -21,6 +22,22 @@ const tenant = z.strictObject({
   /** `madeUnder`: the master key that was current when the data key was made; tells a resumed rotation whether it made one already. */
   keys: z.array(z.strictObject({ id, madeUnder: id, wrappedBy: id, nonce: base64, box: base64 })).min(1),
 })
+const signingKey = z.strictObject({
+  /** SHA-256 of the public key. */
+  id: z.string().regex(/^[0-9a-f]{64}$/),
+  /** SubjectPublicKeyInfo. */
+  public: base64,
+  made: z.iso.datetime(),
+  retired: z.iso.datetime().optional(),
+})
+const signing = z.strictObject({
+  format: z.literal(1),
+  /** PKCS #8 of the first key of the list. */
+  private: base64,
+  /** Newest first. */
+  keys: z.array(signingKey).min(1),
+})
+export type SigningFile = z.infer<typeof signing>
 export type MasterFile = z.infer<typeof master>
 export type TenantFile = z.infer<typeof tenant>
 
@@ -30,6 +47,8 @@ export interface KeyFiles {
   writeMaster(file: MasterFile, onlyIfNew?: boolean): Promise<boolean>
   readTenant(name: string): Promise<TenantFile | undefined>
   writeTenant(name: string, file: TenantFile, onlyIfNew?: boolean): Promise<boolean>
+  readSigning(name: string): Promise<SigningFile | undefined>
+  writeSigning(name: string, file: SigningFile, onlyIfNew?: boolean): Promise<boolean>
   /** Names as given to `readTenant`. */
   tenantNames(): Promise<readonly string[]>
 }
@@ -61,6 +80,11 @@ export async function openKeyFiles(folder: string): Promise<KeyFiles> {
     writeMaster: async (file, onlyIfNew = false) => write(join(folder, 'master.json'), file, onlyIfNew),
     readTenant: async (name) => read(join(tenants, `${name}.json`), tenant),
     writeTenant: async (name, file, onlyIfNew = false) => write(join(tenants, `${name}.json`), file, onlyIfNew),
+    readSigning: async (name) => read(join(folder, 'signing', `${name}.json`), signing),
+    async writeSigning(name, file, onlyIfNew = false) {
+      await makePrivateFolder(join(folder, 'signing'))
+      return write(join(folder, 'signing', `${name}.json`), file, onlyIfNew)
+    },
     tenantNames: async () =>
       (await readdir(tenants)).filter((name) => name.endsWith('.json')).map((name) => name.slice(0, -'.json'.length)),
   }
@@ -78,4 +102,7 @@ async function refuseLoose(path: string, wanted: '700' | '600'): Promise<void> {
 }
 
 const damaged = (path: string, cause: unknown) =>
-  storage(`The key file "${path}" is damaged. Restore it from your backup of the keys; without it the stored files cannot be read.`, cause)
+  storage(
+    `The key file "${path}" is damaged. Restore it from your backup of the keys; without it ${path.includes('signing') ? 'nothing can be signed in the name of before' : 'the stored files cannot be read'}.`,
+    cause,
+  )

@@ -1,11 +1,12 @@
 import type { Evidence, ExplainedFinding } from '../../engine/dossier.ts'
 import type { Catalog } from '../../kit/catalog.ts'
+import { evidenceRows } from './evidence-rows.ts'
 import { html, type Markup } from './html.ts'
 import { markedPages } from './marked-page.ts'
 import { personaLink, withNames, type Names } from './mentions.ts'
 import { placeInWords } from './place.ts'
 import type { Sheets } from './sheets.ts'
-import { basisInWords, labelOf, valueInWords } from './value.ts'
+import { valueInWords } from './value.ts'
 
 export interface CardContext {
   readonly citations: Catalog['citations']
@@ -18,14 +19,8 @@ export interface CardContext {
 /** Named once for every surface: how strong, of what kind. */
 const STRENGTH_WORDS = { weak: 'weak sign', moderate: 'moderate sign', strong: 'strong sign' } as const
 const ORIGIN_WORDS = { SRC: 'stated by a source', PROP: 'our proposal, measured', EXACT: 'plain equality' } as const
-/** More rows than this are folded away. */
-const SHOWN = 4
 /** Passages side by side, likewise. */
 const SHOWN_PAIRS = 3
-/** Longer values are text, not a word to be picked out. */
-const PICKED_OUT = 80
-/** Enough to see the pattern; the data folder has them all. */
-const MOST_ROWS = 60
 
 type Pair = readonly [mine: Evidence, theirs: Evidence]
 
@@ -41,7 +36,7 @@ export function findingCard(explained: ExplainedFinding, context: CardContext): 
       ><span>${finding.family.replaceAll('-', ' ')}</span><span>${card?.title ?? ''}</span>
     </p>
     ${passages(pairs, context)}
-    ${beside(evidenceRows(rows, context), finding.direction !== 'lowers' && markedPages(evidence, context.sheets))}
+    ${beside(evidenceRows(rows, context.names), finding.direction !== 'lowers' && markedPages(evidence, context.sheets))}
     ${
       card !== undefined &&
       finding.direction !== 'lowers' &&
@@ -125,39 +120,4 @@ function side(title: Markup, e: Evidence): Markup {
     ${valueInWords(e.statement)}
     <div class="place">${e.artifact?.name ?? ''}, ${placeInWords(e.statement.seenIn.at)}</div>
   </div>`
-}
-
-function evidenceRows(rows: readonly Evidence[], context: CardContext): Markup | false {
-  if (rows.length === 0) return false
-  return html`<ul class="evidence">
-      ${rows.slice(0, SHOWN).map((e) => evidenceRow(e, context))}
-    </ul>
-    ${
-      rows.length > SHOWN &&
-      html`<details>
-        <summary>${rows.length - SHOWN} more</summary>
-        <ul class="evidence">
-          ${rows.slice(SHOWN, MOST_ROWS).map((e) => evidenceRow(e, context))}
-        </ul>
-      </details>`
-    }`
-}
-
-function evidenceRow(e: Evidence, context: CardContext): Markup {
-  const { statement, artifact } = e
-  const value = valueInWords(statement)
-  return html`<li>
-    <span class="soft small">${labelOf(statement)}${!e.own && html` of ${personaLink(statement.subject, context.names)}`}</span>
-    <div class="value${value.length > PICKED_OUT && ' long'}">${value}</div>
-    ${statement.original !== undefined && html`<div class="small">written as “${statement.original}”</div>`}
-    <details class="place">
-      <summary>
-        ${artifact?.name ?? statement.seenIn.artifact.slice(0, 12)}, ${placeInWords(statement.seenIn.at)} · ${basisInWords(statement)}
-      </summary>
-      <div class="mono">
-        sha256 ${statement.seenIn.artifact}<br />${statement.seenIn.at}<br />statement ${statement.id}, ${statement.readBy}
-      </div>
-      ${artifact !== undefined && html`<div>Received ${artifact.received.slice(0, 10)}; source ${artifact.reliability}${artifact.credibility}.</div>`}
-    </details>
-  </li>`
 }

@@ -1,16 +1,22 @@
 import type { Dossier } from '../../engine/dossier.ts'
+import type { Sharing } from '../../engine/cluster-dossier.ts'
 import type { Failure } from '../../engine/read.ts'
 import { RECOMMENDATIONS, type Recommendation } from '../../model/finding.ts'
 import { frame } from './frame.ts'
 import { html, type Markup } from './html.ts'
 import { leftOut } from './left-out.ts'
-import { withNames, type Names } from './mentions.ts'
+import { personaLink, withNames, type Names } from './mentions.ts'
+import { clusterTitle } from './link-words.ts'
+import { clusterFile } from './link-page.ts'
 import { BASE_RATE, nextStep, recommendationOf, RECOMMENDATION_WORDS, strongestReason } from './words.ts'
 
 const IN_ORDER = RECOMMENDATIONS.toReversed()
 
 /** All personas of the report, what needs a person first, and what could not be read at all. */
-export function indexPage(found: readonly Dossier[], more: { made: string; names: Names; failures: readonly Failure[] }): string {
+export function indexPage(
+  found: readonly Dossier[],
+  more: { made: string; names: Names; failures: readonly Failure[]; sharing: Sharing },
+): string {
   const groups = IN_ORDER.map((recommendation) => ({ recommendation, of: found.filter((d) => recommendationOf(d) === recommendation) }))
   return frame(
     'Screening report',
@@ -21,12 +27,18 @@ export function indexPage(found: readonly Dossier[], more: { made: string; names
         people decide.
       </p>
       <ul class="counts">
-        ${groups.map(({ recommendation: r, of }) => html`<li>${of.length === 0 ? html`<b>0</b>` : html`<b><a href="#${r}">${of.length}</a></b>`}<span class="pill ${r}">${r}</span></li>`)}
+        ${groups.map(({ recommendation: r, of }) => html`<li>${of.length === 0 ? html`<b>0</b>` : html`<b><a href="#${r}">${of.length}</a></b>`}<span class="pill ${r}">${r}</span></li>`)}${
+          more.sharing.clusters.length > 0 &&
+          html`<li>
+            <b><a href="#sharing">${more.sharing.clusters.length}</a></b
+            >${more.sharing.clusters.length === 1 ? 'group shares' : 'groups share'} something
+          </li>`
+        }
       </ul>
       <p class="note">${BASE_RATE}</p>
       ${found.length === 0 && html`<p class="card soft">No candidate was screened. Run <span class="mono">bonafide screen</span> with files or folders.</p>`}
-      ${groups.filter(({ of }) => of.length > 0).map(({ recommendation, of }) => group(recommendation, of, more.names))} ${omitted(found)}
-      ${unusable(more.failures)}
+      ${groups.filter(({ of }) => of.length > 0).map(({ recommendation, of }) => group(recommendation, of, more.names))}
+      ${found.length > 0 && sharing(more.sharing, more.names)} ${omitted(found)} ${unusable(more.failures)}
     </main>`,
   )
 }
@@ -59,6 +71,37 @@ function group(recommendation: Recommendation, of: readonly Dossier[], names: Na
         )}
       </tbody>
     </table>
+  </section>`
+}
+
+/** People named of one cluster. */
+const MOST_NAMED = 6
+/** Clusters named; the others are reached from their members. */
+const MOST_CLUSTERS = 100
+
+/** Clusters with one of the report in them, and the way to what many hold. */
+function sharing({ clusters, hubs, moreHubs }: Sharing, names: Names): Markup {
+  return html`<section aria-labelledby="sharing">
+    <h2 id="sharing">Personas that share something${clusters.length > 0 && ` (${clusters.length})`}</h2>
+    <div class="card">
+      ${
+        clusters.length === 0
+          ? html`<p class="soft">Nobody here shares with anybody what strangers rarely share.</p>`
+          : html`<ul class="evidence">
+              ${clusters.slice(0, MOST_CLUSTERS).map(
+                ({ cluster, links }) =>
+                  html`<li>
+                    <div class="value"><a href="${clusterFile(cluster.id)}">${clusterTitle(cluster, links)}</a></div>
+                    <div class="small">
+                      ${cluster.personas.slice(0, MOST_NAMED).map((id, i) => html`${i > 0 && ', '}${personaLink(id, names)}`)}${cluster.personas.length > MOST_NAMED && ` and ${cluster.personas.length - MOST_NAMED} more`}
+                    </div>
+                  </li>`,
+              )}
+            </ul>`
+      }
+      ${clusters.length > MOST_CLUSTERS && html`<p class="soft small">And ${clusters.length - MOST_CLUSTERS} smaller ones, led to from their members’ pages.</p>`}
+      <p class="small soft"><a href="hubs.html">Values that many hold</a>: ${hubs.length}${moreHubs && ' or more'}. They join nobody.</p>
+    </div>
   </section>`
 }
 

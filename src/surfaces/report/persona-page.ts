@@ -5,12 +5,14 @@ import { findingCard, type CardContext } from './finding-card.ts'
 import { frame } from './frame.ts'
 import { html, type Markup } from './html.ts'
 import { withNames, type Names } from './mentions.ts'
+import { section } from './section.ts'
+import { sharesSection, type Shares } from './shares.ts'
 import { sheetStyle, type Sheets } from './sheets.ts'
 import { timeline } from './timeline.ts'
 import { BASE_RATE, nextStep, recommendationOf, RECOMMENDATION_WORDS, strongestReason } from './words.ts'
 
 /** One page for one persona: what is recommended and why, what speaks for and against, every value with its place. */
-export function personaPage(d: Dossier, catalog: Catalog, more: { sheets: Sheets; names: Names }): string {
+export function personaPage(d: Dossier, catalog: Catalog, more: { sheets: Sheets; names: Names; shares: Shares }): string {
   const context: CardContext = { citations: catalog.citations, sheets: more.sheets, names: more.names, paired: new Set() }
   const name = d.name ?? 'No name was read'
   const of = (direction: Direction) => d.findings.filter((f) => f.finding.direction === direction)
@@ -26,6 +28,7 @@ export function personaPage(d: Dossier, catalog: Catalog, more: { sheets: Sheets
       </p>
       ${summary(d, more.names, [raising.length, lowering.length, shown.length])}
       ${raising.length > 0 && section('for-a-closer-look', `For a closer look (${raising.length})`, html`${raising.map((f) => findingCard(f, context))}`)}
+      ${section('shares', `Shares with others (${more.shares.links.length})`, sharesSection(d.persona.id, more.shares, more.names))}
       ${section('for-the-candidate', `For the candidate (${lowering.length})`, lowering.length === 0 ? html`<p class="soft">Nothing recorded yet. That is usual early on and counts for nothing.</p>` : html`<div class="two">${lowering.map((f) => findingCard(f, context))}</div>`)}
       ${
         shown.length > 0 &&
@@ -49,12 +52,6 @@ export function personaPage(d: Dossier, catalog: Catalog, more: { sheets: Sheets
     sheetStyle(more.sheets),
   )
 }
-
-const section = (id: string, title: string, body: Markup): Markup =>
-  html`<section aria-labelledby="${id}">
-    <h2 id="${id}">${title}</h2>
-    ${body}
-  </section>`
 
 /** What is recommended, why, what to do and what would end it: all that is needed when there is time for one screen. */
 function summary(d: Dossier, names: Names, [raising, lowering, shown]: readonly [number, number, number]): Markup {

@@ -100,8 +100,17 @@ td a{font-weight:600}
 .bar{position:absolute;top:3px;height:16px;min-width:4px;border-radius:4px;background:var(--accent);opacity:.85}
 .bar.education{background:var(--clear)}.bar.interview{background:var(--review)}.bar.application{background:var(--ask)}.bar.profile{background:var(--soft)}
 .years{position:relative;height:20px;font-size:12px;color:var(--soft);overflow:hidden}.years span{position:absolute;border-left:1px solid var(--soft);padding-left:3px;line-height:1.2}
+.beside{display:grid;grid-template-columns:minmax(0,1fr) minmax(0,360px);gap:var(--s5);align-items:start}
+.numbered th:first-child{width:4.5em}.number{color:var(--soft)}@media(min-width:901px){.graph{position:sticky;top:var(--s4)}}table.numbered td:last-child{width:8em}.card>ul+p{margin:var(--s3) 0 0}
+.graph svg{display:block;width:100%;height:auto;max-width:400px;margin:0 auto;color:var(--ink)}
+.graph circle{fill:var(--paper);stroke:var(--accent);stroke-width:2}.graph text{fill:currentColor;text-anchor:middle;dominant-baseline:central;font-weight:600}
+.graph line{stroke:var(--accent);opacity:.75}.graph .heavy{stroke-width:4}.graph .middling{stroke-width:2.5}.graph .light{stroke-width:1.2}
+.graph .proposed{stroke:var(--soft);stroke-dasharray:7 5}.graph .apart{stroke:var(--soft);stroke-width:3;stroke-dasharray:.1 8;stroke-linecap:round}
+.share{display:grid;grid-template-columns:minmax(0,1fr) minmax(0,auto);gap:var(--s2) var(--s5);align-items:start}.beside-text{display:grid;gap:var(--s1);justify-items:end;max-width:22em}
+.events{list-style:none;margin:0;padding:0}.events li{border-left:3px solid var(--line);padding:0 0 var(--s3) var(--s3);overflow-wrap:anywhere}
 footer{margin-top:var(--s6);border-top:1px solid var(--line);padding-top:var(--s4);max-width:88ch}
-@media(max-width:640px){main{padding:var(--s4) var(--s3) var(--s5)}h1{font-size:24px}.card{padding:var(--s4)}.counts{display:grid;grid-template-columns:1fr 1fr}.counts li{min-width:0}
+@media(max-width:900px){.beside{grid-template-columns:minmax(0,1fr)}}
+@media(max-width:640px){.share{grid-template-columns:minmax(0,1fr)}.beside-text{justify-items:start}main{padding:var(--s4) var(--s3) var(--s5)}h1{font-size:24px}.card{padding:var(--s4)}.counts{display:grid;grid-template-columns:1fr 1fr}.counts li{min-width:0}
 table.stack thead{display:none}table.stack tr{display:block;padding:var(--s3) var(--s4);border-top:1px solid var(--line)}table.stack tr:first-child{border-top:0}
 table.stack td{display:block;border:0;padding:2px 0;width:auto}.phone{display:inline;color:var(--soft)}.time{grid-template-columns:1fr;gap:var(--s1)}.time .track{margin-bottom:var(--s2)}}
 @media print{:root{${variables(THEMES.light)}}body{background:#fff}.card,tr{break-inside:avoid}details:not([open]){display:none}a{color:inherit;text-decoration:none}}

@@ -1,0 +1,84 @@
+import { standingOf, type ExplainedLink } from '../../engine/cluster-dossier.ts'
+import { linkKind } from '../../engine/links/kinds.ts'
+import type { Cluster, ClusterEvent, JudgementKind, Link, LinkEvidence, LinkState } from '../../model/link.ts'
+
+/** The words of links and clusters, written for a recruiter; every surface uses these. */
+export const STATE_WORDS: Readonly<Record<LinkState, string>> = { linked: 'linked', proposed: 'for a person to judge', apart: 'kept apart' }
+
+export const STATE_SAYS: Readonly<Record<LinkState, string>> = {
+  linked: 'The two share identifiers or content that strangers rarely share.',
+  proposed: 'Worth a look. It joins nobody until a person judges it.',
+  apart: 'A person judged them different. No program joins them again.',
+}
+
+export const WEIGHT_WORDS: Readonly<Record<LinkEvidence['weight'], string>> = {
+  strong: 'strong: strangers hardly ever share it',
+  moderate: 'moderate: strangers seldom share it',
+  weak: 'weak: strangers share it now and then',
+  none: 'adds nothing',
+}
+
+export const JUDGEMENT_WORDS: Readonly<Record<JudgementKind | 'withdrawn', string>> = {
+  same: 'judged the same',
+  different: 'judged different',
+  unsure: 'judged unsure',
+  withdrawn: 'took the last judgement back',
+}
+
+export const EVENT_WORDS: Readonly<Record<ClusterEvent['kind'], string>> = {
+  formed: 'Formed',
+  grown: 'Grew',
+  shrunk: 'Shrank',
+  merged: 'Merged',
+  split: 'Split',
+  dissolved: 'Dissolved',
+}
+
+const CONTENT_NAMES: Readonly<Record<string, string>> = {
+  text: 'résumé text',
+  phrase: 'rare phrases',
+  photo: 'a picture',
+  'image-sha256': 'a picture',
+  'reach-shown': 'a contact that one used and the other gave',
+  'reach-own': 'a number for calls and sign-in codes',
+  'reach-referee': 'a contact of a referee',
+}
+
+/** What is shared, as a noun: "a phone number". A kind that is not in the table is written out. */
+export function sharedNoun(kind: string): string {
+  const known = CONTENT_NAMES[kind]
+  if (known !== undefined) return known
+  const name = (linkKind(kind)?.name ?? kind.replaceAll('-', ' ')).replace(/^third person who/, 'person who')
+  return `${/^[aeio]/i.test(name) ? 'an' : 'a'} ${name}`
+}
+
+/** The heaviest kinds over these links, as "a phone number and résumé text". */
+export function sharedInWords(links: readonly Link[]): string {
+  const bits = new Map<string, number>()
+  for (const { evidence } of links)
+    for (const e of evidence) if (e.weight !== 'none') bits.set(sharedNoun(e.kind), (bits.get(sharedNoun(e.kind)) ?? 0) + e.bits)
+  const nouns = [...bits].toSorted((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([noun]) => noun)
+  const named = nouns.slice(0, 2)
+  if (named.length === 0) return 'what a person judged the same'
+  return nouns.length > 2 ? `${named.join(', ')} and more` : named.join(' and ')
+}
+
+/** "4 personas that share a phone number and résumé text". */
+export const clusterTitle = (cluster: Cluster, links: readonly ExplainedLink[]): string =>
+  `${cluster.personas.length} personas that share ${sharedInWords(links.map((l) => l.link).filter((l) => l.state === 'linked'))}`
+
+/** Why, in one sentence: the heaviest evidence, or what a person said. */
+export function strongestShared({ link, judgements }: ExplainedLink): string {
+  const judged = standingOf(judgements)
+  const first = link.evidence[0]
+  if (link.state === 'apart' && judged !== undefined) return judged.reason
+  return first?.says ?? judged?.reason ?? 'Nothing is shared.'
+}
+
+/** How many hold it, in words. */
+export function holdersInWords({ holders }: Pick<LinkEvidence, 'holders'>): string {
+  return holders <= 2 ? 'held by these two only' : `held by ${holders} personas`
+}
+
+export const daysInWords = (days: number): string =>
+  days < 1 ? 'used on the same day' : days === 1 ? 'used a day apart' : `used ${Math.round(days)} days apart`
