@@ -2,9 +2,11 @@ import type { Tx } from '../../engine/ports.ts'
 import { auditOf } from './audit.ts'
 import type { Scope } from './database.ts'
 import { candidatesOf } from './candidates.ts'
+import { clustersIn } from './clusters.ts'
 import { decisionsOf } from './decisions.ts'
 import { forgettingOf } from './forget.ts'
 import { indexOf } from './index-rows.ts'
+import { linksIn } from './links.ts'
 import { comparisonsOf } from './comparisons.ts'
 import { lookbackOf } from './lookback.ts'
 import { rebuildingOf } from './rebuilding.ts'
@@ -20,6 +22,8 @@ export function transactionOf(scope: Scope): Tx {
     ...statementsIn(scope),
     ...indexOf(scope),
     ...comparisonsOf(scope),
+    ...linksIn(scope),
+    ...clustersIn(scope),
     ...verdictsOf(scope),
     ...relationOf(scope),
     ...rebuildingOf(scope),

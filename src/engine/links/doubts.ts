@@ -1,0 +1,42 @@
+import type { LinkDoubt, LinkEvidence } from '../../model/link.ts'
+import type { Pair } from '../ports.ts'
+import type { Ground, Use } from './ground.ts'
+import { linkKind } from './kinds.ts'
+
+/** Whoever has one of these in common has one home. */
+const HOMES: ReadonlySet<string> = new Set(['postal-address', 'laptop-bssid'])
+/** Kinds of which an honest applicant has few: giving different ones speaks for two people. */
+const OWN = ['email', 'phone', 'wallet', 'bank-account', 'device'] as const
+
+/**
+ * All that counts is what people who live together share, and they give the same home. Such a pair is proposed and never joined:
+ * a couple, flatmates, parents with grown children look like this.
+ */
+export function isHousehold(evidence: readonly LinkEvidence[]): boolean {
+  const home = evidence.some((one) => HOMES.has(one.kind))
+  return home && evidence.every((one) => one.weight === 'none' || linkKind(one.kind)?.home === true)
+}
+
+/** What speaks against one operator behind both. */
+export function doubtsOf(pair: Pair, ground: Ground, evidence: readonly LinkEvidence[], household: boolean): LinkDoubt[] {
+  const doubts: LinkDoubt[] = []
+  if (household) {
+    doubts.push({
+      says: 'All they have in common is what people who live together share, and both give the same home. Two honest people of one household look like this.',
+      because: evidence.filter((one) => HOMES.has(one.kind)).flatMap((one) => [...one.mine, ...one.theirs]),
+    })
+  }
+  const [first, second] = evidence.filter((one) => one.bits > 0)
+  if (first !== undefined && second === undefined)
+    doubts.push({ says: 'It rests on one kind of fact alone; nothing else confirms it.', because: [...first.mine, ...first.theirs] })
+  for (const kind of OWN) {
+    const [mine, theirs] = [ofKind(ground, pair.persona, kind), ofKind(ground, pair.other, kind)]
+    const [a, b] = [mine[0], theirs[0]]
+    if (a === undefined || b === undefined || mine.some((use) => theirs.some((other) => other.key === use.key))) continue
+    doubts.push({ says: `Each gives another ${linkKind(kind)?.name ?? kind}.`, because: [a.statements[0], b.statements[0]].flatMap((id) => id ?? []) })
+  }
+  return doubts
+}
+
+const ofKind = (ground: Ground, persona: string, kind: string): readonly Use[] =>
+  [...(ground.uses.get(persona)?.values() ?? [])].filter((use) => use.kind === kind)
