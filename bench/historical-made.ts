@@ -2,7 +2,7 @@ import { FAMILY, familyName, GIVEN, givenName, placeName } from './account-words
 import { type Chance, seeded } from './chance.ts'
 
 /** The columns of one entry of an invented register. */
-export const REGISTER = ['first_name', 'surname', 'dob', 'birth_place', 'postcode', 'occupation'] as const
+export const REGISTER = ['first_name', 'surname', 'born', 'place', 'parcel', 'occupation'] as const
 
 const OCCUPATIONS =
   'clerk,farmer,teacher,painter,soldier,sailor,printer,joiner,mason,writer,singer,cook,grocer,baker,miller,tailor,weaver,brewer,physician,nurse,judge,engineer,surveyor,gardener,shepherd,carter,smith,saddler,cooper,potter,glazier,actor,organist,publisher,banker,broker,astronomer,botanist,chemist,geologist'.split(
@@ -11,14 +11,14 @@ const OCCUPATIONS =
 const TOWNS = 1_200
 const AREAS = 90
 const MOST_ENTRIES = 15
-const MISSING = { first_name: 2, surname: 2, dob: 15, birth_place: 15, postcode: 20, occupation: 25 } as const
+const MISSING = { first_name: 2, surname: 2, born: 15, place: 15, parcel: 20, occupation: 25 } as const
 
 interface Person {
   readonly given: string
   readonly family: string
   readonly born: string
   readonly town: number
-  readonly postcode: string
+  readonly parcel: string
   readonly occupation: number
 }
 
@@ -53,25 +53,26 @@ function personOf(chance: Chance): Person {
     family: familyName(skewed(chance, FAMILY)),
     born: `${1700 + chance.below(250)}-${two(1 + chance.below(12))}-${two(1 + chance.below(28))}`,
     town: skewed(chance, TOWNS),
-    postcode: postcodeOf(chance, chance.below(AREAS)),
+    parcel: parcelOf(chance, chance.below(AREAS)),
     occupation: skewed(chance, OCCUPATIONS.length),
   }
 }
 
 /** An area that starts with Q exists nowhere. */
-const postcodeOf = (chance: Chance, area: number): string =>
+const parcelOf = (chance: Chance, area: number): string =>
   `Q${String.fromCharCode(65 + (area % 26))}${1 + Math.floor(area / 26)} ${1 + chance.below(9)}${String.fromCharCode(65 + chance.below(26), 65 + chance.below(26))}`
 
 function entryOf(who: Person, chance: Chance): string[] {
-  const area = who.postcode.charCodeAt(1) - 65 + 26 * (Number(who.postcode[2]) - 1)
+  const area = who.parcel.charCodeAt(1) - 65 + 26 * (Number(who.parcel[2]) - 1)
   const values = {
     first_name: oneIn(chance, 12) ? who.given.slice(0, 3) : oneIn(chance, 30) ? (who.given[0] ?? '') : misspelt(who.given, chance),
     surname: oneIn(chance, 40) ? familyName(chance.below(FAMILY)) : misspelt(who.family, chance),
-    dob: otherDate(who.born, chance),
-    birth_place: placeName(oneIn(chance, 8) ? skewed(chance, TOWNS) : who.town),
-    postcode: oneIn(chance, 6) ? postcodeOf(chance, area) : oneIn(chance, 12) ? postcodeOf(chance, chance.below(AREAS)) : who.postcode,
+    born: otherDate(who.born, chance),
+    place: placeName(oneIn(chance, 8) ? skewed(chance, TOWNS) : who.town),
+    parcel: oneIn(chance, 6) ? parcelOf(chance, area) : oneIn(chance, 12) ? parcelOf(chance, chance.below(AREAS)) : who.parcel,
     occupation: OCCUPATIONS[oneIn(chance, 8) ? skewed(chance, OCCUPATIONS.length) : who.occupation] ?? '',
   }
+  if (oneIn(chance, 80)) [values.first_name, values.surname] = [values.surname, values.first_name]
   return REGISTER.map((name) => (chance.below(100) < MISSING[name] ? '' : values[name]))
 }
 
