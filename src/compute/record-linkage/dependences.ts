@@ -1,5 +1,4 @@
 import { IDENTIFIER_KINDS, MISSING, NONE, type Column, type Records } from './columns.ts'
-import type { Patterns } from './patterns.ts'
 import type { Dependence } from './model.ts'
 import { LEVELS } from './levels.ts'
 
@@ -17,13 +16,11 @@ const PAIRS_SEEN = 10
 export interface Strangers {
   /** Share of equal values among strangers, column by column. */
   readonly equal: readonly number[]
-  /** Probability of a true pair, by pattern. */
-  readonly share: Float64Array
-  readonly scale: number
-  readonly possible: number
+  /** Share of true pairs among all pairs. */
+  readonly truePairs: number
 }
 
-export function dependencesOf(records: Records, patterns: Patterns, strangers: Strangers): Dependence[] {
+export function dependencesOf(records: Records, strangers: Strangers): Dependence[] {
   const { columns } = records
   const usable = columns.flatMap((column, f) => (column.starts === undefined && !IDENTIFIER_KINDS.has(column.kind) ? [f] : []))
   const found: (Dependence & { readonly oftener: number })[] = []
@@ -31,9 +28,8 @@ export function dependencesOf(records: Records, patterns: Patterns, strangers: S
     for (const of of usable) {
       if (given === of || !rarer(strangers.equal, given, of)) continue
       const both = equalInBoth(records, columns[given]!, columns[of]!)
-      const truePairs = (trueInBoth(patterns, strangers, given, of) / strangers.possible) * both.possible
-      const seen = both.equal - truePairs
-      if (seen < PAIRS_SEEN || seen < 0.3 * both.equal) continue
+      const seen = both.equal - strangers.truePairs * both.possible
+      if (seen < PAIRS_SEEN || seen < both.equal / 2) continue
       const together = seen / both.possible
       const conditional = Math.min(1, together / strangers.equal[given]!)
       const oftener = conditional / strangers.equal[of]!
@@ -68,15 +64,6 @@ function equalInBoth({ count }: Records, a: Column, b: Column): { equal: number;
   let equal = 0
   for (const n of holders.values()) equal += (n * (n - 1)) / 2
   return { equal, possible: Math.max(1, (present * (present - 1)) / 2) }
-}
-
-function trueInBoth(patterns: Patterns, { share, scale }: Strangers, a: number, b: number): number {
-  let sum = 0
-  for (let p = 0; p < patterns.size; p++) {
-    const row = p * patterns.width
-    if (patterns.levels[row + a] === 0 && patterns.levels[row + b] === 0) sum += patterns.pairs[p]! * share[p]! * scale
-  }
-  return sum
 }
 
 export const isEqual = (column: Pick<Column, 'kind'>, level: number): boolean => level !== MISSING && level < LEVELS[column.kind].equal

@@ -1,4 +1,4 @@
-import { IDENTIFIER_KINDS, MISSING, type BlockingRule, type Column } from './columns.ts'
+import { IDENTIFIER_KINDS, MISSING, type BlockingRule, type Column, type ColumnKind } from './columns.ts'
 import type { Chance } from './chance.ts'
 import { LEVELS, ownerShare } from './levels.ts'
 import type { Patterns } from './patterns.ts'
@@ -31,10 +31,13 @@ export interface Learnt {
   readonly iterations: number
 }
 
-/** Seeds count as so many pairs. */
+/** Seeds count as so many pairs, and as this part of the pairs a column was learnt from: a column may differ from what is usual, within reason. */
 const SEED_PAIRS = 4
+const SEED_PART = 0.25
 /** At most this share of true pairs differs in a column: above, the column would speak for "different people" of one person. */
-const MOST_DIFFERENT = { same: 0.7, operator: 0.85 }
+const MOST_DIFFERENT = { same: 0.3, operator: 0.85 }
+/** What any two records look like counts as so many pairs beside what strangers look like among a rule's pairs. */
+const CHANCE_PAIRS = 200
 const MOST_ITERATIONS = 60
 const SETTLED = 1e-4
 
@@ -79,9 +82,11 @@ interface Selection {
   /** Share of the two kinds of true pairs; learnt. */
   share: { same: number; operator: number }
   readonly seed: { readonly same: number; readonly operator: number }
+  /** What strangers look like among this rule's pairs; learnt. */
+  readonly strangers: Float64Array[]
 }
 
-function selections({ columns, rules, patterns }: Evidence): Selection[] {
+function selections({ columns, rules, patterns, chance }: Evidence): Selection[] {
   const identifiers = columns.some((column) => IDENTIFIER_KINDS.has(column.kind))
   const of = (demanded: readonly number[], chosen: (mask: number) => boolean): Selection => {
     const members = Int32Array.from(Array.from({ length: patterns.size }, (_, p) => p).filter((p) => chosen(patterns.rules[p]!)))
@@ -90,7 +95,7 @@ function selections({ columns, rules, patterns }: Evidence): Selection[] {
     const total = open ? Math.max(...owners) : 0.3
     const operator = identifiers ? (open ? total / 2 : 0.01) : 0
     const seed = { same: total - operator, operator }
-    return { members, speaks: columns.map((_, f) => !demanded.includes(f)), share: { ...seed }, seed }
+    return { members, speaks: columns.map((_, f) => !demanded.includes(f)), share: { ...seed }, seed, strangers: chance.map(({ levels }) => Float64Array.from(levels)) }
   }
   const unruled = of([], (mask) => mask === 0)
   return [...rules.map((rule, r) => of(rule.columns, (mask) => ((mask >>> r) & 1) === 1)), unruled].filter((set) => set.members.length > 0)
@@ -112,6 +117,7 @@ const tallyOf = (same: Float64Array[], operator: Tables): Round['tallies'] => ({
 
 function expect({ columns, patterns, chance }: Evidence, set: Selection, round: Round): void {
   const { width, levels } = patterns
+  const tally = set.strangers.map((table) => new Float64Array(table.length))
   let all = 0
   let sumSame = 0
   let sumOperator = 0
@@ -124,7 +130,7 @@ function expect({ columns, patterns, chance }: Evidence, set: Selection, round: 
       if (level === MISSING) continue
       if (round.operator[f] !== undefined && level < LEVELS[columns[f]!.kind].equal) shares = true
       if (!set.speaks[f]) continue
-      const strangers = chance[f]!.levels[level]!
+      const strangers = set.strangers[f]![level]!
       forSame *= round.same[f]![level]! / strangers
       if (round.operator[f] !== undefined) forOperator *= round.operator[f]![level]! / strangers
     }
@@ -142,9 +148,14 @@ function expect({ columns, patterns, chance }: Evidence, set: Selection, round: 
       const level = levels[p * width + f]!
       if (level === MISSING || !set.speaks[f]) continue
       round.tallies.same[f]![level]! += times * pSame
+      tally[f]![level]! += times * (1 - pSame - pOperator)
       const table = round.tallies.operator[f]
       if (table !== undefined) table[level]! += times * pOperator
     }
+  }
+  for (const [f, table] of set.strangers.entries()) {
+    const total = tally[f]!.reduce((a, b) => a + b, 0) + CHANCE_PAIRS
+    for (let l = 0; l < table.length; l++) table[l] = (tally[f]![l]! + CHANCE_PAIRS * chance[f]!.levels[l]!) / total
   }
   // A share that is exactly 0 or 1 could never be left again.
   const bound = (share: number): number => Math.min(0.999, Math.max(1e-9, share))
@@ -161,21 +172,28 @@ function maximise({ columns, chance }: Evidence, tables: Tables, tallies: Tables
   let change = 0
   for (const [f, table] of tables.entries()) {
     if (table === undefined) continue
-    const { seeds } = LEVELS[columns[f]!.kind]
-    const tally = tallies[f]!
-    const total = tally.reduce((a, b) => a + b, 0) + SEED_PAIRS
-    const next = tally.map((n, l) => (n + SEED_PAIRS * seeds[l]!) / total)
-    const last = next.length - 1
-    if (next[last]! > mostDifferent) {
-      const scale = (1 - mostDifferent) / (1 - next[last]!)
-      for (let l = 0; l < last; l++) next[l]! *= scale
-      next[last] = mostDifferent
-    }
-    descending(next, chance[f]!.levels)
-    for (let l = 0; l < next.length; l++) {
-      change = Math.max(change, Math.abs(next[l]! - table[l]!))
-      table[l] = next[l]!
-    }
+    change = Math.max(change, settle(columns[f]!.kind, table, tallies[f]!, chance[f]!.levels, mostDifferent))
+  }
+  return change
+}
+
+function settle(kind: ColumnKind, table: Float64Array, tally: Float64Array, against: Float64Array, mostDifferent: number): number {
+  const { seeds } = LEVELS[kind]
+  const counted = tally.reduce((a, b) => a + b, 0)
+  const weight = SEED_PAIRS + SEED_PART * counted
+  const total = counted + weight
+  const next = tally.map((n, l) => (n + weight * seeds[l]!) / total)
+  const last = next.length - 1
+  if (next[last]! > mostDifferent) {
+    const scale = (1 - mostDifferent) / (1 - next[last]!)
+    for (let l = 0; l < last; l++) next[l]! *= scale
+    next[last] = mostDifferent
+  }
+  descending(next, against)
+  let change = 0
+  for (let l = 0; l < next.length; l++) {
+    change = Math.max(change, Math.abs(next[l]! - table[l]!))
+    table[l] = next[l]!
   }
   return change
 }

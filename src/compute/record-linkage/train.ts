@@ -37,10 +37,9 @@ export function train(records: Records, pairs: Pairs, training: Training): Model
   const sizes = { possible: Math.max(1, pairsPossible(records)), scale: patterns.read === 0 ? 1 : pairs.left.length / patterns.read }
   const calibrated = calibrate(evidence, learnt, sizes)
   const fields = columns.map((_, f) => fieldModel(records, f, { learnt, calibrated, chance: chance[f]! }))
-  const dependences = dependencesOf(records, patterns, {
+  const dependences = dependencesOf(records, {
     equal: fields.map((field) => field.strangers[0]!),
-    share: calibrated.share,
-    ...sizes,
+    truePairs: (calibrated.same + calibrated.operator) / sizes.possible,
   })
   const rests = training.rests ?? 'everything'
   const { prior, odds, expected } = settlePrior(records, pairs, { fields, dependences, rests, calibrated, possible: sizes.possible })
