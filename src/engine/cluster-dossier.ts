@@ -1,7 +1,8 @@
 import { notFound } from '../model/errors.ts'
 import type { Cluster, ClusterEvent, ClusterId, Hub, Judgement, Link, LinkDoubt, LinkEvidence } from '../model/link.ts'
 import type { AnyStatement, PersonaId, StatementId } from '../model/statement.ts'
-import type { Evidence } from './dossier.ts'
+import { nameOf, type Evidence } from './dossier.ts'
+import { cluster, link, linksOf, linksWithin } from './links/index.ts'
 import { READ_KINDS } from './links/kinds.ts'
 import { standing } from './links/standing.ts'
 import type { Tx } from './ports.ts'
@@ -75,34 +76,32 @@ export async function explainLinks(
 /** The judgement that stands for a pair; `history` is of one pair. */
 export const standingOf = (history: readonly Judgement[]): Judgement | undefined => [...standing(history).values()][0]
 
-/** What the pairs of these personas are, each heaviest first. */
-export async function linksOf(tx: Tx, personas: readonly PersonaId[]): Promise<readonly ExplainedLink[]> {
-  return explainLinks(tx, await tx.links(personas), await tx.judgements(personas))
+/** What stands between these personas and anybody, heaviest first. */
+export async function explainedLinksOf(tx: Tx, personas: readonly PersonaId[]): Promise<readonly ExplainedLink[]> {
+  return explainLinks(tx, await linksOf(tx, personas), await tx.judgements(personas))
 }
 
 /** One pair; `undefined` when the two never met. Throws `not-found` for a persona that is not here. */
 export async function linkBetween(tx: Tx, a: PersonaId, b: PersonaId): Promise<ExplainedLink | undefined> {
   for (const id of [a, b]) if ((await tx.persona(id)) === undefined) throw notFound('persona', id)
-  const [persona, other] = a < b ? [a, b] : [b, a]
-  const link = (await tx.links([persona])).find((l) => l.persona === persona && l.other === other)
-  return link === undefined ? undefined : (await explainLinks(tx, [link], await tx.judgements([persona])))[0]
+  const found = await link(tx, a, b)
+  return found === undefined ? undefined : (await explainLinks(tx, [found], await tx.judgements([a])))[0]
 }
 
 const PAGE = 1000
 
+/** Throws `not-found`. */
 export async function clusterDossier(tx: Tx, id: ClusterId): Promise<ExplainedCluster> {
-  const [cluster] = await tx.clusters([id])
-  if (cluster === undefined) throw notFound('cluster', id)
-  const members = new Set(cluster.personas)
-  const judgements = await tx.judgements(cluster.personas)
-  const links = (await tx.links(cluster.personas)).filter((l) => members.has(l.persona) && members.has(l.other))
+  const found = await cluster(tx, id)
+  const judgements = await tx.judgements(found.personas)
+  const links = await explainLinks(tx, await linksWithin(tx, found), judgements)
   const events: ClusterEvent[] = []
   for (;;) {
     const page = await tx.clusterEvents({ after: events.at(-1)?.seq ?? 0, limit: PAGE, cluster: id })
     if (page.length === 0) break
     events.push(...page)
   }
-  return { cluster, links: await explainLinks(tx, links, judgements), judgements, events, hubs: await hubsHeldBy(tx, cluster.personas) }
+  return { cluster: found, links, judgements, events, hubs: await hubsHeldBy(tx, found.personas) }
 }
 
 /** Hubs that two of these or more hold, with the most holders first. */
@@ -136,7 +135,7 @@ export interface Sharing {
 const MOST_HUBS = 500
 
 export async function sharingOf(tx: Tx, personas: readonly PersonaId[]): Promise<Sharing> {
-  const links = await linksOf(tx, personas)
+  const links = await explainedLinksOf(tx, personas)
   const ids = [...new Set((await tx.clusterOf(personas)).values())].sort()
   const clusters: ExplainedCluster[] = []
   for (const id of ids) clusters.push(await clusterDossier(tx, id))
@@ -147,4 +146,13 @@ export async function sharingOf(tx: Tx, personas: readonly PersonaId[]): Promise
     hubs: hubs.slice(0, MOST_HUBS),
     moreHubs: hubs.length > MOST_HUBS,
   }
+}
+
+/** What these personas are called, for people; those whom no document names are left out. */
+export async function namesOf(tx: Tx, personas: readonly PersonaId[]): Promise<ReadonlyMap<PersonaId, string>> {
+  const statements = Map.groupBy(await tx.statementsOf([...new Set(personas)], ['person-name']), (s) => s.subject)
+  return new Map([...statements].flatMap(([id, of]) => {
+    const name = nameOf(of)
+    return name === undefined ? [] : [[id, name] as const]
+  }))
 }

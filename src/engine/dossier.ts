@@ -96,7 +96,8 @@ function byWeight(a: ExplainedFinding, b: ExplainedFinding): number {
 }
 
 const NAMING_ROLES = ['application', 'resume', 'profile', 'code-account', 'cover-letter', 'mail', 'interview', 'photo', 'other']
-function nameOf(statements: readonly AnyStatement[]): string | undefined {
+/** The name that people are shown: the one of the application, else of the document that names a person best. */
+export function nameOf(statements: readonly AnyStatement[]): string | undefined {
   const names = statements.flatMap((s) =>
     s.property === 'person-name' ? [{ full: s.value.full, rank: NAMING_ROLES.indexOf(s.seenIn.role) }] : [],
   )

@@ -123,3 +123,21 @@ export function walletKey(written: string, named?: string): WalletKey | undefine
   // A chain of which only the name is known has no check; one whose form is known and does not fit is damaged.
   return { chain, address, sound: FORMS.some((f) => f.chain === chain) ? 'damaged' : 'unchecked' }
 }
+
+/** On these chains an exchange gives all its customers one address and tells them apart by a memo. */
+const MEMO_CHAINS = new Set(['xrp', 'stellar', 'eos', 'atom', 'cosmos', 'hbar', 'hedera', 'ton', 'bnb-beacon'])
+
+export interface WrittenWallet {
+  readonly chain: string
+  readonly address: string
+  readonly memo?: string | undefined
+}
+
+/** `chain:address`, and the memo behind it where one was given: the key of a wallet somebody holds. */
+export function walletId(wallet: WrittenWallet): string {
+  const key = walletKey(wallet.address, wallet.chain) ?? wallet
+  return `${key.chain}:${key.address}${wallet.memo === undefined ? '' : `#${wallet.memo.trim()}`}`
+}
+
+/** Of such a key: is it an address that many strangers share, because the memo that would tell them apart is missing? */
+export const lacksMemo = (id: string): boolean => MEMO_CHAINS.has(id.slice(0, id.indexOf(':'))) && !id.includes('#')

@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { openBlobs } from '../../adapters/blobs-fs/index.ts'
 import { systemClock } from '../../adapters/clock/index.ts'
+import { openSigningKeys } from '../../adapters/keys/signing-key.ts'
 import { openSandbox, type ReadingSandbox } from '../../adapters/sandbox/index.ts'
 import { openEmbedded, openServer } from '../../adapters/store-postgres/index.ts'
 import type { Catalog } from '../../kit/catalog.ts'
@@ -31,6 +32,7 @@ export async function openWorkplace(
       firstUse,
       width: Math.max(2, availableParallelism()),
       isolation: () => sandbox.isolation(),
+      signingKeys: () => openSigningKeys({ folder: join(options.data, 'keys'), tenant: LOCAL.tenant }),
       rotateKeys: (report) => blobs.rotate(report),
       async close() {
         await sandbox.close()

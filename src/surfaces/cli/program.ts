@@ -1,5 +1,6 @@
 import { Command, Option } from 'commander'
 import { allowClosedPipe } from './closed-pipe.ts'
+import { addLinkCommands } from './link-commands.ts'
 import type { Entry } from './workplace.ts'
 
 const VERSION = '0.1.0'
@@ -76,6 +77,8 @@ export function program(entry: Entry): Command {
     (await import('./requisition.ts')).requisitionListCommand(entry, options),
   )
 
+  addLinkCommands(root, entry, data)
+
   const audit = root.command('audit').description('the log of what was done')
   data(audit.command('verify').description('check the chain; name every row that was changed, removed, moved or put in')).action(
     async (options) => (await import('./audit.ts')).auditVerifyCommand(entry, options),
@@ -87,7 +90,10 @@ export function program(entry: Entry): Command {
   data(root.command('doctor').description('what protects this installation, and what is missing')).action(async (options) =>
     (await import('./doctor.ts')).doctorCommand(entry, options),
   )
-  const keys = root.command('keys').description('encryption at rest')
+  const keys = root.command('keys').description('encryption at rest, and the signature of exports')
+  data(keys.command('list').description('fingerprints of the keys that exports were signed with')).action(async (options) =>
+    (await import('./keys.ts')).keysListCommand(entry, options),
+  )
   data(keys.command('rotate').description('make new keys and encrypt every stored file anew')).action(async (options) =>
     (await import('./keys.ts')).keysRotateCommand(entry, options),
   )

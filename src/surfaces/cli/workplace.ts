@@ -1,3 +1,4 @@
+import type { SigningKeys } from '../../adapters/keys/signing-key.ts'
 import type { Isolation } from '../../adapters/sandbox/index.ts'
 import type { Actor } from '../../engine/access.ts'
 import type { Deps } from '../../engine/ports.ts'
@@ -27,6 +28,8 @@ export interface Workplace {
   isolation(): Promise<Isolation>
   /** New keys, every stored file encrypted anew; told how many of how many are done. */
   rotateKeys(report: (done: number, of: number) => void): Promise<void>
+  /** The keys that exports are signed with. */
+  signingKeys(): Promise<SigningKeys>
   close(): Promise<void>
 }
 

@@ -1,13 +1,13 @@
 import { standingOf, type ExplainedLink, type ExplainedPiece } from '../../engine/cluster-dossier.ts'
 import type { Evidence } from '../../engine/dossier.ts'
-import { WRONG_LINK_COSTS } from '../../engine/export-read-me.ts'
+import { costOf, removedBy } from '../../engine/links/why.ts'
 import { FAMILIES } from '../../model/finding.ts'
 import type { ClusterId, Judgement } from '../../model/link.ts'
 import type { PersonaId } from '../../model/statement.ts'
 import { evidenceRows } from './evidence-rows.ts'
 import { frame } from './frame.ts'
 import { html, type Markup } from './html.ts'
-import { daysInWords, holdersInWords, JUDGEMENT_WORDS, STATE_SAYS, STATE_WORDS, strongestShared, WEIGHT_WORDS } from './link-words.ts'
+import { daysInWords, holdersInWords, JUDGEMENT_WORDS, stateInWords, STATE_WORDS, strongestShared, WEIGHT_WORDS } from './link-words.ts'
 import { markedPages } from './marked-page.ts'
 import { personaLink, withNames, type Names } from './mentions.ts'
 import { section } from './section.ts'
@@ -70,13 +70,14 @@ function summary(explained: ExplainedLink, counting: number, names: Names): Mark
   const stands = standingOf(judgements)
   return html`<section class="card summary ${STATE_PILL[link.state]}" aria-label="Summary">
     <p><span class="pill ${STATE_PILL[link.state]}">${STATE_WORDS[link.state]}</span></p>
-    <p class="words">${stands?.kind === 'same' ? 'A person judged them the same.' : STATE_SAYS[link.state]}</p>
-    <p><b>Why:</b> ${withNames(strongestShared(explained), names)}</p>
+    <p class="words">${stateInWords(explained)}</p>
+    ${link.state !== 'apart' && html`<p><b>Why:</b> ${withNames(strongestShared(explained), names)}</p>`}
     ${stands !== undefined && html`<p><b>Judged ${stands.kind}</b> by ${stands.by}, ${stands.at.slice(0, 10)}: “${stands.reason}”</p>`}
     <div class="two">
       <div>
         <h2 class="h3">If the link is wrong</h2>
-        <p>${WRONG_LINK_COSTS}</p>
+        <p>${costOf(link)}</p>
+        <p><b>What alone would end it:</b> ${withNames(removedBy(link), names)}</p>
       </div>
       <div>
         <h2 class="h3">When you know</h2>

@@ -1,14 +1,22 @@
 import { standingOf, type ExplainedLink } from '../../engine/cluster-dossier.ts'
-import { linkKind } from '../../engine/links/kinds.ts'
+import { LINKED_BITS, linkKind } from '../../engine/links/kinds.ts'
 import type { Cluster, ClusterEvent, JudgementKind, Link, LinkEvidence, LinkState } from '../../model/link.ts'
 
 /** The words of links and clusters, written for a recruiter; every surface uses these. */
 export const STATE_WORDS: Readonly<Record<LinkState, string>> = { linked: 'linked', proposed: 'for a person to judge', apart: 'kept apart' }
 
-export const STATE_SAYS: Readonly<Record<LinkState, string>> = {
-  linked: 'The two share identifiers or content that strangers rarely share.',
-  proposed: 'Worth a look. It joins nobody until a person judges it.',
-  apart: 'A person judged them different. No program joins them again.',
+/** What the pair is, and why it is no more and no less. Weights stay words: odds are read as the odds of a person, which they are not. */
+export function stateInWords({ link, judgements }: ExplainedLink): string {
+  const same = standingOf(judgements)?.kind === 'same'
+  if (link.state === 'apart') return 'A person judged them different. No program joins them again.'
+  if (link.state === 'linked' && same)
+    return `A person judged them the same${link.bits < LINKED_BITS ? '; what they share alone would not link them' : ''}.`
+  if (link.state === 'linked') return 'The two share identifiers or content that strangers rarely share.'
+  if (link.evidence.every((e) => e.bits === 0))
+    return 'Only what people tell of themselves agrees, such as name and career. That never links anybody; a person decides.'
+  if (link.bits >= LINKED_BITS)
+    return 'They share much, and something speaks against joining them. It joins nobody until a person judges it.'
+  return 'They share something, and too little to link them. It joins nobody until a person judges it.'
 }
 
 export const WEIGHT_WORDS: Readonly<Record<LinkEvidence['weight'], string>> = {

@@ -1,0 +1,27 @@
+import type { Common } from './common.ts'
+import type { Shingler } from './shingler.ts'
+import type { Texts } from './texts.ts'
+
+/** Reads texts into the shingles that count: those that are not common, see `Common`. What it gives holds until the next reading. */
+export class Counted {
+  readonly shingler: Shingler
+  readonly #texts: Texts
+  readonly #common: Common
+
+  constructor(texts: Texts, shingler: Shingler, common: Common) {
+    this.#texts = texts
+    this.shingler = shingler
+    this.#common = common
+  }
+
+  read(text: number): { readonly hashes: Int32Array; readonly count: number } {
+    const { shingler } = this
+    shingler.read(this.#texts.memory(text), this.#texts.from(text), this.#texts.to(text))
+    return this.#common.without(shingler.hashes, shingler.count)
+  }
+
+  /** Counts the text just read among the holders of what is common. */
+  tally(): void {
+    this.#common.tally(this.shingler.hashes, this.shingler.count)
+  }
+}
