@@ -8,10 +8,16 @@ import { MISSING, IDENTIFIER_KINDS } from '../src/compute/record-linkage/columns
  * how many records hold the left one. Names are single words here, as the generated accounts have them.
  */
 
-/** Level of field `f`; a field of names may still be exchanged with another one (`exchanged`). */
-export function levelOf(kind: ColumnKind, f: number): string {
+/**
+ * Level of field `f`; a field of names may still be exchanged with another one (`exchanged`). Where links rest on identifiers, those
+ * are compared for equality alone.
+ */
+export function levelOf(model: Model, f: number): string {
+  const kind = model.fields[f]?.kind ?? 'exact'
   const [a, b] = [`a${f}`, `b${f}`]
-  return `case when ${a} is null or ${b} is null then ${MISSING} when ${a} = ${b} then ${equalLevel(kind, f)} ${below(kind, a, b)} end`
+  const alone = model.rests === 'identifiers' && IDENTIFIER_KINDS.has(kind)
+  const unequal = alone ? `else ${LEVELS[kind].words.length - 1}` : below(kind, a, b)
+  return `case when ${a} is null or ${b} is null then ${MISSING} when ${a} = ${b} then ${equalLevel(kind, f)} ${unequal} end`
 }
 
 function equalLevel(kind: ColumnKind, f: number): string {
@@ -88,10 +94,11 @@ export function weights(model: Model): string {
   return `${sum(fields.map((f) => forSame(model, f)))} as same, ${sum(identifiers.map((f) => forSame(model, f)))} as by_identifiers, case when ${shares} then ${sum(operator)} end as operator`
 }
 
-/** What a link is decided on, in bits, prior included. */
+/** Bits for the pair with the prior: `odds`, on which a link is decided, and `with_names`, where everything counts. */
 export function odds(model: Model): string {
   const both = (same: string): string =>
     `case when operator is null then ${same} else greatest(${same}, ${model.prior.operator} + operator) + log2(1 + pow(2, -abs(${same} - ${model.prior.operator} - operator))) end`
-  if (model.rests === 'everything') return both(`(${model.prior.same} + same)`)
-  return both(`(${model.prior.same} + case when operator is null then least(0, by_identifiers) else by_identifiers end)`)
+  const everything = both(`(${model.prior.same} + same)`)
+  const identifiers = both(`(${model.prior.same} + case when operator is null then least(0, by_identifiers) else by_identifiers end)`)
+  return `${model.rests === 'everything' ? everything : identifiers} as odds, ${everything} as with_names`
 }

@@ -1,7 +1,10 @@
 import { availableParallelism, cpus, loadavg, totalmem } from 'node:os'
 import { readFile, writeFile } from 'node:fs/promises'
 import { help } from './help.ts'
+import { link } from './link.ts'
+import { linkGrowth } from './link-growth.ts'
 import { linkSets } from './link-sets.ts'
+import { linkSplink } from './link-splink.ts'
 import { goalOf, type Measured } from './measure.ts'
 import { onePackage } from './package.ts'
 import { population } from './population.ts'
@@ -14,7 +17,15 @@ const JOBS: Readonly<Record<string, () => Promise<Measured[]>>> = {
   help,
   package: onePackage,
   population,
+  link: () => link(1_000_000, 5),
+  'link-growth': () => linkGrowth(),
   'link-sets': linkSets,
+  'link-splink': linkSplink,
+}
+/** Too long to be run with the others: only by name. */
+const BY_NAME: typeof JOBS = {
+  'link-10m': () => link(10_000_000, 1),
+  'link-growth-10m': () => linkGrowth(10_000_000),
 }
 const JSON_FILE = new URL('report.json', import.meta.url)
 const TEXT_FILE = new URL('report.md', import.meta.url)
@@ -27,8 +38,8 @@ interface Entry {
 
 const at = process.argv.indexOf('--only')
 const only = at < 0 ? undefined : process.argv[at + 1]
-if (at >= 0 && (only === undefined || !Object.hasOwn(JOBS, only))) {
-  console.error(`--only takes one of: ${Object.keys(JOBS).join(', ')}`)
+if (at >= 0 && (only === undefined || !Object.hasOwn({ ...JOBS, ...BY_NAME }, only))) {
+  console.error(`--only takes one of: ${[...Object.keys(JOBS), ...Object.keys(BY_NAME)].join(', ')}`)
   process.exit(64)
 }
 
@@ -36,7 +47,7 @@ const report: Record<string, Entry> = await readFile(JSON_FILE, 'utf8').then(
   (text) => JSON.parse(text) as Record<string, Entry>,
   () => ({}),
 )
-for (const [name, job] of Object.entries(JOBS)) {
+for (const [name, job] of Object.entries(only === undefined ? JOBS : { ...JOBS, ...BY_NAME })) {
   if (only !== undefined && only !== name) continue
   const before = loadavg()[0] ?? 0
   const lines = await job()
