@@ -95,7 +95,13 @@ function selections({ columns, rules, patterns, chance }: Evidence): Selection[]
     const total = open ? Math.max(...owners) : 0.3
     const operator = identifiers ? (open ? total / 2 : 0.01) : 0
     const seed = { same: total - operator, operator }
-    return { members, speaks: columns.map((_, f) => !demanded.includes(f)), share: { ...seed }, seed, strangers: chance.map(({ levels }) => Float64Array.from(levels)) }
+    return {
+      members,
+      speaks: columns.map((_, f) => !demanded.includes(f)),
+      share: { ...seed },
+      seed,
+      strangers: chance.map(({ levels }) => Float64Array.from(levels)),
+    }
   }
   const unruled = of([], (mask) => mask === 0)
   return [...rules.map((rule, r) => of(rule.columns, (mask) => ((mask >>> r) & 1) === 1)), unruled].filter((set) => set.members.length > 0)

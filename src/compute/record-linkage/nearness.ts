@@ -28,13 +28,20 @@ export const nearnessOf = (kind: ColumnKind): ((a: Span, b: Span) => number) | u
 
 function nameLevel(a: Span, b: Span): number {
   const similarity = jaroWinkler(a, b)
-  const several = hasSpace(a) || hasSpace(b)
-  const overlap = several || a.end - a.start === 1 || b.end - b.start === 1 ? wordOverlap(a, b, true) : undefined
-  if (overlap !== undefined && several && overlap.shared === overlap.more && wordOverlap(a, b).shared === overlap.more) return 1
+  if (!hasSpace(a) && !hasSpace(b)) {
+    if (similarity >= 0.92) return 3
+    if (isInitial(a, b) || isInitial(b, a)) return 4
+    return similarity >= 0.8 ? 5 : 6
+  }
+  const whole = wordOverlap(a, b)
+  if (whole.shared === whole.more) return 1
   if (similarity >= 0.92) return 3
-  if (overlap !== undefined && overlap.shared === overlap.fewer && overlap.fewer > 0) return 4
-  return similarity >= 0.8 || (overlap !== undefined && overlap.shared * 2 > overlap.more) ? 5 : 6
+  // Initials stand for words only beside a whole word: "j smith", not the "s" of "john's".
+  if (whole.shared > 0 && wordOverlap(a, b, true).shared === whole.fewer) return 4
+  return similarity >= 0.8 || whole.shared * 2 > whole.more ? 5 : 6
 }
+
+const isInitial = (a: Span, b: Span): boolean => a.end - a.start === 1 && a.bytes[a.start] === b.bytes[b.start]
 
 const SPACE = 32
 function hasSpace(span: Span): boolean {

@@ -1,11 +1,11 @@
 import type { Span } from './span.ts'
 
 /**
- * The numbers in two addresses: `same` when the first number of each is equal, `shared` when some number stands in both, `none` when
- * a side has no number, else `different`. A number is a run of digits with a letter behind it if there is one ("12a"). Two houses of one street differ
- * in nothing else, which letters alone would call a slip.
+ * The numbers in two addresses: `same` when the first number of one stands anywhere in the other ("98", "2/98"), `none` when a
+ * side has no number, else `different`, whatever later numbers (a cross street, a postcode) have in common. A number is a run of digits with a
+ * letter behind it if there is one ("12a"); "3rd" and "54th" name streets and are none. Two houses of one street differ in nothing else, which letters alone would call a slip.
  */
-export type HouseNumbers = 'same' | 'shared' | 'none' | 'different'
+export type HouseNumbers = 'same' | 'none' | 'different'
 
 const MOST = 8
 const inA = new Float64Array(MOST)
@@ -15,8 +15,8 @@ export function houseNumbers(a: Span, b: Span): HouseNumbers {
   const countA = numbers(a, inA)
   const countB = numbers(b, inB)
   if (countA === 0 || countB === 0) return 'none'
-  if (inA[0] === inB[0]) return 'same'
-  for (let i = 0; i < countA; i++) for (let j = 0; j < countB; j++) if (inA[i] === inB[j]) return 'shared'
+  for (let j = 0; j < countB; j++) if (inA[0] === inB[j]) return 'same'
+  for (let i = 1; i < countA; i++) if (inA[i] === inB[0]) return 'same'
   return 'different'
 }
 
