@@ -1,0 +1,236 @@
+import { join } from 'node:path'
+import { BIGINT, INTEGER } from '@duckdb/node-api'
+import type { ColumnKind } from '../../compute/record-linkage/columns.ts'
+import type { HashedTexts, LeftOutLine, LinkTable } from '../../engine/batch-link/ports.ts'
+import { unreadable } from '../../model/errors.ts'
+import { appendColumns } from './append.ts'
+import type { Chunk, Database } from './database.ts'
+import { settled } from './settled.ts'
+import { literal } from './sql.ts'
+import type { TakenIn } from './input.ts'
+import { type TableWork, writeClusters, writeHubs, writePairs } from './write.ts'
+
+/** Texts that are handed out or hashed at a time. */
+const BATCH = 16_384
+
+interface Part {
+  readonly file: string
+  readonly taken: TakenIn
+  /** The record number of each row of the file. */
+  readonly recordOf: Uint32Array
+}
+
+/** Puts the files' records in the order of their ids. Throws where an id is missing or stands twice. */
+export async function openTable(work: TableWork, taken: readonly { readonly file: string; readonly taken: TakenIn }[]): Promise<LinkTable> {
+  const { db, folder } = work
+  const parts: Part[] = []
+  const sorted: string[] = []
+  let count = 0
+  for (const [i, { file, taken: rows }] of taken.entries()) {
+    const ids = join(folder, `ids-${i}.parquet`)
+    await checkIds(db, rows.rows, { file, id: work.map.id })
+    await db.run(
+      `COPY (SELECT id, file_row_number::INTEGER AS place FROM ${rows.rows} ORDER BY id) TO ${literal(ids)} (FORMAT parquet, COMPRESSION snappy)`,
+    )
+    await checkTwice(db, ids, { file, id: work.map.id })
+    const recordOf = await orderOf(db, ids, count)
+    parts.push({ file, taken: rows, recordOf })
+    sorted.push(`SELECT id FROM read_parquet(${literal(ids)})`)
+    count += recordOf.length
+  }
+  if (count === 0) throw unreadable(`"${taken.map((t) => t.file).join('" and "')}" has a header and no records.`)
+  const ids = `(${sorted.join(' UNION ALL ')})`
+  if (parts.length > 1) await checkApart(db, sorted)
+  return new FileTable(work, { parts, ids, count })
+}
+
+async function checkIds(db: Database, rows: string, where: { file: string; id: string }): Promise<void> {
+  const missing = await db.rows(`SELECT count(*), min(file_row_number) FROM ${rows} WHERE id IS NULL`)
+  const [count, first] = missing[0]!.map(Number)
+  if (count! > 0)
+    throw unreadable(
+      `${count} records of "${where.file}" have nothing in the id column "${where.id}"; the first is record ${first! + 1}. Give every record an id, or name another column as \`id\` in the map.`,
+    )
+}
+
+async function checkTwice(db: Database, ids: string, where: { file: string; id: string }): Promise<void> {
+  const twice = await db.rows(
+    `SELECT id, count(*) FROM (SELECT id, lag(id) OVER (ORDER BY file_row_number) AS before FROM read_parquet(${literal(ids)}, file_row_number = true)) WHERE id = before GROUP BY id ORDER BY id LIMIT 3`,
+  )
+  if (twice.length === 0) return
+  const shown = twice.map(([id]) => `"${String(id).slice(0, 60)}"`).join(', ')
+  throw unreadable(
+    `In "${where.file}" the id column "${where.id}" has values that stand more than once, such as ${shown}. Results are told by their ids, so each must be unique: name another column as \`id\` in the map, or remove the copies.`,
+  )
+}
+
+async function checkApart(db: Database, sorted: readonly string[]): Promise<void> {
+  const both = await db.rows(`SELECT id FROM (${sorted[0]}) INTERSECT SELECT id FROM (${sorted[1]}) LIMIT 1`)
+  if (both.length > 0)
+    throw unreadable(
+      `The id "${String(both[0]![0]).slice(0, 60)}" stands in both files. Ids must tell all records apart: put something before them in one file, such as b-${String(both[0]![0]).slice(0, 20)}.`,
+    )
+}
+
+async function orderOf(db: Database, ids: string, from: number): Promise<Uint32Array> {
+  const recordOf = new Uint32Array(await db.number(`SELECT count(*) FROM read_parquet(${literal(ids)})`))
+  let record = from
+  for await (const chunk of db.chunks(`SELECT place FROM read_parquet(${literal(ids)})`)) {
+    const rows = ints(chunk, 0)
+    for (let i = 0; i < rows.length; i++) recordOf[rows[i]!] = record++
+  }
+  return recordOf
+}
+
+const ints = (chunk: Chunk, column: number): Int32Array => (chunk.getColumnVector(column) as unknown as { items: Int32Array }).items
+
+/** 64-bit numbers as two words each, lower first; the machine's own order of bytes. */
+function words(chunk: Chunk, column: number): Uint32Array {
+  const { items } = chunk.getColumnVector(column) as unknown as { items: BigUint64Array }
+  return new Uint32Array(items.buffer, items.byteOffset, items.length * 2)
+}
+
+/** The hash of a value: 0 where there is none; the lowest bit is set where its spelling is not settled. */
+function hashed(kind: ColumnKind, value: string): string {
+  const key = settled(kind, value)
+  if (key === value) return `CASE WHEN ${value} IS NULL THEN 0::UBIGINT ELSE ${even(value)} END`
+  return `CASE WHEN ${value} IS NULL THEN 0::UBIGINT ELSE coalesce(${even(key)}, hash(${value}) | 1::UBIGINT) END`
+}
+/** NULL stays NULL; the hash of NULL would be a number. */
+const even = (key: string): string => `(hash(${key}) & 18446744073709551614::UBIGINT)`
+
+class FileTable implements LinkTable {
+  readonly count: number
+  readonly boundary: number | undefined
+  readonly leftOut: { readonly count: number; readonly first: readonly LeftOutLine[] }
+  readonly many: ReadonlySet<string>
+  readonly #work: TableWork
+  readonly #parts: readonly Part[]
+  readonly #ids: string
+  readonly #names: readonly string[]
+
+  constructor(work: TableWork, of: { parts: readonly Part[]; ids: string; count: number }) {
+    this.#work = work
+    this.#parts = of.parts
+    this.#ids = of.ids
+    this.#names = Object.keys(work.map.columns)
+    this.count = of.count
+    this.boundary = of.parts.length > 1 ? of.parts[0]!.recordOf.length : undefined
+    const left = of.parts.map((part) => part.taken.leftOut)
+    this.leftOut = { count: left.reduce((sum, l) => sum + l.count, 0), first: left.flatMap((l) => l.first) }
+    this.many = new Set(this.#names.filter((_, i) => of.parts.some((part) => part.taken.many[i])))
+  }
+
+  #at(name: string): { kind: ColumnKind; value: string } {
+    return { kind: this.#work.map.columns[name]!, value: `v${this.#names.indexOf(name)}` }
+  }
+
+  /** Of one file: the column's values, one row a value. */
+  #each(part: Part, name: string): string {
+    const { value } = this.#at(name)
+    const several = part.taken.many[this.#names.indexOf(name)] === true
+    return several
+      ? `(SELECT file_row_number, unnest(${value}) AS v FROM ${part.taken.rows})`
+      : `(SELECT file_row_number, ${value} AS v FROM ${part.taken.rows} WHERE ${value} IS NOT NULL)`
+  }
+
+  async *hashes(columns: readonly string[]): AsyncGenerator<{ records: Uint32Array; words: Uint32Array[] }> {
+    const picked = columns.map((name) => hashed(this.#at(name).kind, this.#at(name).value)).join(', ')
+    for (const part of this.#parts) {
+      for await (const chunk of this.#work.db.chunks(`SELECT file_row_number::INTEGER, ${picked} FROM ${part.taken.rows}`)) {
+        yield { records: recordsOf(chunk, part), words: columns.map((_, i) => words(chunk, i + 1)) }
+      }
+    }
+  }
+
+  async *manyHashes(column: string): AsyncGenerator<{ records: Uint32Array; words: Uint32Array }> {
+    const { kind } = this.#at(column)
+    for (const part of this.#parts) {
+      const sql = `SELECT file_row_number::INTEGER, ${hashed(kind, 'v')} FROM ${this.#each(part, column)} ORDER BY file_row_number`
+      for await (const chunk of this.#work.db.chunks(sql)) yield { records: recordsOf(chunk, part), words: words(chunk, 1) }
+    }
+  }
+
+  spellings(column: string): AsyncGenerator<HashedTexts> {
+    const key = settled(this.#at(column).kind, 'v')
+    return this.#distinct(column, (rows) => `SELECT t, ${even('t')} FROM (SELECT DISTINCT ${key} AS t FROM ${rows}) WHERE t IS NOT NULL`)
+  }
+
+  unsettled(column: string): AsyncGenerator<HashedTexts> {
+    const key = settled(this.#at(column).kind, 'v')
+    return this.#distinct(
+      column,
+      (rows) => `SELECT v, hash(v) | 1::UBIGINT FROM (SELECT DISTINCT v FROM ${rows} WHERE ${key} IS NULL AND v IS NOT NULL)`,
+    )
+  }
+
+  async *#distinct(column: string, query: (rows: string) => string): AsyncGenerator<HashedTexts> {
+    for (const part of this.#parts) {
+      for await (const chunk of this.#work.db.chunks(query(this.#each(part, column)))) {
+        yield { texts: chunk.getColumnValues(0) as string[], words: words(chunk, 1) }
+      }
+    }
+  }
+
+  async hashTexts(texts: readonly string[]): Promise<Uint32Array> {
+    const out = new Uint32Array(texts.length * 2)
+    for (let from = 0; from < texts.length; from += BATCH) {
+      const some = texts.slice(from, from + BATCH)
+      let at = from * 2
+      for await (const chunk of this.#work.db.chunks(`SELECT ${even('t')} FROM (SELECT unnest(${listOf(some)}) AS t)`)) {
+        const got = words(chunk, 0)
+        out.set(got, at)
+        at += got.length
+      }
+    }
+    return out
+  }
+
+  async ids(records: Uint32Array): Promise<readonly string[]> {
+    return this.#picked(
+      records,
+      `SELECT id FROM picked LEFT JOIN (SELECT id, (row_number() OVER () - 1)::INTEGER AS record FROM ${this.#ids}) USING (record) ORDER BY place`,
+    )
+  }
+
+  async values(column: string, records: Uint32Array): Promise<readonly string[]> {
+    const found: string[] = Array.from({ length: records.length }, () => '')
+    for (const part of this.#parts) {
+      const rowOf = new Map<number, number>()
+      part.recordOf.forEach((record, row) => rowOf.set(record, row))
+      const at = Uint32Array.from(records, (record) => rowOf.get(record) ?? 0xffffffff)
+      const texts = await this.#picked(
+        at,
+        `SELECT string_agg(v, ', ') FROM picked LEFT JOIN ${this.#each(part, column)} ON file_row_number = record GROUP BY place ORDER BY place`,
+      )
+      texts.forEach((text, i) => {
+        if (text !== '') found[i] = text
+      })
+    }
+    return found
+  }
+
+  async #picked(records: Uint32Array, query: string): Promise<readonly string[]> {
+    const { db } = this.#work
+    await db.run('CREATE OR REPLACE TEMP TABLE picked (place INTEGER, record BIGINT)')
+    const places = Int32Array.from(records, (_, i) => i)
+    await appendColumns(db, 'picked', [
+      { type: INTEGER, values: places },
+      { type: BIGINT, values: BigInt64Array.from(records, BigInt) },
+    ])
+    return (await db.rows(query)).map((row) => (typeof row[0] === 'string' ? row[0] : ''))
+  }
+
+  writeClusters: LinkTable['writeClusters'] = (clusters) => writeClusters(this.#work, this.#ids, clusters)
+  writePairs: LinkTable['writePairs'] = (pairs) => writePairs(this.#work, this.#ids, pairs)
+  writeHubs: LinkTable['writeHubs'] = (hubs) => writeHubs(this.#work, hubs)
+}
+
+function recordsOf(chunk: Chunk, part: Part): Uint32Array {
+  const rows = ints(chunk, 0)
+  const records = new Uint32Array(rows.length)
+  for (let i = 0; i < rows.length; i++) records[i] = part.recordOf[rows[i]!]!
+  return records
+}
+
+const listOf = (texts: readonly string[]): string => `[${texts.map(literal).join(',')}]`

@@ -1,0 +1,115 @@
+import { type Column, NONE, type Records } from '../../compute/record-linkage/columns.ts'
+import { type Block, eachKey } from './blocks.ts'
+import { shared32 } from './shared.ts'
+
+/** Every pair once that stands together in some group. */
+export interface Candidates {
+  /** In shared memory; `left[k] < right[k]`. */
+  readonly left: Uint32Array
+  readonly right: Uint32Array
+}
+
+/** Told after every block. */
+export type Told = (done: number, of: number) => void
+
+/** A pair belongs to the first rule that proposes it, so no list of seen pairs is needed. */
+export function candidates(records: Records, blocks: readonly Block[], told: Told): Candidates {
+  const most = blocks.reduce((sum, block) => sum + block.pairs, 0)
+  // Only what is written to takes memory; the rest of this is address space.
+  const left = shared32(most)
+  const right = shared32(most)
+  const tests = blocks.map((block) => tester(records, block))
+  let used = 0
+  for (const [b, block] of blocks.entries()) {
+    const earlier = tests.slice(0, b)
+    const own = block.keys === undefined ? tests[b]! : repeats(records, block)
+    const { order, starts } = block
+    for (let g = 0; g + 1 < starts.length; g++) {
+      const key = block.keys?.[g] ?? 0
+      for (let x = starts[g]!; x < starts[g + 1]!; x++) {
+        const i = order[x]!
+        for (let y = x + 1; y < starts[g + 1]!; y++) {
+          const j = order[y]!
+          if (records.boundary !== undefined && i < records.boundary === j < records.boundary) continue
+          if (!own(i, j, key)) continue
+          let known = false
+          for (let e = 0; e < b && !known; e++) known = earlier[e]!(i, j)
+          if (known) continue
+          left[used] = i
+          right[used++] = j
+        }
+      }
+    }
+    told(b + 1, blocks.length)
+  }
+  return { left: left.subarray(0, used), right: right.subarray(0, used) }
+}
+
+/** Bit r of each: did rule r propose this pair? At most 32 rules. */
+export function rulesOf(records: Records, blocks: readonly Block[], pairs: Candidates): Uint32Array {
+  const tests = blocks.map((block) => tester(records, block))
+  return Uint32Array.from(pairs.left, (i, k) => {
+    let mask = 0
+    for (let b = 0; b < tests.length; b++) if (tests[b]!(i, pairs.right[k]!)) mask |= 1 << b
+    return mask >>> 0
+  })
+}
+
+type Test = (i: number, j: number) => boolean
+
+/** Do both stand in one group of the block? */
+function tester(records: Records, block: Block): Test {
+  const { rule, sizes, largest } = block
+  if (sizes === undefined) return together(records, block)
+  const part = rule.parts[0]!
+  const column = records.columns[part.column]!
+  if (column.starts === undefined && part.several === undefined) {
+    const { codes } = column
+    const { map } = part
+    return (i, j) => {
+      const a = codes[i]!
+      const b = codes[j]!
+      if (a === NONE || b === NONE) return false
+      const key = map === undefined ? a : map[a]!
+      return key !== NONE && key === (map === undefined ? b : map[b]!) && sizes[key]! <= largest
+    }
+  }
+  return (i, j) => firstShared(column, block, i, j) !== NONE
+}
+
+/** Of a pair that shares several keys of one rule, only the smallest proposes it. */
+function repeats(records: Records, block: Block): (i: number, j: number, key: number) => boolean {
+  const part = block.rule.parts[0]!
+  const column = records.columns[part.column]!
+  if (column.starts === undefined && part.several === undefined) return () => true
+  // A record that has a key twice stands in its group twice.
+  return (i, j, key) => i !== j && firstShared(column, block, i, j) === key
+}
+
+function firstShared(column: Column, { rule, sizes, largest }: Block, i: number, j: number): number {
+  const part = rule.parts[0]!
+  let first = NONE
+  eachKey(column, part, i, (a) => {
+    if (a >= first || sizes![a]! > largest) return
+    eachKey(column, part, j, (b) => {
+      if (a === b) first = a
+    })
+  })
+  return first
+}
+
+function together(records: Records, { rule, inGroup }: Block): Test {
+  const codes = rule.parts.map((part) => records.columns[part.column]!.codes)
+  const maps = rule.parts.map((part) => part.map)
+  return (i, j) => {
+    if ((inGroup![i >>> 5]! & (1 << (i & 31))) === 0 || (inGroup![j >>> 5]! & (1 << (j & 31))) === 0) return false
+    for (let p = 0; p < codes.length; p++) {
+      const a = codes[p]![i]!
+      const b = codes[p]![j]!
+      if (a === b) continue
+      const map = maps[p]
+      if (map === undefined || a === NONE || b === NONE || map[a] !== map[b]) return false
+    }
+    return true
+  }
+}

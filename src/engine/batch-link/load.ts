@@ -1,0 +1,198 @@
+import { type Column, type ColumnKind, IDENTIFIER_KINDS, NONE, type Records, type Spellings } from '../../compute/record-linkage/columns.ts'
+import { cancelled, unreadable } from '../../model/errors.ts'
+import { type DateOrder, dateOrderOf } from './dates.ts'
+import { Dictionary } from './dictionary.ts'
+import { keyOf } from './keys.ts'
+import type { LinkMap } from './map.ts'
+import type { HashedTexts, LinkTable, LinkWatch } from './ports.ts'
+import { shared32 } from './shared.ts'
+import { SpellingStore } from './spelling-store.ts'
+
+/** What was found in one column, for the summary and for complaints. */
+export interface ColumnFacts {
+  readonly name: string
+  readonly kind: ColumnKind
+  /** Records with a value of this kind. */
+  readonly held: number
+  readonly different: number
+  /** Values that are nothing of this kind and count as missing. */
+  readonly unread: number
+}
+
+export interface Loaded {
+  readonly records: Records
+  readonly facts: readonly ColumnFacts[]
+}
+
+/** A column of which less than this share can be read as its kind has the wrong kind in the map. */
+const LEAST_READ = 0.5
+
+/** Loads the columns as codes. Throws where a column cannot be what the map says. */
+export async function load(table: LinkTable, map: LinkMap, watch: LinkWatch): Promise<Loaded> {
+  const names = Object.keys(map.columns)
+  const single = names.filter((name) => !table.many.has(name))
+  const dictionaries = single.map(() => new Dictionary())
+  const codes = single.map(() => shared32(table.count).fill(NONE))
+  let done = 0
+  for await (const { records, words } of table.hashes(single)) {
+    if (watch.signal.aborted) throw cancelled()
+    for (let c = 0; c < single.length; c++) dictionaries[c]!.encode(words[c]!, records, codes[c]!)
+    done += records.length
+    if ((done & 0x3ffff) < 2048) watch.progress('columns', done, table.count)
+  }
+  const columns: Column[] = []
+  const facts: ColumnFacts[] = []
+  for (const name of names) {
+    if (watch.signal.aborted) throw cancelled()
+    const kind = map.columns[name]!
+    const at = single.indexOf(name)
+    const spelled = SPELLED.has(kind) && !(map.restsOn === 'identifiers' && IDENTIFIER_KINDS.has(kind))
+    const of = { table, name, kind, spelled }
+    const made = at >= 0 ? await finish(of, dictionaries[at]!, codes[at]!) : await loadMany(of)
+    columns.push(made.column)
+    facts.push(made.facts)
+  }
+  watch.progress('columns', table.count, table.count)
+  for (const fact of facts) checkKind(fact)
+  if (facts.every((fact) => fact.held === 0))
+    throw unreadable('None of the columns that the map names has a value in any record. Check the map against the file.')
+  return { records: { count: table.count, columns, boundary: table.boundary }, facts }
+}
+
+/** Kinds whose values are compared by more than equality. Identifiers are where everything counts, and rest on equality alone between personas. */
+const SPELLED: ReadonlySet<ColumnKind> = new Set<ColumnKind>(['name', 'email', 'phone', 'account', 'address', 'date', 'text'])
+
+interface Of {
+  readonly table: LinkTable
+  readonly name: string
+  readonly kind: ColumnKind
+  readonly spelled: boolean
+}
+
+async function finish(of: Of, dictionary: Dictionary, codes: Uint32Array): Promise<{ column: Column; facts: ColumnFacts }> {
+  const { spellings, settle, unread } = await settleAll(of, dictionary)
+  const counted = dictionary.counts()
+  const before = counted.length
+  let missing = 0
+  if (settle !== undefined) {
+    for (let i = 0; i < codes.length; i++) if (codes[i] !== NONE) codes[i] = settle[codes[i]!]!
+    for (let code = 0; code < before; code++) {
+      const to = settle[code]!
+      if (to === code) continue
+      if (to === NONE) missing += counted[code]!
+      else counted[to]! += counted[code]!
+      counted[code] = 0
+    }
+  }
+  const counts = shared32(counted.length)
+  counts.set(counted)
+  let held = 0
+  let different = 0
+  for (const count of counts) {
+    held += count
+    if (count > 0) different++
+  }
+  return {
+    column: { name: of.name, kind: of.kind, codes, counts, spellings },
+    facts: { name: of.name, kind: of.kind, held, different, unread: unread === 0 ? 0 : missing },
+  }
+}
+
+/** Makes the keys that the tables could not, and gathers the spellings. `settle[code]` is the code of the settled spelling. */
+async function settleAll(
+  of: Of,
+  dictionary: Dictionary,
+): Promise<{ spellings: Spellings | undefined; settle: Uint32Array | undefined; unread: number }> {
+  const store = new SpellingStore()
+  if (of.spelled) {
+    for await (const { texts, words } of of.table.spellings(of.name)) {
+      texts.forEach((text, i) => {
+        const code = dictionary.find(words[2 * i]!, words[2 * i + 1]!)
+        if (code !== NONE) store.add(code, text)
+      })
+    }
+  }
+  const found: HashedTexts[] = []
+  for await (const some of of.table.unsettled(of.name)) found.push({ texts: some.texts, words: some.words.slice() })
+  let settle: Uint32Array | undefined
+  let unread = 0
+  if (found.length > 0) {
+    const order: DateOrder = of.kind === 'date' ? dateOrderOf(found.flatMap((f) => f.texts)) : 'day-first'
+    const targets = new Map<number, number>()
+    for (const { texts, words } of found) {
+      const keys = texts.map((text) => keyOf(of.kind, text, order))
+      const hashes = await of.table.hashTexts(keys.map((key) => key ?? ''))
+      keys.forEach((key, i) => {
+        const from = dictionary.find(words[2 * i]!, words[2 * i + 1]!)
+        if (from === NONE) return
+        if (key === undefined || key === '') {
+          unread++
+          targets.set(from, NONE)
+          return
+        }
+        const to = dictionary.add(hashes[2 * i]!, hashes[2 * i + 1]!)
+        targets.set(from, to)
+        if (of.spelled) store.add(to, key)
+      })
+    }
+    settle = Uint32Array.from({ length: dictionary.size }, (_, code) => code)
+    for (const [from, to] of targets) settle[from] = to
+  }
+  return { spellings: of.spelled ? store.finish(dictionary.size) : undefined, settle, unread }
+}
+
+async function loadMany(of: Of): Promise<{ column: Column; facts: ColumnFacts }> {
+  const dictionary = new Dictionary()
+  const { count } = of.table
+  const recordParts: Uint32Array[] = []
+  const codeParts: Uint32Array[] = []
+  for await (const { records, words } of of.table.manyHashes(of.name)) {
+    const at = Uint32Array.from(records, (_, i) => i)
+    const codes = new Uint32Array(records.length)
+    dictionary.encode(words, at, codes)
+    recordParts.push(records.slice())
+    codeParts.push(codes)
+  }
+  const { spellings, settle, unread } = await settleAll(of, dictionary)
+  const byRecord = new Map<number, Set<number>>()
+  let lost = 0
+  recordParts.forEach((records, part) =>
+    records.forEach((record, i) => {
+      const first = codeParts[part]![i]!
+      const code = settle?.[first] ?? first
+      if (code === NONE) lost++
+      else byRecord.set(record, (byRecord.get(record) ?? new Set()).add(code))
+    }),
+  )
+  const starts = shared32(count + 1)
+  for (let record = 0; record < count; record++) starts[record + 1] = starts[record]! + (byRecord.get(record)?.size ?? 0)
+  const codes = shared32(starts[count]!)
+  const counts = shared32(dictionary.size)
+  for (const [record, held] of byRecord) {
+    codes.set(
+      [...held].sort((a, b) => a - b),
+      starts[record]!,
+    )
+    for (const code of held) counts[code]!++
+  }
+  return {
+    column: { name: of.name, kind: of.kind, starts, codes, counts, spellings },
+    facts: {
+      name: of.name,
+      kind: of.kind,
+      held: byRecord.size,
+      different: counts.reduce((n, c) => n + (c > 0 ? 1 : 0), 0),
+      unread: unread === 0 ? 0 : lost,
+    },
+  }
+}
+
+function checkKind(fact: ColumnFacts): void {
+  const present = fact.held + fact.unread
+  if (present === 0 || fact.held >= present * LEAST_READ) return
+  throw unreadable(
+    `The map calls the column "${fact.name}" ${article(fact.kind)} ${fact.kind}, but of its ${present} values only ${fact.held} can be read as one. Give it another kind in the map (\`exact\` compares whatever stands there), or leave it out.`,
+  )
+}
+
+const article = (kind: string): string => (/^[aeiou]/.test(kind) ? 'an' : 'a')

@@ -1,0 +1,122 @@
+import type { ColumnKind } from '../../compute/record-linkage/columns.ts'
+import type { HeaderColumn, LinkMap } from './map.ts'
+import type { Kept, ScoreJob } from './score-slice.ts'
+
+/** What linking large files needs from outside; adapters implement it. */
+export interface LinkDeps {
+  readonly tables: LinkTables
+  readonly stages: Stages
+  readonly threads: LinkThreads
+  readonly watch: LinkWatch
+}
+
+/** Reads tables of records and writes the results beside them. */
+export interface LinkTables {
+  /** The columns as the file names them. Throws `unreadable` where the file cannot be one of ours. */
+  header(file: string): Promise<readonly HeaderColumn[]>
+  /** Reads the files (the second where two are linked) once, so that nothing looks at them again. */
+  read(work: { files: readonly string[]; map: LinkMap }): Promise<LinkTable>
+  close(): Promise<void>
+}
+
+/** A line that is in the file and takes no part. */
+export interface LeftOutLine {
+  readonly file: string
+  readonly line: number
+  readonly why: string
+}
+
+/**
+ * Records numbered 0 … count−1 in the order of their ids, those of the first file before those of the second: the same records
+ * in another order are the same table.
+ */
+export interface LinkTable {
+  readonly count: number
+  /** Where the second file's records begin; undefined for one file. */
+  readonly boundary: number | undefined
+  /** Lines that could not be read: all of them counted, the first of them named. */
+  readonly leftOut: { readonly count: number; readonly first: readonly LeftOutLine[] }
+  /** The columns with several values in a record (JSON arrays, Parquet lists). */
+  readonly many: ReadonlySet<string>
+  /**
+   * Hashes of the values of these columns, which have one value a record; `records[i]` is the number of row i of the chunk. Two words
+   * of 32 bits a value, both 0 where there is none. The lowest bit is set where the spelling is not settled yet: see `unsettled`.
+   */
+  hashes(columns: readonly string[]): AsyncIterable<{ readonly records: Uint32Array; readonly words: readonly Uint32Array[] }>
+  /** The same for a column with several values, one row a value. */
+  manyHashes(column: string): AsyncIterable<{ readonly records: Uint32Array; readonly words: Uint32Array }>
+  /** Every different settled spelling, with its hash. */
+  spellings(column: string): AsyncIterable<HashedTexts>
+  /** Every different value whose key the engine has to make, as it is written, with its hash. */
+  unsettled(column: string): AsyncIterable<HashedTexts>
+  /** The hashes that these settled spellings have. */
+  hashTexts(texts: readonly string[]): Promise<Uint32Array>
+  /** Ids of these records. */
+  ids(records: Uint32Array): Promise<readonly string[]>
+  /** Values of these records as the file writes them, several joined by ", "; empty where there is none. */
+  values(column: string, records: Uint32Array): Promise<readonly string[]>
+  writeClusters(clusters: Clusters): Promise<readonly string[]>
+  writePairs(pairs: ScoredPairs): Promise<readonly string[]>
+  writeHubs(hubs: readonly WrittenHub[]): Promise<readonly string[]>
+}
+
+export interface HashedTexts {
+  readonly texts: readonly string[]
+  /** Two a text. */
+  readonly words: Uint32Array
+}
+
+export interface Clusters {
+  /** The record whose id names the cluster: the smallest id of its members. One a record. */
+  readonly first: Uint32Array
+  /** How many records the cluster has. One a record. */
+  readonly size: Uint32Array
+}
+
+/** Pairs worth keeping, in order of both records. */
+export interface ScoredPairs {
+  readonly left: Uint32Array
+  readonly right: Uint32Array
+  /** Bits (log2 of odds) for the pair being one. */
+  readonly bits: Float32Array
+  readonly probability: Float32Array
+  /** 1 where linked, 0 where proposed only. */
+  readonly linked: Uint8Array
+  /** Which entry of `evidence` says what the two have in common. */
+  readonly pattern: Uint32Array
+  readonly evidence: readonly string[]
+}
+
+export interface WrittenHub {
+  readonly column: string
+  readonly kind: ColumnKind
+  readonly value: string
+  readonly holders: number
+  readonly reason: string
+}
+
+/** Finished stages of an earlier run of the same work, and room for this one's. */
+export interface Stages {
+  /** The arrays that were saved under this name, or undefined. */
+  load(name: string): Promise<Stage | undefined>
+  save(name: string, stage: Stage): Promise<void>
+}
+export interface Stage {
+  readonly facts: unknown
+  readonly arrays: Readonly<Record<string, Uint8Array | Uint32Array | Float32Array>>
+}
+
+/** Runs `scoreSlice` over all pairs, side by side. The order of the answers is that of the pairs, whatever finished first. */
+export interface LinkThreads {
+  score(job: ScoreJob, told: (done: number, of: number) => void, signal: AbortSignal): Promise<readonly Kept[]>
+}
+
+export interface LinkWatch {
+  readonly signal: AbortSignal
+  /** `done` of `total` things of this stage; the watcher knows the time. */
+  progress(stage: StageName, done: number, total: number): void
+  /** Something for the person at the terminal: a stage that was taken from an earlier run, an input that changed. */
+  say(text: string): void
+}
+export const STAGES = ['read', 'columns', 'candidates', 'train', 'score', 'cluster', 'write'] as const
+export type StageName = (typeof STAGES)[number]

@@ -1,0 +1,46 @@
+import type { Spellings } from '../../compute/record-linkage/columns.ts'
+import { shared32, shared8 } from './shared.ts'
+
+const ENCODER = new TextEncoder()
+
+/** Gathers spellings as they come and lays them out in the order of their codes. No string is kept. */
+export class SpellingStore {
+  #bytes = new Uint8Array(1 << 16)
+  #used = 0
+  #starts = new Uint32Array(1024)
+  #lengths = new Uint32Array(1024)
+
+  /** A code that has a spelling already keeps it: the second file spells it the same. */
+  add(code: number, text: string): void {
+    if (code >= this.#starts.length) {
+      const length = Math.max(code + 1, this.#starts.length * 2)
+      this.#starts = enlarged(this.#starts, new Uint32Array(length))
+      this.#lengths = enlarged(this.#lengths, new Uint32Array(length))
+    }
+    if (this.#lengths[code] !== 0) return
+    if (this.#used + text.length * 3 > this.#bytes.length)
+      this.#bytes = enlarged(this.#bytes, new Uint8Array(Math.max(this.#bytes.length * 2, this.#used + text.length * 3)))
+    const { written } = ENCODER.encodeInto(text, this.#bytes.subarray(this.#used))
+    this.#starts[code] = this.#used
+    this.#lengths[code] = written
+    this.#used += written
+  }
+
+  finish(codes: number): Spellings {
+    const offsets = shared32(codes + 1)
+    const bytes = shared8(this.#used)
+    let at = 0
+    for (let code = 0; code < codes; code++) {
+      const start = this.#starts[code] ?? 0
+      bytes.set(this.#bytes.subarray(start, start + (this.#lengths[code] ?? 0)), at)
+      at += this.#lengths[code] ?? 0
+      offsets[code + 1] = at
+    }
+    return { bytes, offsets }
+  }
+}
+
+function enlarged<T extends Uint8Array | Uint32Array>(from: T, to: T): T {
+  to.set(from)
+  return to
+}
