@@ -1,8 +1,8 @@
-import { notFound } from '../model/errors.ts'
+import { conflict, notFound, type AppError } from '../model/errors.ts'
 import type { Cluster, ClusterEvent, ClusterId, Hub, Judgement, Link, LinkDoubt, LinkEvidence } from '../model/link.ts'
 import type { AnyStatement, PersonaId, StatementId } from '../model/statement.ts'
 import { nameOf, type Evidence } from './dossier.ts'
-import { cluster, link, linksOf, linksWithin } from './links/index.ts'
+import { link, linksOf, linksWithin } from './links/index.ts'
 import { READ_KINDS } from './links/kinds.ts'
 import { standing } from './links/standing.ts'
 import type { Tx } from './ports.ts'
@@ -90,18 +90,27 @@ export async function linkBetween(tx: Tx, a: PersonaId, b: PersonaId): Promise<E
 
 const PAGE = 1000
 
-/** Throws `not-found`. */
+/** Throws `not-found`; of a cluster that was, it says what became of it. */
 export async function clusterDossier(tx: Tx, id: ClusterId): Promise<ExplainedCluster> {
-  const found = await cluster(tx, id)
-  const judgements = await tx.judgements(found.personas)
-  const links = await explainLinks(tx, await linksWithin(tx, found), judgements)
   const events: ClusterEvent[] = []
   for (;;) {
     const page = await tx.clusterEvents({ after: events.at(-1)?.seq ?? 0, limit: PAGE, cluster: id })
     if (page.length === 0) break
     events.push(...page)
   }
+  const [found] = await tx.clusters([id])
+  if (found === undefined) throw gone(id, events.at(-1))
+  const judgements = await tx.judgements(found.personas)
+  const links = await explainLinks(tx, await linksWithin(tx, found), judgements)
   return { cluster: found, links, judgements, events, hubs: await hubsHeldBy(tx, found.personas) }
+}
+
+function gone(id: ClusterId, last: ClusterEvent | undefined): AppError {
+  if (last === undefined) return notFound('cluster', id)
+  const became = last.after.filter((other) => other !== id)
+  return conflict(
+    `The cluster "${id}" is no more since ${last.at.slice(0, 10)}: ${last.reason} ${became.length === 0 ? 'Its members stand alone.' : `Look at ${became.join(', ')}.`}`,
+  )
 }
 
 /** Hubs that two of these or more hold, with the most holders first. */
@@ -151,8 +160,10 @@ export async function sharingOf(tx: Tx, personas: readonly PersonaId[]): Promise
 /** What these personas are called, for people; those whom no document names are left out. */
 export async function namesOf(tx: Tx, personas: readonly PersonaId[]): Promise<ReadonlyMap<PersonaId, string>> {
   const statements = Map.groupBy(await tx.statementsOf([...new Set(personas)], ['person-name']), (s) => s.subject)
-  return new Map([...statements].flatMap(([id, of]) => {
-    const name = nameOf(of)
-    return name === undefined ? [] : [[id, name] as const]
-  }))
+  return new Map(
+    [...statements].flatMap(([id, of]) => {
+      const name = nameOf(of)
+      return name === undefined ? [] : [[id, name] as const]
+    }),
+  )
 }

@@ -30,7 +30,7 @@ export async function clustersExportCommand(entry: Entry, id: ClusterId, options
     })
     await emptyFolder(options.out)
     process.stderr.write(
-      `This writes personal data of ${members.length} people, unencrypted, to "${plain(options.out)}": their files, what stands in them, and what was found. Nothing is decided about any of them. Whoever gets it must need it for: ${plain(options.purpose)}\n`,
+      `This writes personal data of ${members.length} applicants, unencrypted, to "${plain(options.out)}": their files, what stands in them, and what was found. Nothing is decided about any of them. Whoever gets it must need it for: ${plain(options.purpose)}\n`,
     )
     const signer = await (await signingKeys()).signer(deps.clock.now())
     const { manifest, sha256 } = await exportCluster(

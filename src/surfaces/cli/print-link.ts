@@ -53,7 +53,12 @@ export function printWhy(explained: ExplainedLink, called: Called): void {
   if (counting.length === 0) out('  Nothing that counts.')
   for (const piece of counting) printPiece(piece, explained, called)
   if (idle.length > 0) heading(`Shared too, and counts for nothing (${idle.length})`)
-  for (const piece of idle) printPiece(piece, explained, called)
+  const told = new Set(counting.flatMap((p) => [...p.mine, ...p.theirs].map((e) => e.statement.id)))
+  // What stands above already is not written out again.
+  for (const p of idle) {
+    const fresh = (list: readonly Evidence[]) => list.filter((e) => !told.has(e.statement.id))
+    printPiece({ ...p, mine: fresh(p.mine), theirs: fresh(p.theirs) }, explained, called)
+  }
   heading(`What speaks against it (${against.length})`)
   if (against.length === 0) out('  Nothing that can be seen here, which is no sign for the link.')
   for (const { says, because } of against) {
@@ -74,7 +79,6 @@ function printPiece({ piece, mine, theirs }: ExplainedPiece, { link }: Explained
   out(`  ${plain(piece.says)}`)
   const days = piece.daysApart === undefined ? '' : `, ${daysInWords(piece.daysApart)}`
   out(pc.dim(`    ${WEIGHT_WORDS[piece.weight]} · ${holdersInWords(piece)}${days}`))
-  if (mine.length + theirs.length === 0) out(`    ${plain(cut(piece.value))}`)
   for (const [persona, evidence] of [
     [link.persona, mine],
     [link.other, theirs],
@@ -91,7 +95,7 @@ function printPlace({ statement, artifact }: Evidence, called: Called): void {
   out(`    ${name}: ${plain(`${labelOf(statement)} ${cut(valueInWords(statement))}`)}`)
   out(
     pc.dim(
-      `      ${plain(`${artifact?.name ?? statement.seenIn.artifact.slice(0, 12)}, ${placeInWords(statement.seenIn.at)}`)} · sha256 ${statement.seenIn.artifact} at ${plain(statement.seenIn.at)}`,
+      `      ${plain(`${artifact?.name ?? statement.seenIn.artifact.slice(0, 12)}, ${placeInWords(statement.seenIn.at)}`)} · sha256 ${statement.seenIn.artifact.slice(0, 12)}…`,
     ),
   )
 }
