@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { systemClock } from '../src/adapters/clock/index.ts'
 import { openEmbedded } from '../src/adapters/store-postgres/index.ts'
 import { catalog } from '../src/catalog/index.gen.ts'
 import type { Deps, Store } from '../src/engine/ports.ts'
@@ -36,7 +37,7 @@ export async function population(): Promise<Measured[]> {
       const work = async (): Promise<void> =>
         void times.work.push(
           await timed(() =>
-            reassess({ store } as Deps, catalog, ACTOR, {
+            reassess({ store, clock: systemClock } as Deps, catalog, ACTOR, {
               personas,
               watch: { progress: shown(batch), signal: new AbortController().signal },
             }),

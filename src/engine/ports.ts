@@ -194,19 +194,33 @@ export interface Tx {
   // Derived: can be thrown away and made again
   /** Replaces the statements of basis `derived` of these personas. */
   replaceDerivedStatements(personas: readonly PersonaId[], statements: readonly AnyStatement[]): Promise<void>
-  replaceIdentifiers(personas: readonly PersonaId[], rows: readonly IdentifierRow[]): Promise<void>
-  replaceSketches(personas: readonly PersonaId[], rows: readonly SketchRow[]): Promise<void>
+  /** Returns the values that one of these had before and has no longer, one for each who had it. */
+  replaceIdentifiers(personas: readonly PersonaId[], rows: readonly IdentifierRow[]): Promise<readonly Value[]>
+  /** Returns the keys that one of these had before and has no longer, one for each who had it. */
+  replaceSketches(personas: readonly PersonaId[], rows: readonly SketchRow[]): Promise<readonly { kind: SketchKind; key: number }[]>
   /** Pairs (persona of the slice, another) that share an identifier of a linking kind, or a sketch key, that at most `most` hold. */
   candidatePairs(
     personas: readonly PersonaId[],
     kinds: readonly string[],
     most: number,
   ): Promise<readonly { persona: PersonaId; other: PersonaId; via: 'identifier' | SketchKind }[]>
+  /**
+   * Others who hold a key with these personas that at most `most` hold without them (`rare` for phrases too) and more with them:
+   * before these came, the key said something about the others.
+   */
+  crowdedOut(
+    personas: readonly PersonaId[],
+    kinds: readonly string[],
+    limits: { readonly most: number; readonly rare: number },
+  ): Promise<readonly PersonaId[]>
+  /** At most so many who have this sketch key, in order of id. */
+  drawnBy(kind: SketchKind, key: number, most: number): Promise<readonly PersonaId[]>
   /** How many personas hold each of these sketch keys; counting stops at 1,000. Keys nobody holds are absent. */
   sketchHolders(kind: SketchKind, keys: readonly number[]): Promise<ReadonlyMap<number, number>>
   /** Replaces the rows between these personas and anybody, both directions. */
   replaceOverlaps(personas: readonly PersonaId[], rows: readonly OverlapRow[]): Promise<void>
-  replacePairs(personas: readonly PersonaId[], rows: readonly PairRow[]): Promise<void>
+  /** The same for pairs; returns everybody who stood in one of the replaced. */
+  replacePairs(personas: readonly PersonaId[], rows: readonly PairRow[]): Promise<readonly PersonaId[]>
   pairs(personas: readonly PersonaId[]): Promise<readonly PairRow[]>
   replaceFindings(personas: readonly PersonaId[], findings: readonly Finding[]): Promise<void>
   findings(of: readonly PersonaId[]): Promise<readonly Finding[]>
@@ -215,7 +229,10 @@ export interface Tx {
   assessments(of: readonly PersonaId[]): Promise<readonly Assessment[]>
   /** Rows of a relation for these personas; the SQL runs read-only in this transaction. */
   relation(sql: string, personas: readonly PersonaId[]): Promise<readonly RawRow[]>
-  /** Everything derived, of this tenant; statements of basis `derived` too. */
+  /**
+   * Everything derived, of this tenant; statements of basis `derived` too. Clusters stay until they are made anew, so that what
+   * became of them can be told.
+   */
   dropDerived(): Promise<void>
   /** Hash over everything derived, in a fixed order. */
   derivedHash(): Promise<string>
@@ -252,8 +269,12 @@ export interface Tx {
   held(values: readonly Value[], most: number): Promise<readonly Held[]>
   /** Values of these kinds that two or more hold, in one scan; holders where there are no more than `most`. */
   heldByMany(kinds: readonly string[], most: number): Promise<readonly Held[]>
+  /** Pairs between whom something was found equal, or whom the identity channel takes for one applicant. */
+  comparedPairs(): Promise<readonly Pair[]>
   /** What stands between these personas and anybody, from the side of these. */
   overlaps(personas: readonly PersonaId[]): Promise<readonly OverlapRow[]>
+  /** Removes all links and hubs. */
+  clearLinks(): Promise<void>
   /** Removes what stood between these pairs, and puts these in. */
   replaceLinks(pairs: readonly Pair[], links: readonly Link[]): Promise<void>
   /** Links with one of these on either side, heaviest first. */
@@ -281,6 +302,8 @@ export interface Tx {
   addJudgement(judgement: Omit<Judgement, 'seq'>): Promise<Judgement>
   /** Acts about pairs with one of these on either side, oldest first. */
   judgements(personas: readonly PersonaId[]): Promise<readonly Judgement[]>
+  /** Everybody who is in a cluster, with the cluster. */
+  allMembers(): Promise<ReadonlyMap<PersonaId, ClusterId>>
   allJudgements(): Promise<readonly Judgement[]>
 
   // Forgetting

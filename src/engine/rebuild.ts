@@ -2,7 +2,7 @@ import type { Catalog } from '../kit/catalog.ts'
 import type { PersonaId } from '../model/statement.ts'
 import type { Actor } from './access.ts'
 import type { Deps } from './ports.ts'
-import { reassess, type Watch } from './screen.ts'
+import { reassessAll, type Watch } from './screen.ts'
 
 /** All personas of the tenant, in order of id. */
 export async function everyPersona(deps: Pick<Deps, 'store'>, actor: Actor): Promise<readonly PersonaId[]> {
@@ -24,7 +24,7 @@ export async function rebuild(
 ): Promise<{ readonly personas: number; readonly hash: string }> {
   await deps.store.tx(actor.tenant, (tx) => tx.dropDerived())
   const personas = await everyPersona(deps, actor)
-  await reassess(deps, catalog, actor, { personas, watch })
+  await reassessAll(deps, catalog, actor, { personas, watch })
   const hash = await deps.store.tx(actor.tenant, async (tx) => {
     const value = await tx.derivedHash()
     await tx.appendAudit(

@@ -4,7 +4,9 @@ import { RETENTION_CLASSES, type Persona } from '../model/persona.ts'
 import type { PersonaId } from '../model/statement.ts'
 import type { Actor } from './access.ts'
 import { daysAfter } from './intake.ts'
+import { NOTHING, relink } from './links/update.ts'
 import type { Deps } from './ports.ts'
+import { relate, replaceIndex } from './relate.ts'
 import { reassess, type Watch } from './screen.ts'
 
 type Quiet = Pick<Watch, 'progress' | 'signal'>
@@ -37,12 +39,28 @@ export async function forget(
   const { artifacts, others } = await deps.store.tx(actor.tenant, async (tx) => {
     const persona = await tx.persona(id)
     if (persona === undefined) throw notFound('persona', id)
+    const cluster = (await tx.clusterOf([id])).get(id)
+    // First its keys, so that it is known what they were and who comes to light by their going.
+    const lost = await replaceIndex(tx, [id], { identifiers: [], sketches: [] })
     const { released, touched } = await tx.forget(id)
+    const { compared, met } = await relate(tx, [...new Set([...touched, ...lost.uncrowded])].sort())
+    await relink(
+      tx,
+      {
+        ...NOTHING,
+        personas: compared,
+        met,
+        lost: lost.values,
+        gone: cluster === undefined ? [] : [{ persona: id, cluster }],
+        cause: 'A persona was forgotten, and what it had in common with the others is gone.',
+      },
+      deps.clock.now(),
+    )
     await tx.appendAudit(
       { actor: actor.id, action: 'forgotten', subject: id, detail: { retention: persona.retention, artifacts: released.length } },
       deps.clock.now(),
     )
-    return { artifacts: released, others: touched }
+    return { artifacts: released, others: [...new Set([...touched, ...compared, ...met])].sort() }
   })
   for (const artifact of artifacts) await deps.blobs.delete(artifact)
   await reassess(deps, catalog, actor, { personas: others, watch })

@@ -7,7 +7,9 @@ import { detect } from './detect.ts'
 import { receive, recognise, type ReceivedFile } from './intake.ts'
 import type { Deps } from './ports.ts'
 import { failureOf, readSubmitted, type Failure, type ReadResult } from './read.ts'
-import { indexPersonas, relate } from './relate.ts'
+import { relinkAll } from './links/bulk.ts'
+import { NOTHING, relink } from './links/update.ts'
+import { compareAll, indexPersonas, relate } from './relate.ts'
 
 /** Personas handled in one transaction: large enough for bulk queries, small enough to cancel between. */
 const SLICE = 500
@@ -166,7 +168,13 @@ function sorted(
   return { files, failures }
 }
 
-/** Indexes, compares, detects and assesses these personas, and those whom their comparison touched. */
+/** From so many personas on, everybody's links are made anew at once: one scan of the index instead of a look-up a value. */
+const IN_BULK = 2_000
+
+/**
+ * Indexes, compares, links, detects and assesses these personas, and those whom their comparison touched. Each slice is compared
+ * and linked before the next is indexed, so that whom one of them crowds out of a comparison is known.
+ */
 export async function reassess(
   deps: Deps,
   catalog: Catalog,
@@ -174,17 +182,51 @@ export async function reassess(
   work: { personas: readonly PersonaId[]; watch: Pick<Watch, 'progress' | 'signal'> },
 ): Promise<readonly PersonaId[]> {
   const { personas, watch } = work
-  const touched = new Set<PersonaId>()
+  const all = new Set(personas)
+  const inBulk = personas.length >= IN_BULK
+  let done = 0
+  for (const slice of slices(personas)) {
+    if (watch.signal.aborted) throw cancelled()
+    const lost = await deps.store.tx(actor.tenant, (tx) => indexPersonas(tx, slice))
+    await deps.store.tx(actor.tenant, async (tx) => {
+      const { compared, met } = await relate(tx, [...new Set([...slice, ...lost.uncrowded])])
+      for (const one of [...compared, ...met]) all.add(one)
+      if (!inBulk) await relink(tx, { ...NOTHING, personas: compared, met, lost: lost.values }, deps.clock.now())
+    })
+    watch.progress({ step: 'compared', done: (done += slice.length), total: personas.length })
+  }
+  if (inBulk) await deps.store.tx(actor.tenant, (tx) => relinkAll(tx, deps.clock.now()))
+  await detectAndAssess(deps, catalog, actor, { personas: [...all], watch })
+  return [...all]
+}
+
+/** The same for everybody, after everything derived was thrown away. */
+export async function reassessAll(
+  deps: Deps,
+  catalog: Catalog,
+  actor: Actor,
+  work: { personas: readonly PersonaId[]; watch: Pick<Watch, 'progress' | 'signal'> },
+): Promise<void> {
+  const { personas, watch } = work
   for (const slice of slices(personas)) await deps.store.tx(actor.tenant, (tx) => indexPersonas(tx, slice))
   let done = 0
   for (const slice of slices(personas)) {
     if (watch.signal.aborted) throw cancelled()
-    for (const other of await deps.store.tx(actor.tenant, (tx) => relate(tx, slice))) touched.add(other)
+    await deps.store.tx(actor.tenant, (tx) => compareAll(tx, slice))
     watch.progress({ step: 'compared', done: (done += slice.length), total: personas.length })
   }
-  const all = [...new Set([...personas, ...touched])]
-  done = 0
-  for (const slice of slices(all)) {
+  await deps.store.tx(actor.tenant, (tx) => relinkAll(tx, deps.clock.now()))
+  await detectAndAssess(deps, catalog, actor, work)
+}
+
+async function detectAndAssess(
+  deps: Deps,
+  catalog: Catalog,
+  actor: Actor,
+  { personas, watch }: { personas: readonly PersonaId[]; watch: Pick<Watch, 'progress' | 'signal'> },
+): Promise<void> {
+  let done = 0
+  for (const slice of slices(personas)) {
     if (watch.signal.aborted) throw cancelled()
     await deps.store.tx(actor.tenant, async (tx) => {
       const detections = await detect(tx, catalog, slice)
@@ -194,9 +236,8 @@ export async function reassess(
       )
       await tx.replaceAssessments(detections.map((d) => assess(catalog, d)))
     })
-    watch.progress({ step: 'assessed', done: (done += slice.length), total: all.length })
+    watch.progress({ step: 'assessed', done: (done += slice.length), total: personas.length })
   }
-  return all
 }
 
 function* slices<T>(list: readonly T[]): Generator<readonly T[]> {

@@ -3,7 +3,7 @@ import { storeOf } from '../../src/adapters/store-postgres/store.ts'
 import { auditHash, FIRST_LINK } from '../../src/engine/audit-hash.ts'
 import type { Store, Tx } from '../../src/engine/ports.ts'
 import { DATABASES, freshTenant, type TestDatabase } from '../support/databases.ts'
-import { aFinding, aPersona, aPhone, NOON } from '../support/rows.ts'
+import { aFinding, aLink, aPersona, aPhone, NOON } from '../support/rows.ts'
 
 /** The hash of the same rows on each driver. */
 const hashes = new Map<string, string>()
@@ -46,6 +46,9 @@ describe.each(DATABASES)('rebuilding, forgetting and the audit on $name', ({ nam
         { persona: 'p-1', recommendation: 'ask', outcomes: { b: { kind: 'quiet' }, a: { kind: 'failed', error: 'why' } }, reasons: [] },
       ])
       await tx.replaceDerivedStatements(['p-1'], [{ ...aPhone('d', 'p-1'), basis: 'derived' }])
+      await tx.replaceLinks([], [aLink('p-1', 'p-2')])
+      await tx.replaceHubs([], [{ kind: 'phone', key: 'k', holders: 30, reason: 'many' }])
+      await tx.replaceMembers([], [{ id: 'c-1', personas: ['p-1', 'p-2'] }])
     }
 
     test('the hash covers every derived table, and the same rows give the same hash', async () => {
@@ -54,7 +57,10 @@ describe.each(DATABASES)('rebuilding, forgetting and the audit on $name', ({ nam
         await fill(tx)
         const full = await tx.derivedHash()
         hashes.set(name, full)
-        const changes: (() => Promise<void>)[] = [
+        const changes: (() => Promise<unknown>)[] = [
+          () => tx.replaceLinks([{ persona: 'p-1', other: 'p-2' }], []),
+          () => tx.replaceHubs([{ kind: 'phone', key: 'k' }], []),
+          () => tx.replaceMembers(['p-1', 'p-2'], []),
           () => tx.replaceIdentifiers(['p-2'], []),
           () => tx.replaceSketches(['p-1'], []),
           () => tx.replacePairs(['p-1'], []),
@@ -72,6 +78,9 @@ describe.each(DATABASES)('rebuilding, forgetting and the audit on $name', ({ nam
         await fill(tx)
         expect(await tx.derivedHash()).toBe(full)
         await tx.dropDerived()
+        // Clusters stay until they are made anew, so that what became of them can be told.
+        expect(await tx.derivedHash()).not.toBe(empty)
+        await tx.replaceMembers(['p-1', 'p-2'], [])
         expect(await tx.derivedHash()).toBe(empty)
       })
     })
@@ -109,6 +118,9 @@ describe.each(DATABASES)('rebuilding, forgetting and the audit on $name', ({ nam
           ],
         )
         await tx.replaceOverlaps(['p-1'], [{ persona: 'p-2', other: 'p-1', kind: 'phrase', measure: 1, passages: [] }])
+        await tx.replaceLinks([], [aLink('p-1', 'p-2')])
+        await tx.replaceMembers([], [{ id: 'c-1', personas: ['p-1', 'p-2'] }])
+        await tx.addJudgement({ persona: 'p-1', other: 'p-2', kind: 'unsure', reason: 'why', by: 'me', at: NOON })
         await tx.replaceFindings(
           ['p-1', 'p-2'],
           [aFinding('f-1', 'p-1', ['s-1']), aFinding('f-2', 'p-2', ['s-2', 's-1']), aFinding('f-3', 'p-2', ['s-2'])],
@@ -119,6 +131,9 @@ describe.each(DATABASES)('rebuilding, forgetting and the audit on $name', ({ nam
         expect(await tx.submissions(['p-1'])).toEqual([])
         expect(await tx.statementsOf(['p-1'])).toEqual([])
         expect(await tx.pairs(['p-1', 'p-2'])).toEqual([])
+        expect(await tx.links(['p-1', 'p-2'])).toEqual([])
+        expect(await tx.allJudgements()).toEqual([])
+        expect([...(await tx.clusterOf(['p-1', 'p-2'])).keys()]).toEqual(['p-2'])
         expect(await tx.assessments(['p-1'])).toEqual([])
         expect((await tx.findings(['p-1', 'p-2'])).map((f) => f.id)).toEqual(['f-3'])
         expect((await tx.artifacts(['only-1', 'shared'])).map((a) => a.id)).toEqual(['shared'])

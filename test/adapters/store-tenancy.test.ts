@@ -9,7 +9,7 @@ import { connectServer } from '../../src/adapters/store-postgres/server.ts'
 import { asTenant, storeOf } from '../../src/adapters/store-postgres/store.ts'
 import type { Store } from '../../src/engine/ports.ts'
 import { DATABASES, freshTenant, type TestDatabase } from '../support/databases.ts'
-import { aFinding, aPersona, aPhone, NOON } from '../support/rows.ts'
+import { aFinding, aLink, aPersona, aPhone, NOON } from '../support/rows.ts'
 
 const TABLES = Object.values(schema)
   .filter((value) => is(value, PgTable))
@@ -64,6 +64,11 @@ describe.each(DATABASES)('tenants on $name', ({ name, skip, open }) => {
       await tx.replacePairs(['p-1'], [{ persona: 'p-1', other: 'p-2', same: 'no' }])
       await tx.replaceFindings(['p-1'], [aFinding('f', 'p-1', ['s'])])
       await tx.replaceAssessments([{ persona: 'p-1', recommendation: 'clear', outcomes: {}, reasons: [] }])
+      await tx.replaceLinks([], [aLink('p-1', 'p-2')])
+      await tx.replaceHubs([], [{ kind: 'phone', key: 'k', holders: 30, reason: 'many' }])
+      await tx.replaceMembers([], [{ id: 'c-1', personas: ['p-1'] }])
+      await tx.addClusterEvents([{ at: NOON, kind: 'formed', before: [], after: ['c-1'], joined: ['p-1'], left: [], reason: 'why' }])
+      await tx.addJudgement({ persona: 'p-1', other: 'p-2', kind: 'same', reason: 'why', by: 'me', at: NOON })
       await tx.appendAudit({ actor: 'me', action: 'received', subject: 'p-1', detail: {} }, NOON)
     })
     return tenant

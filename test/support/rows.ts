@@ -1,5 +1,6 @@
 import type { AnyStatement, Instant } from '../../src/model/statement.ts'
 import type { Finding } from '../../src/model/finding.ts'
+import type { Link } from '../../src/model/link.ts'
 import type { Persona } from '../../src/model/persona.ts'
 
 /** Rows for tests of the store: complete, invented, and overridable field by field. */
@@ -39,4 +40,26 @@ export const aFinding = (id: string, persona: string, because: readonly [string,
   room: 'identity',
   says: 'The phone number stands on two applications.',
   because,
+})
+
+export const aLink = (persona: string, other: string): Link => ({
+  persona,
+  other,
+  state: 'linked',
+  bits: 6.5,
+  evidence: [
+    {
+      kind: 'phone',
+      family: 'contact',
+      value: '+12025550101',
+      mine: ['s-1'],
+      theirs: ['s-2'],
+      holders: 2,
+      bits: 6.5,
+      weight: 'strong',
+      says: 'Both have the same phone number; nobody else here has it.',
+      removedBy: 'Proof that one gave it up before the other got it.',
+    },
+  ],
+  against: [],
 })

@@ -17,6 +17,7 @@ type Part = Pick<
   | 'clusterEvents'
   | 'addJudgement'
   | 'judgements'
+  | 'allMembers'
   | 'allJudgements'
 >
 
@@ -103,6 +104,10 @@ export function clustersIn(scope: Scope): Part {
         .where(or(anyOf(judgement.persona, personas), anyOf(judgement.other, personas)))
         .orderBy(asc(judgement.seq))
       return rows.map(judgementOf)
+    },
+    async allMembers() {
+      const rows = await db.select().from(clusterMember)
+      return new Map(rows.map((row) => [row.persona, row.cluster]))
     },
     async allJudgements() {
       const rows = await db.select().from(judgement).orderBy(asc(judgement.seq))

@@ -20,8 +20,13 @@ export function comparisonsOf(scope: Scope): Part {
       )
     },
     async replacePairs(personas, rows) {
-      await db.delete(pair).where(or(anyOf(pair.persona, personas), anyOf(pair.other, personas)))
+      const { persona, other } = pair
+      const before = await db
+        .delete(pair)
+        .where(or(anyOf(persona, personas), anyOf(other, personas)))
+        .returning({ persona, other })
       await insertAll(scope, pair, rows)
+      return [...new Set(before.flatMap((row) => [row.persona, row.other]))]
     },
     async pairs(personas) {
       const { persona, other, same } = pair

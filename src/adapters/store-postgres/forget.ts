@@ -2,7 +2,21 @@ import { and, eq, or, sql } from 'drizzle-orm'
 import type { Tx } from '../../engine/ports.ts'
 import { texts } from './values.ts'
 import { rowsOf, type Scope } from './database.ts'
-import { assessment, disposition, finding, identifier, overlap, pair, persona, sketch, statement, submission } from './schema.ts'
+import {
+  assessment,
+  clusterMember,
+  disposition,
+  finding,
+  identifier,
+  judgement,
+  link,
+  overlap,
+  pair,
+  persona,
+  sketch,
+  statement,
+  submission,
+} from './schema.ts'
 
 /** Leaving no residue. */
 export function forgettingOf({ db, wrote }: Scope): Pick<Tx, 'forget' | 'removeSubmission'> {
@@ -25,6 +39,12 @@ export function forgettingOf({ db, wrote }: Scope): Pick<Tx, 'forget' | 'removeS
         .delete(pair)
         .where(or(eq(pair.persona, id), eq(pair.other, id)))
         .returning({ persona: pair.persona, other: pair.other })
+      const linked = await db
+        .delete(link)
+        .where(or(eq(link.persona, id), eq(link.other, id)))
+        .returning({ persona: link.persona, other: link.other })
+      await db.delete(clusterMember).where(eq(clusterMember.persona, id))
+      await db.delete(judgement).where(or(eq(judgement.persona, id), eq(judgement.other, id)))
       await db.delete(finding).where(eq(finding.persona, id))
       // Others' findings that rest on what is forgotten would quote it; they are found again from what is left.
       const cited = await rowsOf<{ persona: string }>(
@@ -36,7 +56,7 @@ export function forgettingOf({ db, wrote }: Scope): Pick<Tx, 'forget' | 'removeS
       const held = await db.delete(submission).where(eq(submission.persona, id)).returning({ artifact: submission.artifact })
       await db.delete(persona).where(eq(persona.id, id))
       wrote(said.length)
-      const touched = new Set([...met.flatMap((row) => [row.persona, row.other]), ...cited.map((row) => row.persona)])
+      const touched = new Set([...[...met, ...linked].flatMap((row) => [row.persona, row.other]), ...cited.map((row) => row.persona)])
       touched.delete(id)
       return { released: await releasedOf(held.map((row) => row.artifact)), touched: [...touched].sort() }
     },

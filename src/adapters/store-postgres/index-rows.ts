@@ -6,7 +6,7 @@ import { insertAll, jsonChunks, recordset } from './bulk.ts'
 import { rowsOf, type Scope } from './database.ts'
 import { identifier, sketch } from './schema.ts'
 
-type Part = Pick<Tx, 'replaceIdentifiers' | 'replaceSketches' | 'candidatePairs' | 'sketchHolders'>
+type Part = Pick<Tx, 'replaceIdentifiers' | 'replaceSketches' | 'candidatePairs' | 'crowdedOut' | 'drawnBy' | 'sketchHolders'>
 
 /** An index entry holds at most 2,704 bytes; a character of UTF-8 takes up to four. */
 const LONGEST_KEY = 400
@@ -29,20 +29,31 @@ function drawn(rows: readonly SketchRow[]): { kind: SketchKind; persona: string;
   return [...merged.values()].map((entry) => ({ ...entry, keys: [...entry.keys] }))
 }
 
+/** Of the rows that were there, each key of a persona once, without those that are there again. */
+function lost<Row extends { readonly kind: string; readonly key: string | number; readonly persona: string }>(
+  before: readonly Row[],
+  now: readonly { readonly kind: string; readonly key: string | number; readonly persona: string }[],
+): readonly Pick<Row, 'kind' | 'key'>[] {
+  const name = (row: (typeof now)[number]): string => `${row.persona} ${row.kind} ${row.key}`
+  const found = new Map(before.map((row) => [name(row), row]))
+  for (const row of now) found.delete(name(row))
+  return [...found.values()].map(({ kind, key }) => ({ kind, key }))
+}
+
 /** The keys under which personas meet. */
 export function indexOf(scope: Scope): Part {
   const { db, tenant } = scope
   return {
     async replaceIdentifiers(personas, rows) {
-      await db.delete(identifier).where(anyOf(identifier.persona, personas))
-      await insertAll(
-        scope,
-        identifier,
-        rows.map((row) => ({ ...row, key: boundedKey(row.key), at: row.at ?? null })),
-      )
+      const { kind, key, persona } = identifier
+      const before = await db.delete(identifier).where(anyOf(persona, personas)).returning({ kind, key, persona })
+      const bounded = rows.map((row) => ({ ...row, key: boundedKey(row.key), at: row.at ?? null }))
+      await insertAll(scope, identifier, bounded)
+      return lost(before, bounded)
     },
     async replaceSketches(personas, rows) {
-      await db.delete(sketch).where(anyOf(sketch.persona, personas))
+      const { kind, key, persona } = sketch
+      const before = await db.delete(sketch).where(anyOf(persona, personas)).returning({ kind, key, persona })
       // Sent as arrays and spread out by the database: a tenth of the characters of one object a key.
       for (const json of jsonChunks(drawn(rows))) {
         await db.execute(sql`insert into sketch (tenant, kind, key, persona)
@@ -50,6 +61,13 @@ export function indexOf(scope: Scope): Part {
           order by 3`)
       }
       scope.wrote(rows.reduce((sum, row) => sum + row.keys.length, 0))
+      const gone = before as { kind: SketchKind; key: number; persona: string }[]
+      return before.length === 0
+        ? []
+        : lost(
+            gone,
+            rows.flatMap((row) => row.keys.map((one) => ({ ...row, key: one }))),
+          )
     },
     /**
      * For each distinct key of the slice the index is asked for at most `most + 1` holders, so a key that everybody has costs
@@ -84,6 +102,44 @@ export function indexOf(scope: Scope): Part {
         where a.persona <> b.persona
         order by 1, 2, 3`,
       )
+    },
+    async crowdedOut(personas, kinds, { most, rare }) {
+      const rows = await rowsOf<{ persona: string }>(
+        db,
+        sql`with mine as (
+          select i.kind, i.key, count(distinct i.persona) as n from identifier i
+          where ${anyOf(sql`i.persona`, personas)} and ${anyOf(sql`i.kind`, kinds)} group by i.kind, i.key
+        ),
+        drawn as (
+          select k.kind, k.key, count(distinct k.persona) as n from sketch k where ${anyOf(sql`k.persona`, personas)} group by k.kind, k.key
+        ),
+        crowd as (
+          select m.n, ${most}::int as least, h.others from mine m cross join lateral (
+            select array(
+              select distinct i.persona from identifier i
+              where i.kind = m.kind and i.key = m.key and i.persona <> all(array(${texts(personas)})) order by i.persona limit ${most + 1}
+            ) as others
+          ) h
+          union all
+          select m.n, case when m.kind = 'phrase' then ${rare}::int else ${most}::int end, h.others from drawn m cross join lateral (
+            select array(
+              select k.persona from sketch k
+              where k.kind = m.kind and k.key = m.key and k.persona <> all(array(${texts(personas)})) limit ${most + 1}
+            ) as others
+          ) h
+        )
+        select distinct o.persona from crowd c cross join lateral unnest(c.others) as o(persona)
+        where cardinality(c.others) + c.n > c.least and (cardinality(c.others) <= c.least
+          or (cardinality(c.others) <= ${most} and cardinality(c.others) + c.n > ${most}))`,
+      )
+      return rows.map((row) => row.persona)
+    },
+    async drawnBy(kind, key, most) {
+      const rows = await rowsOf<{ persona: string }>(
+        db,
+        sql`select distinct k.persona from sketch k where k.kind = ${kind} and k.key = ${key}::int order by k.persona limit ${most}`,
+      )
+      return rows.map((row) => row.persona)
     },
     async sketchHolders(kind: SketchKind, keys) {
       const rows = await rowsOf<{ key: number; holders: number }>(

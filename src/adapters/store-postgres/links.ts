@@ -12,7 +12,9 @@ type Part = Pick<
   | 'identifiers'
   | 'held'
   | 'heldByMany'
+  | 'comparedPairs'
   | 'overlaps'
+  | 'clearLinks'
   | 'replaceLinks'
   | 'links'
   | 'linksPage'
@@ -90,6 +92,15 @@ export function linksIn(scope: Scope): Part {
       await db.execute(BY_INDEX)
       return found
     },
+    async comparedPairs() {
+      await db.execute(WHOLE_TABLE)
+      const rows = await rowsOf<Pair>(
+        db,
+        sql`select persona, other from overlap where persona < other union select persona, other from pair where same = 'yes' and persona < other`,
+      )
+      await db.execute(BY_INDEX)
+      return rows
+    },
     async overlaps(personas) {
       if (personas.length === 0) return []
       const rows = await db
@@ -98,6 +109,12 @@ export function linksIn(scope: Scope): Part {
         .where(anyOf(overlap.persona, personas))
         .orderBy(asc(overlap.persona), asc(overlap.other), asc(overlap.kind))
       return rows.map(({ tenant: _, ...row }) => row as unknown as OverlapRow)
+    },
+    async clearLinks() {
+      await db.execute(WHOLE_TABLE)
+      await db.delete(link)
+      await db.delete(hub)
+      await db.execute(BY_INDEX)
     },
     async replaceLinks(pairs, links) {
       for (const json of jsonChunks(pairs))

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { eq, sql } from 'drizzle-orm'
 import type { Tx } from '../../engine/ports.ts'
 import { rowsOf, type Scope } from './database.ts'
-import { assessment, finding, identifier, overlap, pair, sketch, statement } from './schema.ts'
+import { assessment, finding, hub, identifier, link, overlap, pair, sketch, statement } from './schema.ts'
 
 /** Rows fetched at a time while hashing; what is held in memory at once. */
 const FETCHED = 5_000
@@ -23,6 +23,9 @@ const HASHED: readonly (readonly [string, string])[] = [
   ],
   ['overlap', 'select jsonb_build_array(persona, other, kind, measure, passages) as line from overlap order by persona, other, kind'],
   ['pair', 'select jsonb_build_array(persona, other, same) as line from pair order by persona, other'],
+  ['link', 'select jsonb_build_array(persona, other, state, bits, evidence, against) as line from link order by persona, other'],
+  ['hub', 'select jsonb_build_array(kind, key, holders, reason) as line from hub order by key, kind'],
+  ['cluster_member', 'select jsonb_build_array(cluster, persona) as line from cluster_member order by cluster, persona'],
   [
     'finding',
     'select jsonb_build_array(id, persona, detector, version, family, strength, direction, room, says, because) as line from finding order by id',
@@ -39,7 +42,7 @@ export function rebuildingOf({ db, wrote }: Scope): Pick<Tx, 'dropDerived' | 'de
     async dropDerived() {
       await db.execute(WHOLE_TABLES)
       await db.delete(statement).where(eq(statement.basis, 'derived'))
-      for (const table of [identifier, sketch, overlap, pair, finding, assessment]) await db.delete(table)
+      for (const table of [identifier, sketch, overlap, pair, link, hub, finding, assessment]) await db.delete(table)
       // The whole index is dead rows now, whatever its size.
       wrote(Number.MAX_SAFE_INTEGER)
     },

@@ -25,7 +25,10 @@ export async function answered(
 }
 
 /** When the later side had it first. */
-function sinceWhen(one: { mine: readonly StatementId[]; theirs: readonly StatementId[] }, held: ReadonlyMap<StatementId, Instant>): Instant {
+function sinceWhen(
+  one: { mine: readonly StatementId[]; theirs: readonly StatementId[] },
+  held: ReadonlyMap<StatementId, Instant>,
+): Instant {
   const first = (ids: readonly StatementId[]): Instant => ids.flatMap((id) => held.get(id) ?? []).sort()[0] ?? ''
   const [mine, theirs] = [first(one.mine), first(one.theirs)]
   return mine > theirs ? mine : theirs

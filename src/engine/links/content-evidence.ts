@@ -54,7 +54,8 @@ const shown = (row: OverlapRow): string => {
 const SAYS: Readonly<Record<OverlapRow['kind'], (row: OverlapRow) => string>> = {
   text: (row) =>
     `${Math.round(row.measure * 100)} % of all five-word sequences of the two texts are common to both, in ${row.passages.length} ${row.passages.length === 1 ? 'passage' : 'passages'}.`,
-  phrase: (row) => `Both texts have ${row.passages.length === 1 ? 'a long phrase' : `${row.passages.length} long phrases`} word for word that hardly anybody else uses.`,
+  phrase: (row) =>
+    `Both texts have ${row.passages.length === 1 ? 'a long phrase' : `${row.passages.length} long phrases`} word for word that hardly anybody else uses.`,
   photo: (row) => `Both have the same picture, resized, recompressed or mirrored (${row.passages[0]?.text ?? ''}).`,
 }
 

@@ -72,4 +72,6 @@ function meeting(mine: ReadonlyMap<Role, Use>, theirs: ReadonlyMap<Role, Use>): 
   return meet('referee', 'own') || meet('referee', 'codes') || meet('referee', 'shown') ? 'referee' : undefined
 }
 
-const statementsOf = (roles: ReadonlyMap<Role, Use>): readonly string[] => [...new Set([...roles.values()].flatMap((use) => use.statements))]
+const statementsOf = (roles: ReadonlyMap<Role, Use>): readonly string[] => [
+  ...new Set([...roles.values()].flatMap((use) => use.statements)),
+]

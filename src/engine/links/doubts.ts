@@ -33,7 +33,10 @@ export function doubtsOf(pair: Pair, ground: Ground, evidence: readonly LinkEvid
     const [mine, theirs] = [ofKind(ground, pair.persona, kind), ofKind(ground, pair.other, kind)]
     const [a, b] = [mine[0], theirs[0]]
     if (a === undefined || b === undefined || mine.some((use) => theirs.some((other) => other.key === use.key))) continue
-    doubts.push({ says: `Each gives another ${linkKind(kind)?.name ?? kind}.`, because: [a.statements[0], b.statements[0]].flatMap((id) => id ?? []) })
+    doubts.push({
+      says: `Each gives another ${linkKind(kind)?.name ?? kind}.`,
+      because: [a.statements[0], b.statements[0]].flatMap((id) => id ?? []),
+    })
   }
   return doubts
 }

@@ -21,7 +21,13 @@ export function changesOf(before: ReadonlyMap<PersonaId, ClusterId>, clusters: r
       // Nobody went elsewhere: it is the old one with some more or some fewer.
       told.add(from[0] as ClusterId)
       if (joined.length + left.length > 0 || from[0] !== id)
-        changes.push({ kind: joined.length >= left.length && joined.length > 0 ? 'grown' : 'shrunk', before: from, after: [id], joined, left })
+        changes.push({
+          kind: joined.length >= left.length && joined.length > 0 ? 'grown' : 'shrunk',
+          before: from,
+          after: [id],
+          joined,
+          left,
+        })
     }
   }
   for (const [id, members] of [...old].toSorted(byId)) {

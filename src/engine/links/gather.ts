@@ -15,10 +15,12 @@ export interface Gathering {
   measured(names: Iterable<string>): Promise<void>
 }
 
-/** `most`: holders of a value that are named. */
-export function gathering(tx: Tx, most: number = MOST_HOLDERS): Gathering {
+/** `most`: holders of a value that are named. `known`: every value that more than one holds, where that is known beforehand. */
+export function gathering(tx: Tx, given: { readonly most?: number; readonly known?: ReadonlyMap<string, Held> } = {}): Gathering {
+  const { most = MOST_HOLDERS, known } = given
   const uses = new Map<PersonaId, ReadonlyMap<string, Use>>()
-  const held = new Map<string, Held>()
+  const counted = new Map<string, Held>()
+  const held = known ?? counted
   const overlaps = new Map<PersonaId, readonly OverlapRow[]>()
   const same = new Map<string, SameApplicant>()
   const thirdParty = new Map<PersonaId, ReadonlySet<string>>()
@@ -40,9 +42,9 @@ export function gathering(tx: Tx, most: number = MOST_HOLDERS): Gathering {
 
   const values = async (asked: Iterable<Value>): Promise<void> => {
     const fresh = new Map([...asked].map((value) => [nameOf(value), value] as const).filter(([name]) => !held.has(name)))
-    if (fresh.size === 0) return
-    for (const [name, { kind, key }] of fresh) held.set(name, { kind, key, count: 0, holders: [] })
-    for (const one of await tx.held([...fresh.values()], most)) held.set(nameOf(one), one)
+    if (fresh.size === 0 || known !== undefined) return
+    for (const [name, { kind, key }] of fresh) counted.set(name, { kind, key, count: 0, holders: [] })
+    for (const one of await tx.held([...fresh.values()], most)) counted.set(nameOf(one), one)
   }
 
   const measured = async (names: Iterable<string>): Promise<void> => {

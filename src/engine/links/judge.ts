@@ -97,7 +97,10 @@ function refuseContradiction(acts: readonly Judgement[], added: Omit<Judgement, 
 
 function contradiction(added: Omit<Judgement, 'seq'>, chain: readonly StandingAct[], different: StandingAct | undefined): Error {
   const told = [...chain, ...(different === undefined ? [] : [different])].map(sentenceOf)
-  const what = added.kind === 'withdrawn' ? 'With that judgement taken back, an earlier one would stand again that' : `"${added.kind}" for ${added.persona} and ${added.other}`
+  const what =
+    added.kind === 'withdrawn'
+      ? 'With that judgement taken back, an earlier one would stand again that'
+      : `"${added.kind}" for ${added.persona} and ${added.other}`
   return conflict(`${what} contradicts what stands: ${told.join('; ')}. Take the one back that is wrong, then judge again.`)
 }
 

@@ -71,7 +71,12 @@ async function told(tx: Tx, found: readonly Link[]): Promise<readonly Link[]> {
   await all.personas(ends)
   const shared = new Map(found.map((one) => [pairName(one), sharedBetween(all.ground, one)]))
   const uses = new Map(ends.flatMap((one) => [...(all.ground.uses.get(one) ?? [])]))
-  const known = new Map((await tx.hubs([...new Set([...shared.values()].flat())].flatMap((name) => uses.get(name) ?? []))).map((hub) => [`${hub.kind} ${hub.key}`, hub]))
+  const known = new Map(
+    (await tx.hubs([...new Set([...shared.values()].flat())].flatMap((name) => uses.get(name) ?? []))).map((hub) => [
+      `${hub.kind} ${hub.key}`,
+      hub,
+    ]),
+  )
   const kept = await keptApart(tx, found)
   return found.map((one) => {
     const evidence = (shared.get(pairName(one)) ?? []).flatMap((name): LinkEvidence[] => {

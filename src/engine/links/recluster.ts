@@ -4,6 +4,7 @@ import type { Pair, Tx } from '../ports.ts'
 import { clustersOf } from './cluster.ts'
 import { changesOf, type Change } from './events.ts'
 import { pairName } from './ground.ts'
+import { linkKind } from './kinds.ts'
 import { standing, type StandingAct } from './standing.ts'
 
 /** Somebody who was in a cluster and is forgotten. */
@@ -39,7 +40,7 @@ async function componentOf(
 ): Promise<{ readonly members: readonly PersonaId[]; readonly links: readonly (Pair & { readonly bits: number })[] }> {
   const seen = new Set(seeds)
   const links = new Map<string, Pair & { readonly bits: number }>()
-  for (let edge = [...seen]; edge.length > 0; ) {
+  for (let edge = [...seen]; edge.length > 0;) {
     const next: PersonaId[] = []
     for (const link of await tx.linkedPairs(edge)) {
       links.set(pairName(link), link)
@@ -60,7 +61,8 @@ export async function reasonOf(tx: Tx, change: Change, acts: readonly StandingAc
   const asked = change.joined.length > 0 ? change.joined : (cluster?.personas ?? [])
   const inside = (await tx.links(asked)).filter((link) => link.state === 'linked' && members.has(link.persona) && members.has(link.other))
   const heaviest = inside[0]?.evidence.filter((one) => one.bits > 0).slice(0, 3) ?? []
-  if (heaviest.length > 0) return `Joined by what they have in common: ${heaviest.map((one) => one.kind).join(', ')}.`
+  if (heaviest.length > 0)
+    return `Joined by what they have in common: ${heaviest.map(({ kind }) => linkKind(kind)?.name ?? kind.replace(/^reach-.*/, 'contact')).join(', ')}.`
   const act = acts.find((one) => one.kind === 'same' && members.has(one.persona) && members.has(one.other))
   return act === undefined ? 'Joined by a link.' : `A person judged two of them the same (act ${act.seq}).`
 }

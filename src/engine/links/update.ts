@@ -35,12 +35,13 @@ export const NOTHING: Changed = { personas: [], met: [], lost: [], gone: [], jud
  */
 export async function relink(tx: Tx, changed: Changed, now: Instant): Promise<readonly ClusterEvent[]> {
   await tx.lockLinks()
-  const all = gathering(tx, MOST_HOLDERS + changed.personas.length)
+  const all = gathering(tx, { most: MOST_HOLDERS + changed.personas.length })
   const { ground } = all
   await all.personas([...changed.personas, ...changed.met])
   const touched = new Map<string, Value>()
   for (const value of changed.lost) if (isWeighed(value)) touched.set(nameOf(value), value)
-  for (const one of changed.personas) for (const use of ground.uses.get(one)?.values() ?? []) if (isWeighed(use)) touched.set(nameOf(use), use)
+  for (const one of changed.personas)
+    for (const use of ground.uses.get(one)?.values() ?? []) if (isWeighed(use)) touched.set(nameOf(use), use)
   await all.values(touched.values())
 
   const pairs = new Map<string, Pair>()
@@ -61,7 +62,8 @@ export async function relink(tx: Tx, changed: Changed, now: Instant): Promise<re
   const links = await weighed(tx, all, { pairs: [...pairs.values()], hubs })
   await tx.replaceLinks([...pairs.values()], links)
   const seeds = new Set([...[...pairs.values()].flatMap((pair) => [pair.persona, pair.other]), ...changed.personas])
-  for (const { cluster } of changed.gone) for (const { personas } of await tx.clusters([cluster])) for (const one of personas) seeds.add(one)
+  for (const { cluster } of changed.gone)
+    for (const { personas } of await tx.clusters([cluster])) for (const one of personas) seeds.add(one)
   return recluster(tx, { seeds: [...seeds], gone: changed.gone, cause: changed.cause }, now)
 }
 
@@ -123,7 +125,11 @@ async function sharedNames(all: Gathering, pairs: Iterable<Pair>): Promise<reado
 }
 
 /** The links that stand between these pairs. */
-async function weighed(tx: Tx, all: Gathering, { pairs, hubs }: { pairs: readonly Pair[]; hubs: ReadonlyMap<string, Hub> }): Promise<Link[]> {
+async function weighed(
+  tx: Tx,
+  all: Gathering,
+  { pairs, hubs }: { pairs: readonly Pair[]; hubs: ReadonlyMap<string, Hub> },
+): Promise<Link[]> {
   const acts = standing(await tx.judgements([...new Set(pairs.flatMap((pair) => [pair.persona, pair.other]))]))
   const links = pairs.flatMap((pair) => weigh(pair, all.ground, hubs, acts.get(pairName(pair))) ?? [])
   return answered(tx, links, acts, (pair) => weigh(pair, all.ground, hubs, undefined))

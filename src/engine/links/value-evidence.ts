@@ -6,7 +6,8 @@ import { linkKind, type LinkKind } from './kinds.ts'
 const DAY = 86_400_000
 
 /** Words for a weight: 5 bits are more than thirty to one, 2.5 bits more than five to one. */
-export const weightOf = (bits: number): LinkEvidence['weight'] => (bits >= 5 ? 'strong' : bits >= 2.5 ? 'moderate' : bits > 0 ? 'weak' : 'none')
+export const weightOf = (bits: number): LinkEvidence['weight'] =>
+  bits >= 5 ? 'strong' : bits >= 2.5 ? 'moderate' : bits > 0 ? 'weak' : 'none'
 
 /** `base` less what the other holders take away: each halving of the odds is one bit. Never less than nothing; two decimals. */
 export const shareOf = (base: number, holders: number, taken: number): number =>
@@ -46,7 +47,7 @@ const bothNameAThird = (digest: string, { persona, other }: Pair, ground: Ground
 export function daysBetween(mine: Use, theirs: Use): number | undefined {
   const [left, right] = [mine, theirs].map((use) => use.ats.map((at) => Date.parse(at)).toSorted((a, b) => a - b)) as [number[], number[]]
   let least = Number.POSITIVE_INFINITY
-  for (let i = 0, j = 0; i < left.length && j < right.length; ) {
+  for (let i = 0, j = 0; i < left.length && j < right.length;) {
     const [a, b] = [left[i] as number, right[j] as number]
     least = Math.min(least, Math.abs(a - b))
     if (a < b) i++
@@ -70,7 +71,12 @@ interface Circumstances {
 }
 
 function says({ name, why }: LinkKind, { holders, daysApart, timely, hub }: Circumstances): string {
-  const apart = daysApart === undefined ? '' : daysApart === 0 ? ', used on the same day' : `, used ${daysApart} ${daysApart === 1 ? 'day' : 'days'} apart`
+  const apart =
+    daysApart === undefined
+      ? ''
+      : daysApart === 0
+        ? ', used on the same day'
+        : `, used ${daysApart} ${daysApart === 1 ? 'day' : 'days'} apart`
   const both = `Both have the same ${name}${apart}`
   if (hub !== undefined) return `${both}. It adds nothing: ${hub.reason}`
   if (!timely)

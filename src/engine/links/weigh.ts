@@ -14,7 +14,12 @@ import { valueEvidence } from './value-evidence.ts'
  * personas there are besides does not matter: the chance that two strangers share a value falls with their number as the chance
  * that a given one is the operator of the other does. Names reach nothing here but a proposal (R-002).
  */
-export function weigh(pair: Pair, ground: Ground, hubs: ReadonlyMap<string, Hub>, act: Pick<StandingAct, 'kind'> | undefined): Link | undefined {
+export function weigh(
+  pair: Pair,
+  ground: Ground,
+  hubs: ReadonlyMap<string, Hub>,
+  act: Pick<StandingAct, 'kind'> | undefined,
+): Link | undefined {
   const shared = sharedBetween(ground, pair)
   const found = [
     ...shared.flatMap((name) => valueEvidence(name, pair, ground, hubs) ?? []),

@@ -24,19 +24,28 @@ export async function whyLinked(tx: Tx, a: PersonaId, b: PersonaId): Promise<Why
   const of = await tx.clusterOf([a, b])
   const cluster = of.get(a) !== undefined && of.get(a) === of.get(b) ? of.get(a) : undefined
   const judgements = await judgementsOf(tx, a, b)
-  return { link: found, verdict: verdictOf(found, judgements), cluster, judgements, removedBy: removedBy(found), costOfError: costOf(found) }
+  return {
+    link: found,
+    verdict: verdictOf(found, judgements),
+    cluster,
+    judgements,
+    removedBy: removedBy(found),
+    costOfError: costOf(found),
+  }
 }
 
-const bits = (value: number): string => `${value.toFixed(1)} bits (odds of about ${Math.max(1, Math.round(2 ** value))} to 1)`
+const bits = (value: number): string => `${value.toFixed(1)} bits`
 
 function verdictOf({ state, bits: weight, evidence }: Link, judgements: readonly Judgement[]): string {
   const last = judgements.at(-1)
-  if (state === 'apart') return `A person judged them different${last === undefined ? '' : ` (act ${last.seq})`}. No machine joins them, whatever they have in common.`
+  if (state === 'apart')
+    return `A person judged them different${last === undefined ? '' : ` (act ${last.seq})`}. No machine joins them, whatever they have in common.`
   if (state === 'linked' && weight < LINKED_BITS) return 'A person judged them the same; the evidence alone would not link them.'
   if (state === 'linked') return `What they have in common weighs ${bits(weight)}; the line is ${LINKED_BITS} bits.`
   if (evidence.every((one) => one.bits === 0))
     return 'Only what people tell of themselves agrees (such as name and career). That may propose a pair and never links one: a person decides.'
-  if (weight >= LINKED_BITS) return `What they have in common weighs ${bits(weight)}, over the line of ${LINKED_BITS} bits, but there is a reason against joining them: a person decides.`
+  if (weight >= LINKED_BITS)
+    return `What they have in common weighs ${bits(weight)}, over the line of ${LINKED_BITS} bits, but there is a reason against joining them: a person decides.`
   return `What they have in common weighs ${bits(weight)}: over ${PROPOSED_BITS} and under the line of ${LINKED_BITS} bits, so it is proposed to a person and joins nobody.`
 }
 
@@ -47,7 +56,11 @@ export function removedBy({ bits: weight, evidence, state }: Link): string {
   if (heaviest === undefined) return 'A judgement: one question to the person answers it.'
   const left = weight - heaviest.bits
   const after =
-    left >= LINKED_BITS ? ` Even then ${bits(left)} would be left, which is still a link.` : state === 'linked' ? ' Then it would be no link any more.' : ''
+    left >= LINKED_BITS
+      ? ' Even then enough would be left for a link.'
+      : state === 'linked'
+        ? ' Then it would be no link any more.'
+        : ''
   return `${heaviest.removedBy}${after}`
 }
 
