@@ -23,18 +23,23 @@ import applicationEmailShared from './detectors/application/email-shared/detecto
 import applicationEmployerNotConfirmed from './detectors/application/employer-not-confirmed/detector.ts'
 import applicationFullTimeJobsAtOnce from './detectors/application/full-time-jobs-at-once/detector.ts'
 import applicationHistoryOlderThanAccount from './detectors/application/history-older-than-account/detector.ts'
+import applicationIdentifierOnAcceptedIndicator from './detectors/application/identifier-on-accepted-indicator/detector.ts'
 import applicationIdentityOwnerDidNotApply from './detectors/application/identity-owner-did-not-apply/detector.ts'
 import applicationJobDatesDifferBetweenSources from './detectors/application/job-dates-differ-between-sources/detector.ts'
 import applicationJobDatesImpossible from './detectors/application/job-dates-impossible/detector.ts'
 import applicationJobsAgreeBetweenSources from './detectors/application/jobs-agree-between-sources/detector.ts'
 import applicationLongCodeHistory from './detectors/application/long-code-history/detector.ts'
 import applicationManyRolesFromOneSource from './detectors/application/many-roles-from-one-source/detector.ts'
+import applicationMessengerShared from './detectors/application/messenger-shared/detector.ts'
 import applicationNamesBehindOneCommitAddress from './detectors/application/names-behind-one-commit-address/detector.ts'
 import applicationNetworkSharedWithinADay from './detectors/application/network-shared-within-a-day/detector.ts'
 import applicationOneJobDiffersBetweenSources from './detectors/application/one-job-differs-between-sources/detector.ts'
 import applicationPhoneShared from './detectors/application/phone-shared/detector.ts'
 import applicationPhotoReused from './detectors/application/photo-reused/detector.ts'
+import applicationPlatformAccountsFromOneAddress from './detectors/application/platform-accounts-from-one-address/detector.ts'
+import applicationPostalAddressShared from './detectors/application/postal-address-shared/detector.ts'
 import applicationRarePhrasesShared from './detectors/application/rare-phrases-shared/detector.ts'
+import applicationRatingsBetweenLinkedAccounts from './detectors/application/ratings-between-linked-accounts/detector.ts'
 import applicationRefereeContactIsAnotherApplicants from './detectors/application/referee-contact-is-another-applicants/detector.ts'
 import applicationRefereeContactIsApplicantsOwn from './detectors/application/referee-contact-is-applicants-own/detector.ts'
 import applicationRefereesInACircle from './detectors/application/referees-in-a-circle/detector.ts'
@@ -42,6 +47,7 @@ import applicationReferencesOnFreeMail from './detectors/application/references-
 import applicationRepositoryEqualsOutsideRepository from './detectors/application/repository-equals-outside-repository/detector.ts'
 import applicationResumeTextNearCopy from './detectors/application/resume-text-near-copy/detector.ts'
 import applicationSameApplicantAgain from './detectors/application/same-applicant-again/detector.ts'
+import applicationSharesIdentifierWithConfirmed from './detectors/application/shares-identifier-with-confirmed/detector.ts'
 import applicationTechnologyBeforeFirstRelease from './detectors/application/technology-before-first-release/detector.ts'
 import applicationTextAddressedToPrograms from './detectors/application/text-addressed-to-programs/detector.ts'
 import applicationTextDrawnInvisibly from './detectors/application/text-drawn-invisibly/detector.ts'
@@ -57,6 +63,17 @@ import interviewClaimedPlaceKnown from './detectors/interview/claimed-place-know
 import interviewJoinedWithAnothersEmail from './detectors/interview/joined-with-anothers-email/detector.ts'
 import interviewMetInPerson from './detectors/interview/met-in-person/detector.ts'
 import interviewOwnWorkNotExplained from './detectors/interview/own-work-not-explained/detector.ts'
+import onboardingLaptopsOnOneNetwork from './detectors/onboarding/laptops-on-one-network/detector.ts'
+import onboardingMfaDeviceShared from './detectors/onboarding/mfa-device-shared/detector.ts'
+import onboardingMfaPhoneShared from './detectors/onboarding/mfa-phone-shared/detector.ts'
+import onboardingSharingNotWeighed from './detectors/onboarding/sharing-not-weighed/detector.ts'
+import onboardingShipAddressShared from './detectors/onboarding/ship-address-shared/detector.ts'
+import payoutAccountShared from './detectors/payout/account-shared/detector.ts'
+import payoutDepositAddressShared from './detectors/payout/deposit-address-shared/detector.ts'
+import payoutNewCompanyAtSharedAddress from './detectors/payout/new-company-at-shared-address/detector.ts'
+import payoutOneAccountFromManyPayers from './detectors/payout/one-account-from-many-payers/detector.ts'
+import payoutSharingNotWeighed from './detectors/payout/sharing-not-weighed/detector.ts'
+import payoutWalletShared from './detectors/payout/wallet-shared/detector.ts'
 
 export const detectors: readonly Detector[] = [
   applicationActivityResumedAfterYears,
@@ -82,18 +99,23 @@ export const detectors: readonly Detector[] = [
   applicationEmployerNotConfirmed,
   applicationFullTimeJobsAtOnce,
   applicationHistoryOlderThanAccount,
+  applicationIdentifierOnAcceptedIndicator,
   applicationIdentityOwnerDidNotApply,
   applicationJobDatesDifferBetweenSources,
   applicationJobDatesImpossible,
   applicationJobsAgreeBetweenSources,
   applicationLongCodeHistory,
   applicationManyRolesFromOneSource,
+  applicationMessengerShared,
   applicationNamesBehindOneCommitAddress,
   applicationNetworkSharedWithinADay,
   applicationOneJobDiffersBetweenSources,
   applicationPhoneShared,
   applicationPhotoReused,
+  applicationPlatformAccountsFromOneAddress,
+  applicationPostalAddressShared,
   applicationRarePhrasesShared,
+  applicationRatingsBetweenLinkedAccounts,
   applicationRefereeContactIsAnotherApplicants,
   applicationRefereeContactIsApplicantsOwn,
   applicationRefereesInACircle,
@@ -101,6 +123,7 @@ export const detectors: readonly Detector[] = [
   applicationRepositoryEqualsOutsideRepository,
   applicationResumeTextNearCopy,
   applicationSameApplicantAgain,
+  applicationSharesIdentifierWithConfirmed,
   applicationTechnologyBeforeFirstRelease,
   applicationTextAddressedToPrograms,
   applicationTextDrawnInvisibly,
@@ -116,4 +139,15 @@ export const detectors: readonly Detector[] = [
   interviewJoinedWithAnothersEmail,
   interviewMetInPerson,
   interviewOwnWorkNotExplained,
+  onboardingLaptopsOnOneNetwork,
+  onboardingMfaDeviceShared,
+  onboardingMfaPhoneShared,
+  onboardingSharingNotWeighed,
+  onboardingShipAddressShared,
+  payoutAccountShared,
+  payoutDepositAddressShared,
+  payoutNewCompanyAtSharedAddress,
+  payoutOneAccountFromManyPayers,
+  payoutSharingNotWeighed,
+  payoutWalletShared,
 ]

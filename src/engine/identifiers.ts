@@ -5,10 +5,11 @@ import { accountKey, handleKey, pageKey } from '../compute/keys/link.ts'
 import { messengerKey } from '../compute/keys/messenger.ts'
 import { networkKey } from '../compute/keys/network.ts'
 import { postalAddressKey } from '../compute/keys/postal-address.ts'
+import { walletId } from '../compute/keys/wallet.ts'
 import { wordsKey } from '../compute/keys/words.ts'
 import type { IndicatorKind } from '../model/indicator.ts'
 import type { AnyStatement } from '../model/statement.ts'
-import { accountKeyOf, type Key, walletKeyOf, workIdentifiersOf } from './work-identifiers.ts'
+import { accountKeyOf, type Key, workIdentifiersOf } from './work-identifiers.ts'
 
 /**
  * Identifiers whose equality makes two personas worth comparing. Comparing is not linking: a detector decides what a
@@ -86,11 +87,12 @@ export function identifiersOf(s: AnyStatement): readonly Key[] {
     case 'messenger':
       return one('messenger', messengerKey(s.value.service, s.value.handle))
     case 'wallet':
-      return one('wallet', walletKeyOf(s.value))
+      return one('wallet', walletId(s.value))
     case 'bank-account':
       return one('bank-account', accountKeyOf(s.value))
     case 'postal-address':
-      return one('postal-address', postalAddressKey(s.value))
+      // Where somebody says to live, told apart from where something was sent to.
+      return ['postal-address', 'home-address'].flatMap((kind) => one(kind, postalAddressKey(s.value)))
     case 'device': {
       const v = s.value
       return one('device', `${v.kind}:${deviceKey(v.id)}`, v.at)

@@ -2,7 +2,8 @@ import { bankAccountKey } from '../compute/keys/bank-account.ts'
 import { deviceKey, hardwareKey } from '../compute/keys/device.ts'
 import { networkKey } from '../compute/keys/network.ts'
 import { postalAddressKey } from '../compute/keys/postal-address.ts'
-import { walletKey } from '../compute/keys/wallet.ts'
+import { platformKey } from '../compute/keys/platform.ts'
+import { walletId } from '../compute/keys/wallet.ts'
 import { wordsKey } from '../compute/keys/words.ts'
 import { organisationKey } from '../compute/organisation-key.ts'
 import type { AnyStatement } from '../model/statement.ts'
@@ -12,16 +13,7 @@ import type { IdentifierRow } from './ports.ts'
 /** A row of the index without whom it belongs to. */
 export type Key = Omit<IdentifierRow, 'persona' | 'statement'>
 
-/** `chain:address`, and the memo behind it where an exchange tells its customers apart by one. */
-export function walletKeyOf(wallet: ValueOf<'wallet'>): string {
-  const key = walletKey(wallet.address, wallet.chain) ?? wallet
-  return `${key.chain}:${key.address}${wallet.memo === undefined ? '' : `#${wallet.memo.trim()}`}`
-}
-
 export const accountKeyOf = (account: ValueOf<'bank-account'>): string | undefined => bankAccountKey(account)?.key
-
-/** `service:id` of an account on a marketplace for work. */
-export const platformKey = (service: string, id: string): string => `${wordsKey(service)}:${id.trim().toLowerCase()}`
 
 /**
  * The keys of what onboarding, sign-in and payout record. Rows of one statement belong together: a relation joins who paid with
@@ -56,11 +48,11 @@ export function workIdentifiersOf(s: AnyStatement): readonly Key[] {
       return one('rated-by', platformKey(s.value.service, s.value.by), s.value.at)
     case 'payout': {
       const { payer, account, wallet, at } = s.value
-      const to = [...of('bank-account', account, { key: accountKeyOf, at }), ...of('wallet', wallet, { key: walletKeyOf, at })]
+      const to = [...of('bank-account', account, { key: accountKeyOf, at }), ...of('wallet', wallet, { key: walletId, at })]
       return [...to, ...of('payer', payer, { key: organisationKey, at })]
     }
     case 'deposit-address':
-      return one('deposit-address', walletKeyOf(s.value), s.value.at)
+      return one('deposit-address', walletId(s.value), s.value.at)
     case 'payee-company': {
       const { number, registry, agent, address, at } = s.value
       return [

@@ -18,3 +18,7 @@ export const differentApplicants = (ids: readonly string[]): string =>
 
 /** `persona p-1` or `personas p-1 and p-2`. */
 export const personas = (ids: readonly string[]): string => `${new Set(ids).size === 1 ? 'persona' : 'personas'} ${enumerate(ids)}`
+
+/** `persona p-1, a different person` or `personas p-1 and p-2, different people`: of workers and payees. */
+export const differentPeople = (ids: readonly string[]): string =>
+  new Set(ids).size === 1 ? `persona ${enumerate(ids)}, a different person` : `personas ${enumerate(ids)}, different people`

@@ -40,6 +40,9 @@ describe('what is not scored', () => {
 const BACKLOG = resolve(process.env['BONAFIDE_SHARED_DATA'] ?? resolve(ROOT, '../shared/data'), '../catalogue/threats.json')
 const absent = existsSync(BACKLOG) ? '' : `not run: no backlog at ${BACKLOG}`
 
+/** Those that detectors exist for. */
+const PHASES = ['application', 'interview', 'onboarding', 'payout']
+
 interface Indicator {
   readonly id: string
   readonly phase: string
@@ -47,9 +50,9 @@ interface Indicator {
 }
 
 describe.skipIf(absent !== '')(`the backlog ${absent}`, () => {
-  it('has every scored indicator of application and interview in a detector or on the page', () => {
+  it('has every scored indicator of these phases in a detector or on the page', () => {
     const backlog = JSON.parse(readFileSync(BACKLOG, 'utf8')) as readonly Indicator[]
-    const scored = backlog.filter((i) => ['application', 'interview'].includes(i.phase) && i.use === 'scored').map((i) => i.id)
+    const scored = backlog.filter((i) => PHASES.includes(i.phase) && i.use === 'scored').map((i) => i.id)
     expect(scored.length).toBeGreaterThan(40)
     expect(scored.filter((id) => !codified(true).has(id) && !left.has(id))).toEqual([])
     expect([...left.keys()].filter((id) => !scored.includes(id))).toEqual([])

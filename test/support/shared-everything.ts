@@ -1,5 +1,6 @@
 import type { IdentifierRow, OverlapRow, PairRow, Tx } from '../../src/engine/ports.ts'
 import type { AnyStatement } from '../../src/model/statement.ts'
+import { anIndicator } from './cases.ts'
 
 const AT = '2026-01-05T10:00:00.000Z'
 
@@ -14,6 +15,9 @@ export async function shareEverything(tx: Tx, count: number): Promise<void> {
   await tx.replaceIdentifiers(everybody, indexed(count))
   await tx.replaceOverlaps(everybody, overlapping(count))
   await tx.replacePairs(everybody, pairs)
+  await tx.addIndicators([anIndicator('one', { kind: 'email', key: 'one email', source: 'Example list', state: 'accepted' })])
+  // The last of them was decided on.
+  await tx.addDisposition({ persona: crowdId(count - 1), kind: 'confirmed', reason: 'a crowd', known: [], by: 'test', at: AT })
 }
 
 /** Everything in common that an index can hold; each also names the next one's mailbox as a referee. */
@@ -33,7 +37,13 @@ function indexed(count: number): IdentifierRow[] {
       row('email', `own ${n}`),
       row('referee-email', `own ${(n + 1) % count}`),
       row('shown-email', `own ${(n + 1) % count}`),
-      row('ip', 'one ip', AT),
+      ...['ip', 'laptop-ip', 'bank-account', 'mfa-device', 'home-address', 'platform-account'].map((kind) => row(kind, `one ${kind}`, AT)),
+      row('rated-by', 'one platform-account', AT),
+      // Of one statement: who paid with where it went, and a company with its address.
+      { ...row('payer', `payer ${n}`, AT), statement: `payment ${n}` },
+      { ...row('bank-account', 'one paid to', AT), statement: `payment ${n}` },
+      { ...row('payee-company', `company ${n}`, AT), statement: `company ${n}` },
+      { ...row('payee-address', 'one payee-address', AT), statement: `company ${n}` },
       row('application', `role ${n}`, AT),
       ...Array.from({ length: 4 }, (_, j) => row('job', `employer ${j}|2015-01|2018-01`)),
       ...Array.from({ length: 12 }, (_, j) => row('commit', `c${j}`, AT)),

@@ -1,5 +1,6 @@
 import type { SameAnswer } from '../../../kit/cell.ts'
 import { attestedCell, instantCell, numberCell, optionalText, sameCell, textCell } from '../../../kit/cell.ts'
+import { sharedKeys } from '../../../kit/held.ts'
 import { defineRelation } from '../../../kit/input.ts'
 import type { Attested, Instant, PersonaId } from '../../../model/statement.ts'
 
@@ -25,28 +26,12 @@ export default defineRelation({
   missing: 'no application record',
   reads: ['application'],
   sql: `
-with mine as (
-  select i.persona, i.kind, i.key, min(i.statement) as statement
-  from identifier i join slice s on s.persona = i.persona
-  where i.kind in ('device', 'ip', 'phone')
-  group by i.persona, i.kind, i.key
-),
-held as (
-  select m.kind, m.key, count(distinct i.persona) as holders
-  from (select distinct kind, key from mine) m join identifier i on i.kind = m.kind and i.key = m.key
-  group by m.kind, m.key
-  having count(distinct i.persona) > 1
-),
-users as (
-  select i.persona, i.kind, i.key, max(h.holders) as holders
-  from held h join identifier i on i.kind = h.kind and i.key = h.key
-  where h.holders <= ${MOST}
-  group by i.persona, i.kind, i.key
-)
-select m.persona, m.kind, m.key, m.statement as mine, u.persona as sender, a.key as role, a.statement as application, a.at, u.holders,
+with ${sharedKeys({ kinds: ['device', 'ip', 'phone'], most: MOST, each: 'key' })}
+select m.persona, m.kind, m.key, m.statement as mine, u.persona as sender, a.key as role, a.statement as application, a.at, h.holders,
   case when u.persona = m.persona then null else coalesce(p.same, 'unasked') end as same
 from mine m
-join users u on u.kind = m.kind and u.key = m.key
+join held h on h.kind = m.kind and h.key = m.key
+join theirs u on u.kind = m.kind and u.key = m.key
 join identifier a on a.persona = u.persona and a.kind = 'application' and a.at is not null
 left join pair p on p.persona = m.persona and p.other = u.persona
 order by m.persona, m.kind, m.key, a.at, u.persona, a.key`,

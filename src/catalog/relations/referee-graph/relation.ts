@@ -1,5 +1,6 @@
 import type { SameAnswer } from '../../../kit/cell.ts'
 import { attestedCell, jsonCell, numberCell, sameCell, textCell } from '../../../kit/cell.ts'
+import { holdersOf } from '../../../kit/held.ts'
 import { defineRelation } from '../../../kit/input.ts'
 import type { Attested, PersonaId } from '../../../model/statement.ts'
 import type { ValueOf } from '../../../model/vocabulary.ts'
@@ -37,16 +38,12 @@ with named as (
   where i.kind in ('referee-email', 'referee-phone')
   group by i.persona, i.kind, i.key
 ),
-contact as (
-  select i.kind, i.key, count(distinct i.persona) as holders
-  from (select distinct kind, key from named) n join identifier i on i.kind = n.kind and i.key = n.key
-  group by i.kind, i.key
+contact as (${holdersOf('named', 1)}
 ),
-naming as (
-  select i.kind as as_referee, i.key, count(distinct i.persona) as holders
-  from (select distinct as_referee, key from named) n join identifier i on i.kind = n.as_referee and i.key = n.key
-  group by i.kind, i.key
-  having count(distinct i.persona) > 1
+as_named as (
+  select as_referee as kind, key from named
+),
+naming as (${holdersOf('as_named')}
 ),
 forward as (
   select n.persona, i.persona as other, n.kind, n.key, min(n.statement) as mine, min(i.statement) as theirs, max(c.holders) as holders
@@ -95,7 +92,7 @@ met as (
   union all
   select 'also-named', n.persona, i.persona, i.persona, n.key, min(n.statement), min(i.statement), max(g.holders)
   from named n
-  join naming g on g.as_referee = n.as_referee and g.key = n.key
+  join naming g on g.kind = n.as_referee and g.key = n.key
   join identifier i on i.kind = n.as_referee and i.key = n.key and i.persona <> n.persona
   where g.holders <= ${MOST}
   group by n.persona, i.persona, n.key

@@ -49,3 +49,24 @@ export function heldByVeryMany(
 /** Holders who are not this applicant again. Too many to be joined: all of them but this one. */
 const strangers = (group: readonly SharedIdentifier[]): number =>
   group.some((r) => r.with === undefined) ? (group[0]?.holders ?? 1) - 1 : group.filter((r) => r.with?.same !== 'yes').length
+
+/**
+ * Of these only what stands among `mine`, with the statement that says so: an address may be shared because somebody lives
+ * there or because something was sent there, and a detector asks for one of the two.
+ */
+export function among(held: readonly HeldByOthers[], mine: ReadonlyMap<string, Attested<unknown>>): readonly HeldByOthers[] {
+  return held.flatMap((shared): HeldByOthers[] => {
+    const own = mine.get(shared.mine.value)
+    return own === undefined ? [] : [{ ...shared, mine: { value: shared.mine.value, from: own.from } }]
+  })
+}
+
+/** Values by their key; those without one are left out, and of equal keys the first stays. */
+export function byKey<T>(values: readonly Attested<T>[], key: (value: T) => string | undefined): ReadonlyMap<string, Attested<T>> {
+  const map = new Map<string, Attested<T>>()
+  for (const value of values) {
+    const of = key(value.value)
+    if (of !== undefined && !map.has(of)) map.set(of, value)
+  }
+  return map
+}

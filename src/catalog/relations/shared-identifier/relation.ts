@@ -1,9 +1,23 @@
 import type { SameAnswer } from '../../../kit/cell.ts'
 import { attestedCell, instantCell, numberCell, optionalText, sameCell, textCell } from '../../../kit/cell.ts'
+import { sharedKeys } from '../../../kit/held.ts'
 import { defineRelation } from '../../../kit/input.ts'
 import type { Attested, Instant, PersonaId } from '../../../model/statement.ts'
 
-export type SharedKind = 'email' | 'phone' | 'messenger' | 'wallet' | 'device'
+const KINDS = [
+  'email',
+  'phone',
+  'messenger',
+  'wallet',
+  'bank-account',
+  'deposit-address',
+  'postal-address',
+  'home-address',
+  'device',
+  'mfa-device',
+  'mfa-phone',
+] as const
+export type SharedKind = (typeof KINDS)[number]
 
 /** One of my identifiers that stands on another persona too. */
 export interface SharedIdentifier {
@@ -29,27 +43,22 @@ const MOST = 50
 
 export default defineRelation({
   id: 'shared-identifier',
-  missing: 'no e-mail address, phone number, messenger handle, wallet or device',
-  reads: ['email', 'phone', 'messenger', 'wallet', 'device'],
+  missing: 'nothing that two applicants could share: no contact, account, wallet, address or device',
+  reads: [
+    'email',
+    'phone',
+    'messenger',
+    'wallet',
+    'bank-account',
+    'payout',
+    'deposit-address',
+    'postal-address',
+    'shipment',
+    'device',
+    'mfa-enrolment',
+  ],
   sql: `
-with mine as (
-  select i.persona, i.kind, i.key, min(i.statement) as statement, min(i.at) as first_at, max(i.at) as last_at
-  from identifier i join slice s on s.persona = i.persona
-  where i.kind in ('email', 'phone', 'messenger', 'wallet', 'device')
-  group by i.persona, i.kind, i.key
-),
-held as (
-  select m.kind, m.key, count(distinct i.persona) as holders
-  from (select distinct kind, key from mine) m join identifier i on i.kind = m.kind and i.key = m.key
-  group by m.kind, m.key
-  having count(distinct i.persona) > 1
-),
-theirs as (
-  select i.persona, i.kind, i.key, min(i.statement) as statement, min(i.at) as first_at, max(i.at) as last_at
-  from held h join identifier i on i.kind = h.kind and i.key = h.key
-  where h.holders <= ${MOST}
-  group by i.persona, i.kind, i.key
-)
+with ${sharedKeys({ kinds: KINDS, most: MOST, each: 'key' })}
 select m.persona, m.kind, m.key, m.statement as mine, m.first_at as my_first, m.last_at as my_last, h.holders,
   t.persona as other, t.statement as theirs, t.first_at as their_first, t.last_at as their_last, p.same
 from mine m

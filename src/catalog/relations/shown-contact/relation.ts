@@ -1,5 +1,6 @@
 import type { SameAnswer } from '../../../kit/cell.ts'
 import { attestedCell, numberCell, sameCell, textCell } from '../../../kit/cell.ts'
+import { holdersOf } from '../../../kit/held.ts'
 import { defineRelation } from '../../../kit/input.ts'
 import type { Attested, PersonaId } from '../../../model/statement.ts'
 
@@ -26,11 +27,7 @@ with shown as (
   from identifier i join slice s on s.persona = i.persona
   where i.kind in ('shown-email', 'shown-link')
 ),
-held as (
-  select m.kind, m.key, count(distinct i.persona) as holders
-  from (select distinct kind, key from shown) m join identifier i on i.kind = m.kind and i.key = m.key
-  group by m.kind, m.key
-  having count(distinct i.persona) <= ${MOST}
+held as (${holdersOf('shown', 1)}
 ),
 own as (
   select distinct i.persona, i.kind, i.key
@@ -39,6 +36,7 @@ own as (
 theirs as (
   select i.persona, i.kind, i.key, min(i.statement) as statement
   from held h join identifier i on i.kind = h.kind and i.key = h.key
+  where h.holders <= ${MOST}
   group by i.persona, i.kind, i.key
 )
 select m.persona, m.key, m.statement as mine, t.persona as other, t.statement as theirs, h.holders, p.same

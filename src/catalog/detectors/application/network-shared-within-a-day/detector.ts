@@ -1,25 +1,13 @@
 import { defineDetector } from '../../../../kit/detector.ts'
 import { personas } from '../../../../kit/wording.ts'
 import { isNonEmpty } from '../../../../model/statement.ts'
+import { differentOnOneDay } from '../../../relations/address-in-window/busiest-day.ts'
 import addressInWindow from '../../../relations/address-in-window/relation.ts'
-import type { AddressMeeting } from '../../../relations/address-in-window/relation.ts'
 import networkAddresses from '../../../views/network-addresses/view.ts'
 
-const DAY = 86_400_000
 const OTHERS = 2
 /** More others than this on one day is a campus, an office or a carrier. */
 const PUBLIC = 7
-
-/** The stretch of 24 hours around my use that holds most others; each other once. */
-function busiestDay(meetings: readonly AddressMeeting[]): readonly AddressMeeting[] {
-  let best: readonly AddressMeeting[] = []
-  for (const start of meetings.flatMap((m) => [Date.parse(m.at), Date.parse(m.otherAt)])) {
-    const inside = (at: string): boolean => Date.parse(at) >= start && Date.parse(at) <= start + DAY
-    const others = new Map(meetings.filter((m) => inside(m.at) && inside(m.otherAt)).map((m) => [m.other, m]))
-    if (others.size > best.length) best = [...others.values()]
-  }
-  return best
-}
 
 export default defineDetector({
   id: 'application/network-shared-within-a-day',
@@ -63,11 +51,8 @@ export default defineDetector({
     'Compare the personas: contacts, résumé text, device.',
   ],
   needs: { networkAddresses, meetings: addressInWindow },
-  detect: ({ meetings }) => {
-    // Names are no use here: whoever shares only a network was never compared, and counts as another applicant.
-    const others = meetings.filter((m) => m.same === 'no' || m.same === 'unasked')
-    return [...Map.groupBy(others, (m) => m.mine.value).values()].flatMap((group) => {
-      const day = busiestDay(group)
+  detect: ({ meetings }) =>
+    differentOnOneDay(meetings, 'ip').flatMap((day) => {
       const because = day.flatMap((m) => [m.mine, m.theirs])
       if (day.length < OTHERS || day.length > PUBLIC || !isNonEmpty(because)) return []
       return [
@@ -76,6 +61,5 @@ export default defineDetector({
           because,
         },
       ]
-    })
-  },
+    }),
 })

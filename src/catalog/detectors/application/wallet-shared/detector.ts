@@ -1,16 +1,12 @@
+import { lacksMemo, walletId } from '../../../../compute/keys/wallet.ts'
 import { defineDetector } from '../../../../kit/detector.ts'
 import { differentApplicants } from '../../../../kit/wording.ts'
 import sharedIdentifier from '../../../relations/shared-identifier/relation.ts'
-import { heldByOthers } from '../../../relations/shared-identifier/others.ts'
+import { among, byKey, heldByOthers } from '../../../relations/shared-identifier/others.ts'
 import wallets from '../../../views/wallets/view.ts'
 
 /** An address on more other applicants than this belongs to a payroll provider or an exchange. */
 const OMNIBUS = 10
-/** On these chains exchanges give all customers one address and tell them apart by a memo that no résumé shows. */
-const MEMO_CHAINS = new Set(['xrp', 'ripple', 'xlm', 'stellar', 'eos', 'atom', 'cosmos', 'hbar', 'hedera', 'ton', 'bnb-beacon'])
-
-const chainOf = (key: string): string => key.slice(0, key.indexOf(':')).toLowerCase()
-
 export default defineDetector({
   id: 'application/wallet-shared',
   version: 1,
@@ -55,9 +51,9 @@ export default defineDetector({
     'Ask each applicant who holds the wallet.',
   ],
   needs: { wallets, sharing: sharedIdentifier },
-  detect: ({ sharing }) =>
-    heldByOthers(sharing, 'wallet', { same: 'no', most: OMNIBUS })
-      .filter(({ mine }) => !MEMO_CHAINS.has(chainOf(mine.value)))
+  detect: ({ wallets, sharing }) =>
+    among(heldByOthers(sharing, 'wallet', { same: 'no', most: OMNIBUS }), byKey(wallets, walletId))
+      .filter(({ mine }) => !lacksMemo(mine.value))
       .map(({ mine, others }) => ({
         says: `The payment wallet named here is also named by ${differentApplicants(others.map((o) => o.other))}.`,
         because: [mine, ...others.map((o) => o.theirs)],
