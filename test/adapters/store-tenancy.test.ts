@@ -200,6 +200,18 @@ select i.persona, h.key, h.n from held h join identifier i on i.key = h.key orde
 
   test('row-level security does not keep indexes from being used', async () => {
     const mine = await populated()
+    // Enough rows for the indexes to differ, whether the tables were counted already or not.
+    const many = Array.from({ length: 2_000 }, (_, i) => `p-many-${i}`)
+    await store.tx(mine, async (tx) => {
+      await tx.replaceIdentifiers(
+        many,
+        many.map((persona) => ({ kind: 'phone', key: persona, persona, statement: 's', at: undefined })),
+      )
+      await tx.replaceSketches(
+        many,
+        many.map((persona, i) => ({ kind: 'text', persona, statement: 's', keys: [i + 2] })),
+      )
+    })
     const plan = async (query: SQL): Promise<string> =>
       (await run(mine, sql`explain ${query}`)).map((row) => String(row['QUERY PLAN'])).join('\n')
     const byKey = await plan(
