@@ -73,6 +73,8 @@ describe('wallets', () => {
     const key = { chain: 'ethereum', address: mixed.toLowerCase(), sound: 'valid' }
     for (const written of [mixed, mixed.toLowerCase(), `0x${mixed.slice(2).toUpperCase()}`]) expect(walletKey(written)).toEqual(key)
     for (const chain of ['ETH', 'ERC-20', 'Polygon', 'bsc']) expect(walletKey(mixed, chain)).toEqual(key)
+    // A token stands on several chains, so the form decides.
+    expect(walletKey(mixed, 'USDT')).toEqual(key)
     expect(chainKey('TRC-20')).toBe('tron')
   })
   it('keeps a damaged address as written, and says so', () => {

@@ -22,6 +22,9 @@ const CHAINS: Readonly<Record<string, string>> = Object.fromEntries(
     .map((pair) => pair.split('=') as [string, string]),
 )
 
+/** Tokens stand on several chains and name none. */
+const TOKENS = new Set(['usdt', 'usdc', 'dai', 'busd', 'crypto', 'stablecoin'])
+
 /** The chain in one word: `TRC-20` and `tron` are one. An unknown one is kept in lower case. */
 export function chainKey(written: string): string {
   const typed = written.trim().toLowerCase()
@@ -111,7 +114,8 @@ const FORMS: readonly Form[] = [
  */
 export function walletKey(written: string, named?: string): WalletKey | undefined {
   const address = written.trim()
-  const chain = named === undefined || named.trim() === '' ? undefined : chainKey(named)
+  const told = chainKey(named ?? '')
+  const chain = told === '' || TOKENS.has(told) ? undefined : told
   const fitting = FORMS.filter((f) => (chain === undefined || f.chain === chain) && f.form.test(address))
   const judged = fitting.map(({ chain: on, caseless, sound }) => ({ chain: on, caseless, sound: sound(address) }))
   const best = judged.find((f) => f.sound !== 'damaged') ?? judged[0]

@@ -32,8 +32,48 @@ export const TARGETS = [
   'referee-phone',
   'referee-organisation',
   'referee-relation',
+  // From here on records of work; see `isWork`.
+  'worker',
+  'notice',
+  'ship-to',
+  'shipped-at',
+  'shipped-item',
+  'mfa-device',
+  'mfa-phone',
+  'enrolled-at',
+  'laptop',
+  'laptop-ip',
+  'laptop-bssid',
+  'laptop-seen-at',
+  'platform',
+  'account',
+  'rated-by',
+  'rated-at',
+  'sign-in-ip',
+  'sign-in-device',
+  'signed-in-at',
+  'bank-account',
+  'bank-code',
+  'payment-service',
+  'payer',
+  'paid-at',
+  'paid-account',
+  'paid-wallet',
+  'paid-chain',
+  'paid-memo',
+  'deposit-address',
+  'deposit-exchange',
+  'company-number',
+  'company-registry',
+  'company-agent',
+  'company-address',
+  'company-formed',
 ] as const
 export type Target = (typeof TARGETS)[number]
+
+/** What the company itself records of the people who work for it, and a platform of its accounts. */
+const WORK_TARGETS: readonly Target[] = TARGETS.slice(TARGETS.indexOf('worker'))
+export const isWork = (column: Column): boolean => WORK_TARGETS.includes(column.target)
 
 /** Names of columns by meaning, as an export writes them; compared without case, spaces, punctuation and numbers. */
 export type ColumnNames = Readonly<Partial<Record<Target, readonly string[]>>>

@@ -5,10 +5,13 @@ import { headerKey, TARGETS, type ColumnMap, type ColumnNames } from './column-m
 import ashby from './maps/ashby.ts'
 import greenhouse from './maps/greenhouse.ts'
 import lever from './maps/lever.ts'
+import payouts from './maps/payouts.ts'
 import plain from './maps/plain.ts'
+import platformAccounts from './maps/platform-accounts.ts'
+import workers from './maps/workers.ts'
 
 /** In order of preference when two know equally many columns. */
-export const MAPS: readonly ColumnMap[] = [plain, greenhouse, lever, ashby]
+export const MAPS: readonly ColumnMap[] = [plain, greenhouse, lever, ashby, workers, payouts, platformAccounts]
 
 const names = z
   .union([z.string().min(1), z.array(z.string().min(1)).min(1)])

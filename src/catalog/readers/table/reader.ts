@@ -3,11 +3,12 @@ import { unreadable, unsupported } from '../../../model/errors.ts'
 import { isRefusedKey } from '../../../model/refused.ts'
 import { collector, type Collector } from '../../grammar/collector.ts'
 import { orderOf } from './applied.ts'
-import { columnsBy, tellsApart, type Column } from './column-map.ts'
+import { columnsBy, isWork, tellsApart, type Column } from './column-map.ts'
 import { decodeTable } from './decode.ts'
 import plain from './maps/plain.ts'
 import { MAPS, tableOptions, withReady, type TableOptions } from './options.ts'
 import type { FileReference } from './row.ts'
+import type { About } from './row-cells.ts'
 import type { Sheet } from './sheet.ts'
 
 const ZIP = [0x50, 0x4b, 0x03, 0x04]
@@ -19,7 +20,7 @@ const MOST_LISTED = 30
 export default defineReader({
   id: 'table',
   version: 1,
-  title: 'Table of applicants (CSV, XLSX or JSON lines)',
+  title: 'Table of applicants, workers or payouts (CSV, XLSX or JSON lines)',
   extensions: ['.csv', '.tsv', '.xlsx', '.xls', '.jsonl', '.ndjson'],
   ownRecord: true,
   refuses: ['.xls'],
@@ -32,7 +33,7 @@ export default defineReader({
     return ending === '.csv' || ending === '.tsv' ? 'maybe' : 'no'
   },
   async warm() {
-    await Promise.all([import('./row.ts'), import('./delimited.ts')])
+    await Promise.all([import('./row.ts'), import('./work-row.ts'), import('./delimited.ts')])
   },
   async read({ bytes, name, options }): Promise<Reading> {
     const settings = tableOptions(options)
@@ -40,19 +41,56 @@ export default defineReader({
     const sheet = await sheetOf(bytes, { name, settings, found })
     dropRefused(sheet, found)
     const columns = columnsOf(sheet, { settings, found })
-    const applied = columns.filter((column) => column.target === 'applied-at')
-    const dateOrder = settings.date_order ?? orderOf(sheet.rows.flatMap((row) => applied.map((column) => row.cells[column.index] ?? '')))
-    const { ApplicantRow } = await import('./row.ts')
+    const dates = columns.filter((column) => column.target.endsWith('-at'))
+    const dateOrder = settings.date_order ?? orderOf(sheet.rows.flatMap((row) => dates.map((column) => row.cells[column.index] ?? '')))
+    const [{ ApplicantRow }, { RowCells }, { WorkRow }] = await Promise.all([
+      import('./row.ts'),
+      import('./row-cells.ts'),
+      import('./work-row.ts'),
+    ])
     const rowSettings = { columns: Map.groupBy(columns, (column) => column.target), dateOrder, phoneRegion: settings.phone_region }
+    const work = columns.some(isWork)
+    const aboutOf = oneEachWorker(columns)
     const references: FileReference[] = []
+    let unwatched = 0
     for (const [i, { cells, broken }] of sheet.rows.entries()) {
-      if (broken !== undefined) found.skip(`Row ${i + 1} was left out: ${broken}`, `row=${i + 1}`)
-      else references.push(...new ApplicantRow(i + 1, cells, { settings: rowSettings, found }).read())
+      if (broken !== undefined) {
+        found.skip(`Row ${i + 1} was left out: ${broken}`, `row=${i + 1}`)
+        continue
+      }
+      const { about, again } = aboutOf(i + 1, cells)
+      const row = new RowCells({ row: i + 1, about, cells }, rowSettings, found)
+      if (!again) references.push(...new ApplicantRow(row).read())
+      if (work && new WorkRow(row).read()) unwatched += 1
     }
+    if (unwatched > 0) found.note({ kind: 'dropped-field', says: UNWATCHED, count: unwatched })
     if (sheet.rows.length === 0) found.note({ kind: 'quality', says: 'The table has a header and no rows' })
-    return { role: 'application', statements: found.statements, enclosed: [], notes: found.notes(), references, rows: sheet.rows.length }
+    return {
+      role: work ? 'other' : 'application',
+      statements: found.statements,
+      enclosed: [],
+      notes: found.notes(),
+      references,
+      rows: sheet.rows.length,
+    }
   },
 })
+
+/** R-047: nobody's sign-ins and devices are looked at before they were told. */
+const UNWATCHED =
+  'Rows whose second factors, laptop networks and sign-ins were dropped unread, because they do not say that the person was told of it. Add a column "Monitoring notice" with yes, or the day on which it was acknowledged'
+
+/** Rows with one worker's id are about one worker: the first of them has who it is, and the others what else happened. */
+function oneEachWorker(columns: readonly Column[]): (row: number, cells: readonly string[]) => { about: About; again: boolean } {
+  const column = columns.find(({ target }) => target === 'worker')
+  const first = new Map<string, number>()
+  return (row, cells) => {
+    const id = column === undefined ? '' : (cells[column.index] ?? '').trim().toLowerCase()
+    const known = id === '' ? undefined : first.get(id)
+    if (id !== '' && known === undefined) first.set(id, row)
+    return { about: `row:${known ?? row}`, again: known !== undefined }
+  }
+}
 
 interface Source {
   readonly name: string
