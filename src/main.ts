@@ -1,3 +1,4 @@
+import type { Sandbox } from './engine/ports.ts'
 import { program } from './surfaces/cli/program.ts'
 import type { OpenOptions, Workplace } from './surfaces/cli/workplace.ts'
 
@@ -5,12 +6,19 @@ import type { OpenOptions, Workplace } from './surfaces/cli/workplace.ts'
  * The only file that knows both the catalogue and the adapters. Everything is imported when a command needs it, so that
  * `--help` costs little more than an empty Node.
  */
-async function open(options: OpenOptions): Promise<Workplace> {
-  const [{ openWorkplace }, { catalog }] = await Promise.all([import('./surfaces/cli/open.ts'), import('./catalog/index.gen.ts')])
-  return openWorkplace(options, catalog, {
-    readersModule: new URL('./catalog/readers.gen.ts', import.meta.url),
-    renderModule: new URL('./catalog/readers/pdf/render.ts', import.meta.url),
-  })
+const readingModules = {
+  readersModule: new URL('./catalog/readers.gen.ts', import.meta.url),
+  renderModule: new URL('./catalog/readers/pdf/render.ts', import.meta.url),
 }
 
-await program({ open, catalog: async () => (await import('./catalog/index.gen.ts')).catalog }).parseAsync()
+async function open(options: OpenOptions): Promise<Workplace> {
+  const [{ openWorkplace }, { catalog }] = await Promise.all([import('./surfaces/cli/open.ts'), import('./catalog/index.gen.ts')])
+  return openWorkplace(options, catalog, readingModules)
+}
+
+/** The reading processes alone, for commands that keep nothing. */
+async function openReading(acceptNoNetworkIsolation: boolean): Promise<Sandbox> {
+  return (await import('./adapters/sandbox/index.ts')).openSandbox({ ...readingModules, acceptNoNetworkIsolation })
+}
+
+await program({ open, openReading, catalog: async () => (await import('./catalog/index.gen.ts')).catalog }).parseAsync()

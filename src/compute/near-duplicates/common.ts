@@ -33,8 +33,7 @@ export class Common {
 
   constructor(shingles: KeyNumbers) {
     this.shingles = shingles
-    for (let number = 0; number < shingles.count; number++)
-      this.#perhaps[(shingles.keys[number] as number) >>> (32 - BEGINNING_BITS)] = 1
+    for (let number = 0; number < shingles.count; number++) this.#perhaps[(shingles.keys[number] as number) >>> (32 - BEGINNING_BITS)] = 1
     this.holders = new Int32Array(shingles.count)
     this.#last = new Int32Array(shingles.count)
   }
@@ -103,8 +102,7 @@ function heldBy(lists: readonly Int32Array[], line: number): KeyNumbers {
       holders[number] = (holders[number] ?? 0) + 1
     }
   const held = new KeyNumbers()
-  for (let number = 0; number < numbers.count; number++)
-    if ((holders[number] as number) >= line) held.add(numbers.keys[number] as number)
+  for (let number = 0; number < numbers.count; number++) if ((holders[number] as number) >= line) held.add(numbers.keys[number] as number)
   return held
 }
 

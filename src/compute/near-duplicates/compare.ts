@@ -62,7 +62,8 @@ export function* compareAll(
     }
     return found
   }
-  let [laid, mine] = [-1, new Int32Array(0)]
+  let laid = -1
+  let mine: Int32Array = new Int32Array(0)
   for (const pair of pairs) {
     const [a, b] = [Math.floor(pair / count), pair % count]
     if (kept[b] === undefined) {

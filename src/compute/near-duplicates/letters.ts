@@ -26,8 +26,14 @@ const INVISIBLE = /^[\u00ad\u0300-\u036f\u200b-\u200f\u2060\ufe00-\ufe0f\ufeff]$
 
 /** How a character is compared: '' for none, else one or more UTF-16 units. */
 function folded(character: string): string {
-  const plain = character.normalize('NFKD').replace(/[\u0300-\u036f]/g, '').normalize('NFC').toLowerCase()
-  const shown = Array.from(plain, (letter) => LOOKALIKES.get(letter) ?? letter).join('').replace(/[\u0300-\u036f]/g, '')
+  const plain = character
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .normalize('NFC')
+    .toLowerCase()
+  const shown = Array.from(plain, (letter) => LOOKALIKES.get(letter) ?? letter)
+    .join('')
+    .replace(/[\u0300-\u036f]/g, '')
   return LETTER.test(shown) ? shown : ''
 }
 

@@ -26,7 +26,10 @@ export class PairSet {
 
   /** All pairs as `a × below + b`, in ascending order. */
   sorted(): Float64Array {
-    return this.#slots.filter((key) => key !== 0).map((key) => key - 1).sort()
+    return this.#slots
+      .filter((key) => key !== 0)
+      .map((key) => key - 1)
+      .sort()
   }
 
   #grow(): void {

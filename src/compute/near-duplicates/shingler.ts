@@ -18,8 +18,7 @@ export function mix(value: number): number {
 }
 
 /** Hash of three words in a row, signed 32-bit. */
-export const shingleOf = (a: number, b: number, c: number): number =>
-  mix(Math.imul(a, FIRST) + Math.imul(b, SECOND) + Math.imul(c, THIRD))
+export const shingleOf = (a: number, b: number, c: number): number => mix(Math.imul(a, FIRST) + Math.imul(b, SECOND) + Math.imul(c, THIRD))
 
 /**
  * Reads UTF-8 texts into hashed shingles of three words. One instance works on one text after the other in the same memory.

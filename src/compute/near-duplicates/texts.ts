@@ -50,7 +50,7 @@ export class Texts {
     return this.#to[i] as number
   }
   text(i: number): string {
-    return new TextDecoder().decode(this.memory(i).subarray(this.from(i), this.to(i)))
+    return new TextDecoder('utf-8', { ignoreBOM: true }).decode(this.memory(i).subarray(this.from(i), this.to(i)))
   }
 
   #room(needed: number): Uint8Array {
@@ -78,6 +78,14 @@ export class Texts {
     memory[this.#used++] = END
     return i
   }
+}
+
+/** One text as `Texts` keeps it: UTF-8 and the byte that ends it. */
+export function endedBytes(text: string): Uint8Array {
+  const bytes = new TextEncoder().encode(text)
+  const ended = new Uint8Array(bytes.length + 1).fill(END)
+  ended.set(bytes)
+  return ended
 }
 
 function grown<T extends Uint16Array | Uint32Array>(old: T, length: number): T {

@@ -59,6 +59,54 @@ export function program(entry: Entry): Command {
     (await import('./retain.ts')).sweepCommand(entry, options),
   )
 
+  data(root.command('decide').description('record what a person decided about a candidate, with what was known then'))
+    .argument('<persona>')
+    .argument('<decision>', 'cleared, confirmed or inconclusive')
+    .requiredOption('--reason <text>', 'why; kept with the decision')
+    .action(async (persona: string, decision: string, options) =>
+      (await import('./decide.ts')).decideCommand(entry, persona, decision, options),
+    )
+
+  data(root.command('lookback').description('which past personas something new touches, and why; flags nobody'))
+    .option('--indicator <file>', 'a list of known-bad identifiers (CSV or STIX 2.1), imported quarantined')
+    .option('--source <name>', 'who publishes the list')
+    .option('--reliability <letter>', 'of the source, A (completely reliable) to F (cannot be judged)', 'F')
+    .option('--credibility <number>', 'of what it says, 1 (confirmed) to 6 (cannot be judged)', '6')
+    .option('--expires <date>', 'good until then, where a row says nothing')
+    .option('--identifier <kind=value...>', 'ask about a value without importing anything')
+    .option('--photo <file>', 'ask about a picture without importing anything')
+    .option('--detectors', 'run detectors that have changed again over everybody they can touch')
+    .option('--json', 'one JSON document on standard output and nothing else')
+    .action(async (options) => (await import('./lookback.ts')).lookbackCommand(entry, options))
+
+  const indicators = root.command('indicators').description('imported identifiers: wait until a person accepts them, and then give context')
+  data(indicators.command('list').description('what was imported, from whom, and where it stands'))
+    .option('--state <state>', 'only quarantined, accepted, refused or expired ones')
+    .option('--source <name>', 'only of this source')
+    .option('--json', 'one JSON document on standard output and nothing else')
+    .action(async (options) => (await import('./indicators.ts')).indicatorsListCommand(entry, options))
+  for (const [name, state, says] of [
+    ['accept', 'accepted', 'let indicators give context to those who hold them; flags nobody'],
+    ['refuse', 'refused', 'say that indicators are not to be used'],
+  ] as const)
+    data(indicators.command(name).description(says))
+      .argument('[ids...]', 'as `indicators list` prints them; values that are held back only so')
+      .option('--source <name>', 'all of this source that wait')
+      .requiredOption('--reason <text>', 'why; kept beside them')
+      .action(async (ids: string[], options) => (await import('./indicators.ts')).indicatorsSettleCommand(entry, state, ids, options))
+
+  root
+    .command('dedupe-text')
+    .description('near-duplicate documents: how alike, in which passages, and what was left out; keeps nothing')
+    .argument('<path>', 'a folder of documents; a .jsonl, .csv or .tsv file; or a text file with one document a line')
+    .option('--id <column>', 'column of a .jsonl, .csv or .tsv file that names each document')
+    .option('--text <column>', 'its column with the text')
+    .option('--least <similarity>', 'Jaccard similarity from which documents are called alike, 0.2 to 1', '0.5')
+    .option('--json', 'one JSON document on standard output and nothing else')
+    .option('--out <dir>', 'write near-duplicates.json, groups.csv and pairs.csv there')
+    .option('--accept-no-network-isolation', 'read files although this system cannot cut the reading process off the network')
+    .action(async (path: string, options) => (await import('./dedupe-text.ts')).dedupeTextCommand(entry, path, options))
+
   const interview = root.command('interview').description('interviews that are the same for everybody')
   data(interview.command('new').description('prepare the question sheet from the candidate’s own claims'))
     .argument('<persona>')
@@ -97,6 +145,18 @@ export function program(entry: Entry): Command {
   data(keys.command('rotate').description('make new keys and encrypt every stored file anew')).action(async (options) =>
     (await import('./keys.ts')).keysRotateCommand(entry, options),
   )
+
+  root
+    .command('link')
+    .description('find which records of a large file belong together: accounts of one operator, or any records by your own map')
+    .requiredOption('--input <file>', 'CSV, JSON lines or Parquet; up to ten million records')
+    .option('--against <file>', 'a second file: only pairs across the two are looked at')
+    .requiredOption('--map <file>', 'YAML: which column is the id, and what the others hold')
+    .requiredOption('--out <dir>', 'folder for the results; work that was stopped goes on from there')
+    .option('--threads <n>', 'threads to use; default: all cores')
+    .option('--memory <size>', 'most memory to use, such as 4GB')
+    .option('--json', 'one JSON document on standard output and nothing else')
+    .action(async (options) => (await import('./link.ts')).linkCommand(options))
 
   const catalog = root.command('catalog').description('what is checked, and on whose word')
   catalog

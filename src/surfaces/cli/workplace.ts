@@ -1,7 +1,7 @@
 import type { SigningKeys } from '../../adapters/keys/signing-key.ts'
 import type { Isolation } from '../../adapters/sandbox/index.ts'
 import type { Actor } from '../../engine/access.ts'
-import type { Deps } from '../../engine/ports.ts'
+import type { Deps, Sandbox } from '../../engine/ports.ts'
 import type { Catalog } from '../../kit/catalog.ts'
 
 export interface OpenOptions {
@@ -36,5 +36,7 @@ export interface Workplace {
 /** What `main.ts` hands the program. */
 export interface Entry {
   open(options: OpenOptions): Promise<Workplace>
+  /** Reading processes without a data folder, for commands that keep nothing of what they read. */
+  openReading(acceptNoNetworkIsolation: boolean): Promise<Sandbox>
   catalog(): Promise<Catalog>
 }
