@@ -156,7 +156,7 @@ const LINK_HEAD = ['Between', 'Strongest reason', 'Look'] as const
 
 function linkTable(links: readonly ExplainedLink[], names: Names, pages: ReadonlySet<string>): Markup {
   const rows = links.slice(0, MOST_LINKS).map((explained) => linkRow(explained, names, pages))
-  return html`${folded(rows, LINK_HEAD, { more: 'more links' })}
+  return html`${folded(rows, LINK_HEAD, { more: 'more links', kind: 'pairs' })}
   ${links.length > MOST_LINKS && html`<p class="soft small">And ${links.length - MOST_LINKS} lighter ones; <span class="mono">bonafide clusters show</span> with <span class="mono">--json</span> has them all.</p>`}`
 }
 

@@ -28,7 +28,7 @@ export function hubsPage(hubs: readonly Hub[], more: { readonly cut: boolean }):
 }
 
 export const hubTable = (rows: readonly Markup[]): Markup =>
-  html`<table class="stack">
+  html`<table class="stack reasons">
     <thead>
       <tr>
         <th scope="col">Value</th>

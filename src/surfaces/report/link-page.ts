@@ -52,7 +52,7 @@ export function linkPage(explained: ExplainedLink, context: Context): string {
           'idle',
           `Shared too, and counts for nothing (${idle.length})`,
           html`<p class="soft small">Held by too many to say anything, or said by another piece already.</p>
-            ${idle.map((p) => pieceCard(p, explained, context))}`,
+            ${notToldAbove(idle, counting).map((p) => pieceCard(p, explained, context))}`,
         )
       }
       ${section('against', `What speaks against it (${against.length})`, doubts(against, names))}
@@ -95,6 +95,13 @@ function summary(explained: ExplainedLink, counting: number, names: Names): Mark
   </section>`
 }
 
+/** Places that stand above already are not written out again. */
+function notToldAbove(pieces: readonly ExplainedPiece[], above: readonly ExplainedPiece[]): ExplainedPiece[] {
+  const told = new Set(above.flatMap((p) => [...p.mine, ...p.theirs].map((e) => e.statement.id)))
+  const fresh = (list: readonly Evidence[]): Evidence[] => list.filter((e) => !told.has(e.statement.id))
+  return pieces.map((p) => ({ ...p, mine: fresh(p.mine), theirs: fresh(p.theirs) }))
+}
+
 function pieceCard({ piece, mine, theirs }: ExplainedPiece, { link }: ExplainedLink, context: Context): Markup {
   const { names, sheets } = context
   return html`<article class="card">
@@ -103,8 +110,10 @@ function pieceCard({ piece, mine, theirs }: ExplainedPiece, { link }: ExplainedL
       <b class="${piece.weight}">${WEIGHT_WORDS[piece.weight]}</b><span>${FAMILIES[piece.family]}</span
       ><span>${holdersInWords(piece)}</span>${piece.daysApart !== undefined && html`<span>${daysInWords(piece.daysApart)}</span>`}
     </p>
-    ${mine.length + theirs.length === 0 && html`<p class="value">${piece.value}</p>`}
-    <div class="two">${side(link.persona, mine, names, sheets)}${side(link.other, theirs, names, sheets)}</div>
+    ${
+      mine.length + theirs.length > 0 &&
+      html`<div class="two">${side(link.persona, mine, names, sheets)}${side(link.other, theirs, names, sheets)}</div>`
+    }
     ${piece.weight !== 'none' && html`<p class="note"><b>What alone would take it away:</b> ${withNames(piece.removedBy, names)}</p>`}
   </article>`
 }

@@ -101,7 +101,7 @@ td a{font-weight:600}
 .bar.education{background:var(--clear)}.bar.interview{background:var(--review)}.bar.application{background:var(--ask)}.bar.profile{background:var(--soft)}
 .years{position:relative;height:20px;font-size:12px;color:var(--soft);overflow:hidden}.years span{position:absolute;border-left:1px solid var(--soft);padding-left:3px;line-height:1.2}
 .beside{display:grid;grid-template-columns:minmax(0,1fr) minmax(0,360px);gap:var(--s5);align-items:start}
-.numbered th:first-child{width:4.5em}.number{color:var(--soft)}@media(min-width:901px){.graph{position:sticky;top:var(--s4)}}table.numbered td:last-child{width:8em}.card>ul+p{margin:var(--s3) 0 0}
+.numbered th:first-child{width:4.5em}.number{color:var(--soft)}@media(min-width:901px){.graph{position:sticky;top:var(--s4)}}table.numbered th:last-child{width:8em}table.reasons th:last-child{width:55%}table.reasons td:last-child,table.pairs td:last-child,table.numbered td:last-child{width:auto}table.pairs th:first-child{width:30%}table.pairs th:last-child{width:14em}.card>ul+p{margin:var(--s3) 0 0}
 .graph svg{display:block;width:100%;height:auto;max-width:400px;margin:0 auto;color:var(--ink)}
 .graph circle{fill:var(--paper);stroke:var(--accent);stroke-width:2}.graph text{fill:currentColor;text-anchor:middle;dominant-baseline:central;font-weight:600}
 .graph line{stroke:var(--accent);opacity:.75}.graph .heavy{stroke-width:4}.graph .middling{stroke-width:2.5}.graph .light{stroke-width:1.2}
