@@ -5,13 +5,15 @@ import { z } from 'zod'
 import { digest, digest32 } from '../../src/compute/digest.ts'
 import { nameKey } from '../../src/compute/name-key.ts'
 import { detect } from '../../src/engine/detect.ts'
-import type { Store } from '../../src/engine/ports.ts'
+import type { Store, Tx } from '../../src/engine/ports.ts'
 import { statementOf } from '../../src/engine/record.ts'
 import { indexPersonas, relate } from '../../src/engine/relate.ts'
 import type { Detector } from '../../src/kit/detector.ts'
 import type { Outcome } from '../../src/model/finding.ts'
 import { type AnyDraft, type AnyStatement, type PersonaId, ROLES, type Role } from '../../src/model/statement.ts'
 import { isProperty } from '../../src/model/vocabulary.ts'
+import { DISPOSITIONS } from '../../src/model/disposition.ts'
+import { INDICATOR_KINDS, INDICATOR_STATES, type Indicator } from '../../src/model/indicator.ts'
 
 /**
  * Case files: small stories in YAML beside a detector, run through the real record → relate → detect steps.
@@ -49,6 +51,21 @@ const caseFile = z.strictObject({
   story: z.string().trim().min(20),
   expect: z.enum(['fires', 'quiet', 'not-applicable']),
   personas: z.record(z.string(), z.array(statement)).refine((p) => Object.keys(p).length > 0, 'names no persona'),
+  /** What people decided, oldest first. */
+  decisions: z.array(z.strictObject({ about: z.string(), kind: z.enum(DISPOSITIONS) })).default([]),
+  /** Pairs that a person judged to be different people. */
+  apart: z.array(z.tuple([z.string(), z.string()])).default([]),
+  /** What lists say. */
+  indicators: z
+    .array(
+      z.strictObject({
+        kind: z.enum(INDICATOR_KINDS),
+        key: z.string(),
+        source: z.string().default('Example list'),
+        state: z.enum(INDICATOR_STATES),
+      }),
+    )
+    .default([]),
 })
 
 export interface Case {
@@ -60,6 +77,7 @@ export interface Case {
   readonly expect: 'fires' | 'quiet' | 'not-applicable'
   /** Persona name → its statements. The first is the subject. */
   readonly personas: readonly (readonly [name: string, statements: readonly CaseStatement[]])[]
+  readonly acts: Pick<z.infer<typeof caseFile>, 'decisions' | 'apart' | 'indicators'>
 }
 
 const ROOT = resolve(import.meta.dirname, '../..')
@@ -74,8 +92,8 @@ export function casesOf(detector: string): Case[] {
       const text = readFileSync(path, 'utf8')
       const checked = caseFile.safeParse(parse(text))
       if (!checked.success) throw new Error(`${path}: ${z.prettifyError(checked.error)}`)
-      const { story, expect, personas } = checked.data
-      return { name: basename(file).replace(/\.ya?ml$/, ''), path, text, story, expect, personas: Object.entries(personas) }
+      const { story, expect, personas, ...acts } = checked.data
+      return { name: basename(file).replace(/\.ya?ml$/, ''), path, text, story, expect, personas: Object.entries(personas), acts }
     })
 }
 
@@ -145,10 +163,46 @@ export interface CaseRun {
   readonly held: ReadonlySet<string>
 }
 
+/** A row of somebody's list. */
+export const anIndicator = (id: string, row: Pick<Indicator, 'kind' | 'key' | 'source' | 'state'> & Partial<Indicator>): Indicator => ({
+  id: digest32(`${id} ${row.kind} ${row.key} ${row.source}`),
+  original: row.key,
+  origin: undefined,
+  reliability: 'B',
+  credibility: '2',
+  note: undefined,
+  seen: HELD,
+  expires: '2027-01-15T09:00:00.000Z',
+  warning: undefined,
+  artifact: digest('a list'),
+  at: 'line=2',
+  imported: HELD,
+  decidedBy: undefined,
+  decided: undefined,
+  reason: undefined,
+  ...row,
+})
+
+/** What people and lists said, in the order of the case. */
+async function act(tx: Tx, { decisions, apart, indicators }: Case['acts'], personas: readonly BuiltPersona[]): Promise<void> {
+  const idOf = (name: string): PersonaId => {
+    const one = personas.find((p) => p.name === name)
+    if (one === undefined) throw new Error(`there is no persona "${name}" in the case`)
+    return one.id
+  }
+  for (const { about, kind } of decisions)
+    await tx.addDisposition({ persona: idOf(about), kind, reason: 'as the case says', known: [], by: 'case', at: HELD })
+  for (const names of apart) {
+    const [persona = '', other = ''] = names.map(idOf).sort()
+    await tx.replaceLinks([{ persona, other }], [{ persona, other, state: 'apart', bits: 0, evidence: [], against: [] }])
+  }
+  await tx.addIndicators(indicators.map((row, i) => anIndicator(`${i}`, row)))
+}
+
 /** What the detectors say about the subject of a case, in a tenant of its own. Drafts run too: their cases must hold as well. */
 export async function runCase(
   store: Store,
-  story: Pick<Case, 'path' | 'personas'>,
+  story: Pick<Case, 'path' | 'personas' | 'acts'>,
   detectors: readonly Detector[],
   tenant: string,
 ): Promise<CaseRun> {
@@ -182,6 +236,7 @@ export async function runCase(
     }
     await indexPersonas(tx, ids)
     await relate(tx, ids)
+    await act(tx, story.acts, personas)
     const running = detectors.map((d): Detector => (d.status === 'draft' || d.status === 'retired' ? { ...d, status: 'shadow' } : d))
     const [detection] = await detect(tx, { detectors: running }, [subject])
     if (detection === undefined) throw new Error(`${story.path}: the subject was not detected on`)

@@ -18,7 +18,7 @@ const MESSENGERS = ['telegram', 'discord', 'skype', 'whatsapp', 'signal', 'wecha
 export const refanged = (text: string): string =>
   text
     .trim()
-    .replace(/^hxxp/i, 'http')
+    .replace(/^h(?:xx|tt|\*\*)p(?=s?\W)/i, 'http')
     .replace(/[[({](?:\.|dot)[\])}]/gi, '.')
     .replace(/[[({](?:@|at)[\])}]/gi, '@')
     .replace(/\[:\]/g, ':')

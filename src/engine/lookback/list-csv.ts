@@ -110,13 +110,42 @@ function rowsOf(record: readonly string[], { columns, at, leftOut }: Place): Lis
   return filled.map(([kind, value]) => ({ ...shared, kind, value }))
 }
 
+/** So often is reading taken up again behind a row whose quoting is broken; more is no table. */
+const MOST_BREAKS = 100
+
 function records(text: string, leftOut: LeftOut[]): Parsed[] {
-  const body = text.replace(/^\ufeff/, '').replace(/^sep=.\r?\n/i, '')
-  const first = /^[^\r\n]*/.exec(body.replace(/"(?:[^"]|"")*"/g, ''))?.[0] ?? ''
+  const body = text.replace(/^\ufeff/, '')
+  const hint = /^sep=.\r?\n/i.exec(body)?.[0] ?? ''
+  const first = /^[^\r\n]*/.exec(body.slice(hint.length).replace(/"(?:[^"]|"")*"/g, ''))?.[0] ?? ''
   const delimiter = DELIMITERS.toSorted((a, b) => first.split(b).length - first.split(a).length)[0] ?? ','
   const kept: Parsed[] = []
+  let rest = body.slice(hint.length)
+  let skipped = hint === '' ? 0 : 1
+  for (let breaks = 0; rest !== ''; breaks++) {
+    const broken = readOn(rest, { delimiter, skipped, kept })
+    if (broken === undefined) return kept
+    if (breaks === MOST_BREAKS || kept.length > MOST_LIST_ROWS + 1) {
+      leftOut.push({
+        at: `line=${skipped + broken}`,
+        why: 'From here on nothing was read: too many rows have broken quoting. Export the list again as CSV.',
+      })
+      return kept
+    }
+    leftOut.push({
+      at: `line=${skipped + broken}`,
+      why: 'The quoting of the row is broken: a quotation mark was opened and never closed, or text stands behind one.',
+    })
+    rest = afterLine(rest, broken)
+    skipped += broken
+  }
+  return kept
+}
+
+/** Reads to the end, or to a row that cannot be read: the line it begins on, counted from 1. */
+function readOn(text: string, { delimiter, skipped, kept }: { delimiter: string; skipped: number; kept: Parsed[] }): number | undefined {
+  let done = 0
   try {
-    parse(body, {
+    parse(text, {
       delimiter,
       relax_column_count: true,
       skip_empty_lines: true,
@@ -125,18 +154,32 @@ function records(text: string, leftOut: LeftOut[]): Parsed[] {
       record_delimiter: ['\r\n', '\n', '\r'],
       to: MOST_LIST_ROWS + 2,
       info: true,
-      on_record: (record: unknown) => {
-        kept.push(record as Parsed)
+      on_record: ({ record, info }: Parsed) => {
+        done = info.lines
+        kept.push({ record, info: { lines: info.lines + skipped } })
         return null
       },
     })
+    return undefined
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
-    const line = Number(error['lines'] ?? 0)
-    leftOut.push({
-      at: `line=${line}`,
-      why: 'From here on nothing was read: a quotation mark was opened and never closed, or stands inside a cell. Mend that line and import the file again; what was read is not imported twice.',
-    })
+    return nextFilled(text, done)
   }
-  return kept
+}
+
+/** The first line behind so many that has something on it, counted from 1. */
+function nextFilled(text: string, lines: number): number {
+  for (let line = lines + 1, rest = afterLine(text, lines); ; line++, rest = afterLine(rest, 1))
+    if (rest === '' || !/^[ \t]*(?:\r\n|[\r\n])/.test(rest)) return line
+}
+
+function afterLine(text: string, lines: number): string {
+  const ends = /\r\n|[\r\n]/g
+  let at = 0
+  for (let n = 0; n < lines; n++) {
+    const end = ends.exec(text)
+    if (end === null) return ''
+    at = end.index + end[0].length
+  }
+  return text.slice(at)
 }

@@ -1,7 +1,6 @@
-import { hamming, hashBlocks } from '../../compute/image-hash.ts'
+import { hamming, hashBlocks, SAME_PICTURE } from '../../compute/image-hash.ts'
 import type { PersonaId } from '../../model/statement.ts'
 import type { Tx } from '../ports.ts'
-import { PHOTO_DISTANCE } from '../relate.ts'
 import { HUB } from './guards.ts'
 import type { Question } from './question.ts'
 
@@ -12,7 +11,7 @@ export async function personasWithPicture(
 ): Promise<readonly { readonly question: Question; readonly persona: PersonaId; readonly statement: string }[]> {
   const near = await tx.sketchPersonas('image', [...hashBlocks(question.key)], HUB)
   return (await tx.statementsOf(near, ['image-hash'])).flatMap((s) =>
-    s.property === 'image-hash' && Math.min(hamming(s.value.dct, question.key), hamming(s.value.mirror, question.key)) <= PHOTO_DISTANCE
+    s.property === 'image-hash' && Math.min(hamming(s.value.dct, question.key), hamming(s.value.mirror, question.key)) <= SAME_PICTURE
       ? [{ question, persona: s.subject, statement: s.id }]
       : [],
   )
