@@ -154,7 +154,9 @@ function readOn(text: string, { delimiter, skipped, kept }: { delimiter: string;
       record_delimiter: ['\r\n', '\n', '\r'],
       to: MOST_LIST_ROWS + 2,
       info: true,
-      on_record: ({ record, info }: Parsed) => {
+      on_record: (entry: unknown) => {
+        // With `info` an entry is the record and where it ends.
+        const { record, info } = entry as Parsed
         done = info.lines
         kept.push({ record, info: { lines: info.lines + skipped } })
         return null
