@@ -10,6 +10,7 @@ import applicationConfirmedByEmployerOrSchool from './detectors/application/conf
 import applicationContactAgreesWithCodeAccount from './detectors/application/contact-agrees-with-code-account/detector.ts'
 import applicationContactSharedNotWeighed from './detectors/application/contact-shared-not-weighed/detector.ts'
 import applicationDegreeProgrammeNotOffered from './detectors/application/degree-programme-not-offered/detector.ts'
+import applicationDeviceSharedNotWeighed from './detectors/application/device-shared-not-weighed/detector.ts'
 import applicationDeviceShared from './detectors/application/device-shared/detector.ts'
 import applicationDeviceUsedAlone from './detectors/application/device-used-alone/detector.ts'
 import applicationDisposableMailbox from './detectors/application/disposable-mailbox/detector.ts'
@@ -86,6 +87,7 @@ export const detectors: readonly Detector[] = [
   applicationContactAgreesWithCodeAccount,
   applicationContactSharedNotWeighed,
   applicationDegreeProgrammeNotOffered,
+  applicationDeviceSharedNotWeighed,
   applicationDeviceShared,
   applicationDeviceUsedAlone,
   applicationDisposableMailbox,

@@ -41,3 +41,12 @@ theirs as (
   group by i.persona, i.kind, i.key${day}
 )`
 }
+
+/**
+ * `persona, person` of a set of rows: records of one person (whom the identity channel answered to be the same) have one
+ * `person`, the smallest of their ids. A hub is counted in people and a household too, not in the records kept of them.
+ */
+export const personsOf = (set: string): string => `
+  select t.persona, min(case when q.other < t.persona then q.other else t.persona end) as person
+  from (select distinct persona from ${set}) t left join pair q on q.persona = t.persona and q.same = 'yes'
+  group by t.persona`

@@ -1,5 +1,5 @@
 import { numberCell, textCell } from '../../../kit/cell.ts'
-import { holdersOf } from '../../../kit/held.ts'
+import { holdersOf, personsOf } from '../../../kit/held.ts'
 import { defineRelation } from '../../../kit/input.ts'
 import type { PersonaId } from '../../../model/statement.ts'
 
@@ -9,17 +9,19 @@ import type { PersonaId } from '../../../model/statement.ts'
  */
 export interface SharedHome {
   readonly other: PersonaId
+  /** One id for all records of that person. */
+  readonly person: PersonaId
   /** How many personas gave that address. */
   readonly holders: number
 }
 
-/** An address of more personas than this is a hall, an office or a mailbox service, and nobody's home in common. */
+/** An address with more records than this is a hall, an office or a mailbox service, and nobody's home in common. */
 const MOST = 10
 
 export default defineRelation({
   id: 'shared-home',
-  missing: 'nothing recorded of where the person lives, is sent things or is paid',
-  reads: ['postal-address', 'shipment', 'bank-account', 'payout', 'mfa-enrolment', 'laptop-network', 'deposit-address'],
+  missing: 'nothing recorded that a household shares: no address, device, laptop, second factor or account',
+  reads: ['postal-address', 'device', 'shipment', 'bank-account', 'payout', 'mfa-enrolment', 'laptop-network', 'deposit-address'],
   sql: `
 with self as (
   select persona, persona as record from slice
@@ -44,12 +46,15 @@ others as (
   select kind, key, persona from theirs
   union
   select t.kind, t.key, p.other as persona from theirs t join pair p on p.persona = t.persona and p.same = 'yes'
+),
+who as (${personsOf('others')}
 )
-select m.persona, o.persona as other, max(h.holders) as holders
+select m.persona, o.persona as other, max(w.person) as person, max(h.holders) as holders
 from mine m
 join held h on h.kind = m.kind and h.key = m.key
 join others o on o.kind = m.kind and o.key = m.key and o.persona <> m.persona
+join who w on w.persona = o.persona
 group by m.persona, o.persona
 order by m.persona, o.persona`,
-  row: (raw): SharedHome => ({ other: textCell(raw, 'other'), holders: numberCell(raw, 'holders') }),
+  row: (raw): SharedHome => ({ other: textCell(raw, 'other'), person: textCell(raw, 'person'), holders: numberCell(raw, 'holders') }),
 })

@@ -6,12 +6,17 @@ import type { SharedIdentifier, SharedKind } from './relation.ts'
 /** One of my identifiers with the other personas that hold it. */
 export interface HeldByOthers {
   readonly mine: Attested<string>
-  readonly others: NonEmpty<{ readonly other: PersonaId; readonly theirs: Attested<string>; readonly row: SharedIdentifier }>
+  readonly others: NonEmpty<{
+    readonly other: PersonaId
+    readonly person: PersonaId
+    readonly theirs: Attested<string>
+    readonly row: SharedIdentifier
+  }>
 }
 
 /**
- * My identifiers of this kind that personas with one of these answers hold too. Keys that more than `most` personas besides
- * this applicant's own hold are left out: they belong to an office, not to a person.
+ * My identifiers of this kind that personas with one of these answers hold too. Keys that more than `most` people besides
+ * this applicant hold are left out: they belong to an office, not to a person.
  */
 export function heldByOthers(
   rows: readonly SharedIdentifier[],
@@ -25,12 +30,14 @@ export function heldByOthers(
   return [...byKey.values()].flatMap((group): HeldByOthers[] => {
     const [first] = group
     if (first === undefined || strangers(group) > asked.most) return []
-    const others = group.flatMap((row) => (row.with?.same === asked.same ? [{ other: row.with.other, theirs: row.with.theirs, row }] : []))
+    const others = group.flatMap((row) =>
+      row.with?.same === asked.same ? [{ other: row.with.other, person: row.with.person, theirs: row.with.theirs, row }] : [],
+    )
     return isNonEmpty(others) ? [{ mine: first.mine, others }] : []
   })
 }
 
-/** Keys of this kind that more than `most` personas besides this applicant's own hold. */
+/** Keys of this kind that more than `most` people besides this applicant hold. */
 export function heldByVeryMany(
   rows: readonly SharedIdentifier[],
   kind: SharedKind,
@@ -46,9 +53,11 @@ export function heldByVeryMany(
   })
 }
 
-/** Holders who are not this applicant again. Too many to be joined: all of them but this one. */
+/** People besides this applicant, however many records each has. Too many to be joined: all records but this one. */
 const strangers = (group: readonly SharedIdentifier[]): number =>
-  group.some((r) => r.with === undefined) ? (group[0]?.holders ?? 1) - 1 : group.filter((r) => r.with?.same !== 'yes').length
+  group.some((r) => r.with === undefined)
+    ? (group[0]?.holders ?? 1) - 1
+    : new Set(group.flatMap((r) => (r.with === undefined || r.with.same === 'yes' ? [] : [r.with.person]))).size
 
 /**
  * Of these only what stands among `mine`, with the statement that says so: an address may be shared because somebody lives

@@ -1,6 +1,6 @@
 import type { SameAnswer } from '../../../kit/cell.ts'
 import { attestedCell, instantCell, numberCell, optionalText, sameCell, textCell } from '../../../kit/cell.ts'
-import { sharedKeys } from '../../../kit/held.ts'
+import { personsOf, sharedKeys } from '../../../kit/held.ts'
 import { defineRelation } from '../../../kit/input.ts'
 import type { Attested, Instant, PersonaId } from '../../../model/statement.ts'
 
@@ -25,8 +25,10 @@ export interface SharedIdentifier {
   readonly mine: Attested<string>
   /** How many personas hold it, this one included. */
   readonly holders: number
-  /** One of the others; undefined when there are more holders than are joined (`MOST`). */
-  readonly with: { readonly other: PersonaId; readonly theirs: Attested<string>; readonly same: SameAnswer } | undefined
+  /** One of the others, and one id for all records of that person; undefined when there are more holders than are joined (`MOST`). */
+  readonly with:
+    | { readonly other: PersonaId; readonly person: PersonaId; readonly theirs: Attested<string>; readonly same: SameAnswer }
+    | undefined
   /** First and last known use on either side; undefined where no time is known. */
   readonly used: { readonly mine: Period | undefined; readonly theirs: Period | undefined }
 }
@@ -58,12 +60,15 @@ export default defineRelation({
     'mfa-enrolment',
   ],
   sql: `
-with ${sharedKeys({ kinds: KINDS, most: MOST, each: 'key' })}
+with ${sharedKeys({ kinds: KINDS, most: MOST, each: 'key' })},
+who as (${personsOf('theirs')}
+)
 select m.persona, m.kind, m.key, m.statement as mine, m.first_at as my_first, m.last_at as my_last, h.holders,
-  t.persona as other, t.statement as theirs, t.first_at as their_first, t.last_at as their_last, p.same
+  t.persona as other, w.person, t.statement as theirs, t.first_at as their_first, t.last_at as their_last, p.same
 from mine m
 join held h on h.kind = m.kind and h.key = m.key
 left join theirs t on t.kind = m.kind and t.key = m.key and t.persona <> m.persona
+left join who w on w.persona = t.persona
 left join pair p on p.persona = m.persona and p.other = t.persona
 order by m.persona, m.kind, m.key, t.persona`,
   row: (raw): SharedIdentifier => {
@@ -73,7 +78,10 @@ order by m.persona, m.kind, m.key, t.persona`,
       kind: textCell(raw, 'kind') as SharedKind,
       mine: attestedCell(raw, 'mine', key),
       holders: numberCell(raw, 'holders'),
-      with: other === undefined ? undefined : { other, theirs: attestedCell(raw, 'theirs', key), same: sameCell(raw) },
+      with:
+        other === undefined
+          ? undefined
+          : { other, person: textCell(raw, 'person'), theirs: attestedCell(raw, 'theirs', key), same: sameCell(raw) },
       used: {
         mine: period(instantCell(raw, 'my_first'), instantCell(raw, 'my_last')),
         theirs: period(instantCell(raw, 'their_first'), instantCell(raw, 'their_last')),

@@ -4,6 +4,8 @@ import { isNonEmpty } from '../../../../model/statement.ts'
 import sharedIdentifier from '../../../relations/shared-identifier/relation.ts'
 import type { SharedIdentifier } from '../../../relations/shared-identifier/relation.ts'
 import { heldByOthers } from '../../../relations/shared-identifier/others.ts'
+import sharedHome from '../../../relations/shared-home/relation.ts'
+import { oneHousehold } from '../../../relations/shared-home/household.ts'
 import devices from '../../../views/devices/view.ts'
 
 const DAYS = 90
@@ -37,7 +39,7 @@ export default defineDetector({
   indicators: ['device-fingerprint-shared-across-applicants'],
   threshold: {
     origin: 'PROP',
-    says: `One device id on two applicants whom the identity channel answered to be different, with at most ${DAYS} days between their uses. A device of more than ${KIOSK} other applicants is a shared machine and does not count.`,
+    says: `One device id on two applicants whom the identity channel answered to be different, with at most ${DAYS} days between their uses. A device of more than ${KIOSK} other applicants is a shared machine, and people who openly gave one home address are a household; neither counts.`,
   },
   clears: [
     'The device stands in a library, a school or an agency.',
@@ -51,11 +53,12 @@ export default defineDetector({
   falsePositives: [
     { story: 'Applicants use the computers of a public library.', case: 'quiet-library-computer' },
     { story: 'A laptop is sold and its new owner applies months later.', case: 'quiet-sold-laptop' },
+    { story: 'Two partners who live together apply from one computer.', case: 'quiet-household-computer' },
     { story: 'The same person applies again.', case: 'quiet-same-person-again' },
   ],
   blindSpots: [
     'Multi-account browsers show another fingerprint for every persona.',
-    'Two people who share a computer at home look the same; it stays one fact of one family.',
+    'Two people who share a computer at home and gave no address look the same; it stays one fact of one family.',
     'A record without a time is not compared.',
   ],
   lawfulUse: {
@@ -66,11 +69,18 @@ export default defineDetector({
     'Compare the two personas: contacts, résumé text, referees.',
     'Ask each applicant where they applied from; offer another way to verify.',
   ],
-  needs: { devices, sharing: sharedIdentifier },
-  detect: ({ sharing }) =>
+  needs: { devices, sharing: sharedIdentifier, homes: sharedHome },
+  detect: ({ sharing, homes }) =>
     heldByOthers(sharing, 'device', { same: 'no', most: KIOSK }).flatMap(({ mine, others }) => {
       const near = others.filter((o) => close(o.row))
-      if (!isNonEmpty(near)) return []
+      if (
+        !isNonEmpty(near) ||
+        oneHousehold(
+          near.map((o) => o.other),
+          homes,
+        )
+      )
+        return []
       return [
         {
           says: `The device this application came from was also used, within ${DAYS} days, by ${differentApplicants(near.map((o) => o.other))}.`,

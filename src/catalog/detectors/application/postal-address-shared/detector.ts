@@ -51,7 +51,7 @@ export default defineDetector({
   needs: { postalAddresses, sharing: sharedIdentifier },
   detect: ({ sharing }) =>
     heldByOthers(sharing, 'home-address', { same: 'no', most: HALL })
-      .filter(({ others }) => others.length >= OTHERS)
+      .filter(({ others }) => new Set(others.map((o) => o.person)).size >= OTHERS)
       .map(({ mine, others }) => ({
         says: `The home address given here was also given by ${differentApplicants(others.map((o) => o.other))}.`,
         because: [mine, ...others.map((o) => o.theirs)],
