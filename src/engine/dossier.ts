@@ -4,6 +4,7 @@ import { notFound } from '../model/errors.ts'
 import type { Assessment, Finding } from '../model/finding.ts'
 import type { Artifact, Persona } from '../model/persona.ts'
 import type { AnyStatement, PersonaId } from '../model/statement.ts'
+import { newSince, standingOf, type Standing } from './disposition.ts'
 import type { Submission, Tx } from './ports.ts'
 import { groupBySubject } from './relate.ts'
 
@@ -30,6 +31,9 @@ export interface Dossier {
   readonly findings: readonly ExplainedFinding[]
   readonly submissions: readonly (Submission & { readonly file: Artifact | undefined })[]
   readonly statements: readonly AnyStatement[]
+  readonly standing: Standing
+  /** Ids of findings that were not there when the persona was decided on; none where nobody decided. */
+  readonly news: ReadonlySet<string>
 }
 
 /** Dossiers in the order asked for; unknown ids are left out. */
@@ -41,12 +45,14 @@ export async function dossiers(tx: Tx, catalog: Catalog, personas: readonly Pers
   const evidence = new Map((await tx.statements([...new Set(findings.flatMap((f) => f.because))])).map((s) => [s.id, s]))
   const artifactIds = new Set([...submissions.map((s) => s.artifact), ...[...evidence.values()].map((s) => s.seenIn.artifact)])
   const artifacts = new Map((await tx.artifacts([...artifactIds])).map((a) => [a.id, a]))
+  const decisions = Map.groupBy(await tx.dispositions(personas), (d) => d.persona)
   const cards = new Map(catalog.detectors.map((d) => [d.id as string, d]))
   const found: Dossier[] = []
   for (const id of personas) {
     const persona = await tx.persona(id)
     if (persona === undefined) continue
     const own = statements.get(id) ?? []
+    const standing = standingOf(persona, decisions.get(id) ?? [])
     const explained = findings
       // The sanctions room is not the hiring side's to see.
       .filter((f) => f.persona === id && f.room === 'identity')
@@ -58,6 +64,15 @@ export async function dossiers(tx: Tx, catalog: Catalog, personas: readonly Pers
       findings: explained.toSorted(byWeight),
       submissions: submissions.filter((s) => s.persona === id).map((s) => ({ ...s, file: artifacts.get(s.artifact) })),
       statements: own,
+      standing,
+      news: new Set(
+        standing.decided === undefined
+          ? []
+          : newSince(
+              standing.decided,
+              explained.map((e) => e.finding),
+            ).map((f) => f.id),
+      ),
     })
   }
   return found

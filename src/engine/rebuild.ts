@@ -1,6 +1,8 @@
 import type { Catalog } from '../kit/catalog.ts'
 import type { PersonaId } from '../model/statement.ts'
 import type { Actor } from './access.ts'
+import { expireIndicators } from './indicators.ts'
+import { restartDetectorRuns } from './lookback/detectors.ts'
 import type { Deps } from './ports.ts'
 import { reassessAll, type Watch } from './screen.ts'
 
@@ -22,10 +24,12 @@ export async function rebuild(
   actor: Actor,
   watch: Pick<Watch, 'progress' | 'signal'>,
 ): Promise<{ readonly personas: number; readonly hash: string }> {
+  await expireIndicators(deps, catalog, actor, watch)
   await deps.store.tx(actor.tenant, (tx) => tx.dropDerived())
   const personas = await everyPersona(deps, actor)
   await reassessAll(deps, catalog, actor, { personas, watch })
   const hash = await deps.store.tx(actor.tenant, async (tx) => {
+    await restartDetectorRuns(tx, catalog)
     const value = await tx.derivedHash()
     await tx.appendAudit(
       { actor: actor.id, action: 'rebuilt', subject: 'all', detail: { personas: personas.length, hash: value } },

@@ -3,6 +3,7 @@ import { notFound } from '../model/errors.ts'
 import { RETENTION_CLASSES, type Persona } from '../model/persona.ts'
 import type { PersonaId } from '../model/statement.ts'
 import type { Actor } from './access.ts'
+import { expireIndicators } from './indicators.ts'
 import { daysAfter } from './intake.ts'
 import { NOTHING, relink } from './links/update.ts'
 import type { Deps } from './ports.ts'
@@ -77,6 +78,7 @@ export async function sweep(
   readonly forgotten: readonly PersonaId[]
   readonly failed: readonly { readonly persona: PersonaId; readonly error: string }[]
 }> {
+  await expireIndicators(deps, catalog, actor, watch)
   const due = await deps.store.tx(actor.tenant, (tx) => tx.personasDue(deps.clock.now()))
   const forgotten: PersonaId[] = []
   const failed: { persona: PersonaId; error: string }[] = []

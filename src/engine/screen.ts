@@ -2,10 +2,11 @@ import type { Catalog } from '../kit/catalog.ts'
 import { asAppError, cancelled } from '../model/errors.ts'
 import { isNonEmpty, type NonEmpty, type PersonaId } from '../model/statement.ts'
 import type { Actor } from './access.ts'
-import { assess } from './assess.ts'
-import { detect } from './detect.ts'
+import { expireIndicators } from './indicators.ts'
 import { receive, recognise, type ReceivedFile } from './intake.ts'
 import type { Deps } from './ports.ts'
+import { startDetectorRuns } from './lookback/detectors.ts'
+import { recheck, type Change } from './lookback/recheck.ts'
 import { failureOf, readSubmitted, type Failure, type ReadResult } from './read.ts'
 import { relinkAll } from './links/bulk.ts'
 import { NOTHING, relink } from './links/update.ts'
@@ -32,6 +33,8 @@ export type Progress =
 export interface Screened {
   /** In the order the candidates were given; one entry for each name that a persona's content was handed in under. */
   readonly personas: readonly { readonly persona: PersonaId; readonly source: string }[]
+  /** Past personas of whom something is other than before, because of who came now: open, withdrawn or decided on. */
+  readonly woken: readonly Change[]
   readonly failures: readonly Failure[]
 }
 
@@ -50,6 +53,8 @@ export async function screen(
   work: { candidates: readonly Candidate[]; watch: Watch },
 ): Promise<Screened> {
   const { candidates, watch } = work
+  await deps.store.tx(actor.tenant, (tx) => startDetectorRuns(tx, catalog))
+  await expireIndicators(deps, catalog, actor, watch)
   let done = 0
   let total = candidates.length
   const received = (source: string): void => watch.progress({ step: 'received', source, done: ++done, total })
@@ -71,8 +76,8 @@ export async function screen(
   )
   const seen = new Map<string, { persona: PersonaId; source: string }>()
   for (const { personas } of taken) for (const entry of personas) seen.set(`${entry.persona} ${entry.source}`, entry)
-  await reassess(deps, catalog, actor, { personas: [...new Set([...seen.values()].map((entry) => entry.persona))], watch })
-  return { personas: [...seen.values()], failures: [...taken.flatMap((t) => t.failures), ...more.flat()] }
+  const woken = await reassess(deps, catalog, actor, { personas: [...new Set([...seen.values()].map((entry) => entry.persona))], watch })
+  return { personas: [...seen.values()], woken, failures: [...taken.flatMap((t) => t.failures), ...more.flat()] }
 }
 
 /** Works through a list, `width` at a time. What is under way when one stops is brought to its end: nobody closes the store under another's transaction. */
@@ -107,7 +112,7 @@ async function takeIn(
   catalog: Catalog,
   actor: Actor,
   candidate: Candidate,
-): Promise<Screened & { readonly beside: readonly Beside[] }> {
+): Promise<Omit<Screened, 'woken'> & { readonly beside: readonly Beside[] }> {
   const { files, failures } = await candidate.load()
   const read = await receiveAndRead(deps, catalog, actor, { ...candidate, files })
   const beside = [...Map.groupBy(read.references, (r) => r.persona)].flatMap(([persona, of]): Beside[] => {
@@ -173,14 +178,14 @@ const IN_BULK = 2_000
 
 /**
  * Indexes, compares, links, detects and assesses these personas, and those whom their comparison touched. Each slice is compared
- * and linked before the next is indexed, so that whom one of them crowds out of a comparison is known.
+ * and linked before the next is indexed, so that whom one of them crowds out of a comparison is known. Returns what became of others.
  */
 export async function reassess(
   deps: Deps,
   catalog: Catalog,
   actor: Actor,
   work: { personas: readonly PersonaId[]; watch: Pick<Watch, 'progress' | 'signal'> },
-): Promise<readonly PersonaId[]> {
+): Promise<readonly Change[]> {
   const { personas, watch } = work
   const all = new Set(personas)
   const inBulk = personas.length >= IN_BULK
@@ -196,8 +201,7 @@ export async function reassess(
     watch.progress({ step: 'compared', done: (done += slice.length), total: personas.length })
   }
   if (inBulk) await deps.store.tx(actor.tenant, (tx) => relinkAll(tx, deps.clock.now()))
-  await detectAndAssess(deps, catalog, actor, { personas: [...all], watch })
-  return [...all]
+  return recheck(deps, catalog, actor, { personas: [...all], watch, untold: new Set(personas) })
 }
 
 /** The same for everybody, after everything derived was thrown away. */
@@ -216,28 +220,7 @@ export async function reassessAll(
     watch.progress({ step: 'compared', done: (done += slice.length), total: personas.length })
   }
   await deps.store.tx(actor.tenant, (tx) => relinkAll(tx, deps.clock.now()))
-  await detectAndAssess(deps, catalog, actor, work)
-}
-
-async function detectAndAssess(
-  deps: Deps,
-  catalog: Catalog,
-  actor: Actor,
-  { personas, watch }: { personas: readonly PersonaId[]; watch: Pick<Watch, 'progress' | 'signal'> },
-): Promise<void> {
-  let done = 0
-  for (const slice of slices(personas)) {
-    if (watch.signal.aborted) throw cancelled()
-    await deps.store.tx(actor.tenant, async (tx) => {
-      const detections = await detect(tx, catalog, slice)
-      await tx.replaceFindings(
-        slice,
-        detections.flatMap((d) => d.findings),
-      )
-      await tx.replaceAssessments(detections.map((d) => assess(catalog, d)))
-    })
-    watch.progress({ step: 'assessed', done: (done += slice.length), total: personas.length })
-  }
+  await recheck(deps, catalog, actor, { ...work, untold: new Set(personas) })
 }
 
 function* slices<T>(list: readonly T[]): Generator<readonly T[]> {

@@ -103,7 +103,11 @@ async function render(detector: string, found: readonly Dossier[]): Promise<void
   add(
     'json',
     JSON.stringify(
-      screenDocument({ personas: found.map((d) => ({ persona: d.persona.id, source: d.persona.source })), failures: [] }, [], found),
+      screenDocument(
+        { personas: found.map((d) => ({ persona: d.persona.id, source: d.persona.source })), woken: [], failures: [] },
+        [],
+        found,
+      ),
     ),
   )
   for (const d of found) for (const f of d.findings) rendered.add(f.finding.detector)

@@ -25,27 +25,35 @@ export interface Change {
   readonly gone: readonly Finding[]
 }
 
-/** Runs the detectors again over personas who are indexed and compared already, and says what changed; who stayed as they were are left out. */
+/**
+ * Runs the detectors over personas who are indexed and compared already, and says what changed; who stayed as they were are left
+ * out, and so are `untold`, of whom nobody knew anything before.
+ */
 export async function recheck(
   deps: Pick<Deps, 'store'>,
   catalog: Catalog,
   actor: Actor,
-  work: { personas: readonly PersonaId[]; watch: Watching },
+  work: { personas: readonly PersonaId[]; watch: Watching; untold?: ReadonlySet<PersonaId> },
 ): Promise<readonly Change[]> {
-  const { personas, watch } = work
+  const { personas, watch, untold = new Set() } = work
   const changes: Change[] = []
   for (let start = 0; start < personas.length; start += SLICE) {
     if (watch.signal.aborted) throw cancelled()
     const slice = personas.slice(start, start + SLICE)
-    changes.push(...(await deps.store.tx(actor.tenant, (tx) => recheckSlice(tx, catalog, slice))))
+    changes.push(...(await deps.store.tx(actor.tenant, (tx) => recheckSlice(tx, catalog, { slice, untold }))))
     watch.progress({ step: 'assessed', done: start + slice.length, total: personas.length })
   }
   return changes
 }
 
-async function recheckSlice(tx: Tx, catalog: Catalog, slice: readonly PersonaId[]): Promise<readonly Change[]> {
-  const before = Map.groupBy(await tx.findings(slice), (f) => f.persona)
-  const was = new Map((await tx.assessments(slice)).map((a) => [a.persona, a.recommendation]))
+async function recheckSlice(
+  tx: Tx,
+  catalog: Catalog,
+  { slice, untold }: { slice: readonly PersonaId[]; untold: ReadonlySet<PersonaId> },
+): Promise<readonly Change[]> {
+  const told = slice.filter((id) => !untold.has(id))
+  const before = Map.groupBy(told.length === 0 ? [] : await tx.findings(told), (f) => f.persona)
+  const was = new Map((told.length === 0 ? [] : await tx.assessments(told)).map((a) => [a.persona, a.recommendation]))
   const detections = await detect(tx, catalog, slice)
   const assessments = detections.map((d) => assess(catalog, d))
   await tx.replaceFindings(
@@ -53,10 +61,13 @@ async function recheckSlice(tx: Tx, catalog: Catalog, slice: readonly PersonaId[
     detections.flatMap((d) => d.findings),
   )
   await tx.replaceAssessments(assessments)
+  // The sanctions room is not the hiring side's to see (R-014).
+  const seen = (f: Finding): boolean => f.room === 'identity'
   return detections.flatMap(({ persona, findings }, i): Change[] => {
+    if (untold.has(persona)) return []
     const [old, now] = [before.get(persona) ?? [], assessments[i]?.recommendation ?? 'ask']
-    const fresh = findings.filter((f) => !old.some((o) => o.id === f.id))
-    const gone = old.filter((o) => !findings.some((f) => f.id === o.id))
+    const fresh = findings.filter((f) => seen(f) && !old.some((o) => o.id === f.id))
+    const gone = old.filter((o) => seen(o) && !findings.some((f) => f.id === o.id))
     return fresh.length + gone.length === 0 && was.get(persona) === now
       ? []
       : [{ persona, before: was.get(persona), after: now, fresh, gone }]

@@ -1,6 +1,7 @@
 import process from 'node:process'
 import pc from 'picocolors'
 import type { Standing } from '../../engine/disposition.ts'
+import type { Dossier } from '../../engine/dossier.ts'
 import type { ImportedList } from '../../engine/lookback/import.ts'
 import type { Question } from '../../engine/lookback/question.ts'
 import type { Change } from '../../engine/lookback/recheck.ts'
@@ -84,6 +85,28 @@ export function standingWords({ status, decided }: Standing): string {
   if (decided === undefined) return status
   const word = { cleared: 'cleared', confirmed: 'closed, confirmed', inconclusive: `${status}, inconclusive` }[decided.kind]
   return `${word} on ${day(decided.at)}`
+}
+
+/** What a person decided about a persona, and what has come to light since. */
+export function printDecision({ standing, findings, news }: Dossier): void {
+  const { decided } = standing
+  if (decided === undefined) return
+  out(`Decided: ${plain(`${decided.kind} on ${day(decided.at)} by ${decided.by}: ${decided.reason}`)}`)
+  const fresh = findings.filter((f) => news.has(f.finding.id))
+  if (fresh.length === 0) out(pc.dim('Nothing new since then.'))
+  else out(pc.yellow(`New since then, ${count(fresh.length, 'finding')}:`))
+  for (const { finding } of fresh)
+    out(`  ${plain(finding.says)} ${pc.dim(`(${finding.direction}, ${finding.strength}, finding ${finding.id})`)}`)
+  out('')
+}
+
+/** Past personas of whom something is other than before, because of who was screened now. */
+export function printWoken(changes: readonly Change[], standings: ReadonlyMap<string, Standing>): void {
+  const telling = changes.filter((c) => c.before !== c.after || c.fresh.some((f) => f.direction === 'raises'))
+  if (telling.length === 0) return
+  out(pc.bold(`\n${count(telling.length, 'past persona')} touched by what came now:`))
+  printChanges(telling.slice(0, MOST_NAMED), standings)
+  if (telling.length > MOST_NAMED) out(`\nand ${telling.length - MOST_NAMED} more; --json names every one.`)
 }
 
 /** Personas whose findings or recommendation are other than before. */

@@ -24,9 +24,9 @@ function fit(given: string, width: number): string {
   return text.length <= width ? text.padEnd(width) : `${text.slice(0, width - 1).trimEnd()}…`
 }
 
-/** The name, and that the candidate has withdrawn, which must not be cut off. */
-function whoFits({ name, persona }: Dossier, width: number): string {
-  const state = persona.status === 'open' ? '' : ` (${persona.status})`
+/** The name, and where the candidate stands, which must not be cut off. */
+function whoFits({ name, standing, news }: Dossier, width: number): string {
+  const state = standing.status === 'open' ? '' : ` (${standing.status}${news.size > 0 ? ', news' : ''})`
   return `${fit(name ?? '(no name read)', width - state.length).trimEnd()}${state}`.padEnd(width)
 }
 

@@ -12,6 +12,14 @@ export function screenDocument(screened: Screened, failures: readonly Failure[],
       const d = dossiers.get(persona)
       return d === undefined ? [] : [screenedDocument(d, source)]
     }),
+    // Past personas of whom something is other than before, because of who came now.
+    woken: screened.woken.map(({ persona, before, after, fresh, gone }) => ({
+      persona,
+      before: before ?? null,
+      after,
+      newFindings: fresh.map((f) => f.id),
+      goneFindings: gone.map((f) => f.id),
+    })),
     failed: failures.map(({ source: path, code, title, detail }) => ({ source: path, code, title, detail })),
   }
 }

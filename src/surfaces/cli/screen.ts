@@ -4,6 +4,8 @@ import { dossiers } from '../../engine/dossier.ts'
 import { screen } from '../../engine/screen.ts'
 import { badUsage, notFound } from '../../model/errors.ts'
 import { candidatesOf } from './candidates.ts'
+import { standingsOf } from './lookback.ts'
+import { printWoken } from './lookback-print.ts'
 import { plainJson } from './plain.ts'
 import { printFailures, printLeftOut, printSame, printTable } from './print.ts'
 import { screenDocument } from './screen-document.ts'
@@ -45,6 +47,15 @@ export async function screenCommand(entry: Entry, paths: readonly string[], opti
     else {
       printTable(found)
       printSame(screened.personas)
+      printWoken(
+        screened.woken,
+        await deps.store.tx(actor.tenant, (tx) =>
+          standingsOf(
+            tx,
+            screened.woken.map((c) => c.persona),
+          ),
+        ),
+      )
       printLeftOut(found)
       printFailures(failures)
       if (report !== undefined) process.stdout.write(`\nReport: ${report}\n`)

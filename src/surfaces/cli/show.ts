@@ -5,6 +5,7 @@ import { everyPersona } from '../../engine/rebuild.ts'
 import { notFound } from '../../model/errors.ts'
 import { BASE_RATE } from '../report/words.ts'
 import { plain } from './plain.ts'
+import { printDecision } from './lookback-print.ts'
 import { printFinding, printRecommendation, printTable } from './print.ts'
 import { countOutcomes } from './screen-document.ts'
 import { EXIT, inWorkplace, type DataOptions } from './session.ts'
@@ -21,6 +22,7 @@ export async function showCommand(entry: Entry, persona: string | undefined, opt
       if (one === undefined) throw notFound('persona', persona)
       process.stdout.write(`${pc.bold(plain(one.name ?? '(no name read)'))}  ${one.persona.id}  ${pc.dim(plain(one.persona.source))}\n`)
       printRecommendation(one)
+      printDecision(one)
       for (const finding of one.findings) printFinding(finding)
       const { fired, quiet, notApplicable, failed } = countOutcomes(one.assessment)
       process.stdout.write(
