@@ -30,7 +30,13 @@ beforeAll(async () => {
   )
   expect(run.status, run.stderr).toBe(2)
   pages = (await readdir(join(home, 'report'))).filter((name) => name.endsWith('.html'))
-  expect(pages.length).toBe(5)
+  expect(pages.map((name) => name.replace(/[0-9a-f]{16}/g, '')).toSorted()).toEqual([
+    'c-.html',
+    'hubs.html',
+    'index.html',
+    'link-p--p-.html',
+    ...Array.from({ length: 4 }, () => 'p-.html'),
+  ])
 })
 afterAll(async () => {
   if (why === '') await browser.close()
@@ -127,11 +133,54 @@ describe.skipIf(why !== '')(`the report in a browser${why === '' ? '' : ` (not r
     })
   })
 
+  it('leads from a persona by "Why linked" to the place in the file of either side, and to everybody who shares it', async () => {
+    await visit(await pageOf('Ada Example'), {}, async (page) => {
+      await page.getByRole('link', { name: 'Why linked with Ben Sample' }).click()
+      expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('Why Ada Example and Ben Sample are linked')
+      const card = page.getByRole('article').filter({ hasText: 'Both have the same phone number' })
+      for (const [name, file] of [
+        ['Ada Example', 'resume.pdf'],
+        ['Ben Sample', 'ben.pdf'],
+      ] as const) {
+        const side = card.locator('.two > div').filter({ has: page.getByRole('link', { name, exact: true }) })
+        expect(await side.getByText('+12025550101').count()).toBeGreaterThan(0)
+        const mark = side.getByRole('img', { name: new RegExp(file) }).first()
+        expect(await mark.locator('i').count()).toBeGreaterThan(0)
+        await side.locator('details.place summary').first().click()
+        await expect(side.locator('details.place').first().innerText()).resolves.toMatch(/sha256 [0-9a-f]{64}\s+page=1&box=/)
+      }
+      const summary = await page.getByRole('region', { name: 'Summary' }).innerText()
+      for (const part of ['If the link is wrong', 'What alone would end it', 'It is no likelihood', 'bonafide judge p-'])
+        expect(summary).toContain(part)
+      await page.getByRole('link', { name: 'All personas that share this' }).click()
+      expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('2 personas that share a phone number and résumé text')
+      expect(await page.getByRole('img', { name: '2 personas as numbered dots and 1 link between' }).count()).toBe(1)
+      expect(await page.getByText('honest applicant waits').count()).toBe(1)
+      await page.getByRole('link', { name: 'Why Ada Example and Ben Sample', exact: true }).click()
+      expect(await page.getByRole('heading', { level: 1 }).innerText()).toMatch(/^Why Ada Example/)
+    })
+  })
+
+  it('names those who share something on the index; who shares nothing and what nobody shares is said', async () => {
+    await visit('index.html', {}, async (page) => {
+      await page.getByRole('link', { name: '2 personas that share a phone number and résumé text' }).click()
+      await page.getByRole('link', { name: 'All candidates' }).click()
+      await page.getByRole('link', { name: 'Values that many hold' }).click()
+      expect(await page.getByText('No value is held by so many.').count()).toBe(1)
+    })
+    await visit(await pageOf('Cleo Test'), {}, async (page) => {
+      expect(await page.getByRole('heading', { name: 'Shares with others (0)' }).count()).toBe(1)
+      expect(await page.getByText('Nothing that counts stands on anybody else here.').count()).toBe(1)
+    })
+  })
+
   it('can be walked by keyboard, and the place of the focus is seen', async () => {
-    for (const name of ['index.html', await pageOf('Ada Example')]) {
+    const shared = pages.filter((name) => /^(?:c|link|hubs)\b/.test(name))
+    expect(shared.length).toBe(3)
+    for (const name of ['index.html', await pageOf('Ada Example'), ...shared]) {
       await visit(name, {}, async (page) => {
         const reachable = await page.locator('a, summary').filter({ visible: true }).count()
-        expect(reachable).toBeGreaterThan(3)
+        expect(reachable).toBeGreaterThan(name === 'hubs.html' ? 0 : 3)
         for (let i = 0; i < reachable; i++) {
           await page.keyboard.press('Tab')
           const at = await page.evaluate(focus)
@@ -165,7 +214,7 @@ describe.skipIf(why !== '')(`the report in a browser${why === '' ? '' : ` (not r
     const grounds = new Set<string>()
     for (const name of pages) {
       const { texts, faint, ground } = await visit(name, { colorScheme }, (page) => page.evaluate(contrasts))
-      expect(texts).toBeGreaterThan(20)
+      expect(texts).toBeGreaterThan(name === 'hubs.html' ? 3 : 20)
       expect(faint, name).toEqual([])
       grounds.add(ground)
     }

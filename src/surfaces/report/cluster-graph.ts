@@ -37,7 +37,7 @@ export function clusterGraph(personas: readonly PersonaId[], links: readonly Lin
     <svg
       viewBox="0 0 ${SIZE} ${SIZE}"
       role="img"
-      aria-label="${personas.length} personas as numbered dots and ${links.length} links between them as lines; the tables on this page name each"
+      aria-label="${personas.length} personas as numbered dots and ${links.length} ${links.length === 1 ? 'link' : 'links'} between them as ${links.length === 1 ? 'a line' : 'lines'}; the tables on this page name each"
     >
       ${lines}
       ${[...at.values()].map(

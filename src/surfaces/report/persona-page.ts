@@ -26,7 +26,7 @@ export function personaPage(d: Dossier, catalog: Catalog, more: { sheets: Sheets
         <span class="mono">${d.persona.id}</span><span>${d.persona.source}</span><span>received ${d.persona.received.slice(0, 10)}</span
         ><span>kept until ${d.persona.keepUntil.slice(0, 10)}</span>${d.persona.status === 'withdrawn' && html`<span>withdrawn</span>`}
       </p>
-      ${summary(d, more.names, [raising.length, lowering.length, shown.length])}
+      ${summary(d, more.names, { raising: raising.length, lowering: lowering.length, shown: shown.length, shares: more.shares.links.length })}
       ${raising.length > 0 && section('for-a-closer-look', `For a closer look (${raising.length})`, html`${raising.map((f) => findingCard(f, context))}`)}
       ${section('shares', `Shares with others (${more.shares.links.length})`, sharesSection(d.persona.id, more.shares, more.names))}
       ${section('for-the-candidate', `For the candidate (${lowering.length})`, lowering.length === 0 ? html`<p class="soft">Nothing recorded yet. That is usual early on and counts for nothing.</p>` : html`<div class="two">${lowering.map((f) => findingCard(f, context))}</div>`)}
@@ -54,7 +54,14 @@ export function personaPage(d: Dossier, catalog: Catalog, more: { sheets: Sheets
 }
 
 /** What is recommended, why, what to do and what would end it: all that is needed when there is time for one screen. */
-function summary(d: Dossier, names: Names, [raising, lowering, shown]: readonly [number, number, number]): Markup {
+interface Counts {
+  readonly raising: number
+  readonly lowering: number
+  readonly shown: number
+  readonly shares: number
+}
+
+function summary(d: Dossier, names: Names, { raising, lowering, shown, shares }: Counts): Markup {
   const recommendation = recommendationOf(d)
   const carriers = d.findings.filter((f) => d.assessment?.reasons.includes(f.finding.id))
   const steps = unique(carriers, (f) => f.card?.next)
@@ -83,7 +90,8 @@ function summary(d: Dossier, names: Names, [raising, lowering, shown]: readonly 
     }
     <p class="tags counted">
       <a href="#${raising > 0 ? 'for-a-closer-look' : 'checks'}">${raising} for a closer look</a
-      ><a href="#for-the-candidate">${lowering} for the candidate</a
+      >${shares > 0 && html`<a href="#shares">shares with ${shares} ${shares === 1 ? 'other' : 'others'}</a>`}<a href="#for-the-candidate"
+        >${lowering} for the candidate</a
       >${shown > 0 && html`<a href="#shown">${shown} shown, never counted</a>`}
     </p>
     <p class="note">${BASE_RATE}</p>
