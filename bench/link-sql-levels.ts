@@ -65,40 +65,45 @@ export function exchanged(fields: readonly FieldModel[]): string {
     .join(', ')
 }
 
-const bits = (share: number, strangers: number): string => Math.log2(share / strangers).toFixed(9)
+/** Bits by level; 0 where a value is missing. */
+const table = (f: number, bits: readonly number[]): string =>
+  `case l${f} ${bits.map((weight, level) => `when ${level} then ${weight.toFixed(9)}`).join(' ')} else 0 end`
 
-function table(field: FieldModel, shares: readonly number[], f: number): string {
-  return `case l${f} ${shares.map((share, level) => `when ${level} then ${bits(share, field.strangers[level] ?? 1)}`).join(' ')} else 0 end`
-}
+const bits = (share: number, strangers: number): number => Math.log2(share / strangers)
 
-/** Bits of a field for "one identity twice". */
+/** What a field says of "one identity twice". */
 function forSame(model: Model, f: number): string {
   const field = model.fields[f] as FieldModel
-  if (field.perHolder === undefined || field.least === undefined) return table(field, field.same, f)
+  const byLevel = table(
+    f,
+    field.same.map((share, level) => bits(share, field.strangers[level] ?? 1)),
+  )
+  if (field.perHolder === undefined || field.least === undefined) return byLevel
   const byValue = `log2(${field.same[0]} / greatest(${field.least}, h${f} * ${field.perHolder}))`
   const given = model.dependences.find((d) => d.of === f)
-  const agreed =
-    given === undefined
-      ? byValue
-      : `case when l${given.given} = 0 then least(${byValue}, ${bits(field.same[0] ?? 1, given.strangers)}) else ${byValue} end`
-  return `case when l${f} = 0 then ${agreed} else ${table(field, field.same, f)} end`
+  const ceiling = given === undefined ? 0 : bits(field.same[0] ?? 1, given.strangers)
+  const agreed = given === undefined ? byValue : `case when l${given.given} = 0 then least(${byValue}, ${ceiling}) else ${byValue} end`
+  return `case when l${f} = 0 then ${agreed} else ${byLevel} end`
 }
 
-/** `same`, `by_identifiers` and `operator` in bits without the prior; `operator` is null where no identifier is shared. */
+/** `same`, without the prior, and `operator`, null where no identifier is shared. */
 export function weights(model: Model): string {
-  const fields = model.fields.map((_, f) => f)
-  const identifiers = fields.filter((f) => IDENTIFIER_KINDS.has(model.fields[f]?.kind ?? 'exact'))
-  const sum = (terms: readonly string[]): string => (terms.length === 0 ? '0' : terms.join(' + '))
-  const operator = identifiers.map((f) => table(model.fields[f] as FieldModel, model.fields[f]?.operator ?? [], f))
-  const shares = identifiers.map((f) => `l${f} < ${LEVELS[model.fields[f]?.kind ?? 'exact'].equal}`).join(' or ')
-  return `${sum(fields.map((f) => forSame(model, f)))} as same, ${sum(identifiers.map((f) => forSame(model, f)))} as by_identifiers, case when ${shares} then ${sum(operator)} end as operator`
+  const same = model.fields.map((_, f) => forSame(model, f)).join(' + ')
+  const operators = model.fields.flatMap(({ operator }, f) => (operator === undefined ? [] : [{ f, ...operator }]))
+  if (operators.length === 0) return `${same} as same, null::double as operator`
+  const beside = operators.map(({ f, beside: adds }) => table(f, adds)).join(' + ')
+  // The strongest shared identifier counts as what it is alone, the others as what they add.
+  const gains = operators.map(({ f, alone, beside: adds }) => {
+    const gain = alone.map((weight, level) => `when ${level} then ${(weight - (adds[level] ?? 0)).toFixed(9)}`)
+    return `case l${f} ${gain.join(' ')} end`
+  })
+  return `${same} as same, ${beside} + greatest(${gains.join(', ')}) as operator`
 }
 
 /** Bits for the pair with the prior: `odds`, on which a link is decided, and `with_names`, where everything counts. */
 export function odds(model: Model): string {
-  const both = (same: string): string =>
-    `case when operator is null then ${same} else greatest(${same}, ${model.prior.operator} + operator) + log2(1 + pow(2, -abs(${same} - ${model.prior.operator} - operator))) end`
-  const everything = both(`(${model.prior.same} + same)`)
-  const identifiers = both(`(${model.prior.same} + case when operator is null then least(0, by_identifiers) else by_identifiers end)`)
-  return `${model.rests === 'everything' ? everything : identifiers} as odds, ${everything} as with_names`
+  const same = `(${model.prior} + same)`
+  if (model.rests === 'everything') return `${same} as odds, ${same} as with_names`
+  const both = `greatest(${same}, operator) + log2(1 + pow(2, -abs(${same} - operator)))`
+  return `coalesce(operator, -100) as odds, case when operator is null then ${same} else ${both} end as with_names`
 }
