@@ -12,7 +12,7 @@ import type { Patterns } from './patterns.ts'
  * 1. Each rule's pairs are looked at for themselves, and the columns that the rule demanded say nothing there (they agree by
  *    selection). Each rule has its own share of true pairs; what the levels are worth is pooled over the rules.
  * 2. What strangers look like is not learnt but counted (chance.ts) and stays fixed.
- * 3. There are two ways of being a true pair: one identity twice ("same": everything speaks), or two identities of one operator
+ * 3. Between personas there are two ways of being a true pair: one identity twice ("same": everything speaks), or two identities of one operator
  *    ("operator": some identifier is shared, the others speak, names and dates are those of strangers).
  * 4. Bounds: a better level never weighs less than a worse one, no column may be different in more than a given share of true
  *    pairs, and seeds stand in as a few pairs' worth of evidence.
@@ -34,8 +34,21 @@ export interface Learnt {
 /** Seeds count as so many pairs, and as this part of the pairs a column was learnt from: a column may differ from what is usual, within reason. */
 const SEED_PAIRS = 4
 const SEED_PART = 0.25
-/** At most this share of true pairs differs in a column: above, the column would speak for "different people" of one person. */
-const MOST_DIFFERENT = { same: 0.3, operator: 0.85 }
+/**
+ * The share of true pairs that differ in a column lies in these bounds. Above the first upper one the column would speak for "different people" of one
+ * person. An operator gives a new identity its own accounts: below the second lower one, having done so would speak against the link.
+ */
+const DIFFERENT = { same: [0, 0.3], operator: [0.6, 0.85] } as const
+type Reading = keyof typeof DIFFERENT
+
+/** For two identities of one operator, what is equal or near is as in one identity, only rarer. */
+function seedsOf(kind: ColumnKind, reading: Reading): readonly number[] {
+  const { seeds } = LEVELS[kind]
+  if (reading === 'same') return seeds
+  const different = 0.7
+  const rest = 1 - seeds.at(-1)!
+  return seeds.map((seed, l) => (l === seeds.length - 1 ? different : (seed * (1 - different)) / rest))
+}
 /** What any two records look like counts as so many pairs beside what strangers look like among a rule's pairs. */
 const CHANCE_PAIRS = 200
 const MOST_ITERATIONS = 60
@@ -46,12 +59,16 @@ export interface Evidence {
   readonly rules: readonly BlockingRule[]
   readonly patterns: Patterns
   readonly chance: readonly Chance[]
+  /** Whether two identities of one operator count as a true pair. */
+  readonly operators: boolean
 }
 
 export function learnLevels(evidence: Evidence): Learnt {
   const { columns, patterns } = evidence
   const same = columns.map((column) => Float64Array.from(LEVELS[column.kind].seeds))
-  const operator = columns.map((column) => (IDENTIFIER_KINDS.has(column.kind) ? Float64Array.from(LEVELS[column.kind].seeds) : undefined))
+  const operator = columns.map((column) =>
+    IDENTIFIER_KINDS.has(column.kind) ? Float64Array.from(seedsOf(column.kind, 'operator')) : undefined,
+  )
   const sets = selections(evidence)
   const sameShare = new Float64Array(patterns.size)
   const operatorShare = new Float64Array(patterns.size)
@@ -61,10 +78,7 @@ export function learnLevels(evidence: Evidence): Learnt {
     sameShare.fill(0)
     operatorShare.fill(0)
     for (const set of sets) expect(evidence, set, { same, operator, tallies, sameShare, operatorShare })
-    change = Math.max(
-      maximise(evidence, same, tallies.same, MOST_DIFFERENT.same),
-      maximise(evidence, operator, tallies.operator, MOST_DIFFERENT.operator),
-    )
+    change = Math.max(maximise(evidence, 'same', same, tallies.same), maximise(evidence, 'operator', operator, tallies.operator))
   }
   for (let p = 0; p < patterns.size; p++) {
     const proposed = Math.max(1, bitCount(patterns.rules[p]!))
@@ -86,14 +100,13 @@ interface Selection {
   readonly strangers: Float64Array[]
 }
 
-function selections({ columns, rules, patterns, chance }: Evidence): Selection[] {
-  const identifiers = columns.some((column) => IDENTIFIER_KINDS.has(column.kind))
+function selections({ columns, rules, patterns, chance, operators }: Evidence): Selection[] {
   const of = (demanded: readonly number[], chosen: (mask: number) => boolean): Selection => {
     const members = Int32Array.from(Array.from({ length: patterns.size }, (_, p) => p).filter((p) => chosen(patterns.rules[p]!)))
     const owners = demanded.flatMap((f) => (IDENTIFIER_KINDS.has(columns[f]!.kind) ? [ownerShare(columns[f]!.kind, 0)] : []))
     const open = owners.length > 0
     const total = open ? Math.max(...owners) : 0.3
-    const operator = identifiers ? (open ? total / 2 : 0.01) : 0
+    const operator = operators ? (open ? total / 2 : 0.01) : 0
     const seed = { same: total - operator, operator }
     return {
       members,
@@ -174,34 +187,32 @@ function expect({ columns, patterns, chance }: Evidence, set: Selection, round: 
 }
 
 /** Puts the new shares into `tables`; returns the largest change. */
-function maximise({ columns, chance }: Evidence, tables: Tables, tallies: Tables, mostDifferent: number): number {
+function maximise({ columns, chance }: Evidence, reading: Reading, tables: Tables, tallies: Tables): number {
   let change = 0
   for (const [f, table] of tables.entries()) {
     if (table === undefined) continue
-    change = Math.max(change, settle(columns[f]!.kind, table, tallies[f]!, chance[f]!.levels, mostDifferent))
+    const next = sharesOf(columns[f]!.kind, reading, tallies[f]!)
+    descending(next, chance[f]!.levels)
+    for (let l = 0; l < next.length; l++) {
+      change = Math.max(change, Math.abs(next[l]! - table[l]!))
+      table[l] = next[l]!
+    }
   }
   return change
 }
 
-function settle(kind: ColumnKind, table: Float64Array, tally: Float64Array, against: Float64Array, mostDifferent: number): number {
-  const { seeds } = LEVELS[kind]
+function sharesOf(kind: ColumnKind, reading: Reading, tally: Float64Array): Float64Array {
+  const seeds = seedsOf(kind, reading)
   const counted = tally.reduce((a, b) => a + b, 0)
   const weight = SEED_PAIRS + SEED_PART * counted
-  const total = counted + weight
-  const next = tally.map((n, l) => (n + weight * seeds[l]!) / total)
-  const last = next.length - 1
-  if (next[last]! > mostDifferent) {
-    const scale = (1 - mostDifferent) / (1 - next[last]!)
-    for (let l = 0; l < last; l++) next[l]! *= scale
-    next[last] = mostDifferent
-  }
-  descending(next, against)
-  let change = 0
-  for (let l = 0; l < next.length; l++) {
-    change = Math.max(change, Math.abs(next[l]! - table[l]!))
-    table[l] = next[l]!
-  }
-  return change
+  const shares = tally.map((n, l) => (n + weight * seeds[l]!) / (counted + weight))
+  const last = shares.length - 1
+  const [least, most] = DIFFERENT[reading]
+  const different = Math.min(most, Math.max(least, shares[last]!))
+  const scale = (1 - different) / (1 - shares[last]!)
+  for (let l = 0; l < last; l++) shares[l]! *= scale
+  shares[last] = different
+  return shares
 }
 
 /**

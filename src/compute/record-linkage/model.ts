@@ -6,8 +6,6 @@ export interface FieldModel {
   readonly kind: ColumnKind
   /** Share of each level among pairs of one person, both values present. */
   readonly same: readonly number[]
-  /** Share of each level among pairs of one operator under two identities; undefined for columns that then say nothing. */
-  readonly operator?: readonly number[] | undefined
   /** Share of each level among strangers. */
   readonly strangers: readonly number[]
   /**
@@ -16,6 +14,15 @@ export interface FieldModel {
    */
   readonly perHolder?: number | undefined
   readonly least?: number | undefined
+  /** Of identifiers, where links rest on them: what they say of one operator under two identities (owners.ts). */
+  readonly operator?: OperatorBits | undefined
+}
+
+export interface OperatorBits {
+  /** By group of holders: log2 odds for one operator when two records share this and nothing else is known. */
+  readonly alone: readonly number[]
+  /** By level: what it adds where another identifier is shared. */
+  readonly beside: readonly number[]
 }
 
 /** Column `of`, where it is equal, says little that `given` has not said: among strangers with equal `given`, the share `strangers` has it equal too. */
@@ -30,8 +37,8 @@ export interface Model {
   readonly version: 1
   readonly fields: readonly FieldModel[]
   readonly dependences: readonly Dependence[]
-  /** Prior log2 odds that any two records are one person, and that they are one operator under two identities. */
-  readonly prior: { readonly same: number; readonly operator: number }
+  /** Prior log2 odds that any two records are one identity. */
+  readonly prior: number
   /** Whether names, dates and the like count towards a link, or identifiers alone. */
   readonly rests: 'everything' | 'identifiers'
   /** The decision line: a pair is linked when its log2 odds are at least this. */
@@ -42,7 +49,7 @@ export interface Model {
     readonly pairs: number
     readonly pairsRead: number
     readonly iterations: number
-    /** Expected number of pairs of one person or operator among all candidate pairs. */
+    /** Expected number of true pairs among all candidate pairs. */
     readonly expected: number
     readonly seed: number
   }

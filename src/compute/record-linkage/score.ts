@@ -1,7 +1,7 @@
 import type { Pairs, Records } from './columns.ts'
 import { comparer } from './compare.ts'
 import type { Model } from './model.ts'
-import { type Weights, weigher } from './weigh.ts'
+import { weigher } from './weigh.ts'
 
 /**
  * Log2 odds that the two records of each pair belong together, prior included: 0 is even, 10 is 1,000 to 1 for, −10 against.
@@ -14,27 +14,36 @@ export interface Scores {
 }
 
 export function score(records: Records, model: Model, pairs: Pick<Pairs, 'left' | 'right'>): Scores {
-  const width = records.columns.length
-  const compare = comparer(records)
-  const { of } = weigher(records, model)
-  const row = new Uint8Array(width)
+  const one = scorer(records, model)
   const withNames = new Float32Array(pairs.left.length)
   const odds = model.rests === 'everything' ? withNames : new Float32Array(pairs.left.length)
   for (let k = 0; k < pairs.left.length; k++) {
-    const i = pairs.left[k]!
-    const j = pairs.right[k]!
-    compare(i, j, row, 0)
-    const weights = of(i, j, row, 0)
-    withNames[k] = combined(model.prior.same + weights.same, model.prior.operator + weights.operator)
-    if (odds !== withNames) odds[k] = identifiersAlone(model, weights)
+    const found = one(pairs.left[k]!, pairs.right[k]!)
+    withNames[k] = found.withNames
+    odds[k] = found.odds
   }
   return { odds, withNames }
 }
 
-const identifiersAlone = (model: Model, weights: Weights): number =>
-  weights.operator === -Infinity
-    ? model.prior.same + Math.min(0, weights.sameByIdentifiers)
-    : combined(model.prior.same + weights.sameByIdentifiers, model.prior.operator + weights.operator)
+/** Scores one pair after another. The answer is overwritten by the next call. */
+export function scorer(records: Records, model: Model): (i: number, j: number) => { readonly odds: number; readonly withNames: number } {
+  const compare = comparer(records)
+  const { of } = weigher(records, model)
+  const row = new Uint8Array(records.columns.length)
+  const everything = model.rests === 'everything'
+  const out = { odds: 0, withNames: 0 }
+  return (i, j) => {
+    compare(i, j, row, 0)
+    const weights = of(i, j, row, 0)
+    const same = model.prior + weights.same
+    out.withNames = everything ? same : combined(same, weights.operator)
+    out.odds = everything ? same : Math.max(NOTHING_SHARED, weights.operator)
+    return out
+  }
+}
+
+/** Log2 odds of a pair that shares no identifier where links rest on them. */
+const NOTHING_SHARED = -100
 
 /** log2(2^a + 2^b) without overflow. */
 export function combined(a: number, b: number): number {

@@ -1,12 +1,13 @@
 import { calibrate, type Calibrated } from './calibrate.ts'
-import { chances, pairsPossible, type Chance } from './chance.ts'
+import { chances, pairsPossible } from './chance.ts'
 import type { BlockingRule, Pairs, Records } from './columns.ts'
 import { comparer } from './compare.ts'
 import { expectedBest } from './decide.ts'
 import { dependencesOf } from './dependences.ts'
 import { learnLevels, type Learnt } from './learn-levels.ts'
 import { LEVELS } from './levels.ts'
-import { probability, type FieldModel, type Model } from './model.ts'
+import { probability, type FieldModel, type Model, type OperatorBits } from './model.ts'
+import { HUB, ownersOf } from './owners.ts'
 import { patternsOf } from './patterns.ts'
 import { combined } from './score.ts'
 import { weigher } from './weigh.ts'
@@ -23,6 +24,10 @@ export interface Training {
 const READ = 500_000
 const SCORED = 250_000
 const SEED = 20220522
+/**
+ * Where links rest on identifiers: three to one. A pair at even odds is not linked for the sake of recall, since a wrong link costs a person.
+ */
+const PERSONAS_LINE = Math.log2(3)
 /** A rare value is believed to be at most so many times rarer than the column's average: beyond lie families and mistypings. */
 const RARER = 64
 
@@ -32,24 +37,32 @@ export function train(records: Records, pairs: Pairs, training: Training): Model
   const seed = training.seed ?? SEED
   const patterns = patternsOf(records, pairs, READ)
   const chance = chances(records, seed)
-  const evidence = { columns, rules: training.rules, patterns, chance }
+  const rests = training.rests ?? 'everything'
+  const operators = rests === 'identifiers'
+  const evidence = { columns, rules: training.rules, patterns, chance, operators }
   const learnt = learnLevels(evidence)
   const sizes = { possible: Math.max(1, pairsPossible(records)), scale: patterns.read === 0 ? 1 : pairs.left.length / patterns.read }
   const calibrated = calibrate(evidence, learnt, sizes)
-  const fields = columns.map((_, f) => fieldModel(records, f, { learnt, calibrated, chance: chance[f]! }))
+  const owners = operators ? ownersOf(evidence, learnt) : undefined
+  const fields = columns.map((_, f) => fieldModel(records, f, { learnt, calibrated, owners: owners?.shares[f] }))
   const dependences = dependencesOf(records, {
     equal: fields.map((field) => field.strangers[0]!),
-    truePairs: (calibrated.same + calibrated.operator) / sizes.possible,
+    truePairs: calibrated.same / sizes.possible,
   })
-  const rests = training.rests ?? 'everything'
-  const { prior, odds, expected } = settlePrior(records, pairs, { fields, dependences, rests, calibrated, possible: sizes.possible })
+  const { prior, odds, expected } = settlePrior(records, pairs, {
+    fields,
+    dependences,
+    operators,
+    same: calibrated.same,
+    possible: sizes.possible,
+  })
   return {
     version: 1,
     fields,
     dependences,
     prior,
     rests,
-    line: expectedBest(odds),
+    line: operators ? PERSONAS_LINE : expectedBest(odds),
     learnt: { records: records.count, pairs: pairs.left.length, pairsRead: patterns.read, iterations: learnt.iterations, expected, seed },
   }
 }
@@ -57,7 +70,7 @@ export function train(records: Records, pairs: Pairs, training: Training): Model
 function fieldModel(
   records: Records,
   f: number,
-  from: { readonly learnt: Learnt; readonly calibrated: Calibrated; readonly chance: Chance },
+  from: { readonly learnt: Learnt; readonly calibrated: Calibrated; readonly owners: Float64Array | undefined },
 ): FieldModel {
   const column = records.columns[f]!
   const same = from.learnt.same[f]!
@@ -68,23 +81,44 @@ function fieldModel(
     name: column.name,
     kind: column.kind,
     same: Array.from(same),
-    operator: from.learnt.operator[f] === undefined ? undefined : Array.from(from.learnt.operator[f]),
+    operator: from.owners && operatorBits(from.owners, from.learnt.operator[f]!, { strangers, equal: LEVELS[column.kind].equal }),
     strangers: Array.from(strangers),
     ...(graded ? {} : { perHolder: from.calibrated.strangersPart[f]![0]! / Math.max(1, holders), least: strangers[0]! / RARER }),
   }
 }
 
+/** Beside another shared identifier one is worth at most what it is worth alone and so many bits: strangers who share one thing often share a second. */
+const BESIDE = 4
+/** A value a slip apart adds at most this: it may be another's. */
+const NEAR = 2
+
+function operatorBits(
+  shares: Float64Array,
+  learnt: Float64Array,
+  of: { readonly strangers: Float64Array; readonly equal: number },
+): OperatorBits {
+  // What more than thirty-two hold weighs nothing, whatever it is: an office line, a VPN exit, a service's wallet.
+  const alone = Array.from(shares, (share, group) => (group === HUB ? -BESIDE : Math.log2(share / (1 - share))))
+  const last = learnt.length - 1
+  const beside = Array.from(learnt, (share, l) => {
+    const weight = Math.log2(share / of.strangers[l]!)
+    if (l < of.equal) return Math.max(0, Math.min(weight, alone[l]! + BESIDE))
+    return l === last ? weight : Math.max(0, Math.min(weight, NEAR))
+  })
+  return { alone, beside }
+}
+
 interface Unsettled {
   readonly fields: readonly FieldModel[]
   readonly dependences: Model['dependences']
-  readonly rests: Model['rests']
-  readonly calibrated: Calibrated
+  readonly operators: boolean
+  readonly same: number
   readonly possible: number
 }
 
 /**
  * With the weights as they will be used (rare values, dependences), the share of true pairs that makes itself come true: the expected number of
- * true pairs under the prior is the prior's own. Expectation–maximisation in two numbers.
+ * pairs of one identity under the prior is the prior's own. Expectation–maximisation in one number.
  */
 function settlePrior(
   records: Records,
@@ -94,7 +128,7 @@ function settlePrior(
   const step = Math.max(1, pairs.left.length / SCORED)
   const count = Math.ceil(pairs.left.length / step)
   const same = new Float32Array(count)
-  const operator = new Float32Array(count)
+  const operator = new Float32Array(count).fill(-Infinity)
   const compare = comparer(records)
   const weigh = weigher(records, of)
   const row = new Uint8Array(records.columns.length)
@@ -102,32 +136,25 @@ function settlePrior(
     const at = Math.min(pairs.left.length - 1, Math.floor(k * step))
     compare(pairs.left[at]!, pairs.right[at]!, row, 0)
     const weights = weigh.of(pairs.left[at]!, pairs.right[at]!, row, 0)
-    same[k] =
-      of.rests === 'everything'
-        ? weights.same
-        : weights.operator === -Infinity
-          ? Math.min(0, weights.sameByIdentifiers)
-          : weights.sameByIdentifiers
-    operator[k] = weights.operator
+    same[k] = weights.same
+    if (of.operators) operator[k] = weights.operator
   }
-  let expectedSame = of.calibrated.same
-  let expectedOperator = of.calibrated.operator
+  let expectedSame = of.same
+  let expected = 0
   const odds = new Float32Array(count)
-  let prior = { same: 0, operator: 0 }
+  let prior = 0
   for (let round = 0; round < 30; round++) {
-    prior = { same: Math.log2(expectedSame / of.possible), operator: Math.log2(expectedOperator / of.possible) }
+    prior = Math.log2(expectedSame / of.possible)
     expectedSame = 0
-    expectedOperator = 0
+    expected = 0
     for (let k = 0; k < count; k++) {
-      const forSame = prior.same + same[k]!
-      odds[k] = combined(forSame, prior.operator + operator[k]!)
+      const forSame = prior + same[k]!
+      odds[k] = combined(forSame, operator[k]!)
       const p = probability(odds[k]!)
-      const part = 2 ** (forSame - odds[k]!)
-      expectedSame += p * part * step
-      expectedOperator += p * (1 - part) * step
+      expectedSame += p * 2 ** (forSame - odds[k]!) * step
+      expected += p * step
     }
     expectedSame = Math.max(0.5, expectedSame)
-    expectedOperator = Math.max(0.01, expectedOperator)
   }
-  return { prior, odds, expected: expectedSame + expectedOperator }
+  return { prior, odds, expected }
 }

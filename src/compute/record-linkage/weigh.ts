@@ -1,14 +1,12 @@
-import { IDENTIFIER_KINDS, MISSING, NONE, type Column, type Records } from './columns.ts'
+import { MISSING, NONE, type Column, type Records } from './columns.ts'
 import { LEVELS } from './levels.ts'
 import type { FieldModel, Model } from './model.ts'
 
-/** The weights of one pair in bits, without the prior. Overwritten by every call. */
+/** What one pair amounts to in bits. Overwritten by every call. */
 export interface Weights {
-  /** For one identity twice. */
+  /** Weight for one identity twice; the prior is to be added. */
   same: number
-  /** The part of it that rests on identifiers. */
-  sameByIdentifiers: number
-  /** For two identities of one operator; −∞ where no identifier is shared. */
+  /** Log2 odds for one operator by identifiers alone, prior included; −∞ where none is shared. */
   operator: number
 }
 
@@ -19,15 +17,14 @@ export interface Weigher {
   readonly of: (i: number, j: number, levels: Uint8Array, at: number) => Weights
   /** Bits of one column for "same". */
   readonly field: (f: number, i: number, j: number, levels: Uint8Array) => number
-  /** Bits of one column for "operator". */
-  readonly operatorField: (f: number, level: number) => number
 }
 
 export function weigher(records: Records, model: Parts): Weigher {
   const width = model.fields.length
-  const same = model.fields.map((field) => bits(field, field.same))
-  const operator = model.fields.map((field) => (field.operator === undefined ? undefined : bits(field, field.operator)))
-  const identifier = model.fields.map((field) => IDENTIFIER_KINDS.has(field.kind))
+  const same = model.fields.map(bits)
+  const beside = model.fields.map(({ operator }) => operator && byLevel(operator.beside))
+  // The strongest shared identifier counts as what it is alone, the others as what they add.
+  const gain = model.fields.map(({ operator }) => operator && byLevel(operator.alone.map((alone, l) => alone - operator.beside[l]!)))
   const equal = model.fields.map((field) => LEVELS[field.kind].equal)
   const byHolders = model.fields.map((field, f) => (field.perHolder === undefined ? undefined : valueBits(records.columns[f]!, field)))
   const given = model.fields.map((_, f) => model.dependences.find((d) => d.of === f))
@@ -37,44 +34,40 @@ export function weigher(records: Records, model: Parts): Weigher {
     const level = levels[at + f]!
     const byValue = level === 0 ? byHolders[f] : undefined
     const weight = byValue === undefined ? same[f]![level]! : byValue(i, j)
+    // Only agreement would be counted twice; a partner that differs leaves this column its full weight.
     const partner = level === 0 ? given[f] : undefined
-    // `|| level 0`: only agreement is counted twice; partners that differ leave this one its full weight.
     return partner !== undefined && levels[at + partner.given] === 0 ? Math.min(weight, ceiling[f]!) : weight
   }
-  const out: Weights = { same: 0, sameByIdentifiers: 0, operator: 0 }
+  const out: Weights = { same: 0, operator: 0 }
   return {
     field: (f, i, j, levels) => field(f, i, j, levels),
-    operatorField: (f, level) => operator[f]?.[level] ?? 0,
     of: (i, j, levels, at) => {
       out.same = 0
-      out.sameByIdentifiers = 0
-      out.operator = 0
-      let shares = false
+      let sum = 0
+      let strongest = -Infinity
       for (let f = 0; f < width; f++) {
         const level = levels[at + f]!
         if (level === MISSING) continue
-        if (!identifier[f]) {
-          out.same += field(f, i, j, levels, at)
-          continue
-        }
-        const weight = same[f]![level]!
-        out.same += weight
-        out.sameByIdentifiers += weight
-        out.operator += operator[f]![level]!
-        if (level < equal[f]!) shares = true
+        out.same += field(f, i, j, levels, at)
+        const adds = beside[f]
+        if (adds === undefined) continue
+        sum += adds[level]!
+        if (level < equal[f]!) strongest = Math.max(strongest, gain[f]![level]!)
       }
-      if (!shares) out.operator = -Infinity
+      out.operator = sum + strongest
       return out
     },
   }
 }
 
 /** One entry for every possible byte, so that MISSING needs no branch. */
-function bits(field: FieldModel, shares: readonly number[]): Float64Array {
+function byLevel(bitsOfLevels: readonly number[]): Float64Array {
   const table = new Float64Array(256)
-  for (const [level, share] of shares.entries()) table[level] = Math.log2(share / field.strangers[level]!)
+  table.set(bitsOfLevels)
   return table
 }
+
+const bits = (field: FieldModel): Float64Array => byLevel(field.same.map((share, l) => Math.log2(share / field.strangers[l]!)))
 
 /** Bits of an equal value by its number of holders: the rarer the value, the more it says. Of several shared values the rarest counts. */
 function valueBits({ codes, counts, starts }: Column, field: FieldModel): (i: number, j: number) => number {
