@@ -55,7 +55,7 @@ export function printLookBack({ touched, hubs }: LookedBack): void {
 function printTouched({ persona, standing, hits, findings }: Touched): void {
   out(`\n${pc.bold(persona.id)}  ${standingWords(standing)}  ${pc.dim(plain(persona.source))}`)
   for (const { question, statement, artifact, fresh } of hits) {
-    const news = standing.decided === undefined ? '' : fresh ? pc.yellow(' · new since then') : pc.dim(' · known then')
+    const news = standing.decided === undefined || question.indicators.length === 0 ? '' : fresh ? pc.yellow(' · new since then') : pc.dim(' · known then')
     out(`  ${question.kind} ${plain(question.original.slice(0, 100))}${news}`)
     out(
       pc.dim(
