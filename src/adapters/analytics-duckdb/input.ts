@@ -21,6 +21,11 @@ export const MOST_NAMED = 20
 /** Keys are looked for in so many lines of a JSONL file. */
 const LOOKED_AT = 10_000
 
+/** Throws where a file is not there or none of ours. */
+export async function checkFiles(files: readonly string[]): Promise<void> {
+  for (const file of files) await formatOf(file)
+}
+
 export async function formatOf(file: string): Promise<Format> {
   const format = FORMATS[extname(file).toLowerCase()]
   if (format === undefined) throw unsupported(`"${file}" is not a .csv, .tsv, .jsonl, .ndjson or .parquet file. Export it as one of these.`)

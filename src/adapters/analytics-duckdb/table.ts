@@ -20,32 +20,48 @@ interface Part {
   readonly recordOf: Uint32Array
 }
 
-/** Puts the files' records in the order of their ids. Throws where an id is missing or stands twice. */
-export async function openTable(work: TableWork, taken: readonly { readonly file: string; readonly taken: TakenIn }[]): Promise<LinkTable> {
-  const { db, folder } = work
-  const parts: Part[] = []
-  const sorted: string[] = []
-  let count = 0
-  for (const [i, { file, taken: rows }] of taken.entries()) {
-    const ids = join(folder, `ids-${i}.parquet`)
-    await checkIds(db, rows.rows, { file, id: work.map.id })
-    await db.run(
-      `COPY (SELECT id, file_row_number::INTEGER AS place FROM ${rows.rows} ORDER BY id) TO ${literal(ids)} (FORMAT parquet, COMPRESSION snappy)`,
-    )
-    await checkTwice(db, ids, { file, id: work.map.id })
-    const recordOf = await orderOf(db, ids, count)
-    parts.push({ file, taken: rows, recordOf })
-    sorted.push(`SELECT id FROM read_parquet(${literal(ids)})`)
-    count += recordOf.length
-  }
-  if (count === 0) throw unreadable(`"${taken.map((t) => t.file).join('" and "')}" has a header and no records.`)
-  const ids = `(${sorted.join(' UNION ALL ')})`
-  if (parts.length > 1) await checkApart(db, sorted)
-  return new FileTable(work, { parts, ids, count })
+export interface ReadFile {
+  readonly file: string
+  readonly taken: TakenIn
 }
 
-async function checkIds(db: Database, rows: string, where: { file: string; id: string }): Promise<void> {
-  const missing = await db.rows(`SELECT count(*), min(file_row_number) FROM ${rows} WHERE id IS NULL`)
+/** Puts the files' records in the order of their ids. Throws where an id is missing or stands twice. */
+export async function sortByIds({ db, folder, map }: TableWork, taken: readonly ReadFile[]): Promise<void> {
+  for (const [i, { file, taken: rows }] of taken.entries()) {
+    const ids = literal(idsFile(folder, i))
+    await db.run(
+      `COPY (SELECT id, file_row_number::INTEGER AS place FROM ${rows.rows} ORDER BY id) TO ${ids} (FORMAT parquet, COMPRESSION snappy)`,
+    )
+    await checkMissing(db, ids, { file, id: map.id })
+    await checkTwice(db, ids, { file, id: map.id })
+  }
+  if (taken.length > 1)
+    await checkApart(
+      db,
+      taken.map((_, i) => sorted(folder, i)),
+    )
+}
+
+const idsFile = (folder: string, i: number): string => join(folder, `ids-${i}.parquet`)
+const sorted = (folder: string, i: number): string => `SELECT id FROM read_parquet(${literal(idsFile(folder, i))})`
+
+/** The files as one table, once `sortByIds` has been through. */
+export async function openTable(work: TableWork, taken: readonly ReadFile[]): Promise<LinkTable> {
+  const { db, folder } = work
+  const parts: Part[] = []
+  let count = 0
+  for (const [i, { file, taken: rows }] of taken.entries()) {
+    const recordOf = await orderOf(db, idsFile(folder, i), count)
+    if (recordOf.length === 0) throw unreadable(`"${file}" has a header and no records.`)
+    parts.push({ file, taken: rows, recordOf })
+    count += recordOf.length
+  }
+  return new FileTable(work, { parts, taken, ids: `(${taken.map((_, i) => sorted(folder, i)).join(' UNION ALL ')})`, count })
+}
+
+/** Ids are sorted with the missing ones last. */
+async function checkMissing(db: Database, ids: string, where: { file: string; id: string }): Promise<void> {
+  const missing = await db.rows(`SELECT count(*), min(place) FROM read_parquet(${ids}) WHERE id IS NULL`)
   const [count, first] = missing[0]!.map(Number)
   if (count! > 0)
     throw unreadable(
@@ -55,7 +71,7 @@ async function checkIds(db: Database, rows: string, where: { file: string; id: s
 
 async function checkTwice(db: Database, ids: string, where: { file: string; id: string }): Promise<void> {
   const twice = await db.rows(
-    `SELECT id, count(*) FROM (SELECT id, lag(id) OVER (ORDER BY file_row_number) AS before FROM read_parquet(${literal(ids)}, file_row_number = true)) WHERE id = before GROUP BY id ORDER BY id LIMIT 3`,
+    `SELECT id FROM (SELECT id, lag(id) OVER () AS before FROM read_parquet(${ids})) WHERE id = before GROUP BY id ORDER BY id LIMIT 3`,
   )
   if (twice.length === 0) return
   const shown = twice.map(([id]) => `"${String(id).slice(0, 60)}"`).join(', ')
@@ -97,19 +113,21 @@ function hashed(kind: ColumnKind, value: string): string {
   return `CASE WHEN ${value} IS NULL THEN 0::UBIGINT ELSE coalesce(${even(key)}, hash(${value}) | 1::UBIGINT) END`
 }
 /** NULL stays NULL; the hash of NULL would be a number. */
-const even = (key: string): string => `(hash(${key}) & 18446744073709551614::UBIGINT)`
+const even = (key: string): string => `(nullif(hash(${key}), hash(NULL::VARCHAR)) & 18446744073709551614::UBIGINT)`
 
 class FileTable implements LinkTable {
   readonly count: number
   readonly boundary: number | undefined
   readonly leftOut: { readonly count: number; readonly first: readonly LeftOutLine[] }
   readonly many: ReadonlySet<string>
+  readonly reading: readonly ReadFile[]
   readonly #work: TableWork
   readonly #parts: readonly Part[]
   readonly #ids: string
   readonly #names: readonly string[]
 
-  constructor(work: TableWork, of: { parts: readonly Part[]; ids: string; count: number }) {
+  constructor(work: TableWork, of: { parts: readonly Part[]; taken: readonly ReadFile[]; ids: string; count: number }) {
+    this.reading = of.taken
     this.#work = work
     this.#parts = of.parts
     this.#ids = of.ids

@@ -11,8 +11,6 @@ export interface TableWork {
   readonly map: LinkMap
   /** Where it works. */
   readonly folder: string
-  /** Where the results go. */
-  readonly out: string
 }
 
 const PARQUET = '(FORMAT parquet, COMPRESSION snappy)'
@@ -22,7 +20,7 @@ const harmless = (column: string): string =>
   `CASE WHEN regexp_matches(${column}, '^[=+\\-@\\t\\r]') THEN '''' || ${column} ELSE ${column} END AS ${column}`
 
 /** `ids`: what to select the ids from, in the order of the records. */
-export async function writeClusters({ db, out }: TableWork, ids: string, clusters: Clusters): Promise<readonly string[]> {
+export async function writeClusters({ db, folder }: TableWork, ids: string, clusters: Clusters): Promise<readonly string[]> {
   await db.run('CREATE OR REPLACE TEMP TABLE cluster_of (first UINTEGER, size UINTEGER)')
   await appendColumns(db, 'cluster_of', [
     { type: UINTEGER, values: clusters.first },
@@ -33,7 +31,7 @@ export async function writeClusters({ db, out }: TableWork, ids: string, cluster
     `CREATE OR REPLACE TEMP TABLE names AS SELECT record AS first, id AS cluster FROM ${members} WHERE size > 1 AND first = record`,
   )
   const rows = `SELECT id, coalesce(cluster, id) AS cluster, size::INTEGER AS size FROM ${members} LEFT JOIN names USING (first)`
-  const [parquet, csv] = [join(out, 'clusters.parquet'), join(out, 'clusters.csv')]
+  const [parquet, csv] = [join(folder, 'clusters.parquet'), join(folder, 'clusters.csv')]
   await db.run(`COPY (${rows}) TO ${literal(parquet)} ${PARQUET}`)
   await db.run(
     `COPY (SELECT ${harmless('id')}, ${harmless('cluster')}, size FROM read_parquet(${literal(parquet)})) TO ${literal(csv)} (FORMAT csv, HEADER)`,
@@ -43,7 +41,7 @@ export async function writeClusters({ db, out }: TableWork, ids: string, cluster
   return [parquet, csv]
 }
 
-export async function writePairs({ db, out }: TableWork, ids: string, pairs: ScoredPairs): Promise<readonly string[]> {
+export async function writePairs({ db, folder }: TableWork, ids: string, pairs: ScoredPairs): Promise<readonly string[]> {
   await db.run(
     'CREATE OR REPLACE TEMP TABLE pair (l UINTEGER, r UINTEGER, bits FLOAT, probability FLOAT, linked UTINYINT, pattern INTEGER)',
   )
@@ -63,7 +61,7 @@ export async function writePairs({ db, out }: TableWork, ids: string, pairs: Sco
     appender.endRow()
   }
   appender.closeSync()
-  const path = join(out, 'pairs.parquet')
+  const path = join(folder, 'pairs.parquet')
   const numbered = `(SELECT id, (row_number() OVER () - 1)::UINTEGER AS record FROM ${ids})`
   await db.run(
     `COPY (SELECT a.id AS id_1, b.id AS id_2, bits, probability, CASE linked WHEN 1 THEN 'linked' ELSE 'proposed' END AS state, says AS evidence
@@ -74,7 +72,7 @@ export async function writePairs({ db, out }: TableWork, ids: string, pairs: Sco
   return [path]
 }
 
-export async function writeHubs({ db, out }: TableWork, hubs: readonly WrittenHub[]): Promise<readonly string[]> {
+export async function writeHubs({ db, folder }: TableWork, hubs: readonly WrittenHub[]): Promise<readonly string[]> {
   await db.run('CREATE OR REPLACE TEMP TABLE hub (col VARCHAR, kind VARCHAR, value VARCHAR, holders INTEGER, reason VARCHAR)')
   const appender = await db.connection.createAppender('hub')
   for (const hub of hubs) {
@@ -84,7 +82,7 @@ export async function writeHubs({ db, out }: TableWork, hubs: readonly WrittenHu
     appender.endRow()
   }
   appender.closeSync()
-  const path = join(out, 'hubs.parquet')
+  const path = join(folder, 'hubs.parquet')
   await db.run(`COPY (SELECT col AS "column", kind, value, holders, reason FROM hub) TO ${literal(path)} ${PARQUET}`)
   await db.run('DROP TABLE hub')
   return [path]

@@ -10,10 +10,10 @@ export interface Candidates {
 }
 
 /** Told after every block. */
-export type Told = (done: number, of: number) => void
+export type Told = (done: number, of: number) => Promise<void>
 
 /** A pair belongs to the first rule that proposes it, so no list of seen pairs is needed. */
-export function candidates(records: Records, blocks: readonly Block[], told: Told): Candidates {
+export async function candidates(records: Records, blocks: readonly Block[], told: Told): Promise<Candidates> {
   const most = blocks.reduce((sum, block) => sum + block.pairs, 0)
   // Only what is written to takes memory; the rest of this is address space.
   const left = shared32(most)
@@ -40,7 +40,7 @@ export function candidates(records: Records, blocks: readonly Block[], told: Tol
         }
       }
     }
-    told(b + 1, blocks.length)
+    await told(b + 1, blocks.length)
   }
   return { left: left.subarray(0, used), right: right.subarray(0, used) }
 }

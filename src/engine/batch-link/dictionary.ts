@@ -52,9 +52,10 @@ export class Dictionary {
     }
   }
 
-  /** True for every code whose hash has the lowest bit set. */
-  isMarked(code: number): boolean {
-    return (this.#low[code]! & 1) === 1
+  /** Has any hash the lowest bit set? */
+  hasMarked(): boolean {
+    for (let code = 0; code < this.#size; code++) if ((this.#low[code]! & 1) === 1) return true
+    return false
   }
 
   /** How many records hold each code, cut to size. */

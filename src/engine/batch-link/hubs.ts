@@ -1,10 +1,9 @@
 import { IDENTIFIER_KINDS, NONE, type Records } from '../../compute/record-linkage/columns.ts'
-import { LARGEST } from './blocks.ts'
 
 /** Groups up to this size are always compared: sixteen accounts on one phone are worth looking at, whoever owns it. */
 const ALWAYS = 16
-/** Larger ones by these steps, each with its own measurement. */
-const STEPS = [32, 64, 128, LARGEST - 1] as const
+/** Up to this size where the records say that such groups are one operator's; what more hold weighs nothing (record-linkage/train.ts). */
+const MEASURED = 32
 /** Pairs that are looked at for one step. */
 const SAMPLE = 4_000
 /**
@@ -18,14 +17,9 @@ const CORROBORATED = 0.05
  * long as pairs that share the value also share something else that identifies, the group is one operator's.
  */
 export function hubLimit(records: Records, column: number, groups: Uint32Array): number {
-  let largest: number = ALWAYS
-  for (const step of STEPS) {
-    let any = false
-    for (let size = largest + 1; size <= step; size++) if (groups[size]! > 0) any = true
-    if (any && corroborated(records, column, largest, step) < CORROBORATED) return largest
-    largest = step
-  }
-  return largest
+  let any = false
+  for (let size = ALWAYS + 1; size <= MEASURED; size++) if (groups[size]! > 0) any = true
+  return any && corroborated(records, column, ALWAYS, MEASURED) < CORROBORATED ? ALWAYS : MEASURED
 }
 
 /** Share of pairs in groups of this size that agree on another identifier which is not itself held by many. */
@@ -85,4 +79,6 @@ export function hubsOf(records: Records, limits: ReadonlyMap<number, number>): r
 }
 
 const reasonOf = (largest: number): string =>
-  `Held by more than ${largest} records, and those who share a value of that many holders share nothing else: an office, a network or a service rather than one operator. It joins nobody.`
+  largest === MEASURED
+    ? `Held by more than ${MEASURED} records: an office, a network or a service rather than one operator. It joins nobody.`
+    : `Held by more than ${largest} records, and in this file those who share such a value share nothing else: an office, a network or a service rather than one operator. It joins nobody.`

@@ -1,16 +1,19 @@
 import type { Records } from '../../compute/record-linkage/columns.ts'
 import { type Model, probability } from '../../compute/record-linkage/model.ts'
 import { train } from '../../compute/record-linkage/train.ts'
+import { consistentClusters } from '../../compute/record-linkage/clusters.ts'
 import { UnionFind } from '../../compute/union-find.ts'
 import { cancelled } from '../../model/errors.ts'
 import type { Block } from './blocks.ts'
 import { type Candidates, candidates, rulesOf } from './candidates.ts'
 import { evidenceOf } from './evidence.ts'
 import { type FoundHub, hubsOf } from './hubs.ts'
+import { columnsStage, loadedOf } from './kept-columns.ts'
 import { type ColumnFacts, load } from './load.ts'
 import { checkHeader, type LinkMap } from './map.ts'
 import { planBlocks, rulesOfBlocks } from './plan.ts'
-import type { Clusters, LeftOutLine, LinkDeps, LinkTable, ScoredPairs, WrittenHub } from './ports.ts'
+import type { Clusters, LeftOutLine, LinkDeps, LinkTable, ScoredPairs, Stages, WrittenHub } from './ports.ts'
+import { samplePairs, type SampledPair } from './sample.ts'
 import type { Kept } from './score-slice.ts'
 
 export interface LinkWork {
@@ -19,13 +22,22 @@ export interface LinkWork {
   readonly map: LinkMap
 }
 
+/** A rule that proposed pairs: groups of up to `largest` records were compared pair by pair. */
+export interface UsedRule {
+  readonly name: string
+  readonly largest: number
+  readonly pairs: number
+  /** The column, where the rule is one column's values. */
+  readonly column?: number
+}
+
 /** What a run found, for people and for `--json`. */
 export interface Linked {
   readonly records: number
   readonly boundary: number | undefined
   readonly leftOut: { readonly count: number; readonly first: readonly LeftOutLine[] }
   readonly columns: readonly ColumnFacts[]
-  readonly rules: readonly { readonly name: string; readonly largest: number; readonly pairs: number }[]
+  readonly rules: readonly UsedRule[]
   readonly compared: number
   readonly model: Model
   readonly linked: number
@@ -36,65 +48,125 @@ export interface Linked {
     readonly sizes: readonly { readonly size: number; readonly clusters: number }[]
   }
   readonly hubs: readonly WrittenHub[]
-  readonly files: readonly string[]
 }
 
-/** Links the records of one file, or of two, and writes the results. */
-export async function linkRecords(deps: LinkDeps, work: LinkWork): Promise<Linked> {
-  const { watch } = deps
-  for (const file of work.files) checkHeader(work.map, await deps.tables.header(file), file)
-  watch.progress('read', 0, 1)
-  const table = await deps.tables.read(work)
-  watch.progress('read', table.count, table.count)
-  const { records, facts } = await load(table, work.map, watch)
-  stopIfAsked(deps)
-  const blocks = planBlocks(records, work.map.restsOn)
-  const pairs = candidates(records, blocks, (done, of) => watch.progress('candidates', done, of))
-  stopIfAsked(deps)
-  watch.progress('train', 0, 1)
-  const model = train(
-    records,
-    { ...pairs, rules: rulesOf(records, blocks, pairs) },
-    { rules: rulesOfBlocks(blocks), rests: work.map.restsOn },
-  )
-  watch.progress('train', 1, 1)
-  stopIfAsked(deps)
-  const kept = await deps.threads.score({ records, model, pairs }, (done, of) => watch.progress('score', done, of), watch.signal)
-  stopIfAsked(deps)
-  const scored = inOrder(records, kept)
-  const clusters = clustersOf(records.count, scored)
+export interface LinkRun {
+  readonly linked: Linked
+  /** The results, where the table wrote them. */
+  readonly files: readonly string[]
+  readonly sample: readonly SampledPair[]
+}
+
+/** Links the records of one file, or of two, and writes the results. A finished stage is kept, and taken from there by the next run. */
+export async function linkRecords(deps: LinkDeps, work: LinkWork): Promise<LinkRun> {
+  const { watch, stages } = deps
+  const table = await readTable(deps, work)
+  const columns = await stages.load('columns')
+  const loaded = columns === undefined ? await load(table, work.map, watch) : loadedOf(columns)
+  if (columns === undefined) await stages.save('columns', columnsStage(loaded))
+  const { records, facts } = loaded
+  await turn(deps)
+  const scored = (await earlierScores(stages)) ?? (await scoreAll(deps, records, work.map))
+  watch.progress('cluster', 0, records.count)
+  const clusters = clustersOf(records, scored)
   watch.progress('cluster', records.count, records.count)
-  const hubs = await namedHubs(table, records, hubsOf(records, limitsOf(blocks)))
-  watch.progress('write', 0, 3)
-  const files = [...(await table.writeClusters(clusters)), ...(await table.writePairs(scored)), ...(await table.writeHubs(hubs))]
-  watch.progress('write', 3, 3)
-  return {
+  await turn(deps)
+  watch.progress('write', 0, records.count)
+  const hubs = await namedHubs(
+    table,
+    records,
+    hubsOf(records, new Map(scored.rules.flatMap((rule) => (rule.column === undefined ? [] : [[rule.column, rule.largest]])))),
+  )
+  const files = [...(await table.writeClusters(clusters)), ...(await table.writePairs(scored.pairs)), ...(await table.writeHubs(hubs))]
+  const sample = await samplePairs(table, records, scored)
+  watch.progress('write', records.count, records.count)
+  const { linked } = scored.pairs
+  const joining = linked.reduce((sum, one) => sum + one, 0)
+  const found: Linked = {
     records: table.count,
     boundary: table.boundary,
     leftOut: table.leftOut,
     columns: facts,
-    rules: blocks.map(({ rule, largest, pairs: of }) => ({ name: rule.name, largest, pairs: of })),
-    compared: pairs.left.length,
-    model,
-    linked: scored.linked.reduce((sum, one) => sum + one, 0),
-    proposed: scored.linked.reduce((sum, one) => sum + 1 - one, 0),
+    rules: scored.rules,
+    compared: scored.compared,
+    model: scored.model,
+    linked: joining,
+    proposed: linked.length - joining,
     clusters: sizesOf(clusters),
     hubs,
-    files,
   }
+  return { linked: found, files, sample }
 }
 
-function stopIfAsked(deps: LinkDeps): void {
-  if (deps.watch.signal.aborted) throw cancelled()
+async function readTable({ tables, stages, watch }: LinkDeps, work: LinkWork): Promise<LinkTable> {
+  for (const file of work.files) checkHeader(work.map, await tables.header(file), file)
+  const earlier = (await stages.load('read'))?.facts
+  watch.progress('read', 0, 0)
+  const table = await tables.read({ ...work, earlier })
+  watch.progress('read', table.count, table.count)
+  if (earlier === undefined) await stages.save('read', { facts: table.reading, arrays: {} })
+  return table
 }
 
-/** The largest group that was compared, of every rule on one column. */
-const limitsOf = (blocks: readonly Block[]): ReadonlyMap<number, number> =>
-  new Map(
-    blocks.flatMap(({ rule, largest }) =>
-      rule.parts.length === 1 && rule.parts[0]!.map === undefined ? [[rule.parts[0]!.column, largest] as const] : [],
-    ),
-  )
+/** Lets an interrupt in, and stops where one came. */
+async function turn({ watch }: LinkDeps): Promise<void> {
+  await watch.rest()
+  if (watch.signal.aborted) throw cancelled()
+}
+
+/** What is known once all candidate pairs are scored. */
+interface Scored {
+  readonly pairs: ScoredPairs
+  readonly model: Model
+  readonly rules: readonly UsedRule[]
+  readonly compared: number
+}
+
+async function scoreAll(deps: LinkDeps, records: Records, map: LinkMap): Promise<Scored> {
+  const { watch, stages } = deps
+  const blocks = await planBlocks(records, map.restsOn, () => turn(deps))
+  const pairs = await candidates(records, blocks, async (done, of) => {
+    watch.progress('candidates', done, of)
+    await turn(deps)
+  })
+  const model = await trained(deps, { records, blocks, pairs, map })
+  const kept = await deps.threads.score({ records, model, pairs }, (done, of) => watch.progress('score', done, of), watch.signal)
+  await turn(deps)
+  const scored: Scored = { pairs: inOrder(records, kept), model, rules: blocks.map(usedRule), compared: pairs.left.length }
+  const { evidence, ...arrays } = scored.pairs
+  await stages.save('score', { facts: { evidence, model, rules: scored.rules, compared: scored.compared }, arrays })
+  return scored
+}
+
+async function earlierScores(stages: Stages): Promise<Scored | undefined> {
+  const stage = await stages.load('score')
+  if (stage === undefined) return undefined
+  const { evidence, ...facts } = stage.facts as Omit<Scored, 'pairs'> & Pick<ScoredPairs, 'evidence'>
+  return { ...facts, pairs: { ...stage.arrays, evidence } as unknown as ScoredPairs }
+}
+
+async function trained(
+  deps: LinkDeps,
+  of: { records: Records; blocks: readonly Block[]; pairs: Candidates; map: LinkMap },
+): Promise<Model> {
+  const { records, blocks, pairs, map } = of
+  const earlier = (await deps.stages.load('train'))?.facts
+  if (earlier !== undefined) return earlier as Model
+  deps.watch.progress('train', 0, pairs.left.length)
+  await turn(deps)
+  const model = train(records, { ...pairs, rules: rulesOf(records, blocks, pairs) }, { rules: rulesOfBlocks(blocks), rests: map.restsOn })
+  deps.watch.progress('train', pairs.left.length, pairs.left.length)
+  await deps.stages.save('train', { facts: model, arrays: {} })
+  await turn(deps)
+  return model
+}
+
+/** A rule on one column by its values says from where on they are hubs. */
+function usedRule({ rule, largest, pairs }: Block): UsedRule {
+  const [only, ...more] = rule.parts
+  const plain = only !== undefined && more.length === 0 && only.map === undefined && only.several === undefined
+  return { name: rule.name, largest, pairs, ...(plain ? { column: only.column } : {}) }
+}
 
 /** All kept pairs as one, by left and right record. */
 function inOrder(records: Records, kept: readonly Kept[]): ScoredPairs {
@@ -131,13 +203,24 @@ function joined(kept: readonly Kept[]): Candidates & { readonly odds: Float32Arr
   return out
 }
 
-function clustersOf(count: number, pairs: ScoredPairs): Clusters {
-  const sets = new UnionFind(count)
-  for (let k = 0; k < pairs.left.length; k++) if (pairs.linked[k] === 1) sets.union(pairs.left[k]!, pairs.right[k]!)
-  const first = sets.components()
+/** Personas of one operator are found along chains of shared things; records of one thing must agree as a whole. */
+function clustersOf(records: Records, { pairs, model }: Scored): Clusters {
+  const { count } = records
+  const first = model.rests === 'everything' ? consistentClusters(records, model, linksOf(pairs)) : chained(count, pairs)
   const sizes = new Uint32Array(count)
   for (let i = 0; i < count; i++) sizes[first[i]!]!++
   return { first, size: first.map((root) => sizes[root]!) }
+}
+
+function chained(count: number, { left, right, linked }: ScoredPairs): Uint32Array {
+  const sets = new UnionFind(count)
+  for (let k = 0; k < left.length; k++) if (linked[k] === 1) sets.union(left[k]!, right[k]!)
+  return sets.components()
+}
+
+function linksOf({ left, right, bits, linked }: ScoredPairs): { left: Uint32Array; right: Uint32Array; odds: Float32Array } {
+  const over = Uint32Array.from(linked.keys()).filter((k) => linked[k] === 1)
+  return { left: over.map((k) => left[k]!), right: over.map((k) => right[k]!), odds: Float32Array.from(over, (k) => bits[k]!) }
 }
 
 function sizesOf({ first, size }: Clusters): Linked['clusters'] {

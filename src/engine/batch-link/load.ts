@@ -113,7 +113,9 @@ async function settleAll(
     }
   }
   const found: HashedTexts[] = []
-  for await (const some of of.table.unsettled(of.name)) found.push({ texts: some.texts, words: some.words.slice() })
+  // Looking for them takes longer than all else about a column, and mostly there are none.
+  if (dictionary.hasMarked())
+    for await (const some of of.table.unsettled(of.name)) found.push({ texts: some.texts, words: some.words.slice() })
   let settle: Uint32Array | undefined
   let unread = 0
   if (found.length > 0) {

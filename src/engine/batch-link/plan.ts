@@ -7,31 +7,35 @@ import type { RestsOn } from './map.ts'
 /** More than these cannot be told apart in training (one bit each). */
 const MOST_RULES = 32
 
+/** Called between two blocks, so that an interrupt has its turn. */
+type Turn = () => Promise<void>
+
 /** All blocks of a table, those that say most first. */
-export function planBlocks(records: Records, restsOn: RestsOn): readonly Block[] {
-  return restsOn === 'identifiers' ? forPersonas(records) : forAnything(records)
+export function planBlocks(records: Records, restsOn: RestsOn, turn: Turn): Promise<readonly Block[]> {
+  return restsOn === 'identifiers' ? forPersonas(records, turn) : forAnything(records, turn)
 }
 
 /**
  * Between personas every identifier proposes, up to where it becomes a hub, and names with a date or a place propose for a person to
  * look at. Those pairs join nobody, so they may cost little: half a pair a record and rule.
  */
-function forPersonas(records: Records): readonly Block[] {
+async function forPersonas(records: Records, turn: Turn): Promise<readonly Block[]> {
   const blocks: Block[] = []
-  const add = (parts: readonly Part[], limit: Limit): void => {
+  const add = async (parts: readonly Part[], limit: Limit): Promise<void> => {
+    await turn()
     const block = buildBlock(records, { name: nameOf(records, parts), parts }, limit)
     if (block.pairs > 0 && blocks.length < MOST_RULES) blocks.push(block)
   }
   const of = (...kinds: ColumnKind[]): number[] => [...records.columns.keys()].filter((c) => kinds.includes(records.columns[c]!.kind))
-  for (const column of of(...IDENTIFIER_KINDS)) add([{ column }], (groups) => hubLimit(records, column, groups))
+  for (const column of of(...IDENTIFIER_KINDS)) await add([{ column }], (groups) => hubLimit(records, column, groups))
   const few = within(records.count, 0.5)
-  for (const column of of('exact')) add([{ column }], few)
-  for (const column of of('text')) add([wordKeys(records, column)], few)
+  for (const column of of('exact')) await add([{ column }], few)
+  for (const column of of('text')) await add([wordKeys(records, column)], few)
   const joinable = (columns: number[]): number[] => columns.filter((c) => canJoin(records.columns[c]!, { column: c }))
   const [names, dates, others] = [joinable(of('name')), joinable(of('date')), joinable(of('exact', 'address'))]
-  for (const name of names) for (const date of dates) add([{ column: name }, { column: date }], few)
-  for (const [a, b] of pairsOf(names)) for (const other of others) add([{ column: a }, { column: b }, { column: other }], few)
-  if (dates.length === 0 && others.length === 0) for (const [a, b] of pairsOf(names)) add([{ column: a }, { column: b }], few)
+  for (const name of names) for (const date of dates) await add([{ column: name }, { column: date }], few)
+  for (const [a, b] of pairsOf(names)) for (const other of others) await add([{ column: a }, { column: b }, { column: other }], few)
+  if (dates.length === 0 && others.length === 0) for (const [a, b] of pairsOf(names)) await add([{ column: a }, { column: b }], few)
   return blocks
 }
 
@@ -39,18 +43,19 @@ function forPersonas(records: Records): readonly Block[] {
  * For records of any kind every column by itself, then its beginnings, sounds and words, then two columns together where one alone
  * has groups that are too large. The smaller the file, the more pairs a record may cost.
  */
-function forAnything(records: Records): readonly Block[] {
+async function forAnything(records: Records, turn: Turn): Promise<readonly Block[]> {
   const perRecord = Math.min(60, Math.max(1, 4e6 / records.count))
   const limit = within(records.count, perRecord)
   const whole = new Set<number>()
   const blocks: Block[] = []
-  const add = (parts: readonly Part[]): Block => {
+  const add = async (parts: readonly Part[]): Promise<Block> => {
+    await turn()
     const block = buildBlock(records, { name: nameOf(records, parts), parts }, limit)
     if (block.pairs > 0) blocks.push(block)
     return block
   }
   for (const [column, { counts }] of records.columns.entries()) {
-    const { largest } = add([{ column }])
+    const { largest } = await add([{ column }])
     // Every group that there is was small enough: joining this column with another one finds nothing new.
     if (!counts.some((count) => count > largest)) whole.add(column)
   }
@@ -59,10 +64,11 @@ function forAnything(records: Records): readonly Block[] {
     if (column.kind === 'name') return [soundKeys(records, c), wordKeys(records, c)]
     return column.kind === 'address' || column.kind === 'text' ? [beginningKeys(records, c), wordKeys(records, c)] : []
   })
-  for (const part of softer) add([part])
+  for (const part of softer) await add([part])
   const single = [...records.columns.keys()].filter((c) => canJoin(records.columns[c]!, { column: c }) && !whole.has(c))
-  for (const [a, b] of pairsOf(single)) add([{ column: a }, { column: b }])
-  for (const part of softer) if (part.map !== undefined) for (const column of single) if (column !== part.column) add([part, { column }])
+  for (const [a, b] of pairsOf(single)) await add([{ column: a }, { column: b }])
+  for (const part of softer)
+    if (part.map !== undefined) for (const column of single) if (column !== part.column) await add([part, { column }])
   return blocks.slice(0, MOST_RULES)
 }
 

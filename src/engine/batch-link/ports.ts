@@ -14,8 +14,11 @@ export interface LinkDeps {
 export interface LinkTables {
   /** The columns as the file names them. Throws `unreadable` where the file cannot be one of ours. */
   header(file: string): Promise<readonly HeaderColumn[]>
-  /** Reads the files (the second where two are linked) once, so that nothing looks at them again. */
-  read(work: { files: readonly string[]; map: LinkMap }): Promise<LinkTable>
+  /**
+   * Reads the files (the second where two are linked) once, so that nothing looks at them again. `earlier`: the `reading` of the
+   * same work, where a run that was stopped had come so far.
+   */
+  read(work: { files: readonly string[]; map: LinkMap; earlier: unknown }): Promise<LinkTable>
   close(): Promise<void>
 }
 
@@ -34,6 +37,8 @@ export interface LinkTable {
   readonly count: number
   /** Where the second file's records begin; undefined for one file. */
   readonly boundary: number | undefined
+  /** What has to be kept to open this table again without reading the files; plain JSON. */
+  readonly reading: unknown
   /** Lines that could not be read: all of them counted, the first of them named. */
   readonly leftOut: { readonly count: number; readonly first: readonly LeftOutLine[] }
   /** The columns with several values in a record (JSON arrays, Parquet lists). */
@@ -103,8 +108,9 @@ export interface Stages {
 }
 export interface Stage {
   readonly facts: unknown
-  readonly arrays: Readonly<Record<string, Uint8Array | Uint32Array | Float32Array>>
+  readonly arrays: Readonly<Record<string, StageArray>>
 }
+export type StageArray = Uint8Array | Uint32Array | Float32Array
 
 /** Runs `scoreSlice` over all pairs, side by side. The order of the answers is that of the pairs, whatever finished first. */
 export interface LinkThreads {
@@ -115,6 +121,8 @@ export interface LinkWatch {
   readonly signal: AbortSignal
   /** `done` of `total` things of this stage; the watcher knows the time. */
   progress(stage: StageName, done: number, total: number): void
+  /** Lets what waits have its turn (an interrupt, say) between two long stretches of work. */
+  rest(): Promise<void>
   /** Something for the person at the terminal: a stage that was taken from an earlier run, an input that changed. */
   say(text: string): void
 }

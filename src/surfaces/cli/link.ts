@@ -1,10 +1,13 @@
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
-import { availableParallelism } from 'node:os'
-import { join } from 'node:path'
+import { readFile, rename, writeFile } from 'node:fs/promises'
+import { basename, join } from 'node:path'
 import process from 'node:process'
-import type { Linked } from '../../engine/batch-link/link-records.ts'
-import { badUsage, storage } from '../../model/errors.ts'
-import { plain, plainJson } from './plain.ts'
+import type { LinkMap } from '../../engine/batch-link/map.ts'
+import type { LinkRun } from '../../engine/batch-link/link-records.ts'
+import { badUsage } from '../../model/errors.ts'
+import { linkProgress } from './link-progress.ts'
+import { memoryOf, threadsOf } from './link-settings.ts'
+import { linkLines } from './link-words.ts'
+import { plain, plainJson, plainLines } from './plain.ts'
 import { complain, EXIT } from './session.ts'
 
 export interface LinkOptions {
@@ -17,6 +20,7 @@ export interface LinkOptions {
   readonly memory?: string
 }
 
+/** Ctrl-C stops at the next turn; a second one at once. Finished stages are kept either way. */
 export async function linkCommand(options: LinkOptions): Promise<void> {
   const cancel = new AbortController()
   const onSignal = (): void => {
@@ -25,6 +29,7 @@ export async function linkCommand(options: LinkOptions): Promise<void> {
     process.stderr.write('\nStopping. The same command goes on from the last finished stage. Press Ctrl-C again to stop at once.\n')
   }
   process.on('SIGINT', onSignal)
+  process.on('SIGTERM', onSignal)
   try {
     await link(options, cancel.signal)
     process.exitCode = EXIT.done
@@ -32,43 +37,72 @@ export async function linkCommand(options: LinkOptions): Promise<void> {
     process.exitCode = complain(error)
   } finally {
     process.off('SIGINT', onSignal)
+    process.off('SIGTERM', onSignal)
   }
 }
 
 async function link(options: LinkOptions, signal: AbortSignal): Promise<void> {
-  const [{ openTables }, { linkThreads }, { linkRecords }, { linkMap }] = await Promise.all([
+  const [{ openTables }, { openStages }, { linkThreads }, { linkRecords }, { linkMap }] = await Promise.all([
     import('../../adapters/analytics-duckdb/index.ts'),
+    import('../../adapters/link-stages/index.ts'),
     import('../../adapters/link-threads/index.ts'),
     import('../../engine/batch-link/link-records.ts'),
     import('../../engine/batch-link/map.ts'),
   ])
   const map = linkMap(await writtenMap(options.map))
   const files = [options.input, ...(options.against === undefined ? [] : [options.against])]
-  const threads = Number(options.threads ?? availableParallelism())
-  const work = join(options.out, '.stages')
-  await makeFolder(work)
-  const tables = await openTables({ folder: options.out, work, files, threads, memory: 2 ** 30, signal })
+  if (options.against === options.input) throw badUsage('--against names the same file as --input. Leave it out to look within one file.')
+  const threads = threadsOf(options.threads)
+  const { checkFiles } = await import('../../adapters/analytics-duckdb/input.ts')
+  await checkFiles(files)
+  const memory = await memoryOf(options.memory, files, Object.keys(map.columns).length)
+  const stages = await openStages({ out: options.out, files, settings: map })
+  const progress = linkProgress()
   try {
-    const deps = {
-      tables,
-      threads: linkThreads(threads),
-      stages: { load: async () => undefined, save: async () => {} },
-      watch: { signal, progress: () => {}, say: (text: string) => process.stderr.write(`${plain(text)}\n`) },
+    if (stages.says !== undefined) process.stderr.write(`${stages.says}\n`)
+    const tables = await openTables({ folder: stages.folder, files, threads, memory, signal })
+    let run: LinkRun
+    try {
+      const watch = {
+        signal,
+        progress: progress.show,
+        rest: () => new Promise<void>((resolve) => setImmediate(resolve)),
+        say: (text: string) => process.stderr.write(`${plain(text)}\n`),
+      }
+      run = await linkRecords({ tables, stages, threads: linkThreads(threads), watch }, { files, map })
+    } finally {
+      progress.end()
+      await tables.close()
     }
-    const linked = await linkRecords(deps, { files, map })
-    await writeFile(join(options.out, 'model.json'), `${JSON.stringify(linked.model, null, 2)}\n`)
-    if (options.json === true) process.stdout.write(`${plainJson(linked)}\n`)
-    else print(linked)
+    const written = await writeResults(options, map, run)
+    await stages.finish()
+    if (options.json === true) process.stdout.write(`${plainJson({ ...run.linked, files: written })}\n`)
+    else process.stdout.write(`${plainLines(linkLines(run.linked, written))}\n`)
   } finally {
-    await tables.close()
+    await stages.close()
   }
-  await rm(work, { recursive: true })
 }
 
-function print(linked: Linked): void {
-  process.stdout.write(
-    `${linked.records} records, ${linked.compared} pairs compared, ${linked.linked} linked, ${linked.proposed} proposed.\n`,
-  )
+/** Results take their place only when all of them are there. */
+async function writeResults({ out }: LinkOptions, map: LinkMap, { linked, files, sample }: LinkRun): Promise<readonly string[]> {
+  const { linkSummary } = await import('../report/link-summary.ts')
+  const { guarded } = await import('./link-faults.ts')
+  return guarded(async () => {
+    const written: string[] = []
+    for (const file of files) {
+      const to = join(out, basename(file))
+      await rename(file, to)
+      written.push(to)
+    }
+    for (const [name, text] of [
+      ['model.json', `${JSON.stringify(linked.model, null, 2)}\n`],
+      ['summary.html', linkSummary(linked, { map, sample })],
+    ] as const) {
+      await writeFile(join(out, name), text)
+      written.push(join(out, name))
+    }
+    return written
+  })
 }
 
 async function writtenMap(path: string): Promise<unknown> {
@@ -77,13 +111,5 @@ async function writtenMap(path: string): Promise<unknown> {
     return parse(await readFile(path, 'utf8'), { maxAliasCount: 10 })
   } catch (cause) {
     throw badUsage(`The map "${path}" cannot be read: ${cause instanceof Error ? cause.message : String(cause)}`)
-  }
-}
-
-async function makeFolder(folder: string): Promise<void> {
-  try {
-    await mkdir(folder, { recursive: true, mode: 0o700 })
-  } catch (cause) {
-    throw storage(`The output folder "${folder}" cannot be made (${(cause as Error).message}). Choose another with --out.`, cause)
   }
 }

@@ -1,0 +1,53 @@
+import type { Records } from '../../compute/record-linkage/columns.ts'
+import { explain, type Waterfall } from '../../compute/record-linkage/explain.ts'
+import type { Model } from '../../compute/record-linkage/model.ts'
+import type { LinkTable, ScoredPairs } from './ports.ts'
+
+/** A pair in full, for a person to see what the weights mean. */
+export interface SampledPair {
+  readonly ids: readonly [string, string]
+  readonly state: 'linked' | 'proposed'
+  /** How many pairs agree and differ in the same columns in the same way. */
+  readonly alike: number
+  readonly waterfall: Waterfall
+  /** The two values of each column, in the order of the waterfall's rows. */
+  readonly values: readonly (readonly [string, string])[]
+}
+
+const COMMON = 6
+const BARELY = 3
+const PROPOSED = 4
+
+/** The most frequent ways of being linked, the links nearest to the line, and the most frequent proposals: one pair of each. */
+export async function samplePairs(
+  table: LinkTable,
+  records: Records,
+  of: { pairs: ScoredPairs; model: Model },
+): Promise<readonly SampledPair[]> {
+  const chosen = choose(of.pairs)
+  const at = (side: 'left' | 'right'): Uint32Array => Uint32Array.from(chosen, ({ pair }) => of.pairs[side][pair]!)
+  const [left, right] = [at('left'), at('right')]
+  const [leftIds, rightIds] = [await table.ids(left), await table.ids(right)]
+  const values: (readonly [readonly string[], readonly string[]])[] = []
+  for (const column of records.columns) values.push([await table.values(column.name, left), await table.values(column.name, right)])
+  return chosen.map(({ pair, alike }, i) => ({
+    ids: [leftIds[i]!, rightIds[i]!],
+    state: of.pairs.linked[pair] === 1 ? 'linked' : 'proposed',
+    alike,
+    waterfall: explain(records, of.model, left[i]!, right[i]!),
+    values: values.map(([mine, theirs]) => [mine[i]!, theirs[i]!]),
+  }))
+}
+
+function choose({ linked, pattern, bits }: ScoredPairs): readonly { pair: number; alike: number }[] {
+  const ways = [0, 1].map(() => new Map<number, { pair: number; alike: number }>())
+  for (let k = 0; k < linked.length; k++) {
+    const way = ways[linked[k]!]!.get(pattern[k]!)
+    if (way === undefined) ways[linked[k]!]!.set(pattern[k]!, { pair: k, alike: 1 })
+    else way.alike++
+  }
+  const common = ways.map((way) => [...way.values()].sort((a, b) => b.alike - a.alike || a.pair - b.pair))
+  const first = common[1]!.slice(0, COMMON)
+  const barely = common[1]!.slice(COMMON).sort((a, b) => bits[a.pair]! - bits[b.pair]! || a.pair - b.pair)
+  return [...first, ...barely.slice(0, BARELY), ...common[0]!.slice(0, PROPOSED)]
+}

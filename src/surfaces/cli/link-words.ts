@@ -1,0 +1,29 @@
+import type { Linked } from '../../engine/batch-link/link-records.ts'
+
+const grouped = (n: number): string => n.toLocaleString('en-US')
+
+/** What a run found, for the terminal. */
+export function linkLines(linked: Linked, files: readonly string[]): string {
+  const { clusters, hubs, leftOut } = linked
+  const alone = linked.records - clusters.joined
+  return [
+    `${grouped(linked.records)} records: ${grouped(clusters.joined)} stand in ${grouped(clusters.count)} clusters, ${grouped(alone)} by themselves.`,
+    `${grouped(linked.compared)} pairs compared: ${grouped(linked.linked)} linked, ${grouped(linked.proposed)} proposed for a person to look at.`,
+    ...(hubs.length === 0
+      ? []
+      : [`${grouped(hubs.length)} values are held by so many records that they join nobody; hubs.parquet lists them.`]),
+    ...linked.columns
+      .filter((c) => c.unread > 0)
+      .map((c) => `Column "${c.name}": ${grouped(c.unread)} values cannot be read as ${c.kind} and count as missing.`),
+    ...(leftOut.count === 0
+      ? []
+      : [
+          `${grouped(leftOut.count)} lines were left out:`,
+          ...leftOut.first.map((line) => `  ${line.file}, line ${line.line}: ${line.why}`),
+          ...(leftOut.count > leftOut.first.length ? [`  and ${grouped(leftOut.count - leftOut.first.length)} more`] : []),
+        ]),
+    'A link is a reason to look, not a finding about anybody. summary.html shows why pairs were linked.',
+    '',
+    ...files,
+  ].join('\n')
+}
