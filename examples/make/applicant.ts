@@ -6,6 +6,7 @@ import { PHONE_STYLES, plain, writePhone, type People, type PhoneStyle } from '.
 import { scannedPage } from './photos.ts'
 import type { Prose } from './prose.ts'
 import type { Random } from './random.ts'
+import type { Street } from './streets.ts'
 import { fullName, type FileFacts, type OutFile, type Person, type Referee, type Resume, type RoleName } from './types.ts'
 import { resumeJson, resumeMarkdown, resumeText } from './written.ts'
 
@@ -16,6 +17,7 @@ export interface Making {
   readonly people: People
   readonly employers: readonly Employer[]
   readonly address: () => string
+  readonly street: () => Street
 }
 
 export type Format = `pdf-${PdfLayout}` | `docx-${DocxLayout}` | 'text' | 'markdown' | 'json' | 'scan'
@@ -36,6 +38,8 @@ export interface Wish {
   readonly phone?: string
   /** Given in the form only. */
   readonly formEmail?: string
+  /** The form names a mailbox of this domain, an agency's, instead. */
+  readonly mailDomain?: string
   readonly phoneStyle?: PhoneStyle
   readonly contacts?: readonly string[]
   readonly facts?: Partial<FileFacts>
@@ -157,7 +161,7 @@ function formCells(
   return {
     'First Name': person.given,
     'Last Name': person.family,
-    Email: wish.formEmail ?? person.email,
+    Email: wish.formEmail ?? (wish.mailDomain === undefined ? person.email : person.email.replace(/@.*/, `@${wish.mailDomain}`)),
     Location: person.place,
     ...(wish.linksGithub ? { GitHub: person.login } : {}),
     Job: role,

@@ -4,7 +4,7 @@ import { posts } from './careers.ts'
 import { longHistory, movedHere, silentForYears, someProjects } from './honest-code.ts'
 import { interviewRecord } from './interviews.ts'
 import { jpeg, portrait } from './photos.ts'
-import type { Candidate, Expected, OutFile, RoleName } from './types.ts'
+import type { AtWork, Candidate, Expected, OutFile, RoleName, Together } from './types.ts'
 import { fullName, ROLES } from './types.ts'
 import { mail } from './written.ts'
 
@@ -17,12 +17,16 @@ interface Story {
   readonly story: string
   readonly expect?: Expected
   readonly wish?: Partial<Wish>
+  readonly together?: Together
+  readonly work?: AtWork
   readonly add?: (of: Applicant) => OutFile[] | Promise<OutFile[]>
 }
 
-const row = (of: Applicant, { story, expect = 'clear' }: Story): Candidate => ({
+const row = (of: Applicant, { story, expect = 'clear', together, work }: Story): Candidate => ({
   group: 'honest',
+  together,
   expect,
+  work,
   story,
   applied: of.applied,
   cells: of.cells,
@@ -49,6 +53,15 @@ function stories(making: Making, seed: string): Story[] {
   const { people } = making
   const exit = making.address()
   const home = making.address()
+  const flat = making.street()
+  const family: AtWork = {
+    home: flat.long,
+    shipTo: flat.short,
+    laptopIp: home,
+    accessPoint: '02-00-5E-10-00-0A',
+    payTo: { account: '00420017', bank: '00-99-01' },
+  }
+  const computer = `d-${making.random.fork('home').hex(12)}`
   const evening = 12 * 24 * 60 + 19 * 60
   const writer = fullName(people.next())
   const template = { template: 'Resume_Modern.dotx', program: 'Microsoft Office Word', revisionRoot: `00${seed.slice(0, 6).toUpperCase()}` }
@@ -90,10 +103,25 @@ function stories(making: Making, seed: string): Story[] {
         },
       ],
     },
-    { ...templated(3), wish: { ...templated(3).wish, ip: home, applied: new Date(dayIn(0, evening)) }, add: photo },
     {
-      story: 'Shares a home and its network with another applicant, and applied on the same evening.',
-      wish: { format: 'docx-stacked', facts: template, ip: home, applied: new Date(dayIn(0, evening + 47)) },
+      story: 'Shares a home, its network and its computer with another applicant, who applied on the same evening.',
+      together: 'household',
+      work: family,
+      wish: { ...templated(3).wish, ip: home, device: computer, applied: new Date(dayIn(0, evening)), cells: { Address: flat.long } },
+      add: photo,
+    },
+    {
+      story: 'The other of the two who share a home, its network and its computer.',
+      together: 'household',
+      work: family,
+      wish: {
+        format: 'docx-stacked',
+        facts: template,
+        ip: home,
+        device: computer,
+        applied: new Date(dayIn(0, evening + 47)),
+        cells: { Address: flat.short },
+      },
     },
     {
       story: 'A résumé-writing service laid the file out and stands as its author.',
@@ -233,11 +261,23 @@ function agencyPeople(making: Making): Story[] {
     program: 'Microsoft Office Word',
     revisionRoot: `00${making.random.fork('agency file').hex(6).toUpperCase()}`,
   }
+  const office = making.street()
+  const mailDomain = `${agency.split(' ')[0]!.toLowerCase()}.example.net`
+  const work: AtWork = {
+    home: office.long,
+    shipTo: office.short,
+    laptopIp: making.address(),
+    payTo: { account: '00770301', bank: '00-99-02' },
+  }
   return Array.from({ length: THROUGH_AGENCY }, (_, i): Story => ({
-    story: `Sent by a staffing agency, whose switchboard stands on everybody it sends${i === 3 ? '; half a year without work' : i === 7 ? '; wrote a cover note' : ''}.`,
+    together: 'agency',
+    work,
+    story: `Sent by a staffing agency, whose switchboard, address and mail stand on everybody it sends${i === 3 ? '; half a year without work' : i === 7 ? '; wrote a cover note' : ''}.`,
     wish: {
       phone,
       source: `Agency: ${agency}`,
+      mailDomain,
+      cells: { Address: office.long },
       ip: '',
       device: '',
       referees: i % 4 === 0 ? 1 : 0,

@@ -6,7 +6,8 @@ import { PHONE_STYLES } from './people.ts'
 import { jpeg, portrait } from './photos.ts'
 import { reword } from './prose.ts'
 import type { Random } from './random.ts'
-import { fullName, type Candidate, type Person, type Referee, type Resume } from './types.ts'
+import type { Street } from './streets.ts'
+import { fullName, type AtWork, type Candidate, type Person, type Referee, type Resume } from './types.ts'
 
 /** Share of the words that a copyist exchanges; a few a page, as in the published cases. */
 const TOUCHED = 0.015
@@ -17,6 +18,7 @@ export async function ringA(making: Making, mutate: boolean): Promise<Candidate[
   const base = posts(random, making.employers, 'Backend Engineer', { posts: 3, ended: false })
   const original = resume(random, making.prose, { owner: 'ring a', name: '', role: 'Backend Engineer', contacts: [] }, base)
   const shared = { phone: making.people.phone(), wallet: `0x${random.hex(40)}`, revisionRoot: `00${random.hex(6).toUpperCase()}` }
+  const farm = atOneHome(making, random.fork('at work'))
   const rows: Candidate[] = []
   for (let i = 0; i < 4; i += 1) {
     const person = making.people.next()
@@ -56,13 +58,27 @@ export async function ringA(making: Making, mutate: boolean): Promise<Candidate[
     rows.push({
       group: 'ring-a',
       expect: 'review',
-      story: 'One of four personas with a common phone, wallet, document and text.',
+      story: 'One of four personas with a common phone, wallet, document and text; at work with one delivery address, network and wallet.',
+      work: { ...farm(i), payTo: { wallet } },
       applied: of.applied,
       cells: of.cells,
       files: of.files,
     })
   }
   return rows
+}
+
+/** Four who gave four homes and are sent laptops to a fifth, where they stay; two of them with one key for signing in. */
+function atOneHome(making: Making, random: Random): (i: number) => AtWork {
+  const there = making.street()
+  const ip = making.address()
+  const key = `key-${random.hex(8)}`
+  return (i) => ({
+    home: making.street().long,
+    shipTo: i % 2 === 0 ? there.long : there.short,
+    laptopIp: ip,
+    ...(i < 2 ? { mfaDevice: key } : {}),
+  })
 }
 
 /** Another employer of the same trade, so that the copied sentences still fit. */
@@ -108,6 +124,7 @@ export async function ringB(making: Making, mutate: boolean): Promise<Candidate[
   const career = posts(random, making.employers, 'Frontend Developer', { posts: 4, ended: false })
   const people = [0, 1, 2].map(() => making.people.next())
   const svg = portrait(random)
+  const homes = [0, 1, 2].map(() => making.street())
   const treatments = [{ quality: 82 }, { quality: 52, width: 200 }, { quality: 68, mirrored: true }]
   const code = codeOf(making, random, people)
   const rows: Candidate[] = []
@@ -143,7 +160,13 @@ export async function ringB(making: Making, mutate: boolean): Promise<Candidate[
     rows.push({
       group: 'ring-b',
       expect: 'review',
-      story: 'One of three personas with one picture, one career, one code history and referees in a circle.',
+      story: 'One of three personas with one picture, one career, one code history and referees in a circle; paid to one account.',
+      work: {
+        home: (homes[i] as Street).long,
+        ...(i === 2 ? { shipTo: (homes[0] as Street).short } : {}),
+        ...(i > 0 ? { mfaPhone: (people[1] as Person).phone } : {}),
+        payTo: { account: '00550918', bank: '00-99-03' },
+      },
       applied: of.applied,
       cells: of.cells,
       files: of.files,

@@ -61,9 +61,15 @@ export function applicantsCsv(candidates: readonly Candidate[], folder: (index: 
           : (cells[column] ?? ''),
     ),
   )
-  const text = [COLUMNS as readonly string[], ...rows].map((row) => row.map(quoted).join(',')).join('\r\n')
-  return new TextEncoder().encode(`${text}\r\n`)
+  return written([COLUMNS, ...rows])
 }
+
+/** A table of these columns. */
+export const csv = <C extends string>(columns: readonly C[], rows: readonly Readonly<Record<C, string>>[]): Uint8Array =>
+  written([columns, ...rows.map((row) => columns.map((column) => row[column]))])
+
+const written = (rows: readonly (readonly string[])[]): Uint8Array =>
+  new TextEncoder().encode(`${rows.map((row) => row.map(quoted).join(',')).join('\r\n')}\r\n`)
 
 /** RFC 4180 */
 const quoted = (cell: string): string => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)

@@ -81,10 +81,28 @@ export interface OutFile {
   readonly bytes: Uint8Array
 }
 
+/** What the company records of somebody who was hired. What is absent is the person's own and nobody else's. */
+export interface AtWork {
+  readonly home?: string
+  readonly shipTo?: string
+  readonly mfaDevice?: string
+  readonly mfaPhone?: string
+  readonly laptopIp?: string
+  readonly accessPoint?: string
+  readonly payTo?: PayTo
+}
+export type PayTo = { readonly wallet: string } | { readonly account: string; readonly bank: string }
+
+/** Honest people who share things because they live together, or because one agency sent them. */
+export type Together = 'household' | 'agency'
+
 /** One row of the applicants table with the files of its folder. */
 export interface Candidate {
   readonly group: Group
+  readonly together?: Together | undefined
   readonly expect: Expected
+  /** Set where the person was hired. */
+  readonly work?: AtWork | undefined
   /** One sentence: what this row is here for. Names nobody. */
   readonly story: string
   readonly applied: Date

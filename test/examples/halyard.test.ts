@@ -4,7 +4,7 @@ import { join, relative, sep } from 'node:path'
 import { parse as parseCsv } from 'csv-parse/sync'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
-import { makeCompany, type Label } from '../../examples/make/company.ts'
+import { makeCompany, type Label, type WorkLabel } from '../../examples/make/company.ts'
 import { PROTECTED_COLUMNS } from '../../examples/make/table.ts'
 import { RECOMMENDATIONS } from '../../src/model/finding.ts'
 import { bonafide, documentOf, type Ran, type ScreenJson } from '../support/command-line.ts'
@@ -17,6 +17,8 @@ type Row = Readonly<Record<string, string>>
 
 const labelsIn = async (folder: string): Promise<readonly Label[]> =>
   (parse(await readFile(join(folder, 'expected.yml'), 'utf8')) as { candidates: Label[] }).candidates
+const hiredIn = async (folder: string): Promise<readonly WorkLabel[]> =>
+  (parse(await readFile(join(folder, 'expected.yml'), 'utf8')) as { hired: WorkLabel[] }).hired
 const rowsIn = async (folder: string): Promise<readonly Row[]> =>
   parseCsv(await readFile(join(folder, 'applicants.csv'), 'utf8'), { columns: true }) as Row[]
 
@@ -98,11 +100,70 @@ describe('the example company, screened by the real program', () => {
     expect([...values].filter((value) => new RegExp(`(?<![\\p{L}\\p{N}])${value}(?![\\p{L}\\p{N}])`, 'u').test(said))).toEqual([])
   })
 
+  test('the household and the agency share much, and none of it counts', () => {
+    const together = outcomes('honest').filter(({ label }) => label.together !== undefined)
+    expect(together.filter(({ label }) => label.together === 'household')).toHaveLength(2)
+    expect(together.filter(({ label }) => label.together === 'agency').length).toBeGreaterThan(10)
+    expect(together.filter(({ got }) => got !== 'clear')).toEqual([])
+    // One computer at home was seen, and said to be left out.
+    const home = labels.flatMap((l, i) => (l.together === 'household' ? [document.screened[i]] : []))
+    expect(home.flatMap((s) => s?.findings.filter((f) => f.detector === 'application/device-shared-not-weighed') ?? [])).toHaveLength(2)
+  })
+
   test('a second run adds nothing', async () => {
     const again = await screen()
     expect(again.code).toBe(0)
     expect(again.stdout).toBe(ran.stdout)
   }, 900_000)
+})
+
+describe('the people it hired, at onboarding and payout', () => {
+  let hired: readonly WorkLabel[]
+  let document: ScreenJson
+  /** The row of each table about a hired person, beside the label. */
+  const outcomes = (table: 'workers' | 'payouts', wanted: (label: WorkLabel) => boolean) =>
+    hired.flatMap((label, i) => {
+      const at = document.screened[table === 'workers' ? i : hired.length + i]
+      return wanted(label) && at !== undefined
+        ? [{ id: label.id, got: at.recommendation, findings: at.findings.map((f) => f.detector) }]
+        : []
+    })
+  const tables = ['workers', 'payouts'] as const
+
+  beforeAll(async () => {
+    hired = await hiredIn(join(ROOT, COMPANY))
+    const files = ['applicants', ...tables].map((name) => `${COMPANY}/${name}.csv`)
+    const data = join(temporary, 'work')
+    const ran = await bonafide(['screen', ...files, '--json', '--accept-no-network-isolation', '--data', data], ROOT)
+    const all = documentOf(ran)
+    document = { ...all, screened: all.screened.slice(-2 * hired.length) }
+    expect(all.failed).toEqual([])
+  }, 900_000)
+
+  test.each(tables)('%s: every member of the rings is looked at', (table) => {
+    const rings = outcomes(table, ({ group }) => group.startsWith('ring'))
+    expect(rings).toHaveLength(7)
+    expect(rings.filter(({ got }) => got !== 'review' && got !== 'escalate')).toEqual([])
+  })
+
+  test.each(tables)('%s: everybody else is clear, the household and the agency among them', (table) => {
+    const honest = outcomes(table, ({ group }) => group === 'honest')
+    expect(honest.length).toBeGreaterThanOrEqual(20)
+    expect(honest.filter(({ got }) => got !== 'clear')).toEqual([])
+    for (const together of ['household', 'agency'] as const) {
+      const of = outcomes(table, (label) => label.together === together)
+      expect(of.length).toBeGreaterThanOrEqual(2)
+      // What they share was seen, and is shown.
+      const shown = table === 'workers' ? 'onboarding/sharing-not-weighed' : 'payout/sharing-not-weighed'
+      expect(of.filter(({ findings }) => !findings.includes(shown))).toEqual([])
+    }
+  })
+
+  test('one person is one persona, however many rows a table has', async () => {
+    const rows = parseCsv(await readFile(join(ROOT, COMPANY, 'workers.csv'), 'utf8'), { columns: true }) as Row[]
+    expect(rows).toHaveLength(3 * hired.length)
+    expect(document.screened).toHaveLength(2 * hired.length)
+  })
 })
 
 describe('the generator', () => {

@@ -60,7 +60,7 @@ export default defineDetector({
           ),
       )
       .map(({ mine, others }) => ({
-        says: `Sign-in codes go to a phone number to which those of ${differentPeople(others.map((o) => o.other))} go too.`,
+        says: `Sign-in codes go to a phone number that also takes those of ${differentPeople(others.map((o) => o.other))}.`,
         because: [mine, ...others.map((o) => o.theirs)],
       })),
 })

@@ -59,7 +59,7 @@ export default defineDetector({
           ),
       )
       .map(({ mine, others }) => ({
-        says: `Pay was passed on to an exchange address to which that of ${differentPeople(others.map((o) => o.other))} was passed on too.`,
+        says: `Pay was passed on to an exchange address that also received that of ${differentPeople(others.map((o) => o.other))}.`,
         because: [mine, ...others.map((o) => o.theirs)],
       })),
 })
