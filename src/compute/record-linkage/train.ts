@@ -25,9 +25,10 @@ const READ = 500_000
 const SCORED = 250_000
 const SEED = 20220522
 /**
- * Where links rest on identifiers: three to one. A pair at even odds is not linked for the sake of recall, since a wrong link costs a person.
+ * Where links rest on identifiers: two to one, not even odds for the sake of recall, since a wrong link costs a person. The measured worth of values
+ * with many holders is on the low side (owners.ts accepts only rare values as corroboration), so what lies just over this line is likelier than it says.
  */
-const PERSONAS_LINE = Math.log2(3)
+const PERSONAS_LINE = 1
 /** A rare value is believed to be at most so many times rarer than the column's average: beyond lie families and mistypings. */
 const RARER = 64
 
@@ -103,7 +104,8 @@ function operatorBits(
   const beside = Array.from(learnt, (share, l) => {
     const weight = Math.log2(share / of.strangers[l]!)
     if (l < of.equal) return Math.max(0, Math.min(weight, alone[l]! + BESIDE))
-    return l === last ? weight : Math.max(0, Math.min(weight, NEAR))
+    // Differing in the rest is in `alone` already: most pairs that share one thing share no second.
+    return l === last ? 0 : Math.max(0, Math.min(weight, NEAR))
   })
   return { alone, beside }
 }
