@@ -51,6 +51,16 @@ function mostTelling(report: string): string {
   return best
 }
 
+/** The cluster with the most people in its drawing. */
+function mostDrawn(report: string): string {
+  const circles = (name: string): number => readFileSync(join(report, name), 'utf8').split('<circle').length
+  const [best] = readdirSync(report)
+    .filter((name) => name.startsWith('c-'))
+    .toSorted((a, b) => circles(b) - circles(a) || (a < b ? -1 : 1))
+  if (best === undefined) throw new Error(`no cluster has a page in ${report}`)
+  return best
+}
+
 async function take(browser: Browser, report: string, shot: Shot): Promise<Buffer> {
   const page = await browser.newPage({
     viewport: { width: shot.width, height: shot.height },
@@ -83,6 +93,7 @@ try {
     { name: 'candidate', page: candidate, width: 1440, height: 1380 },
     { name: 'candidate-dark', page: candidate, width: 1440, height: 1380, dark: true },
     { name: 'candidate-phone', page: candidate, width: 390, height: 1180 },
+    { name: 'cluster', page: mostDrawn(report), width: 1440, height: 1240 },
     { name: 'evidence', page: candidate, width: 1440, height: 1000, evidence: true },
   ]
   const browser = await openChromium()

@@ -33,7 +33,7 @@ describe('links', () => {
     expect(links.some((l) => [l.persona, l.other].includes(cleo))).toBe(false)
     const own = await run('links', ada)
     expect(own.stdout).toMatch(new RegExp(`Ada Example ${ada} shares something with 1 other and belongs to c-[0-9a-f]{16}`))
-    expect(own.stdout).toMatch(/linked: .*Ada Example.*\n {2}Both have the same phone number/)
+    expect(own.stdout).toMatch(/linked: .*Ada Example.*\n {2}\+12025550101 – Both have the same phone number/)
     expect((await run('links', cleo)).stdout).toMatch(/shares something with 0 others/)
   })
 

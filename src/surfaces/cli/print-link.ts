@@ -5,15 +5,7 @@ import type { Evidence } from '../../engine/dossier.ts'
 import { costOf, removedBy } from '../../engine/links/why.ts'
 import type { Judgement, LinkState } from '../../model/link.ts'
 import type { PersonaId } from '../../model/statement.ts'
-import {
-  daysInWords,
-  holdersInWords,
-  JUDGEMENT_WORDS,
-  STATE_WORDS,
-  stateInWords,
-  strongestShared,
-  WEIGHT_WORDS,
-} from '../report/link-words.ts'
+import { daysInWords, holdersInWords, JUDGEMENT_WORDS, STATE_WORDS, stateInWords, shortReason, WEIGHT_WORDS } from '../report/link-words.ts'
 import { placeInWords } from '../report/place.ts'
 import { labelOf, valueInWords } from '../report/value.ts'
 import { plain } from './plain.ts'
@@ -39,7 +31,7 @@ const cut = (text: string): string => (text.length > MOST_SHOWN ? `${text.slice(
 export function printLinkLine(explained: ExplainedLink, called: Called): void {
   const { link } = explained
   out(`${stateWord(link.state)}: ${who(link.persona, called)} and ${who(link.other, called)}`)
-  out(`  ${plain(strongestShared(explained))}`)
+  out(`  ${plain(shortReason(explained))}`)
 }
 
 /** "Why linked", for a terminal. */

@@ -8,7 +8,7 @@ import { frame } from './frame.ts'
 import { html, type Markup } from './html.ts'
 import { hubRow, hubTable } from './hubs-page.ts'
 import { clusterFile, linkFile, STATE_PILL } from './link-page.ts'
-import { clusterTitle, EVENT_WORDS, JUDGEMENT_WORDS, sharedNoun, STATE_WORDS, strongestShared, WEIGHT_WORDS } from './link-words.ts'
+import { clusterTitle, EVENT_WORDS, JUDGEMENT_WORDS, sharedNoun, STATE_WORDS, shortReason, WEIGHT_WORDS } from './link-words.ts'
 import { personaLink, withNames, type Names } from './mentions.ts'
 import { section } from './section.ts'
 import { sharedThings, type SharedThing } from './shared-things.ts'
@@ -165,7 +165,7 @@ function linkRow(explained: ExplainedLink, names: Names, pages: ReadonlySet<stri
   const file = linkFile(link.persona, link.other)
   return html`<tr>
     <td>${personaLink(link.persona, names)} and ${personaLink(link.other, names)}</td>
-    <td>${withNames(strongestShared(explained), names)}</td>
+    <td>${withNames(shortReason(explained), names)}</td>
     <td>
       <span class="pill ${STATE_PILL[link.state]}">${STATE_WORDS[link.state]}</span>
       ${pages.has(file) && html`<div><a href="${file}" aria-label="Why ${names.get(link.persona) ?? link.persona} and ${names.get(link.other) ?? link.other}">Why</a></div>`}

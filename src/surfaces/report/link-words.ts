@@ -83,6 +83,21 @@ export function strongestShared({ link, judgements }: ExplainedLink): string {
   return first?.says ?? judged?.reason ?? 'Nothing is shared.'
 }
 
+/** Values longer than this are cut in lists; the pair's own page has the whole. */
+const MOST_SHOWN = 60
+
+/** The same in one line of a list: the first sentence, and the value it is about. */
+export function shortReason(explained: ExplainedLink): string {
+  const [first] = explained.link.evidence
+  const says = strongestShared(explained)
+  if (explained.link.state === 'apart' || first === undefined || !says.startsWith(first.says)) return says
+  const sentence = says.replace(/\. .*$/s, '.')
+  const { value } = first
+  // Pictures and digests have no value that says anything to anybody.
+  if (value.startsWith('the same')) return sentence
+  return `${value.length > MOST_SHOWN ? `${value.slice(0, MOST_SHOWN)}…` : value} – ${sentence}`
+}
+
 /** How many hold it, in words. */
 export function holdersInWords({ holders }: Pick<LinkEvidence, 'holders'>): string {
   return holders <= 2 ? 'held by these two only' : `held by ${holders} personas`

@@ -3,7 +3,7 @@ import type { ClusterId } from '../../model/link.ts'
 import type { PersonaId } from '../../model/statement.ts'
 import { html, type Markup } from './html.ts'
 import { clusterFile, linkFile, STATE_PILL } from './link-page.ts'
-import { STATE_WORDS, strongestShared } from './link-words.ts'
+import { STATE_WORDS, shortReason } from './link-words.ts'
 import { personaLink, withNames, type Names } from './mentions.ts'
 
 /** Rows that stand open; the rest is folded. */
@@ -58,7 +58,7 @@ function row(persona: PersonaId, explained: ExplainedLink, pages: ReadonlySet<st
   return html`<li class="share">
     <div>
       <div class="value">${personaLink(other, names)}</div>
-      <div>${withNames(strongestShared(explained), names)}</div>
+      <div>${withNames(shortReason(explained), names)}</div>
     </div>
     <div class="beside-text">
       <span class="pill ${STATE_PILL[link.state]}">${STATE_WORDS[link.state]}</span>
