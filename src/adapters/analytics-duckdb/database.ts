@@ -46,8 +46,6 @@ export class Database {
     await connection.run(`SET allowed_paths = [${paths}]`)
     await connection.run(`SET allowed_directories = [${literal(resolve(settings.folder))}]`)
     await connection.run('SET enable_external_access = false')
-    // A join must not change the order of what it reads from: the results are written in the order of the records.
-    await connection.run("SET disabled_optimizers = 'join_order,build_side_probe_side'")
     await connection.run('SET lock_configuration = true')
     return new Database(instance, connection, settings.signal)
   }

@@ -1,6 +1,6 @@
 import { open, stat } from 'node:fs/promises'
 import { extname } from 'node:path'
-import { emptyFile, notFound, unreadable, unsupported } from '../../model/errors.ts'
+import { emptyFile, unreadable, unsupported } from '../../model/errors.ts'
 import type { HeaderColumn } from '../../engine/batch-link/map.ts'
 import type { LeftOutLine } from '../../engine/batch-link/ports.ts'
 import { csvForm, csvRows } from './csv.ts'
@@ -30,9 +30,10 @@ export async function formatOf(file: string): Promise<Format> {
   const format = FORMATS[extname(file).toLowerCase()]
   if (format === undefined) throw unsupported(`"${file}" is not a .csv, .tsv, .jsonl, .ndjson or .parquet file. Export it as one of these.`)
   const found = await stat(file).catch((cause: unknown) => {
-    throw (cause as NodeJS.ErrnoException).code === 'ENOENT'
-      ? notFound('file', file)
-      : unreadable(`"${file}" cannot be opened (${(cause as Error).message}).`, { cause })
+    const gone = (cause as NodeJS.ErrnoException).code === 'ENOENT'
+    throw unreadable(gone ? `There is no file "${file}". Check the path.` : `"${file}" cannot be opened (${(cause as Error).message}).`, {
+      cause,
+    })
   })
   if (found.isDirectory()) throw unsupported(`"${file}" is a folder. Name one file.`)
   if (found.size === 0) throw emptyFile(`"${file}" is empty.`)
@@ -65,9 +66,12 @@ export async function headerOf(db: Database, file: string, format: Format): Prom
 const jsonLines = (file: string): string =>
   `read_csv(${literal(file)}, auto_detect = false, strict_mode = false, header = false, delim = '\u001f', quote = '', escape = '', columns = {'line': 'VARCHAR'}, max_line_size = ${16 << 20})`
 
+/** The tests of a plain AND may run in any order, and asking a broken line for its type ends the query. */
+const IS_OBJECT = "CASE WHEN json_valid(line) THEN json_type(line) = 'OBJECT' ELSE false END"
+
 async function jsonHeader(db: Database, file: string): Promise<readonly HeaderColumn[]> {
   const found = await db.rows(
-    `SELECT DISTINCT unnest(json_keys(line)) FROM (SELECT line FROM ${jsonLines(file)} WHERE line IS NOT NULL AND json_valid(line) AND json_type(line) = 'OBJECT' LIMIT ${LOOKED_AT})`,
+    `SELECT DISTINCT unnest(json_keys(line)) FROM (SELECT line FROM ${jsonLines(file)} WHERE ${IS_OBJECT} LIMIT ${LOOKED_AT})`,
   )
   if (found.length === 0)
     throw unreadable(
@@ -150,9 +154,8 @@ function wordsFor(type: string, says: string): string {
 
 async function takeJsonLines(db: Database, wanted: Wanted): Promise<TakenIn> {
   const path = (name: string, part = ''): string => literal(`$."${name.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"${part}`)
-  const good = `line IS NOT NULL AND json_valid(line) AND json_type(line) = 'OBJECT'`
   const lists = await db.rows(
-    `SELECT ${wanted.columns.map((name) => `coalesce(bool_or(json_type(line, ${path(name)}) = 'ARRAY'), false)`).join(', ')} FROM ${jsonLines(wanted.file)} WHERE ${good}`,
+    `SELECT ${wanted.columns.map((name) => `coalesce(bool_or(json_type(line, ${path(name)}) = 'ARRAY'), false)`).join(', ')} FROM ${jsonLines(wanted.file)} WHERE ${IS_OBJECT}`,
   )
   const many = wanted.columns.map((_, i) => lists[0]?.[i] === true)
   const column = (name: string, i: number): string => {
@@ -163,9 +166,9 @@ async function takeJsonLines(db: Database, wanted: Wanted): Promise<TakenIn> {
   }
   const columns = [`${trimmed(`json_extract_string(line, ${path(wanted.id)})`)} AS id`, ...wanted.columns.map(column)].join(', ')
   await db.run(
-    `COPY (SELECT ${columns} FROM ${jsonLines(wanted.file)} WHERE ${good}) TO ${literal(wanted.copy)} (FORMAT parquet, COMPRESSION snappy)`,
+    `COPY (SELECT ${columns} FROM ${jsonLines(wanted.file)} WHERE ${IS_OBJECT}) TO ${literal(wanted.copy)} (FORMAT parquet, COMPRESSION snappy)`,
   )
-  const bad = `SELECT number FROM (SELECT line, row_number() OVER () AS number FROM ${jsonLines(wanted.file)}) WHERE line IS NOT NULL AND NOT (${good})`
+  const bad = `SELECT number FROM (SELECT line, row_number() OVER () AS number FROM ${jsonLines(wanted.file)}) WHERE line IS NOT NULL AND NOT (${IS_OBJECT})`
   const count = await db.number(`SELECT count(*) FROM (${bad})`)
   const first = await db.rows(`${bad} ORDER BY number LIMIT ${MOST_NAMED}`)
   return {

@@ -65,7 +65,7 @@ async function checkMissing(db: Database, ids: string, where: { file: string; id
   const [count, first] = missing[0]!.map(Number)
   if (count! > 0)
     throw unreadable(
-      `${count} records of "${where.file}" have nothing in the id column "${where.id}"; the first is record ${first! + 1}. Give every record an id, or name another column as \`id\` in the map.`,
+      `${count} ${count === 1 ? 'record' : 'records'} of "${where.file}" with nothing in the id column "${where.id}"; the first is record ${first! + 1} of the file. Give every record an id, or name another column as \`id\` in the map.`,
     )
 }
 

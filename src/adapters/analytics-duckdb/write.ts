@@ -19,7 +19,7 @@ const PARQUET = '(FORMAT parquet, COMPRESSION snappy)'
 const harmless = (column: string): string =>
   `CASE WHEN regexp_matches(${column}, '^[=+\\-@\\t\\r]') THEN '''' || ${column} ELSE ${column} END AS ${column}`
 
-/** `ids`: what to select the ids from, in the order of the records. */
+/** `ids`: what to select the ids from, in the order of the records. A join keeps no order, so what is written is sorted. */
 export async function writeClusters({ db, folder }: TableWork, ids: string, clusters: Clusters): Promise<readonly string[]> {
   await db.run('CREATE OR REPLACE TEMP TABLE cluster_of (first UINTEGER, size UINTEGER)')
   await appendColumns(db, 'cluster_of', [
@@ -30,7 +30,7 @@ export async function writeClusters({ db, folder }: TableWork, ids: string, clus
   await db.run(
     `CREATE OR REPLACE TEMP TABLE names AS SELECT record AS first, id AS cluster FROM ${members} WHERE size > 1 AND first = record`,
   )
-  const rows = `SELECT id, coalesce(cluster, id) AS cluster, size::INTEGER AS size FROM ${members} LEFT JOIN names USING (first)`
+  const rows = `SELECT id, coalesce(cluster, id) AS cluster, size::INTEGER AS size FROM ${members} LEFT JOIN names USING (first) ORDER BY record`
   const [parquet, csv] = [join(folder, 'clusters.parquet'), join(folder, 'clusters.csv')]
   await db.run(`COPY (${rows}) TO ${literal(parquet)} ${PARQUET}`)
   await db.run(
@@ -43,9 +43,10 @@ export async function writeClusters({ db, folder }: TableWork, ids: string, clus
 
 export async function writePairs({ db, folder }: TableWork, ids: string, pairs: ScoredPairs): Promise<readonly string[]> {
   await db.run(
-    'CREATE OR REPLACE TEMP TABLE pair (l UINTEGER, r UINTEGER, bits FLOAT, probability FLOAT, linked UTINYINT, pattern INTEGER)',
+    'CREATE OR REPLACE TEMP TABLE pair (place UINTEGER, l UINTEGER, r UINTEGER, bits FLOAT, probability FLOAT, linked UTINYINT, pattern INTEGER)',
   )
   await appendColumns(db, 'pair', [
+    { type: UINTEGER, values: Uint32Array.from(pairs.left, (_, i) => i) },
     { type: UINTEGER, values: pairs.left },
     { type: UINTEGER, values: pairs.right },
     { type: FLOAT, values: pairs.bits },
@@ -65,7 +66,7 @@ export async function writePairs({ db, folder }: TableWork, ids: string, pairs: 
   const numbered = `(SELECT id, (row_number() OVER () - 1)::UINTEGER AS record FROM ${ids})`
   await db.run(
     `COPY (SELECT a.id AS id_1, b.id AS id_2, bits, probability, CASE linked WHEN 1 THEN 'linked' ELSE 'proposed' END AS state, says AS evidence
-      FROM pair LEFT JOIN ${numbered} a ON a.record = l LEFT JOIN ${numbered} b ON b.record = r LEFT JOIN evidence USING (pattern)) TO ${literal(path)} ${PARQUET}`,
+      FROM pair LEFT JOIN ${numbered} a ON a.record = l LEFT JOIN ${numbered} b ON b.record = r LEFT JOIN evidence USING (pattern) ORDER BY place) TO ${literal(path)} ${PARQUET}`,
   )
   await db.run('DROP TABLE pair')
   await db.run('DROP TABLE evidence')

@@ -42,9 +42,9 @@ export async function openStages(work: { out: string; files: readonly string[]; 
   return {
     folder,
     says: goesOn
-      ? 'Going on from the finished stages of the run that was stopped.'
+      ? 'Going on from the finished stages of the run that was stopped here.'
       : others.length > 0
-        ? 'The input, the map or the settings are not those of the run that was stopped, so this starts anew.'
+        ? 'The unfinished run in this folder had another input or map, so this one starts anew.'
         : undefined,
     load: (stage) => loaded(join(folder, `${stage}.stage`)),
     save: (stage, content) => saved(join(folder, `${stage}.stage`), content),

@@ -20,15 +20,16 @@ export function planBlocks(records: Records, restsOn: RestsOn, turn: Turn): Prom
  * look at. Those pairs join nobody, so they may cost little: half a pair a record and rule.
  */
 async function forPersonas(records: Records, turn: Turn): Promise<readonly Block[]> {
+  const few = within(records.count, 0.5)
   const blocks: Block[] = []
   const add = async (parts: readonly Part[], limit: Limit): Promise<void> => {
     await turn()
     const block = buildBlock(records, { name: nameOf(records, parts), parts }, limit)
-    if (block.pairs > 0 && blocks.length < MOST_RULES) blocks.push(block)
+    // A rule on identifiers says what is a hub even where it proposes nothing.
+    if ((block.pairs > 0 || limit !== few) && blocks.length < MOST_RULES) blocks.push(block)
   }
   const of = (...kinds: ColumnKind[]): number[] => [...records.columns.keys()].filter((c) => kinds.includes(records.columns[c]!.kind))
   for (const column of of(...IDENTIFIER_KINDS)) await add([{ column }], (groups) => hubLimit(records, column, groups))
-  const few = within(records.count, 0.5)
   for (const column of of('exact')) await add([{ column }], few)
   for (const column of of('text')) await add([wordKeys(records, column)], few)
   const joinable = (columns: number[]): number[] => columns.filter((c) => canJoin(records.columns[c]!, { column: c }))

@@ -1,24 +1,27 @@
 import type { Linked } from '../../engine/batch-link/link-records.ts'
 
 const grouped = (n: number): string => n.toLocaleString('en-US')
+const counted = (n: number, one: string, many: string): string => `${grouped(n)} ${n === 1 ? one : many}`
 
 /** What a run found, for the terminal. */
 export function linkLines(linked: Linked, files: readonly string[]): string {
   const { clusters, hubs, leftOut } = linked
   const alone = linked.records - clusters.joined
   return [
-    `${grouped(linked.records)} records: ${grouped(clusters.joined)} stand in ${grouped(clusters.count)} clusters, ${grouped(alone)} by themselves.`,
-    `${grouped(linked.compared)} pairs compared: ${grouped(linked.linked)} linked, ${grouped(linked.proposed)} proposed for a person to look at.`,
+    `${counted(linked.records, 'record', 'records')}: ${grouped(clusters.joined)} in ${counted(clusters.count, 'cluster', 'clusters')}, ${grouped(alone)} by themselves.`,
+    `${counted(linked.compared, 'pair', 'pairs')} compared: ${grouped(linked.linked)} linked, ${grouped(linked.proposed)} proposed for a person to look at.`,
     ...(hubs.length === 0
       ? []
-      : [`${grouped(hubs.length)} values are held by so many records that they join nobody; hubs.parquet lists them.`]),
+      : [
+          `${counted(hubs.length, 'value is', 'values are')} held by so many records that sharing it joins nobody; hubs.parquet lists them.`,
+        ]),
     ...linked.columns
       .filter((c) => c.unread > 0)
       .map((c) => `Column "${c.name}": ${grouped(c.unread)} values cannot be read as ${c.kind} and count as missing.`),
     ...(leftOut.count === 0
       ? []
       : [
-          `${grouped(leftOut.count)} lines were left out:`,
+          `${counted(leftOut.count, 'line was', 'lines were')} left out:`,
           ...leftOut.first.map((line) => `  ${line.file}, line ${line.line}: ${line.why}`),
           ...(leftOut.count > leftOut.first.length ? [`  and ${grouped(leftOut.count - leftOut.first.length)} more`] : []),
         ]),

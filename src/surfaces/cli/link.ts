@@ -3,7 +3,7 @@ import { basename, join } from 'node:path'
 import process from 'node:process'
 import type { LinkMap } from '../../engine/batch-link/map.ts'
 import type { LinkRun } from '../../engine/batch-link/link-records.ts'
-import { badUsage } from '../../model/errors.ts'
+import { asAppError, badUsage } from '../../model/errors.ts'
 import { linkProgress } from './link-progress.ts'
 import { memoryOf, threadsOf } from './link-settings.ts'
 import { linkLines } from './link-words.ts'
@@ -78,6 +78,11 @@ async function link(options: LinkOptions, signal: AbortSignal): Promise<void> {
     await stages.finish()
     if (options.json === true) process.stdout.write(`${plainJson({ ...run.linked, files: written })}\n`)
     else process.stdout.write(`${plainLines(linkLines(run.linked, written))}\n`)
+  } catch (error) {
+    // What cannot be used as it is will not be gone on with.
+    const { status, code } = asAppError(error)
+    if (status < 500 && code !== 'cancelled' && code !== 'too-large') await stages.finish()
+    throw error
   } finally {
     await stages.close()
   }
