@@ -127,6 +127,8 @@ export function identifiersOf(s: AnyStatement): readonly Key[] {
       if (v.fork === true || !v.own) return []
       return [
         ...one('commit', v.sha, v.authored),
+        // Only what the platform itself ascribes to the account: anybody can type an author, and copied history keeps its own.
+        ...(v.byAccount === true && v.authorEmail?.includes('@') === true ? one('author-email', emailKey(v.authorEmail), v.authored) : []),
         ...one('tree', v.tree, v.authored),
         ...(v.messageDigest === undefined ? [] : one('commit-stamp', `${v.messageDigest}|${v.authored.slice(0, 19)}`, v.authored)),
       ]

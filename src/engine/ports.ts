@@ -267,8 +267,11 @@ export interface Tx {
   identifiers(personas: readonly PersonaId[], kinds: readonly string[]): Promise<readonly IdentifierRow[]>
   /** One entry for each of these values that anybody holds, with the holders where there are no more than `most`. */
   held(values: readonly Value[], most: number): Promise<readonly Held[]>
-  /** Values of these kinds that two or more hold, in one scan; holders where there are no more than `most`. */
-  heldByMany(kinds: readonly string[], most: number): Promise<readonly Held[]>
+  /**
+   * Values of these kinds that two or more hold, in one scan; holders where there are no more than `most`. With `alsoAs`, only
+   * those whose key somebody holds under one of these kinds too.
+   */
+  heldByMany(kinds: readonly string[], most: number, alsoAs?: readonly string[]): Promise<readonly Held[]>
   /** Pairs between whom something was found equal, or whom the identity channel takes for one applicant. */
   comparedPairs(): Promise<readonly Pair[]>
   /** What stands between these personas and anybody, from the side of these. */

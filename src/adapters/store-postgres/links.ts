@@ -42,8 +42,8 @@ export function linksIn(scope: Scope): Part {
   const { db, tenant } = scope
   /** Values go by as JSON: a kind and a key each. */
   const asked = (json: string): SQL => sql`(select distinct r.kind, r.key from ${recordset(json, 'kind text, key text')})`
-  const heldOf = (rows: readonly { kind: string; key: string; count: number; holders: readonly string[] | null }[], most: number): Held[] =>
-    rows.map(({ kind, key, count, holders }) => ({ kind, key, count, holders: count > most || holders === null ? [] : holders }))
+  const heldOf = (rows: readonly { kind: string; key: string; count: number; holders: readonly string[] }[], most: number): Held[] =>
+    rows.map(({ kind, key, count, holders }) => ({ kind, key, count, holders: count > most ? [] : holders }))
   return {
     async lockLinks() {
       await db.execute(sql`select pg_advisory_xact_lock(hashtext('links'), hashtext(${tenant}))`)
@@ -73,15 +73,15 @@ export function linksIn(scope: Scope): Part {
       }
       return found
     },
-    async heldByMany(kinds, most) {
+    async heldByMany(kinds, most, alsoAs) {
       const found: Held[] = []
-      await db.execute(WHOLE_TABLE)
-      await db.execute(sql`declare many cursor for
-        select kind, key, least(count(*), ${COUNTED})::int as count, case when count(*) <= ${most} then array_agg(persona order by persona) end as holders
-        from (select distinct key, kind, persona from identifier where ${anyOf(identifier.kind, kinds)}) i
-        group by kind, key having count(*) > 1`)
+      const also = alsoAs === undefined ? sql`true` : sql`key in (select key from identifier where ${anyOf(identifier.kind, alsoAs)})`
+      // In the order of the index on keys: nothing is sorted, whatever the size.
+      await db.execute(sql`declare many no scroll cursor for
+        select kind, key, least(count(distinct persona), ${COUNTED})::int as count, array_agg(distinct persona) as holders
+        from identifier where ${anyOf(identifier.kind, kinds)} and ${also} group by key, kind having min(persona) <> max(persona)`)
       for (;;) {
-        const rows = await rowsOf<{ kind: string; key: string; count: number; holders: string[] | null }>(
+        const rows = await rowsOf<{ kind: string; key: string; count: number; holders: string[] }>(
           db,
           sql.raw(`fetch ${FETCHED} from many`),
         )
@@ -89,7 +89,6 @@ export function linksIn(scope: Scope): Part {
         for (const row of heldOf(rows, most)) found.push(row)
       }
       await db.execute(sql.raw('close many'))
-      await db.execute(BY_INDEX)
       return found
     },
     async comparedPairs() {

@@ -7,8 +7,8 @@ import { changesOf } from './events.ts'
 import { gathering, type Gathering } from './gather.ts'
 import { nameOf, pairName } from './ground.ts'
 import { hubOf, isMeasured } from './hub-status.ts'
-import { COUNTED_KINDS, linkKind, MOST_HOLDERS, REACH } from './kinds.ts'
-import { reasonOf } from './recluster.ts'
+import { ACROSS_KINDS, COUNTED_KINDS, linkKind, MOST_HOLDERS, REACH } from './kinds.ts'
+import { told } from './recluster.ts'
 import { standing } from './standing.ts'
 import { weigh } from './weigh.ts'
 
@@ -21,7 +21,8 @@ const AT_ONCE = 4_000
  */
 export async function relinkAll(tx: Tx, now: Instant): Promise<readonly ClusterEvent[]> {
   await tx.lockLinks()
-  const many = new Map((await tx.heldByMany(COUNTED_KINDS, MOST_HOLDERS)).map((held) => [nameOf(held), held]))
+  const held = [...(await tx.heldByMany(COUNTED_KINDS, MOST_HOLDERS)), ...(await tx.heldByMany([REACH.kind], MOST_HOLDERS, ACROSS_KINDS))]
+  const many = new Map(held.map((one) => [nameOf(one), one]))
   const acts = standing(await tx.allJudgements())
   const pairs = pairsOf(many.values(), [...(await tx.comparedPairs()), ...acts.values()])
   const hubs = await allHubs(tx, many)
@@ -43,9 +44,7 @@ export async function relinkAll(tx: Tx, now: Instant): Promise<readonly ClusterE
   const changes = changesOf(before, clusters)
   if (changes.length === 0) return []
   await tx.replaceMembers([...before.keys()], clusters)
-  const told: Omit<ClusterEvent, 'seq'>[] = []
-  for (const change of changes) told.push({ ...change, at: now, reason: await reasonOf(tx, change, [...acts.values()]) })
-  return tx.addClusterEvents(told)
+  return tx.addClusterEvents(await told(tx, changes, { clusters, before, acts: [...acts.values()], at: now, cause: undefined }))
 }
 
 async function allHubs(tx: Tx, many: ReadonlyMap<string, Held>): Promise<ReadonlyMap<string, Hub>> {

@@ -1,10 +1,8 @@
 import type { LinkDoubt, LinkEvidence } from '../../model/link.ts'
 import type { Pair } from '../ports.ts'
-import type { Ground, Use } from './ground.ts'
-import { linkKind } from './kinds.ts'
+import { sharedBetween, type Ground, type Use } from './ground.ts'
+import { HOME, linkKind } from './kinds.ts'
 
-/** Whoever has one of these in common has one home. */
-const HOMES: ReadonlySet<string> = new Set(['postal-address', 'laptop-bssid'])
 /** Kinds of which an honest applicant has few: giving different ones speaks for two people. */
 const OWN = ['email', 'phone', 'wallet', 'bank-account', 'device'] as const
 
@@ -12,10 +10,12 @@ const OWN = ['email', 'phone', 'wallet', 'bank-account', 'device'] as const
  * All that counts is what people who live together share, and they give the same home. Such a pair is proposed and never joined:
  * a couple, flatmates, parents with grown children look like this.
  */
-export function isHousehold(evidence: readonly LinkEvidence[]): boolean {
-  const home = evidence.some((one) => HOMES.has(one.kind))
-  return home && evidence.every((one) => one.weight === 'none' || linkKind(one.kind)?.home === true)
+export function isHousehold(pair: Pair, ground: Ground, evidence: readonly LinkEvidence[]): boolean {
+  return homesOf(pair, ground).length > 0 && evidence.every((one) => one.weight === 'none' || linkKind(one.kind)?.home === true)
 }
+
+/** Homes that both give as theirs. */
+const homesOf = (pair: Pair, ground: Ground): readonly string[] => sharedBetween(ground, pair).filter((name) => name.startsWith(`${HOME} `))
 
 /** What speaks against one operator behind both. */
 export function doubtsOf(pair: Pair, ground: Ground, evidence: readonly LinkEvidence[], household: boolean): LinkDoubt[] {
@@ -23,7 +23,9 @@ export function doubtsOf(pair: Pair, ground: Ground, evidence: readonly LinkEvid
   if (household) {
     doubts.push({
       says: 'All they have in common is what people who live together share, and both give the same home. Two honest people of one household look like this.',
-      because: evidence.filter((one) => HOMES.has(one.kind)).flatMap((one) => [...one.mine, ...one.theirs]),
+      because: homesOf(pair, ground).flatMap((name) =>
+        [pair.persona, pair.other].flatMap((one) => ground.uses.get(one)?.get(name)?.statements ?? []),
+      ),
     })
   }
   const [first, second] = evidence.filter((one) => one.bits > 0)

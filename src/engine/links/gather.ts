@@ -62,12 +62,15 @@ export function valueOf(name: string): Value {
   return { kind: name.slice(0, space), key: name.slice(space + 1) }
 }
 
+/** Statements that are cited of one value; a code account says its address in every commit. */
+const MOST_STATEMENTS = 10
+
 /** Rows of one persona as values, each once. */
 export function usesOf(rows: readonly IdentifierRow[]): ReadonlyMap<string, Use> {
   const found = new Map<string, Use & { statements: StatementId[]; ats: Instant[] }>()
   for (const { kind, key, statement, at } of rows) {
     const use = found.get(nameOf({ kind, key })) ?? { kind, key, statements: [], ats: [] }
-    use.statements.push(statement)
+    if (use.statements.length < MOST_STATEMENTS) use.statements.push(statement)
     if (at !== undefined) use.ats.push(at)
     found.set(nameOf(use), use)
   }

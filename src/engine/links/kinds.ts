@@ -328,10 +328,14 @@ export const CONTENT = {
   photo: { bits: 6, limit: 10 },
 } as const
 
-/** Kinds whose rows are read when links are weighed. */
-export const READ_KINDS: readonly string[] = [...LINK_KINDS.map((kind) => kind.kind), REACH.kind, 'shown-email', 'shown-link']
+/** Kinds by which a value is somebody else's than of whom it is said, or seen and not said: without one of them nothing is found across roles. */
+export const ACROSS_KINDS = ['shown-email', 'shown-link', 'mfa-phone', 'referee-email', 'referee-phone'] as const
+/** The address that somebody gives as home; a parcel may go elsewhere. Not weighed: it tells a household. */
+export const HOME = 'home-address'
 /** Kinds whose holders are counted. */
-export const COUNTED_KINDS: readonly string[] = [...LINK_KINDS.map((kind) => kind.kind), REACH.kind]
+export const COUNTED_KINDS: readonly string[] = LINK_KINDS.map((kind) => kind.kind)
+/** Kinds whose rows are read when links are weighed. */
+export const READ_KINDS: readonly string[] = [...COUNTED_KINDS, REACH.kind, 'shown-email', 'shown-link', HOME]
 
 /** More holders than any limit: of such a value nobody is named. */
 export const MOST_HOLDERS = 30

@@ -1,4 +1,4 @@
-import type { ClusterEvent, ClusterId } from '../../model/link.ts'
+import type { Cluster, ClusterEvent, ClusterId, Link } from '../../model/link.ts'
 import type { Instant, PersonaId } from '../../model/statement.ts'
 import type { Pair, Tx } from '../ports.ts'
 import { clustersOf } from './cluster.ts'
@@ -19,7 +19,7 @@ export async function recluster(
   of: { readonly seeds: readonly PersonaId[]; readonly gone: readonly Was[]; readonly cause: string | undefined },
   now: Instant,
 ): Promise<readonly ClusterEvent[]> {
-  const mates = await tx.clusters([...new Set([...(await tx.clusterOf(of.seeds)).values()])])
+  const mates = await tx.clusters([...new Set((await tx.clusterOf(of.seeds)).values())])
   const { members, links } = await componentOf(tx, [...of.seeds, ...mates.flatMap((c) => c.personas)])
   const acts = [...standing(await tx.judgements(members)).values()]
   const clusters = clustersOf({ links, acts, received: await tx.receivedAt(members) })
@@ -28,9 +28,7 @@ export async function recluster(
   const changes = changesOf(before, clusters)
   if (changes.length === 0) return []
   await tx.replaceMembers([...before.keys()], clusters)
-  const told: Omit<ClusterEvent, 'seq'>[] = []
-  for (const change of changes) told.push({ ...change, at: now, reason: of.cause ?? (await reasonOf(tx, change, acts)) })
-  return tx.addClusterEvents(told)
+  return tx.addClusterEvents(await told(tx, changes, { clusters, before, acts, at: now, cause: of.cause }))
 }
 
 /** Everybody who is linked to these, directly or through others, with the links between them. */
@@ -52,17 +50,65 @@ async function componentOf(
   return { members: [...seen], links: [...links.values()] }
 }
 
-/** In words: what joined them, as far as the links say it; no values, since the note outlives them. */
-export async function reasonOf(tx: Tx, change: Change, acts: readonly StandingAct[]): Promise<string> {
-  if (change.kind === 'shrunk' || change.kind === 'split' || change.kind === 'dissolved')
-    return 'What joined them no longer does: it was withdrawn or corrected, or turned out to be shared by too many to join anybody.'
-  const [cluster] = await tx.clusters(change.after)
-  const members = new Set(cluster?.personas)
-  const asked = change.joined.length > 0 ? change.joined : (cluster?.personas ?? [])
-  const inside = (await tx.links(asked)).filter((link) => link.state === 'linked' && members.has(link.persona) && members.has(link.other))
-  const heaviest = inside[0]?.evidence.filter((one) => one.bits > 0).slice(0, 3) ?? []
-  if (heaviest.length > 0)
-    return `Joined by what they have in common: ${heaviest.map(({ kind }) => linkKind(kind)?.name ?? kind.replace(/^reach-.*/, 'contact')).join(', ')}.`
-  const act = acts.find((one) => one.kind === 'same' && members.has(one.persona) && members.has(one.other))
+interface Circumstances {
+  readonly clusters: readonly Cluster[]
+  readonly before: ReadonlyMap<PersonaId, ClusterId>
+  readonly acts: readonly StandingAct[]
+  readonly at: Instant
+  /** In words, where it is known beforehand. */
+  readonly cause: string | undefined
+}
+
+/** Changes whose links are looked up at a time. */
+const AT_ONCE = 1_000
+const NO_LONGER = 'What joined them no longer does: it was withdrawn or corrected, or turned out to be shared by too many to join anybody.'
+
+/** The changes with time and reason, as they are noted. */
+export async function told(tx: Tx, changes: readonly Change[], around: Circumstances): Promise<readonly Omit<ClusterEvent, 'seq'>[]> {
+  const { at, cause } = around
+  if (cause !== undefined) return changes.map((change) => ({ ...change, at, reason: cause }))
+  const clusters = new Map(around.clusters.map((one) => [one.id, one.personas]))
+  const membersOf = (change: Change): readonly PersonaId[] => change.after.flatMap((id) => clusters.get(id) ?? [])
+  const notes: Omit<ClusterEvent, 'seq'>[] = []
+  for (let from = 0; from < changes.length; from += AT_ONCE) {
+    const part = changes.slice(from, from + AT_ONCE)
+    const links = byEnd(await tx.links([...new Set(part.filter(isGain).flatMap(membersOf))]))
+    for (const change of part)
+      notes.push({ ...change, at, reason: isGain(change) ? joinedBy(membersOf(change), links, around) : NO_LONGER })
+  }
+  return notes
+}
+
+const isGain = ({ kind }: Change): boolean => kind === 'formed' || kind === 'grown' || kind === 'merged'
+
+function byEnd(links: readonly Link[]): ReadonlyMap<PersonaId, readonly Link[]> {
+  const found = new Map<PersonaId, Link[]>()
+  for (const link of links)
+    for (const end of [link.persona, link.other]) {
+      const list = found.get(end)
+      if (list === undefined) found.set(end, [link])
+      else list.push(link)
+    }
+  return found
+}
+
+/** In words: the heaviest link between those who were not together before; no values, since the note outlives them. */
+function joinedBy(members: readonly PersonaId[], links: ReadonlyMap<PersonaId, readonly Link[]>, { before, acts }: Circumstances): string {
+  const among = new Set(members)
+  const fresh = ({ persona, other }: Pair): boolean =>
+    among.has(persona) && among.has(other) && (before.get(persona) === undefined || before.get(persona) !== before.get(other))
+  const [heaviest] = members
+    .flatMap((one) => links.get(one) ?? [])
+    .filter((link) => link.state === 'linked' && fresh(link))
+    .toSorted((a, b) => b.bits - a.bits)
+  const names = [
+    ...new Set(
+      (heaviest?.evidence ?? []).filter((one) => one.bits > 0).map(({ kind }) => linkKind(kind)?.name ?? OTHERWISE[kind] ?? 'contact'),
+    ),
+  ]
+  if (names.length > 0) return `Joined by what they have in common: ${names.slice(0, 3).join(', ')}.`
+  const act = acts.find((one) => one.kind === 'same' && fresh(one))
   return act === undefined ? 'Joined by a link.' : `A person judged two of them the same (act ${act.seq}).`
 }
+
+const OTHERWISE: Readonly<Record<string, string>> = { text: 'text', phrase: 'phrases', photo: 'picture' }

@@ -21,15 +21,18 @@ export function weigh(
   act: Pick<StandingAct, 'kind'> | undefined,
 ): Link | undefined {
   const shared = sharedBetween(ground, pair)
+  const values = shared.flatMap((name) => valueEvidence(name, pair, ground, hubs) ?? [])
+  const mailboxes = new Set(values.filter((one) => one.kind === 'email').map((one) => one.value))
   const found = [
-    ...shared.flatMap((name) => valueEvidence(name, pair, ground, hubs) ?? []),
+    // A mailbox that both give and both commit under is one fact, not two.
+    ...values.filter((one) => one.kind !== 'author-email' || !mailboxes.has(one.value)),
     ...crossEvidence(shared, pair, ground),
     ...contentEvidence(overlapsBetween(ground, pair), pair, ground),
   ]
   const evidence = strongestOfEachFamily(found)
   const bits = rounded(evidence.reduce((sum, one) => sum + one.bits, 0))
   // Of everything found, also what its family makes superfluous.
-  const household = isHousehold(found)
+  const household = isHousehold(pair, ground, found)
   const machine = stateOf(bits, household, ground.same.get(pairName(pair)) === 'yes')
   const state = judged(machine, act)
   if (state === undefined) return undefined

@@ -56,11 +56,7 @@ export function removedBy({ bits: weight, evidence, state }: Link): string {
   if (heaviest === undefined) return 'A judgement: one question to the person answers it.'
   const left = weight - heaviest.bits
   const after =
-    left >= LINKED_BITS
-      ? ' Even then enough would be left for a link.'
-      : state === 'linked'
-        ? ' Then it would be no link any more.'
-        : ''
+    left >= LINKED_BITS ? ' Even then enough would be left for a link.' : state === 'linked' ? ' Then it would be no link any more.' : ''
   return `${heaviest.removedBy}${after}`
 }
 
