@@ -57,7 +57,7 @@ function languageOf(random: Chance): Language {
   const spelled: string[] = []
   while (spelled.length < VOCABULARY) {
     // Frequent words are short.
-    const syllables = 1 + random.below(2) + (spelled.length > 40 ? 1 : 0) + (spelled.length > 800 ? random.below(2) + 1 : 0)
+    const syllables = 1 + random.below(2) + (spelled.length > 20 ? 1 : 0) + (spelled.length > 100 ? random.below(2) + 1 : 0)
     const word = Array.from({ length: syllables }, () => SYLLABLES[random.below(SYLLABLES.length)]).join('')
     if (seen.has(word)) continue
     seen.add(word)

@@ -6,6 +6,7 @@ import { linkGrowth } from './link-growth.ts'
 import { linkSets } from './link-sets.ts'
 import { linkSplink } from './link-splink.ts'
 import { goalOf, type Measured } from './measure.ts'
+import { nearDuplicates, nearDuplicatesGrowth } from './near-duplicates.ts'
 import { onePackage } from './package.ts'
 import { population } from './population.ts'
 
@@ -21,10 +22,12 @@ const JOBS: Readonly<Record<string, () => Promise<Measured[]>>> = {
   'link-growth': () => linkGrowth(),
   'link-sets': linkSets,
   'link-splink': linkSplink,
+  'near-duplicates': nearDuplicates,
 }
 /** Too long to be run with the others: only by name. */
 const BY_NAME: typeof JOBS = {
   'link-10m': () => link(10_000_000, 1),
+  'near-duplicates-growth': nearDuplicatesGrowth,
   'link-growth-10m': () => linkGrowth(10_000_000),
 }
 const JSON_FILE = new URL('report.json', import.meta.url)
@@ -90,6 +93,7 @@ function page(): string {
     '- **help**: `bonafide --help`, each start in a process of its own, beside a Node that runs an empty file.',
     '- **package**: a résumé of three pages, a letter in Word and a GitHub account of one invented candidate go in; files stored encrypted, read, recorded, compared with everybody before, checked, assessed and the HTML report written come out. Warm: database open, program run before, reading children started ahead and given time to load their libraries. Every file has a child of its own that serves only this file, so what a child has not yet compiled when its file comes counts; the second line gives pdf.js the same fresh, walled-in child. The third line leaves the walls away: what is left is the program and its database.',
     '- **population**: invented personas with five statements each, in five batches that arrive one after the other in the embedded database on disk; each batch is indexed, compared with all before it, checked and assessed. The floor writes the same statements to a second database and does nothing else. Among the personas pairs of different people were planted who share a number, a wallet, or a text that differs in one word.',
+    '- **near-duplicates**: synthetic texts of about 2.2 KB, each word drawn from those that may follow the one before; one in ten is a copy of an earlier one with 1 to 15 % of its words edited. From UTF-8 in memory to compared pairs. Recall and precision are against an exact join over all shingles that count. datasketch sketches and buckets the same texts with as many values and bands and compares its candidates exactly too. **near-duplicates-growth** does the same with half a million texts.',
     '- **link-sets**: which accounts belong together when pairs of them do. Both hold the pairs in memory in their own form before the clock starts, and both leave the answer there. In SQL every account takes the smallest label among its neighbours and that of the account it is labelled with, until nothing changes.',
     '',
   ].join('\n')

@@ -25,6 +25,8 @@ export class Common {
   readonly shingles: KeyNumbers
   /** Documents with each shingle, by its number, among those that were tallied. */
   readonly holders: Int32Array
+  /** Of these, the documents in which it was not counted. */
+  readonly cutFrom: Int32Array
   readonly #last: Int32Array
   #document = 0
   #kept = new Int32Array(1024)
@@ -35,6 +37,7 @@ export class Common {
     this.shingles = shingles
     for (let number = 0; number < shingles.count; number++) this.#perhaps[(shingles.keys[number] as number) >>> (32 - BEGINNING_BITS)] = 1
     this.holders = new Int32Array(shingles.count)
+    this.cutFrom = new Int32Array(shingles.count)
     this.#last = new Int32Array(shingles.count)
   }
 
@@ -52,8 +55,8 @@ export class Common {
     return n < count * (1 - MOSTLY) ? { hashes, count } : { hashes: kept, count: n }
   }
 
-  /** Takes one more document among the holders. */
-  tally(hashes: Int32Array, count: number): void {
+  /** Takes one more document among the holders; `cut` says that what is common was not counted in it. */
+  tally(hashes: Int32Array, count: number, cut: boolean): void {
     if (this.shingles.count === 0) return
     const document = ++this.#document
     for (let k = 0; k < count; k++) {
@@ -63,6 +66,7 @@ export class Common {
       if (number < 0 || this.#last[number] === document) continue
       this.#last[number] = document
       this.holders[number] = (this.holders[number] as number) + 1
+      if (cut) this.cutFrom[number] = (this.cutFrom[number] as number) + 1
     }
   }
 }

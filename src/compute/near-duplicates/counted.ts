@@ -20,8 +20,8 @@ export class Counted {
     return this.#common.without(shingler.hashes, shingler.count)
   }
 
-  /** Counts the text just read among the holders of what is common. */
-  tally(): void {
-    this.#common.tally(this.shingler.hashes, this.shingler.count)
+  /** Counts the text just read among the holders of what is common; `count` is how many of its shingles count. */
+  tally(count: number): void {
+    this.#common.tally(this.shingler.hashes, this.shingler.count, count < this.shingler.count)
   }
 }

@@ -22,7 +22,7 @@ const LOOKALIKES = new Map(
 const UNSPACED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Tibetan}]/u
 const LETTER = /^[\p{L}\p{N}\p{M}_+#]+$/u
-const INVISIBLE = /^[\u00ad\u0300-\u036f\u200b-\u200f\u2060\ufe00-\ufe0f\ufeff]$/u
+const INVISIBLE = /^(?:\u00ad|[\u0300-\u036f]|[\u200b-\u200f]|\u2060|[\ufe00-\ufe0f]|\ufeff)$/u
 
 /** How a character is compared: '' for none, else one or more UTF-16 units. */
 function folded(character: string): string {

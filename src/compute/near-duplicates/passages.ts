@@ -20,15 +20,16 @@ export function sharedPassages(first: string, second: string, common: Common, mo
   const mine = wordsAt(first, MOST_WORDS)
   const theirs = wordsAt(second, MOST_WORDS)
   const least = Math.max(1, Math.min(PASSAGE, mine.words.length, theirs.words.length))
-  return sharedRuns(mine.words, theirs.words, least)
+  const passages = sharedRuns(mine.words, theirs.words, least)
     .map((run) => ({
       text: first.slice(mine.from[run.mine], mine.to[run.mine + run.length - 1]),
       words: run.length,
     }))
     .sort((x, y) => y.words - x.words)
     .slice(0, most * 4)
-    .filter(({ text }) => !isCommon(text, common))
-    .slice(0, most)
+  const own = passages.filter(({ text }) => !isCommon(text, common))
+  // Of many that are alike as a whole everything is common; then that is what they share.
+  return (own.length > 0 ? own : passages).slice(0, most)
 }
 
 function isCommon(text: string, common: Common): boolean {
@@ -46,16 +47,17 @@ function hashesOf(text: string): Int32Array {
 
 /** Words that very many documents have in a row and that were not counted. */
 export interface CommonRun extends Passage {
-  /** Different documents that have all of them. */
+  /** Different documents that have all of them, whether or not they were left out of account in each. */
   readonly documents: number
 }
 
-/** Names what `common` holds, from the first texts that have it; those with most words first. */
+/** Names what was common and not counted, from the first texts that have it; those with most words first. */
 export function commonRuns(texts: Texts, common: Common, most: number): readonly CommonRun[] {
-  const named = new Uint8Array(common.shingles.count)
+  // What only stands in texts that were compared as a whole was counted.
+  const named = Uint8Array.from(common.cutFrom.subarray(0, common.shingles.count), (documents) => +(documents === 0))
   const shingler = new Shingler()
   const runs: CommonRun[] = []
-  let left = common.shingles.count
+  let left = named.reduce((sum, is) => sum + 1 - is, 0)
   for (let i = 0; i < texts.count && left > 0; i++) {
     shingler.read(texts.memory(i), texts.from(i), texts.to(i))
     const numbers = Array.from(shingler.hashes.subarray(0, shingler.count), (hash) => common.shingles.find(hash))

@@ -33,7 +33,7 @@ export function* sketchTexts(counted: Counted, texts: number, least: number): Ge
     if (n > 0) {
       const document = equal.numberOf(counted.shingler.low, counted.shingler.high)
       if (document === count) {
-        counted.tally()
+        counted.tally(n)
         documents[document] = text
         sketcher.sketch(hashes, n)
         sketcher.keys(keys, document, texts)

@@ -1,6 +1,6 @@
 const END = 0xff
-/** Bytes of one piece of memory; a longer text has one of its own. */
-const PIECE = 1 << 24
+/** Bytes of the first piece of memory; each next one is twice as large, up to the largest. A longer text has one of its own. */
+const [FIRST_PIECE, PIECE] = [1 << 14, 1 << 24]
 
 /**
  * Many texts as UTF-8 in few pieces of memory, by number from 0. Behind each stands a byte 0xFF, which no UTF-8 holds, so that a
@@ -8,7 +8,7 @@ const PIECE = 1 << 24
  */
 export class Texts {
   readonly #pieces: Uint8Array[] = []
-  #used = PIECE
+  #used = 0
   #count = 0
   #piece = new Uint16Array(1024)
   #from = new Uint32Array(1024)
@@ -56,7 +56,7 @@ export class Texts {
   #room(needed: number): Uint8Array {
     let last = this.#pieces.at(-1)
     if (last === undefined || this.#used + needed > last.length) {
-      last = new Uint8Array(Math.max(PIECE, needed))
+      last = new Uint8Array(Math.max(Math.min(PIECE, FIRST_PIECE * 2 ** this.#pieces.length), needed))
       this.#pieces.push(last)
       this.#used = 0
     }

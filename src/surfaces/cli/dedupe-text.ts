@@ -59,11 +59,11 @@ async function run(entry: Entry, path: string, options: DedupeTextOptions, pace:
   const read = performance.now()
   const found = await drive(texts, least, pace)
   const compared = performance.now()
-  const outcome = await outcomeOf(collection, found, least, () => pace.tell('Quoting what is shared'))
+  const outcome = await outcomeOf(collection, found, least, () => pace.tell('Looking up what is shared'))
   pace.clear()
   process.stderr.write(
     pc.dim(
-      `Read ${texts.count.toLocaleString('en')} documents, ${size(collection.bytesRead)}, in ${seconds(read - began)}; compared ${rate(texts.count, compared - read)} in ${seconds(compared - read)}.\n`,
+      `Read ${texts.count.toLocaleString('en')} ${texts.count === 1 ? 'document' : 'documents'}, ${size(collection.bytesRead)}, in ${seconds(read - began)}; compared ${rate(texts.count, compared - read)} in ${seconds(compared - read)}.\n`,
     ),
   )
   if (options.out !== undefined) await writeOutcome(options.out, outcome)
@@ -80,7 +80,9 @@ async function collect(entry: Entry, path: string, options: DedupeTextOptions, p
   const began = performance.now()
   const tick: Tick = ({ texts, bytesRead }) =>
     pace.tell(
-      `Reading: ${texts.count.toLocaleString('en')} documents, ${size(bytesRead)}, ${size((bytesRead / Math.max(1, performance.now() - began)) * 1000)}/s`,
+      'Reading',
+      () =>
+        `${texts.count.toLocaleString('en')} documents, ${size(bytesRead)}, ${size((bytesRead / Math.max(1, performance.now() - began)) * 1000)}/s`,
     )
   const folder = await isFolder(path)
   if (!folder) {
@@ -128,28 +130,29 @@ async function drive(texts: Texts, least: number, pace: Pace): Promise<Found> {
     if (next.done === true) return next.value
     const { done, of } = next.value
     if (next.value.step !== step) [step, began, from] = [next.value.step, performance.now(), done]
-    const speed = done > from ? `, ${rate(done - from, performance.now() - began)}` : ''
-    await pace.tell(`${says[next.value.step]}: ${Math.floor((100 * done) / of)} %${step === 'read' ? speed : ''}`)
+    const speed = next.value.step === 'read' && done > from ? `, ${rate(done - from, performance.now() - began)}` : ''
+    await pace.tell(says[next.value.step], () => `${Math.floor((100 * done) / of)} %${speed}`)
   }
 }
 
 interface Pace {
-  /** Shows where the work is, now and then, and gives Ctrl-C its turn. */
-  tell(where: string): Promise<void>
+  /** Shows where the work is, now and then, and gives Ctrl-C its turn. Where nobody watches, each step is named once. */
+  tell(step: string, detail?: () => string): Promise<void>
   clear(): void
 }
 
 function paceOn(stop: AbortSignal): Pace {
-  let [told, drawn] = [performance.now(), false]
+  let [told, named, drawn] = [0, '', false]
   return {
-    async tell(where) {
+    async tell(step, detail) {
+      const terminal = process.stderr.isTTY
+      if (!terminal && step !== named) process.stderr.write(`${step} …\n`)
+      named = step
       if (performance.now() - told > 100) {
         told = performance.now()
         await setImmediate()
-        if (process.stderr.isTTY) {
-          process.stderr.write(`\r\u001B[2K${where}`)
-          drawn = true
-        }
+        if (terminal) process.stderr.write(`\r\u001B[2K${step}${detail === undefined ? '' : `: ${detail()}`}`)
+        drawn = terminal
       }
       if (stop.aborted)
         throw new AppError({

@@ -1,15 +1,13 @@
 import { lstat, readdir, readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import { decodeText } from '../../../catalog/grammar/plain-text.ts'
 import { MOST_BYTES, recognise, tooBig } from '../../../engine/intake.ts'
 import type { Sandbox } from '../../../engine/ports.ts'
 import type { Reader } from '../../../kit/reader.ts'
-import { AppError, asAppError, emptyFile, tooLarge, unsupported } from '../../../model/errors.ts'
+import { AppError, asAppError, emptyFile, unsupported } from '../../../model/errors.ts'
 import type { Collection, Tick } from './collection.ts'
+import { documentText } from './decode.ts'
 
 const TEXT_NAME = /\.(?:txt|text|md|markdown)$/i
-/** Plain text beyond this is no single document. */
-const MOST_TEXT = 4 << 20
 const DEEPEST = 32
 
 export interface Reading {
@@ -52,7 +50,7 @@ async function textsOf(path: string, collection: Collection, reading: Reading): 
   const bytes = await readFile(path)
   const name = basename(path)
   collection.bytesRead += bytes.length
-  if (TEXT_NAME.test(name)) return [{ part: '', text: plainText(name, bytes) }]
+  if (TEXT_NAME.test(name)) return [{ part: '', text: documentText(name, bytes) }]
   const reader = recognise(reading.readers, { bytes, name })
   const { statements } = await (await reading.sandbox()).read(reader.id, { bytes, name })
   const parts = new Map<string, string[]>()
@@ -65,14 +63,6 @@ async function textsOf(path: string, collection: Collection, reading: Reading): 
   if (parts.size === 0)
     throw emptyFile(`No running text was found in "${name}". A scan has pictures of words only: ask for the document as it was written.`)
   return Array.from(parts, ([part, texts]) => ({ part, text: texts.join('\n') }))
-}
-
-function plainText(name: string, bytes: Uint8Array): string {
-  if (bytes.length > MOST_TEXT)
-    throw tooLarge(
-      `"${name}" is ${Math.round(bytes.length / 2 ** 20)} MB of plain text; of a folder's files each is one document of at most ${MOST_TEXT >> 20} MB. If each line is a document, name the file itself instead of its folder.`,
-    )
-  return decodeText(bytes).text
 }
 
 async function* filesBelow(folder: string, collection: Collection, depth = 0): AsyncGenerator<string> {

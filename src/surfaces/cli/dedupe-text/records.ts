@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs'
 import { open } from 'node:fs/promises'
-import { CsvError, parse, type Options } from 'csv-parse'
+import { parse, type CsvError, type Options } from 'csv-parse'
 import { badUsage, tooLarge, unreadable } from '../../../model/errors.ts'
 import type { Collection, Tick } from './collection.ts'
 import { columnsOf, type Named } from './columns.ts'
@@ -43,7 +43,7 @@ async function readLines(path: string, named: Named, collection: Collection, tic
     }
     await tick(collection)
   }
-  noteReplaced(collection, replaced, 'lines')
+  noteReplaced(collection, replaced, 'line')
 }
 
 /** Takes id and text out of a line of JSON. The first line that is an object says which fields are meant. */
@@ -113,7 +113,7 @@ async function readTable(path: string, named: Named, collection: Collection, tic
     }
     if (rows % 256 === 0) await tick(collection)
   }
-  noteReplaced(collection, replaced, 'rows')
+  noteReplaced(collection, replaced, 'row')
 }
 
 /** The one of the usual delimiters that stands most often in the first line. */
@@ -137,6 +137,6 @@ const lineOfFault = (error: CsvError): string => {
 function noteReplaced(collection: Collection, count: number, what: string): void {
   if (count > 0)
     collection.notes.push(
-      `${count.toLocaleString('en')} ${what} hold bytes that are no UTF-8; they were read with a mark in place of each. Save the file as UTF-8 to compare these words too.`,
+      `${count === 1 ? `One ${what} holds` : `${count.toLocaleString('en')} ${what}s hold`} bytes that are no UTF-8; each was read as a mark that is no letter. Save the file as UTF-8 to compare these words too.`,
     )
 }
