@@ -1,7 +1,7 @@
-import type { ClusterExport } from './export-cluster.ts'
 import type { Redaction } from '../model/manifest.ts'
 import type { Instant } from '../model/statement.ts'
-import { standingOf, type ExplainedLink } from './cluster-dossier.ts'
+import { standingOf, type ExplainedCluster, type ExplainedLink } from './cluster-dossier.ts'
+import type { Dossier } from './dossier.ts'
 
 /** More links than these are in links.json only. */
 const MOST_LINKS = 200
@@ -10,8 +10,14 @@ const MOST_LINKS = 200
 export const WRONG_LINK_COSTS =
   'If a link is wrong, an honest applicant waits, is asked twice, or is taken for somebody else. People who live together, share an office, or were sent by one agency share things too. Ask before anything is decided, and ask everybody the same.'
 
+interface Exported {
+  readonly cluster: ExplainedCluster
+  readonly members: readonly Dossier[]
+  readonly purpose: string
+}
+
 /** The export in words, for whoever opens the folder without this program. */
-export function exportReadMe({ cluster, members, purpose }: ClusterExport, redactions: readonly Redaction[], now: Instant): string {
+export function exportReadMe({ cluster, members, purpose }: Exported, redactions: readonly Redaction[], now: Instant): string {
   const { id, personas } = cluster.cluster
   const names = new Map(members.map((d) => [d.persona.id, `${d.name ?? 'no name read'} (${d.persona.id})`]))
   const name = (persona: string): string => line(names.get(persona) ?? persona)

@@ -135,8 +135,10 @@ describe.skipIf(why !== '')(`the report in a browser${why === '' ? '' : ` (not r
 
   it('leads from a persona by "Why linked" to the place in the file of either side, and to everybody who shares it', async () => {
     await visit(await pageOf('Ada Example'), {}, async (page) => {
+      // In the order of their ids, which hang on the bytes of the files.
+      const both = /^Why (?:Ada Example and Ben Sample|Ben Sample and Ada Example)\b/
       await page.getByRole('link', { name: 'Why linked with Ben Sample' }).click()
-      expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('Why Ada Example and Ben Sample are linked')
+      expect(await page.getByRole('heading', { level: 1 }).innerText()).toMatch(both)
       const card = page.getByRole('article').filter({ hasText: 'Both have the same phone number' })
       for (const [name, file] of [
         ['Ada Example', 'resume.pdf'],
@@ -156,8 +158,8 @@ describe.skipIf(why !== '')(`the report in a browser${why === '' ? '' : ` (not r
       expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('2 personas that share a phone number and résumé text')
       expect(await page.getByRole('img', { name: '2 personas as numbered dots and 1 link between' }).count()).toBe(1)
       expect(await page.getByText('honest applicant waits').count()).toBe(1)
-      await page.getByRole('link', { name: 'Why Ada Example and Ben Sample', exact: true }).click()
-      expect(await page.getByRole('heading', { level: 1 }).innerText()).toMatch(/^Why Ada Example/)
+      await page.getByRole('link', { name: both }).click()
+      expect(await page.getByRole('heading', { level: 1 }).innerText()).toMatch(both)
     })
   })
 

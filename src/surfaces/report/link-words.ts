@@ -61,7 +61,7 @@ export function sharedNoun(kind: string): string {
 }
 
 /** The heaviest kinds over these links, as "a phone number and résumé text". */
-export function sharedInWords(links: readonly Link[]): string {
+function sharedInWords(links: readonly Link[]): string {
   const bits = new Map<string, number>()
   for (const { evidence } of links)
     for (const e of evidence) if (e.weight !== 'none') bits.set(sharedNoun(e.kind), (bits.get(sharedNoun(e.kind)) ?? 0) + e.bits)
