@@ -124,12 +124,14 @@ interface Scored {
 
 async function scoreAll(deps: LinkDeps, records: Records, map: LinkMap): Promise<Scored> {
   const { watch, stages } = deps
+  watch.progress('candidates', 0, 1)
   const blocks = await planBlocks(records, map.restsOn, () => turn(deps))
   const pairs = await candidates(records, blocks, async (done, of) => {
     watch.progress('candidates', done, of)
     await turn(deps)
   })
   const model = await trained(deps, { records, blocks, pairs, map })
+  watch.progress('score', 0, pairs.left.length)
   const kept = await deps.threads.score({ records, model, pairs }, (done, of) => watch.progress('score', done, of), watch.signal)
   await turn(deps)
   const scored: Scored = { pairs: inOrder(records, kept), model, rules: blocks.map(usedRule), compared: pairs.left.length }

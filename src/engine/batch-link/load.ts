@@ -34,6 +34,7 @@ export async function load(table: LinkTable, map: LinkMap, watch: LinkWatch): Pr
   const dictionaries = single.map(() => new Dictionary())
   const codes = single.map(() => shared32(table.count).fill(NONE))
   let done = 0
+  watch.progress('columns', 0, table.count)
   for await (const { records, words } of table.hashes(single)) {
     if (watch.signal.aborted) throw cancelled()
     for (let c = 0; c < single.length; c++) dictionaries[c]!.encode(words[c]!, records, codes[c]!)

@@ -7,7 +7,7 @@ import type { LinkTable, ScoredPairs } from './ports.ts'
 export interface SampledPair {
   readonly ids: readonly [string, string]
   readonly state: 'linked' | 'proposed'
-  /** How many pairs agree and differ in the same columns in the same way. */
+  /** How many pairs agree in the same columns. */
   readonly alike: number
   readonly waterfall: Waterfall
   /** The two values of each column, in the order of the waterfall's rows. */
@@ -39,11 +39,13 @@ export async function samplePairs(
   }))
 }
 
-function choose({ linked, pattern, bits }: ScoredPairs): readonly { pair: number; alike: number }[] {
-  const ways = [0, 1].map(() => new Map<number, { pair: number; alike: number }>())
+function choose({ linked, pattern, bits, evidence }: ScoredPairs): readonly { pair: number; alike: number }[] {
+  const kinds = evidence.map(columnsIn)
+  const ways = [0, 1].map(() => new Map<string, { pair: number; alike: number }>())
   for (let k = 0; k < linked.length; k++) {
-    const way = ways[linked[k]!]!.get(pattern[k]!)
-    if (way === undefined) ways[linked[k]!]!.set(pattern[k]!, { pair: k, alike: 1 })
+    const kind = kinds[pattern[k]!]!
+    const way = ways[linked[k]!]!.get(kind)
+    if (way === undefined) ways[linked[k]!]!.set(kind, { pair: k, alike: 1 })
     else way.alike++
   }
   const common = ways.map((way) => [...way.values()].sort((a, b) => b.alike - a.alike || a.pair - b.pair))
@@ -51,3 +53,11 @@ function choose({ linked, pattern, bits }: ScoredPairs): readonly { pair: number
   const barely = common[1]!.slice(COMMON).sort((a, b) => bits[a.pair]! - bits[b.pair]! || a.pair - b.pair)
   return [...first, ...barely.slice(0, BARELY), ...common[0]!.slice(0, PROPOSED)]
 }
+
+/** Pairs are of one kind where the same columns agree, however closely. */
+const columnsIn = (evidence: string): string =>
+  evidence
+    .split('; ')
+    .map((part) => part.split(': ', 1)[0]!)
+    .filter((name) => name !== 'different')
+    .join(', ')

@@ -9,6 +9,7 @@ import { waterfall, WATERFALL_STYLE } from './waterfall.ts'
 const MOST_HUBS = 50
 /** Wide tables scroll by themselves, so that the page does not. */
 const STYLE = `
+.counts{display:grid;grid-template-columns:repeat(auto-fit,minmax(150px,1fr))}
 .scroll{overflow-x:auto}.scroll table{min-width:480px}td.n,th.n{text-align:right;white-space:nowrap;width:auto;font-variant-numeric:tabular-nums}.counts b{overflow-wrap:anywhere}
 .sizes{display:grid;grid-template-columns:minmax(84px,auto) 1fr minmax(64px,auto);gap:var(--s1) var(--s3);font-size:14px;align-items:center}.sizes .bar{position:static;height:14px;min-width:2px}.sizes>:nth-child(3n){text-align:right;font-variant-numeric:tabular-nums}
 .counts b small{font-size:15px;font-weight:400}

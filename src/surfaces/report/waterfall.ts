@@ -35,7 +35,7 @@ export function waterfall({ ids, state, alike, waterfall: fall, values }: Sample
       <span class="pill ${state === 'linked' ? 'review' : 'ask'}">${state}</span>
       <span>${fall.reading === 'same' ? 'reads as one identity twice' : 'reads as two identities of one operator'}</span>
       <span
-        >${alike === 1 ? 'the only pair of this kind' : `one of ${alike.toLocaleString('en-US')} pairs that agree and differ in the same way`}</span
+        >${alike === 1 ? 'the only pair that agrees in these columns' : `one of ${alike.toLocaleString('en-US')} pairs that agree in the same columns`}</span
       >
     </p>
     <div class="fall">
