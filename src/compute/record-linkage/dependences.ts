@@ -1,6 +1,5 @@
-import { IDENTIFIER_KINDS, MISSING, NONE, type Column, type Records } from './columns.ts'
+import { IDENTIFIER_KINDS, NONE, type Column, type Records } from './columns.ts'
 import type { Dependence } from './model.ts'
-import { LEVELS } from './levels.ts'
 
 /**
  * Columns that repeat each other: a given name and the full name, a suburb and its postcode. Fellegi and Sunter add the weights of
@@ -47,23 +46,24 @@ export function dependencesOf(records: Records, strangers: Strangers): Dependenc
 
 const rarer = (equal: readonly number[], a: number, b: number): boolean => equal[a]! < equal[b]! || (equal[a] === equal[b] && a < b)
 
-/** Pairs of records with both columns equal, and pairs with both present, among evenly spread records. */
-function equalInBoth({ count }: Records, a: Column, b: Column): { equal: number; possible: number } {
-  const holders = new Map<number, number>()
+/** Pairs of records with both columns equal, and pairs with both present, among evenly spread records; across the files where there are two. */
+function equalInBoth({ count, boundary }: Records, a: Column, b: Column): { equal: number; possible: number } {
+  const first = new Map<number, number>()
+  const second = new Map<number, number>()
   const step = Math.max(1, count / MOST_RECORDS)
-  let present = 0
+  let [inFirst, inSecond] = [0, 0]
   for (let at = 0; at < count; at += step) {
     const i = Math.floor(at)
     const x = a.codes[i]!
     const y = b.codes[i]!
     if (x === NONE || y === NONE) continue
-    present++
+    const holders = boundary !== undefined && i >= boundary ? second : first
+    if (holders === first) inFirst++
+    else inSecond++
     const key = x * 2 ** 26 + y
     holders.set(key, (holders.get(key) ?? 0) + 1)
   }
   let equal = 0
-  for (const n of holders.values()) equal += (n * (n - 1)) / 2
-  return { equal, possible: Math.max(1, (present * (present - 1)) / 2) }
+  for (const [key, n] of first) equal += boundary === undefined ? (n * (n - 1)) / 2 : n * (second.get(key) ?? 0)
+  return { equal, possible: Math.max(1, boundary === undefined ? (inFirst * (inFirst - 1)) / 2 : inFirst * inSecond) }
 }
-
-export const isEqual = (column: Pick<Column, 'kind'>, level: number): boolean => level !== MISSING && level < LEVELS[column.kind].equal

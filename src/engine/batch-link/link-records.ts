@@ -1,4 +1,5 @@
 import type { Records } from '../../compute/record-linkage/columns.ts'
+import { oneToOne } from '../../compute/record-linkage/decide.ts'
 import { type Model, probability } from '../../compute/record-linkage/model.ts'
 import { train } from '../../compute/record-linkage/train.ts'
 import { consistentClusters } from '../../compute/record-linkage/clusters.ts'
@@ -134,7 +135,10 @@ async function scoreAll(deps: LinkDeps, records: Records, map: LinkMap): Promise
   watch.progress('score', 0, pairs.left.length)
   const kept = await deps.threads.score({ records, model, pairs }, (done, of) => watch.progress('score', done, of), watch.signal)
   await turn(deps)
-  const scored: Scored = { pairs: inOrder(records, kept), model, rules: blocks.map(usedRule), compared: pairs.left.length }
+  const ordered = inOrder(records, kept)
+  // Two files that list the same things list each once; two registers of accounts may hold many of one operator each.
+  const ones = records.boundary !== undefined && model.rests === 'everything' ? paired(ordered, model.line) : ordered
+  const scored: Scored = { pairs: ones, model, rules: blocks.map(usedRule), compared: pairs.left.length }
   const { evidence, ...arrays } = scored.pairs
   await stages.save('score', { facts: { evidence, model, rules: scored.rules, compared: scored.compared }, arrays })
   return scored
@@ -203,6 +207,13 @@ function joined(kept: readonly Kept[]): Candidates & { readonly odds: Float32Arr
     at += slice.left.length
   }
   return out
+}
+
+/** Each record is linked with its best counterpart in the other file; what else lies over the line stays for a person to look at. */
+function paired(pairs: ScoredPairs, line: number): ScoredPairs {
+  const linked = new Uint8Array(pairs.linked.length)
+  for (const k of oneToOne(pairs, pairs.bits, line)) linked[k] = 1
+  return { ...pairs, linked }
 }
 
 /** Personas of one operator are found along chains of shared things; records of one thing must agree as a whole. */
