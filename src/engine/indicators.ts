@@ -114,7 +114,6 @@ async function mayBecome(tx: Tx, row: Indicator, to: 'accepted' | 'refused'): Pr
 async function holdersOf(tx: Tx, rows: readonly Indicator[]): Promise<readonly PersonaId[]> {
   const holders = new Set<PersonaId>()
   for (const held of await tx.keyHolders(rows.flatMap(indexKeysOf), CROWD)) for (const { persona } of held.by) holders.add(persona)
-  for (const row of rows)
-    if (row.kind === 'photo') for (const { persona } of await personasWithPicture(tx, { ...row, indicators: [row] })) holders.add(persona)
+  for (const row of rows) if (row.kind === 'photo') for (const { persona } of await personasWithPicture(tx, row)) holders.add(persona)
   return [...holders].sort()
 }

@@ -40,7 +40,7 @@ const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
 const imported = (text: string, source = 'Example list', deps: Deps = workshop.deps): Promise<ImportedList> =>
   importList(deps, workshop.actor, { name: 'list.csv', bytes: bytes(text), defaults: { source, reliability: 'B', credibility: '2' } })
 const touched = (list: ImportedList): Promise<LookedBack> =>
-  workshop.deps.store.tx(workshop.actor.tenant, async (tx) => lookBack(tx, await questionsOf(tx, list.indicators)))
+  workshop.deps.store.tx(workshop.actor.tenant, (tx) => lookBack(tx, questionsOf(list.indicators)))
 const hash = (): Promise<string> => workshop.deps.store.tx(workshop.actor.tenant, (tx) => tx.derivedHash())
 const accept = (ids: readonly string[], source?: string) =>
   settle(workshop.deps, catalog, workshop.actor, {
@@ -88,14 +88,13 @@ describe('a list', () => {
     const list = await imported(`kind,value\n${rows.join('\n')}\n`)
     expect(list.added).toBe(100_000)
     expect((await touched(list)).touched.map((t) => t.persona.id)).toEqual([ada])
-  })
+    // Ten seconds on an idle machine; the limit only ends a hanging run.
+  }, 300_000)
   it('never takes formulas, names, or what is over', async () => {
     const { indicators, leftOut } = await imported(
       'kind,value,expires\nemail,=1+1,\nname,Somebody,\nemail,old@example.com,2020-01-01\nphone,+12025550150,\nemail,"\tone@example.com",\n',
     )
-    expect(indicators.map((row) => row.original)).toEqual(
-      ['+12025550150', 'one@example.com'].filter((v) => indicators.some((row) => row.original === v)),
-    )
+    expect(indicators.map((row) => row.original).toSorted()).toEqual(['+12025550150', 'one@example.com'])
     expect(leftOut.map((l) => l.at)).toEqual(expect.arrayContaining(['line=2', 'line=3', 'line=4']))
   })
   it('is refused under a name that may not stand where recruiters read', async () => {

@@ -56,11 +56,7 @@ export function candidatesOf({ db, tenant, wrote }: Scope): Part {
     },
     async artifacts(ids) {
       if (ids.length === 0) return []
-      const rows = await db
-        .select()
-        .from(artifact)
-        .where(inArray(artifact.id, [...ids]))
-        .orderBy(asc(artifact.id))
+      const rows = await db.select().from(artifact).where(anyOf(artifact.id, ids)).orderBy(asc(artifact.id))
       return rows.map(artifactOf)
     },
     async putPersona(row) {

@@ -14,5 +14,5 @@ export function questionIn(written: string): readonly Question[] {
   const original = written.slice(cut + 1)
   const keys = keysOf(spelled.kind, original, spelled.within)
   if ('why' in keys) throw badUsage(`"${original}" ${keys.why}.`)
-  return keys.keys.map((key) => ({ kind: spelled.kind, key, original, indicators: [] }))
+  return keys.keys.map((key) => ({ kind: spelled.kind, key, original }))
 }

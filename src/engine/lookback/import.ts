@@ -52,12 +52,13 @@ export async function importList(
   const now = deps.clock.now()
   const leftOut = [...listing.leftOut]
   const notes = [...listing.notes]
-  const rows = listing.rows.flatMap((row) => indicatorsOf(row, { defaults, artifact, now, leftOut }))
+  const judged = new Map<string, boolean>()
+  const rows = listing.rows.flatMap((row) => indicatorsOf(row, { judged, defaults, artifact, now, leftOut }))
   const unique = [...new Map(rows.map((row) => [row.id, row])).values()]
   const unsayable = listing.rows.filter(({ note }) => note !== undefined && noteOf(note) === undefined).length
   if (unsayable > 0) notes.push(`${unsayable} notes say things that may not stand where recruiters read, and were left out.`)
   return deps.store.tx(actor.tenant, async (tx) => {
-    const known = new Set((await tx.indicators({ ids: unique.map((row) => row.id) })).map((row) => row.id))
+    const known = new Map((await tx.indicators({ ids: unique.map((row) => row.id) })).map((row) => [row.id, row]))
     const fresh = unique.filter((row) => !known.has(row.id))
     await tx.addArtifact({
       id: artifact,
@@ -79,7 +80,7 @@ export async function importList(
         },
         now,
       )
-    return { indicators: await tx.indicators({ ids: unique.map((row) => row.id) }), added, leftOut, notes }
+    return { indicators: [...known.values(), ...warned], added, leftOut, notes }
   })
 }
 
@@ -110,16 +111,23 @@ function listingOf(bytes: Uint8Array): Listing {
 }
 
 interface Taking {
+  /** Names of sources are few and the rows many: each is judged once. */
+  readonly judged: Map<string, boolean>
   readonly defaults: ListDefaults
   readonly artifact: string
   readonly now: Instant
   readonly leftOut: LeftOut[]
 }
 
-function indicatorsOf(row: ListedRow, { defaults, artifact, now, leftOut }: Taking): Indicator[] {
+function indicatorsOf(row: ListedRow, { judged, defaults, artifact, now, leftOut }: Taking): Indicator[] {
   const refuse = (why: string): Indicator[] => {
     leftOut.push({ at: row.at, why })
     return []
+  }
+  const sayable = (name: string): boolean => {
+    const known = judged.get(name) ?? lintWording(name, 'rule').ok
+    judged.set(name, known)
+    return known
   }
   const shown = `"${row.value.slice(0, 60)}"`
   if (/^[=\t\r]/.test(row.value)) return refuse('The cell begins as a formula does and was not read.')
@@ -135,7 +143,7 @@ function indicatorsOf(row: ListedRow, { defaults, artifact, now, leftOut }: Taki
   const expires = expiryOf(row, { defaults, now, kind: spelled.kind })
   if (expires <= now) return refuse(`It was good until ${expires.slice(0, 10)}, which is over.`)
   const source = row.source ?? defaults.source
-  if (source.length > 120 || !lintWording(source, 'rule').ok)
+  if (source.length > 120 || !sayable(source))
     return refuse('The name of its source cannot stand where recruiters read; give the list a neutral one with --source.')
   if (row.reliability !== undefined && !/^[A-Fa-f]$/.test(row.reliability)) return refuse('The reliability is no letter from A to F.')
   if (row.credibility !== undefined && !/^[1-6]$/.test(row.credibility)) return refuse('The credibility is no number from 1 to 6.')

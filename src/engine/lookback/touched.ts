@@ -12,6 +12,8 @@ import type { Question } from './question.ts'
 /** Where a persona states what was asked about. */
 export interface Hit {
   readonly question: Question
+  /** What lists say of the value: waiting or accepted. None where nobody but us asks. */
+  readonly indicators: readonly Indicator[]
   readonly statement: AnyStatement
   readonly artifact: Artifact | undefined
   /** Not known when the persona was last decided on; always, where nobody decided. */
@@ -32,17 +34,14 @@ export interface LookedBack {
   readonly hubs: readonly { readonly question: Question; readonly holders: number }[]
 }
 
-/** One question for each value, with everything that any list says of it. */
-export async function questionsOf(tx: Tx, indicators: readonly Indicator[]): Promise<readonly Question[]> {
-  const asked = indicators.filter((row) => row.state === 'quarantined' || row.state === 'accepted')
-  const all = Map.groupBy(await tx.indicators({ keys: asked, states: ['quarantined', 'accepted'] }), (row) => `${row.kind} ${row.key}`)
-  return [...new Map(asked.map((row) => [`${row.kind} ${row.key}`, row])).entries()].map(([name, { kind, key, original }]) => ({
-    kind,
-    key,
-    original,
-    indicators: all.get(name) ?? [],
-  }))
-}
+/** One question for each value that waits or was accepted. */
+export const questionsOf = (indicators: readonly Indicator[]): readonly Question[] => [
+  ...new Map(
+    indicators
+      .filter((row) => row.state === 'quarantined' || row.state === 'accepted')
+      .map(({ kind, key, original }) => [`${kind} ${key}`, { kind, key, original }]),
+  ).values(),
+]
 
 /** Which past personas these questions touch, and where. Reads only; nobody is flagged. */
 export async function lookBack(tx: Tx, questions: readonly Question[]): Promise<LookedBack> {
@@ -79,6 +78,10 @@ async function touchedBy(
   const findings = Map.groupBy(await tx.findings(ids), (f) => f.persona)
   const personas = new Map((await tx.personasOf(ids)).map((p) => [p.id, p]))
   const byPersona = Map.groupBy(found, (f) => f.persona)
+  const listed = Map.groupBy(
+    await tx.indicators({ keys: [...new Set(found.map((f) => f.question))], states: ['quarantined', 'accepted'] }),
+    (row) => `${row.kind} ${row.key}`,
+  )
   return ids.flatMap((id): Touched[] => {
     const persona = personas.get(id)
     if (persona === undefined) return []
@@ -86,7 +89,10 @@ async function touchedBy(
     const hits = (byPersona.get(id) ?? []).flatMap(({ question, statement }): Hit[] => {
       const stated = statements.get(statement)
       if (stated === undefined) return []
-      return [{ question, statement: stated, artifact: artifacts.get(stated.seenIn.artifact), fresh: isFresh(question, standing) }]
+      const indicators = listed.get(`${question.kind} ${question.key}`) ?? []
+      return [
+        { question, indicators, statement: stated, artifact: artifacts.get(stated.seenIn.artifact), fresh: isFresh(indicators, standing) },
+      ]
     })
     const own = (findings.get(id) ?? []).filter((f) => f.room === 'identity')
     return [{ persona, standing, hits, findings: standing.decided === undefined ? [] : newSince(standing.decided, own) }]
@@ -94,8 +100,8 @@ async function touchedBy(
 }
 
 /** Known when the persona was decided on, if any list said so by then. */
-function isFresh(question: Question, { decided }: Standing): boolean {
-  return decided === undefined || question.indicators.length === 0 || question.indicators.every((row) => row.imported > decided.at)
+function isFresh(indicators: readonly Indicator[], { decided }: Standing): boolean {
+  return decided === undefined || (indicators.length > 0 && indicators.every((row) => row.imported > decided.at))
 }
 
 /** Those whom a person should look at again: nobody decided yet, or something is there that was not known then. */

@@ -3,7 +3,6 @@ import pc from 'picocolors'
 import type { Standing } from '../../engine/disposition.ts'
 import type { Dossier } from '../../engine/dossier.ts'
 import type { ImportedList } from '../../engine/lookback/import.ts'
-import type { Question } from '../../engine/lookback/question.ts'
 import type { Change } from '../../engine/lookback/recheck.ts'
 import { returns, type LookedBack, type Touched } from '../../engine/lookback/touched.ts'
 import { confidenceOf, independentSources, type Indicator } from '../../model/indicator.ts'
@@ -54,8 +53,13 @@ export function printLookBack({ touched, hubs }: LookedBack): void {
 
 function printTouched({ persona, standing, hits, findings }: Touched): void {
   out(`\n${pc.bold(persona.id)}  ${standingWords(standing)}  ${pc.dim(plain(persona.source))}`)
-  for (const { question, statement, artifact, fresh } of hits) {
-    const news = standing.decided === undefined || question.indicators.length === 0 ? '' : fresh ? pc.yellow(' · new since then') : pc.dim(' · known then')
+  for (const { question, indicators, statement, artifact, fresh } of hits) {
+    const news =
+      standing.decided === undefined || indicators.length === 0
+        ? ''
+        : fresh
+          ? pc.yellow(' · new since then')
+          : pc.dim(' · known then')
     out(`  ${question.kind} ${plain(question.original.slice(0, 100))}${news}`)
     out(
       pc.dim(
@@ -64,14 +68,14 @@ function printTouched({ persona, standing, hits, findings }: Touched): void {
         ),
       ),
     )
-    if (question.indicators.length > 0) out(plain(`    ${sourcesOf(question)}`))
+    if (indicators.length > 0) out(plain(`    ${sourcesOf(indicators)}`))
   }
   if (findings.length > 0) out('  Found since the decision:')
   for (const finding of findings)
     out(`    ${plain(finding.says)} ${pc.dim(`(${finding.direction}, ${finding.strength}, ${finding.detector})`)}`)
 }
 
-function sourcesOf({ indicators }: Question): string {
+function sourcesOf(indicators: readonly Indicator[]): string {
   const sources = indicators.map((row) => sourceLine(row)).join('; ')
   const independent = independentSources(indicators)
   return `on ${sources}. ${count(independent, 'independent source')}: ${confidenceOf(indicators)} confidence.`

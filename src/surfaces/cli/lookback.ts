@@ -41,7 +41,7 @@ export async function lookbackCommand(entry: Entry, options: LookbackOptions): P
     if (detectors === true) return versions(workplace, { ...options, signal })
     if (indicator !== undefined) return fromList(workplace, indicator, options)
     const questions = identifier !== undefined ? identifier.flatMap(questionIn) : await picturesIn(workplace, photo ?? '')
-    const found = await deps.store.tx(actor.tenant, async (tx) => lookBack(tx, await withLists(tx, questions)))
+    const found = await deps.store.tx(actor.tenant, (tx) => lookBack(tx, questions))
     if (options.json === true) process.stdout.write(`${plainJson(document(found, undefined))}\n`)
     else printLookBack(found)
     return EXIT.done
@@ -58,7 +58,7 @@ async function fromList({ deps, actor }: Workplace, path: string, options: Lookb
     bytes: await bytesOf(path),
     defaults: { source, reliability: options.reliability, credibility: options.credibility, ...(expires === undefined ? {} : { expires }) },
   })
-  const found = await deps.store.tx(actor.tenant, async (tx) => lookBack(tx, await questionsOf(tx, imported.indicators)))
+  const found = await deps.store.tx(actor.tenant, (tx) => lookBack(tx, questionsOf(imported.indicators)))
   if (options.json === true) process.stdout.write(`${plainJson(document(found, imported))}\n`)
   else {
     printImport(imported, source)
@@ -101,18 +101,12 @@ export async function standingsOf(tx: Tx, personas: readonly string[]): Promise<
   return new Map((await tx.personasOf(personas)).map((p) => [p.id, standingOf(p, decisions.get(p.id) ?? [])]))
 }
 
-/** A question without import still says what lists hold about the value. */
-async function withLists(tx: Tx, questions: readonly Question[]): Promise<readonly Question[]> {
-  const listed = await tx.indicators({ keys: questions, states: ['quarantined', 'accepted'] })
-  return questions.map((q) => ({ ...q, indicators: listed.filter((row) => row.kind === q.kind && row.key === q.key) }))
-}
-
 /** The pictures of a file, read in the sandbox as any file is; nothing of it is kept. */
 async function picturesIn({ deps, catalog }: Workplace, path: string): Promise<readonly Question[]> {
   const file = { path, name: basename(path), bytes: await bytesOf(path) }
   const reading = await deps.sandbox.read(recognise(catalog.readers, file).id, file)
   const questions = reading.statements.flatMap((s): Question[] =>
-    s.property === 'image-hash' ? [{ kind: 'photo', key: s.value.dct, original: file.name, indicators: [] }] : [],
+    s.property === 'image-hash' ? [{ kind: 'photo', key: s.value.dct, original: file.name }] : [],
   )
   if (questions.length === 0) throw badUsage(`"${file.name}" has no picture in it.`)
   return questions
@@ -147,7 +141,7 @@ function document({ touched, hubs }: LookedBack, imported: ImportedList | undefi
       status: one.standing.status,
       ...(one.standing.decided === undefined ? {} : { decided: { kind: one.standing.decided.kind, at: one.standing.decided.at } }),
       toLookAt: returns(one),
-      hits: one.hits.map(({ question, statement, artifact, fresh }) => ({
+      hits: one.hits.map(({ question, indicators, statement, artifact, fresh }) => ({
         kind: question.kind,
         value: question.original,
         property: statement.property,
@@ -155,7 +149,7 @@ function document({ touched, hubs }: LookedBack, imported: ImportedList | undefi
         file: artifact?.name,
         at: statement.seenIn.at,
         isNew: fresh,
-        indicators: question.indicators.map((row) => row.id),
+        indicators: indicators.map((row) => row.id),
       })),
       newFindings: one.findings.map((f) => f.id),
     })),
