@@ -5,6 +5,8 @@ import { catalog } from '../src/catalog/index.gen.ts'
 import { measureAllegedAccounts, measureHonestAccounts } from './account-measures.ts'
 import { sharedFolder } from './corpora.ts'
 import { scoreFields, writeTruth } from './field-truth.ts'
+import { linkageSection } from './linkage-section.ts'
+import { measureLinkage } from './linkage.ts'
 import {
   allegedSection,
   companySection,
@@ -12,10 +14,12 @@ import {
   fieldSection,
   honestAccountSection,
   honestResumeSection,
+  nearDuplicateSection,
   reportText,
   verdictSection,
   type Measures,
 } from './report.ts'
+import { measureNearDuplicates } from './near-duplicates.ts'
 import { measureResumes, resumesOf } from './resumes.ts'
 import { measureSecondCompany } from './second-company.ts'
 import { closeStore } from './tenant.ts'
@@ -24,7 +28,7 @@ import { closeStore } from './tenant.ts'
  * Measures the product on real and synthetic corpora.
  *
  *   npm run eval                                    everything, and writes eval/report.md and eval/report.json
- *   npm run eval -- resumes|fields|accounts|alleged|company   one section, to the screen only
+ *   npm run eval -- resumes|fields|accounts|alleged|near-duplicates|company   one section, to the screen only
  *   npm run eval -- --digest-truth <private.yml>    makes eval/field-truth.json (see field-truth.ts)
  */
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { 'digest-truth': { type: 'string' } } })
@@ -45,6 +49,8 @@ const NEEDS_DATA: Readonly<Record<string, (folder: string) => Promise<string>>> 
   },
   fields: async (folder) => fieldSection((await resumesAndFields(folder)).fields),
   accounts: async (folder) => honestAccountSection(await measureHonestAccounts(folder)),
+  'near-duplicates': async (folder) => nearDuplicateSection(await measureNearDuplicates(folder)),
+  linkage: async (folder) => linkageSection(await measureLinkage(folder)),
   alleged: async (folder) => allegedSection(await measureAllegedAccounts(folder), undefined),
 }
 
@@ -57,7 +63,9 @@ async function all(folder: string): Promise<void> {
   const honestAccounts = await step('honest accounts', measureHonestAccounts(folder))
   const allegedAccounts = await step('alleged accounts', measureAllegedAccounts(folder))
   const secondCompany = await step('second company', measureSecondCompany())
-  const measures: Measures = { catalogue: catalog.hash, resumes, fields, honestAccounts, allegedAccounts, secondCompany }
+  const linkage = await step('record linkage', measureLinkage(folder))
+  const nearDuplicates = await step('near-duplicates', measureNearDuplicates(folder))
+  const measures: Measures = { catalogue: catalog.hash, resumes, fields, honestAccounts, allegedAccounts, secondCompany, nearDuplicates }
   const { rates: _a, ...resumeNumbers } = resumes
   const { rates: _b, ...honestNumbers } = honestAccounts
   const { rates: _c, ...allegedNumbers } = allegedAccounts
@@ -70,6 +78,8 @@ async function all(folder: string): Promise<void> {
     honestAccounts: honestNumbers,
     allegedAccounts: allegedNumbers,
     secondCompany: companyNumbers,
+    linkage,
+    nearDuplicates,
   }
   writeFileSync(join(import.meta.dirname, 'report.json'), `${JSON.stringify(json, undefined, 1)}\n`)
   writeFileSync(join(import.meta.dirname, 'report.md'), reportText(measures))

@@ -12,7 +12,7 @@ const BEGINNING_BITS = 14
 /** What stands in this share of the sample is common: a template, a footer, a job advertisement that was pasted in … */
 const SHARE = 0.02
 /** … but in no fewer documents than this, below which comparing all of them costs nothing. */
-const FEWEST = 20
+const FEWEST = 50
 /** A text of which more than this is common is no text with a template, it is one of many alike, and is compared as it is. */
 const MOSTLY = 0.5
 
@@ -85,7 +85,9 @@ export function commonIn(texts: Texts, shingler: Shingler): Common {
     lists.push(shingler.hashes.slice(0, shingler.count))
     shingles += shingler.count
   }
-  const line = Math.max(FEWEST, Math.ceil(lists.length * SHARE))
+  // Of a sample that is not all, that many documents are as many fewer.
+  const part = lists.length === SAMPLE ? SAMPLE / texts.count : 1
+  const line = Math.max(Math.ceil(FEWEST * part), Math.ceil(lists.length * SHARE))
   return new Common(heldBy(lists, line))
 }
 

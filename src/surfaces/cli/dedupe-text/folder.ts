@@ -1,9 +1,10 @@
 import { lstat, readdir, readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
+import { documentTexts, type DocumentText } from '../../../engine/dedupe-text.ts'
 import { MOST_BYTES, recognise, tooBig } from '../../../engine/intake.ts'
 import type { Sandbox } from '../../../engine/ports.ts'
 import type { Reader } from '../../../kit/reader.ts'
-import { AppError, asAppError, emptyFile, unsupported } from '../../../model/errors.ts'
+import { AppError, asAppError, unsupported } from '../../../model/errors.ts'
 import type { Collection, Tick } from './collection.ts'
 import { documentText } from './decode.ts'
 
@@ -20,7 +21,7 @@ export interface Reading {
 
 /** Every file below a folder as a document: text and Markdown directly, all else by the product's readers in the sandbox. */
 export async function readFolder(folder: string, collection: Collection, reading: Reading, tick: Tick): Promise<void> {
-  const waiting: { readonly name: string; readonly texts: Promise<readonly Part[] | AppError> }[] = []
+  const waiting: { readonly name: string; readonly texts: Promise<readonly DocumentText[] | AppError> }[] = []
   const take = async (): Promise<void> => {
     const next = waiting.shift()
     if (next === undefined) return
@@ -40,29 +41,13 @@ export async function readFolder(folder: string, collection: Collection, reading
   while (waiting.length > 0) await take()
 }
 
-/** A document that a file holds; `part` names the row of a table. */
-interface Part {
-  readonly part: string
-  readonly text: string
-}
-
-async function textsOf(path: string, collection: Collection, reading: Reading): Promise<readonly Part[]> {
+async function textsOf(path: string, collection: Collection, reading: Reading): Promise<readonly DocumentText[]> {
   const bytes = await readFile(path)
   const name = basename(path)
   collection.bytesRead += bytes.length
   if (TEXT_NAME.test(name)) return [{ part: '', text: documentText(name, bytes) }]
   const reader = recognise(reading.readers, { bytes, name })
-  const { statements } = await (await reading.sandbox()).read(reader.id, { bytes, name })
-  const parts = new Map<string, string[]>()
-  for (const { property, value, about } of statements) {
-    const text: unknown = property === 'passage' ? (value as { readonly text?: unknown }).text : undefined
-    if (typeof text !== 'string') continue
-    const part = about === 'self' ? '' : about.replace(':', ' ')
-    parts.set(part, [...(parts.get(part) ?? []), text])
-  }
-  if (parts.size === 0)
-    throw emptyFile(`No running text was found in "${name}". A scan has pictures of words only: ask for the document as it was written.`)
-  return Array.from(parts, ([part, texts]) => ({ part, text: texts.join('\n') }))
+  return documentTexts(name, await (await reading.sandbox()).read(reader.id, { bytes, name }))
 }
 
 async function* filesBelow(folder: string, collection: Collection, depth = 0): AsyncGenerator<string> {
