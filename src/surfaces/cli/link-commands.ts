@@ -40,9 +40,9 @@ export function addLinkCommands(root: Command, entry: Entry, data: (command: Com
     .action(async (options) => (await import('./hubs.ts')).hubsCommand(entry, options))
 
   data(root.command('judge').description('say that two personas are the same, different or unsure; or take that back'))
-    .argument('<persona>')
-    .argument('<other>')
-    .argument('[judgement]', 'same, different or unsure')
+    .argument('<one>', 'a persona')
+    .argument('<other>', 'another')
+    .argument('[as]', 'same, different or unsure')
     .requiredOption('--reason <text>', 'one sentence that somebody else can check')
     .option('--withdraw', 'take the last judgement about them back')
     .option('--json', JSON_SAYS)
