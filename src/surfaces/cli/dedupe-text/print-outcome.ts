@@ -7,7 +7,8 @@ const MOST_GROUPS = 20
 const MOST_NAMES = 8
 const MOST_PAIRS = 5
 const MOST_PASSAGES = 3
-const MOST_FAILURES = 10
+/** Of many that failed for one reason. */
+const MOST_REASONS = 3
 
 const out = (text = ''): boolean => process.stdout.write(`${text}\n`)
 const number = (n: number): string => n.toLocaleString('en')
@@ -39,7 +40,7 @@ export function printOutcome(outcome: Outcome): void {
   if (outcome.groups.length > MOST_GROUPS)
     out(`\n… and ${some(outcome.groups.length - MOST_GROUPS, 'more group', 'more groups')}; --json or --out has all.`)
   printNotCounted(outcome, width)
-  printLeftOut(outcome)
+  printLeftOut(outcome, width)
   const pairs = outcome.groups.reduce((sum, g) => sum + g.pairs.length, 0)
   const inGroups = outcome.groups.reduce((sum, g) => sum + g.documents.length, 0)
   out(
@@ -75,7 +76,7 @@ function printNotCounted({ notCounted }: Outcome, width: number): void {
   }
 }
 
-function printLeftOut({ leftOut, notes }: Outcome): void {
+function printLeftOut({ leftOut, notes }: Outcome, width: number): void {
   if (leftOut.withoutWords.length > 0) out(`\n${pc.bold('Without words, not compared:')} ${named(leftOut.withoutWords)}`)
   if (leftOut.comparedInPart > 0)
     out(
@@ -85,7 +86,9 @@ function printLeftOut({ leftOut, notes }: Outcome): void {
   const failed = leftOut.failed.length + leftOut.moreFailed
   if (failed === 0) return
   out(`\n${pc.yellow(`${some(failed, 'item', 'items')} could not be used:`)}`)
-  for (const { source, title, detail } of leftOut.failed.slice(0, MOST_FAILURES)) out(`  ${cut(source, 60)}  ${title}: ${plain(detail)}`)
-  if (failed > MOST_FAILURES)
-    out(`  … and ${number(failed - MOST_FAILURES)} more${leftOut.moreFailed > 0 ? '' : '; --json or --out has all'}`)
+  for (const [title, of] of Map.groupBy(leftOut.failed, (f) => f.title)) {
+    out(`  ${title}: ${named(of.map((f) => f.source))}`)
+    for (const { detail } of of.slice(0, MOST_REASONS)) out(pc.dim(`    ${cut(detail, width - 4)}`))
+  }
+  if (leftOut.moreFailed > 0) out(`  … and ${number(leftOut.moreFailed)} more that are not listed`)
 }
