@@ -6,7 +6,7 @@ import { type Generated, generateAccounts } from './generate-accounts.ts'
 import { type Child, runChild } from './link-child.ts'
 import { qualityOf, saying, type Quality } from './link-quality.ts'
 import { linked } from './link-run.ts'
-import { alternate, ratioOf, type Measured, type Times } from './measure.ts'
+import { alternate, median, ratioOf, type Measured, type Times } from './measure.ts'
 
 const SEED = 20_260_101
 const script = (name: string): string => fileURLToPath(new URL(name, import.meta.url))
@@ -28,15 +28,19 @@ type Contender = (round: number) => Promise<number>
 interface Runs {
   readonly contenders: Readonly<Record<string, Contender>>
   readonly resident: Readonly<Record<string, number[]>>
+  /** Seconds. */
+  readonly processor: Readonly<Record<string, number[]>>
   readonly quality: Readonly<Record<string, Quality>>
 }
 
 async function contenders(made: Generated, folder: string): Promise<Runs> {
   const resident: Record<string, number[]> = {}
+  const processor: Record<string, number[]> = {}
   const quality: Record<string, Quality> = {}
   const plan = join(folder, 'plan.json')
   const noted = async (name: string, child: Child, clusters?: string): Promise<number> => {
     ;(resident[name] ??= []).push(child.resident)
+    ;(processor[name] ??= []).push(child.processor)
     if (clusters !== undefined) quality[name] ??= await qualityOf(clusters, made.truth)
     return child.milliseconds
   }
@@ -76,6 +80,7 @@ async function contenders(made: Generated, folder: string): Promise<Runs> {
   return {
     contenders: { 'bonafide 1': ours(1), 'bonafide 2': ours(2), 'SQL 2': sql(2), 'SQL 1': sql(1), 'floor 1': floor },
     resident,
+    processor,
     quality,
   }
 }
@@ -84,10 +89,12 @@ function lines(times: Times, run: Runs & { records: number; made: Generated }): 
   const accounts = `${run.records.toLocaleString('en')} accounts`
   const { identifiers } = run.made.ceiling
   const of = (name: string): string => (run.quality[name] === undefined ? '' : `${name} ${saying(run.quality[name])}`)
+  const seconds = (name: string): string => `${median(run.processor[name] ?? []).toFixed(1)} s`
   const against = (ours: string, peer: string, atLeast?: number): Measured => ({
     job: 'link',
     what: `the same rules in DuckDB SQL (${peer.slice(4)} thread${peer.endsWith('1') ? '' : 's'}) ÷ \`bonafide link\` (${ours.slice(9)}), ${accounts}`,
     ...ratioOf(times, peer, ours),
+    times: `${ratioOf(times, peer, ours).times}; of processors ${seconds(peer)} and ${seconds(ours)} (${ratioOf(run.processor, peer, ours).ratio.toFixed(2)}×)`,
     ...(atLeast === undefined ? {} : { atLeast }),
     quality: `${of(ours)}; ${of(peer)}; ceiling F1 ${identifiers.f1.toFixed(3)}`,
   })
