@@ -9,7 +9,6 @@ import { connectEmbedded } from '../src/adapters/store-postgres/embedded.ts'
 import { storeOf } from '../src/adapters/store-postgres/store.ts'
 import { importList } from '../src/engine/lookback/import.ts'
 import { lookBack, questionsOf } from '../src/engine/lookback/touched.ts'
-import type { Deps } from '../src/engine/ports.ts'
 import { seeded } from './chance.ts'
 import { alternate, ratioOf, timed, type Measured } from './measure.ts'
 
@@ -19,6 +18,8 @@ const ROUNDS = 5
 /** One in so many of a list is held by somebody. */
 const HELD_ONE_IN = 10
 const ACTOR = { tenant: 'bench', id: 'bench' }
+
+type Given = Parameters<typeof importList>[0]
 
 /** A value of the n-th persona, as the index has it and as a list would write it. */
 const VALUES = [
@@ -37,7 +38,7 @@ export async function lookback(): Promise<Measured[]> {
     const connection = await connectEmbedded(join(folder, 'db'))
     await fill(connection)
     const blobs = await openBlobs({ folder: join(folder, 'blobs'), keys: join(folder, 'keys'), tenant: ACTOR.tenant })
-    const deps = { store: storeOf(connection), blobs, clock: systemClock } as Deps
+    const deps = { store: storeOf(connection), blobs, clock: systemClock }
     const counted = { planted: 0, found: 0, others: 0, rows: 0 }
     const times = await alternate(
       {
@@ -83,7 +84,7 @@ interface Counted {
 }
 
 /** Milliseconds of one list of the round; of the question alone where nothing is counted. */
-async function asked(deps: Deps, { round, counted }: { round: number; counted: Counted | undefined }): Promise<number> {
+async function asked(deps: Given, { round, counted }: { round: number; counted: Counted | undefined }): Promise<number> {
   const { text, planted } = listOf(round)
   const bytes = new TextEncoder().encode(text)
   const given = { name: 'list.csv', bytes, defaults: { source: `Example list ${round}`, reliability: 'B', credibility: '2' } }
@@ -100,7 +101,7 @@ async function asked(deps: Deps, { round, counted }: { round: number; counted: C
   return time
 }
 
-const lookedBack = (deps: Deps, { indicators }: Awaited<ReturnType<typeof importList>>) =>
+const lookedBack = (deps: Given, { indicators }: Awaited<ReturnType<typeof importList>>) =>
   deps.store.tx(ACTOR.tenant, (tx) => lookBack(tx, questionsOf(indicators)))
 
 const idOf = (n: number): string => `p-${n.toString(16).padStart(16, '0')}`

@@ -93,7 +93,7 @@ describe('a list in STIX 2.1', () => {
         { type: 'identity', name: 'Somebody' },
       ),
     )
-    expect(rows.map((r) => [r.at, r.kind, r.value, r.verdict])).toEqual([
+    expect(rows.map((r) => [r.at, r.kind, r.value, r.says])).toEqual([
       ['/objects/0', 'email', 'one@example.com', 'bad'],
       ['/objects/1', 'domain', 'one.example.net', 'bad'],
       ['/objects/1', 'ip', '203.0.113.9', 'bad'],

@@ -26,7 +26,7 @@ const numberOf = (ip: string): number => ip.split('.').reduce((sum, octet) => su
 function specialAddress(key: string): string | undefined {
   if (key.includes(':')) {
     if (/^(?:0:0:0:0|fe[89ab][\da-f]:|f[cd][\da-f]{2}:|ff[\da-f]{2}:)/.test(key)) return 'private or of the machine itself'
-    return /^2001:db8:/.test(key) ? 'kept for examples in documents' : undefined
+    return key.startsWith('2001:db8:') ? 'kept for examples in documents' : undefined
   }
   const number = numberOf(key)
   return RANGES.find(([first, bits]) => Math.floor(number / 2 ** (32 - bits)) === Math.floor(numberOf(first) / 2 ** (32 - bits)))?.[2]

@@ -41,7 +41,7 @@ const MOST_DAYS = 730
  * adds nothing. Rows that cannot be used are told with their line, and the others go on.
  */
 export async function importList(
-  deps: Deps,
+  deps: Pick<Deps, 'store' | 'blobs' | 'clock'>,
   actor: Actor,
   given: { name: string; bytes: Uint8Array; defaults: ListDefaults },
 ): Promise<ImportedList> {
@@ -88,8 +88,8 @@ function checkDefaults({ source, reliability, credibility }: ListDefaults): void
   if (source.trim() === '' || source.length > 120)
     throw badUsage('A list needs a source: who says so, in at most 120 characters (--source).')
   // The name of a source stands in findings, which recruiters read (R-014).
-  const verdict = lintWording(source, 'rule')
-  if (!verdict.ok) throw badUsage(`The source may not be called "${source}": ${verdict.found[0].explanation} Name who publishes the list.`)
+  const wording = lintWording(source, 'rule')
+  if (!wording.ok) throw badUsage(`The source may not be called "${source}": ${wording.found[0].explanation} Name who publishes the list.`)
   if (!/^[A-F]$/.test(reliability))
     throw badUsage('The reliability of a source is a letter from A (completely reliable) to F (cannot be judged).')
   if (!/^[1-6]$/.test(credibility))
@@ -149,7 +149,7 @@ function indicatorsOf(row: ListedRow, { judged, defaults, artifact, now, leftOut
   if (row.credibility !== undefined && !/^[1-6]$/.test(row.credibility)) return refuse('The credibility is no number from 1 to 6.')
   if (keys.keys.some((key) => key.length > LONGEST_KEY)) return refuse(`${shown} is longer than an identifier.`)
   return keys.keys.map((key): Indicator => ({
-    id: digest32(JSON.stringify([spelled.kind, key, source, row.verdict === 'bad' ? 'bad' : 'not'])),
+    id: digest32(JSON.stringify([spelled.kind, key, source, row.says === 'bad' ? 'bad' : 'not'])),
     kind: spelled.kind,
     key,
     original: row.value.slice(0, 500),
@@ -157,11 +157,11 @@ function indicatorsOf(row: ListedRow, { judged, defaults, artifact, now, leftOut
     origin: row.origin?.slice(0, 120),
     reliability: (row.reliability ?? defaults.reliability).toUpperCase(),
     credibility: row.credibility ?? defaults.credibility,
-    note: SAYS[row.verdict] ?? (row.note === undefined ? undefined : noteOf(row.note)),
+    note: SAYS[row.says] ?? (row.note === undefined ? undefined : noteOf(row.note)),
     seen: row.seen,
     expires,
     // What a source takes back or calls everybody's is kept as the other side of what others say, and counts for nobody.
-    state: row.verdict === 'bad' ? 'quarantined' : 'refused',
+    state: row.says === 'bad' ? 'quarantined' : 'refused',
     warning: undefined,
     artifact,
     at: row.at,
@@ -182,7 +182,7 @@ function noteOf(written: string): string | undefined {
   return lintWording(note, 'rule').ok ? note : undefined
 }
 
-const SAYS: Partial<Record<ListedRow['verdict'], string>> = {
+const SAYS: Partial<Record<ListedRow['says'], string>> = {
   good: 'The source says that there is nothing against it.',
   shared: 'The source says that very many use it.',
 }

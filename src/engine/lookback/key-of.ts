@@ -24,44 +24,31 @@ export const refanged = (text: string): string =>
     .replace(/\[:\]/g, ':')
     .replace(/\[\/\]/g, '/')
 
-/**
- * Normalised by the same functions as the identifier index. `within` is the messenger or chain where the kind's name says it.
- * A range of addresses gives the key of each address in it.
- */
-export function keysOf(kind: IndicatorKind, written: string, within?: string): KeysOf {
-  const text = refanged(written)
-  switch (kind) {
-    case 'email':
-      return found(mailboxKey(text), 'is no e-mail address')
-    case 'domain':
-      return found(domainKey(text.replace(/^\*\./, '')), 'is no domain')
-    case 'phone':
-      return found(phoneKey(text), 'is no phone number in international form; write it as +12025550123')
-    case 'messenger':
-      return messenger(text, within)
-    case 'link':
-      return link(text)
-    case 'wallet':
-      return wallet(text, within)
-    case 'bank-account':
-      return account(text)
-    case 'device':
-      return text === '' || text.length > 500
-        ? { why: 'is no device id' }
-        : { keys: [deviceKey(text.replace(/^(?:cookie|fingerprint|other):/, ''))] }
-    case 'ip':
-      return addresses(text)
-    case 'image-sha256':
-      return /^[\da-f]{64}$/i.test(text)
-        ? { keys: [text.toLowerCase()] }
-        : { why: 'is no SHA-256 of a picture file (64 hexadecimal digits)' }
-    case 'photo':
-      return /^[\da-f]{16}$/i.test(text) ? { keys: [text.toLowerCase()] } : { why: 'is no 64-bit picture hash (16 hexadecimal digits)' }
-    case 'document-id':
-      return text.length >= 8 && text.length <= 500 ? { keys: [text] } : { why: 'is too short for the id of a document' }
-  }
+const KEYS: Readonly<Record<IndicatorKind, (text: string, within: string | undefined) => KeysOf>> = {
+  email: (text) => found(mailboxKey(text), 'is no e-mail address'),
+  domain: (text) => found(domainKey(text.replace(/^\*\./, '')), 'is no domain'),
+  phone: (text) => found(phoneKey(text), 'is no phone number in international form; write it as +12025550123'),
+  messenger,
+  link,
+  wallet,
+  'bank-account': account,
+  device: (text) =>
+    found(within(text, 1, 500) ? deviceKey(text.replace(/^(?:cookie|fingerprint|other):/, '')) : undefined, 'is no device id'),
+  ip: addresses,
+  'image-sha256': (text) => found(hex(text, 64), 'is no SHA-256 of a picture file (64 hexadecimal digits)'),
+  photo: (text) => found(hex(text, 16), 'is no 64-bit picture hash (16 hexadecimal digits)'),
+  'document-id': (text) => found(within(text, 8, 500) ? text : undefined, 'is too short or too long for the id of a document'),
 }
 
+/**
+ * Normalised by the same functions as the identifier index. `of` is the messenger or chain where the kind's name says it. A range of
+ * addresses gives the key of each address in it.
+ */
+export const keysOf = (kind: IndicatorKind, written: string, of?: string): KeysOf => KEYS[kind](refanged(written), of)
+
+const within = (text: string, least: number, most: number): boolean => text.length >= least && text.length <= most
+const hex = (text: string, digits: number): string | undefined =>
+  text.length === digits && /^[\da-f]+$/i.test(text) ? text.toLowerCase() : undefined
 const found = (key: string | undefined, why: string): KeysOf => (key === undefined ? { why } : { keys: [key] })
 
 function messenger(text: string, within: string | undefined): KeysOf {

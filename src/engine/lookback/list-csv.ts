@@ -1,14 +1,14 @@
 import { CsvError, parse } from 'csv-parse/sync'
 import { tooLarge, unreadable } from '../../model/errors.ts'
 import { isRefusedKey } from '../../model/refused.ts'
-import { instantIn, LONGEST_CELL, MOST_LIST_ROWS, verdictOf, type LeftOut, type Listing, type ListedRow } from './listed.ts'
+import { instantIn, LONGEST_CELL, MOST_LIST_ROWS, sayingOf, type LeftOut, type Listing, type ListedRow } from './listed.ts'
 import { kindOf } from './spelled-kind.ts'
 
 /** Headers by meaning, letters only. */
 const HEADERS = {
   kind: 'kind type indicatortype attributetype ioctype',
   value: 'value indicator ioc observable',
-  verdict: 'verdict status says assessment',
+  says: 'says status assessment',
   source: 'source feed publisher provider',
   origin: 'origin via takenfrom originalsource',
   reliability: 'reliability sourcereliability',
@@ -84,16 +84,16 @@ function rowsOf(record: readonly string[], { columns, at, leftOut }: Place): Lis
   if (record.some((cell) => cell.length > LONGEST_CELL))
     return refuse(`A cell has more than ${LONGEST_CELL.toLocaleString('en')} characters.`)
   const cell = (column: Column): string => record[columns.indexOf(column)]?.trim() ?? ''
-  const verdict = verdictOf(cell('verdict'))
-  if (verdict === undefined)
-    return refuse(`What the source says of it ("${cell('verdict').slice(0, 40)}") is not known; write bad, shared or good.`)
+  const says = sayingOf(cell('says'))
+  if (says === undefined)
+    return refuse(`What the source says of it ("${cell('says').slice(0, 40)}") is not known; write bad, shared or good.`)
   const optional = (column: Column): string | undefined => (cell(column) === '' ? undefined : cell(column))
   const dates = { seen: instantIn(cell('seen')), expires: instantIn(cell('expires')) }
   for (const name of ['seen', 'expires'] as const)
     if (dates[name] === undefined && cell(name) !== '') return refuse(`"${cell(name).slice(0, 40)}" is no date; write it as 2027-03-31.`)
   const shared = {
     at,
-    verdict,
+    says,
     source: optional('source'),
     origin: optional('origin'),
     reliability: optional('reliability'),

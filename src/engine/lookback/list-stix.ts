@@ -79,7 +79,7 @@ function rowsOf(object: z.infer<typeof indicator>, at: string, leftOut: LeftOut[
             at,
             kind: pair[0],
             value: pair[1],
-            verdict: object.revoked === true ? ('good' as const) : ('bad' as const),
+            says: object.revoked === true ? ('good' as const) : ('bad' as const),
             source: undefined,
             origin: undefined,
             reliability: undefined,

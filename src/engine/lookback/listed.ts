@@ -6,7 +6,7 @@ export interface ListedRow {
   readonly at: string
   readonly kind: string
   readonly value: string
-  readonly verdict: Verdict
+  readonly says: Saying
   readonly source: string | undefined
   readonly origin: string | undefined
   readonly reliability: string | undefined
@@ -20,7 +20,7 @@ export interface ListedRow {
  * `bad`: what lists are for. `shared`: the source says that very many use it (an exchange's hot wallet, an office). `good`: it
  * says that there is nothing against it, or takes back what it said.
  */
-export type Verdict = 'bad' | 'shared' | 'good'
+export type Saying = 'bad' | 'shared' | 'good'
 
 /** A row that was left out, and why, as a sentence. */
 export interface LeftOut {
@@ -41,7 +41,7 @@ export const MOST_LIST_ROWS = 1_000_000
 /** Characters of one cell; the longest honest one is a web address. */
 export const LONGEST_CELL = 2_000
 
-const VERDICTS: readonly (readonly [Verdict, RegExp])[] = [
+const SAYINGS: readonly (readonly [Saying, RegExp])[] = [
   [
     'good',
     /^(?:good|benign|harmless|clean|revoked|withdrawn|removed|retracted|cleared|false[- ]?positive|fp|whitelist(?:ed)?|allow(?:ed)?)$/,
@@ -50,7 +50,7 @@ const VERDICTS: readonly (readonly [Verdict, RegExp])[] = [
   ['bad', /^(?:|bad|malicious|listed|confirmed|abuse|fraud|suspicious|high|medium|low|1|true|yes)$/],
 ]
 
-export const verdictOf = (cell: string): Verdict | undefined => VERDICTS.find(([, pattern]) => pattern.test(cell.trim().toLowerCase()))?.[0]
+export const sayingOf = (cell: string): Saying | undefined => SAYINGS.find(([, pattern]) => pattern.test(cell.trim().toLowerCase()))?.[0]
 
 /** A day or an instant, in ISO 8601 or seconds since 1970, as UTC; undefined where it is none of the years 1990 to 2100. */
 export function instantIn(cell: string): Instant | undefined {
