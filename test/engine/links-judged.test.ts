@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { cluster, clusterEvents, clusters, judge, judgementsOf, link, whyLinked, withdrawJudgement } from '../../src/engine/links/index.ts'
 import type { JudgementKind } from '../../src/model/link.ts'
-import { smallWorld, type Said, type SmallWorld } from '../support/small-personas.ts'
+import { NO_CATALOG, smallWorld, WATCH, type Said, type SmallWorld } from '../support/small-personas.ts'
 
 /** What people judge stands over what machines find, and can be taken back. */
 
@@ -10,9 +10,14 @@ const wallet = (n: number): Said => ({ property: 'wallet', value: { chain: 'evm'
 const phone = (n: number): Said => ({ property: 'phone', value: `+1202555010${n}` })
 
 const say = (world: SmallWorld, a: string, kind: JudgementKind, b: string) =>
-  judge(world.deps, world.actor, { persona: world.id(a), other: world.id(b), kind, reason: `They are ${kind}.` })
+  judge(world.deps, NO_CATALOG, world.actor, { watch: WATCH, persona: world.id(a), other: world.id(b), kind, reason: `They are ${kind}.` })
 const takeBack = (world: SmallWorld, a: string, b: string) =>
-  withdrawJudgement(world.deps, world.actor, { persona: world.id(a), other: world.id(b), reason: 'It was a mistake.' })
+  withdrawJudgement(world.deps, NO_CATALOG, world.actor, {
+    watch: WATCH,
+    persona: world.id(a),
+    other: world.id(b),
+    reason: 'It was a mistake.',
+  })
 const together = (world: SmallWorld): Promise<readonly (readonly string[])[]> =>
   world.tx(async (tx) => (await clusters(tx, { offset: 0, limit: 20 })).map((c) => c.personas.toSorted()))
 const ids = (world: SmallWorld, ...names: readonly string[]) => names.map((name) => world.id(name)).toSorted()
@@ -106,14 +111,22 @@ describe('a judgement', () => {
   it('needs two personas that are there, one of three words and a reason; without one standing there is none to take back', async () => {
     const world = await three()
     const pair = { persona: world.id('a'), other: world.id('b') }
-    await expect(judge(world.deps, world.actor, { ...pair, kind: 'same', reason: '  ' })).rejects.toMatchObject({ code: 'usage' })
-    await expect(judge(world.deps, world.actor, { ...pair, other: pair.persona, kind: 'same', reason: 'x' })).rejects.toMatchObject({
+    await expect(judge(world.deps, NO_CATALOG, world.actor, { watch: WATCH, ...pair, kind: 'same', reason: '  ' })).rejects.toMatchObject({
       code: 'usage',
     })
-    await expect(judge(world.deps, world.actor, { ...pair, other: 'p-none', kind: 'same', reason: 'x' })).rejects.toMatchObject({
+    await expect(
+      judge(world.deps, NO_CATALOG, world.actor, { watch: WATCH, ...pair, other: pair.persona, kind: 'same', reason: 'x' }),
+    ).rejects.toMatchObject({
+      code: 'usage',
+    })
+    await expect(
+      judge(world.deps, NO_CATALOG, world.actor, { watch: WATCH, ...pair, other: 'p-none', kind: 'same', reason: 'x' }),
+    ).rejects.toMatchObject({
       code: 'not-found',
     })
-    await expect(judge(world.deps, world.actor, { ...pair, kind: 'maybe' as JudgementKind, reason: 'x' })).rejects.toMatchObject({
+    await expect(
+      judge(world.deps, NO_CATALOG, world.actor, { watch: WATCH, ...pair, kind: 'maybe' as JudgementKind, reason: 'x' }),
+    ).rejects.toMatchObject({
       code: 'usage',
     })
     await expect(takeBack(world, 'a', 'b')).rejects.toMatchObject({ code: 'conflict' })

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { judge, withdrawJudgement } from '../../src/engine/links/index.ts'
 import { AppError } from '../../src/model/errors.ts'
 import { JUDGEMENTS } from '../../src/model/link.ts'
-import { smallWorld, type Said, type SmallWorld } from '../support/small-personas.ts'
+import { NO_CATALOG, smallWorld, WATCH, type Said, type SmallWorld } from '../support/small-personas.ts'
 
 /** Whatever comes first, alone or together with others: the same links, clusters and hubs as made anew from everything. */
 
@@ -109,8 +109,8 @@ describe('links, clusters and hubs', () => {
           if (one === undefined || two === undefined) break
           const pair = { persona: world.id(one), other: world.id(two), reason: 'test' }
           try {
-            if (what === 'judge') await judge(world.deps, world.actor, { ...pair, kind })
-            else if (what === 'withdraw') await withdrawJudgement(world.deps, world.actor, pair)
+            if (what === 'judge') await judge(world.deps, NO_CATALOG, world.actor, { watch: WATCH, ...pair, kind })
+            else if (what === 'withdraw') await withdrawJudgement(world.deps, NO_CATALOG, world.actor, { ...pair, watch: WATCH })
             else if (what === 'more') await world.take([one, [...(personas.find(([name]) => name === one)?.[1] ?? []), more]])
             else {
               await world.forget(one)

@@ -33,8 +33,9 @@ export interface SmallWorld {
   tx<T>(work: (tx: Tx) => Promise<T>): Promise<T>
 }
 
-const NO_CATALOG = { readers: [], detectors: [] } as unknown as Catalog
-const WATCH = { progress: () => undefined, signal: new AbortController().signal }
+/** No readers and no detectors. */
+export const NO_CATALOG = { readers: [], detectors: [] } as unknown as Catalog
+export const WATCH = { progress: () => undefined, signal: new AbortController().signal }
 export const HELD = '2026-01-15T09:00:00.000Z'
 
 export const idOf = (name: string): PersonaId => `p-${digest(`small ${name}`).slice(0, 16)}`

@@ -1,7 +1,9 @@
 import { badUsage, conflict, notFound } from '../../model/errors.ts'
 import { JUDGEMENTS, type ClusterEvent, type Judgement, type JudgementKind, type Link } from '../../model/link.ts'
 import type { Instant, PersonaId } from '../../model/statement.ts'
+import type { Catalog } from '../../kit/catalog.ts'
 import type { Actor } from '../access.ts'
+import { recheck, type Change, type Watching } from '../lookback/recheck.ts'
 import type { Deps, Pair, Tx } from '../ports.ts'
 import { pairName, pairOf } from './ground.ts'
 import { sameChain, standing, type StandingAct } from './standing.ts'
@@ -12,6 +14,15 @@ export interface Judged {
   /** What the pair is now; undefined when nothing is left between the two. */
   readonly link: Link | undefined
   readonly events: readonly ClusterEvent[]
+  /** What detectors say of the two now and did not before: some questions hang on whether a person judged two different. */
+  readonly changes: readonly Change[]
+}
+
+interface Said {
+  readonly persona: PersonaId
+  readonly other: PersonaId
+  readonly reason: string
+  readonly watch: Watching
 }
 
 const LONGEST_REASON = 2_000
@@ -19,33 +30,31 @@ const LONGEST_REASON = 2_000
 /** Notes what a person says of two personas, and makes links and clusters follow it. Refuses what contradicts other acts, naming them. */
 export async function judge(
   deps: Pick<Deps, 'store' | 'clock'>,
+  catalog: Catalog,
   actor: Actor,
-  said: { readonly persona: PersonaId; readonly other: PersonaId; readonly kind: JudgementKind; readonly reason: string },
+  said: Said & { readonly kind: JudgementKind },
 ): Promise<Judged> {
   if (!JUDGEMENTS.includes(said.kind)) throw badUsage(`A judgement is one of ${JUDGEMENTS.join(', ')}.`)
-  return act(deps, actor, said)
+  return act(deps, catalog, actor, said)
 }
 
 /** Takes the pair's last standing judgement back: what stood before it stands again, exactly. */
-export async function withdrawJudgement(
-  deps: Pick<Deps, 'store' | 'clock'>,
-  actor: Actor,
-  said: { readonly persona: PersonaId; readonly other: PersonaId; readonly reason: string },
-): Promise<Judged> {
-  return act(deps, actor, { ...said, kind: 'withdrawn' })
+export async function withdrawJudgement(deps: Pick<Deps, 'store' | 'clock'>, catalog: Catalog, actor: Actor, said: Said): Promise<Judged> {
+  return act(deps, catalog, actor, { ...said, kind: 'withdrawn' })
 }
 
 async function act(
   deps: Pick<Deps, 'store' | 'clock'>,
+  catalog: Catalog,
   actor: Actor,
-  said: { readonly persona: PersonaId; readonly other: PersonaId; readonly kind: Judgement['kind']; readonly reason: string },
+  said: Said & { readonly kind: Judgement['kind'] },
 ): Promise<Judged> {
   const pair = pairOf(said.persona, said.other)
   const reason = said.reason.trim()
   if (pair.persona === pair.other) throw badUsage('A judgement is about two personas; both ids given are the same one.')
   if (reason === '') throw badUsage('A judgement needs a reason: one sentence that somebody else can check.')
   if (reason.length > LONGEST_REASON) throw badUsage(`A reason has at most ${LONGEST_REASON} characters.`)
-  return deps.store.tx(actor.tenant, async (tx) => {
+  const judged = await deps.store.tx(actor.tenant, async (tx) => {
     await tx.lockLinks()
     const received = await tx.receivedAt([pair.persona, pair.other])
     for (const id of [pair.persona, pair.other]) if (!received.has(id)) throw notFound('persona', id)
@@ -58,6 +67,7 @@ async function act(
     const events = await relink(tx, { ...NOTHING, judged: [pair], cause: causeOf(judgement) }, at)
     return { judgement, link: await linkBetween(tx, pair), events }
   })
+  return { ...judged, changes: await recheck(deps, catalog, actor, { personas: [pair.persona, pair.other], watch: said.watch }) }
 }
 
 const linkBetween = async (tx: Tx, pair: Pair): Promise<Link | undefined> =>

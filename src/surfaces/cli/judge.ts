@@ -24,13 +24,14 @@ export async function judgeCommand(
   said: string | undefined,
   options: JudgeOptions,
 ): Promise<void> {
-  await inWorkplace(entry, options, async ({ deps, actor }) => {
+  await inWorkplace(entry, options, async ({ deps, catalog, actor }, signal) => {
+    const watch = { progress: () => undefined, signal }
     const [persona, other] = pair
     refuseWording(options.reason, 'reason', '/reason')
     const judged =
       options.withdraw === true
-        ? await withdrawJudgement(deps, actor, { persona, other, reason: options.reason })
-        : await judge(deps, actor, { persona, other, kind: kindOf(said), reason: options.reason })
+        ? await withdrawJudgement(deps, catalog, actor, { persona, other, reason: options.reason, watch })
+        : await judge(deps, catalog, actor, { persona, other, kind: kindOf(said), reason: options.reason, watch })
     if (said !== undefined && options.withdraw === true)
       process.stderr.write('With --withdraw the word before it is not needed and was not used.\n')
     const { called, now } = await deps.store.tx(actor.tenant, async (tx) => ({
