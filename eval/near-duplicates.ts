@@ -13,7 +13,7 @@ import type { Share } from './share.ts'
 const LEAST = 0.5
 const SEED = 20_220_522
 /** Share of a copy's words that is exchanged, left out or put in anew. */
-export const EDITED = [0.01, 0.05, 0.1, 0.15] as const
+const EDITED = [0.01, 0.05, 0.1, 0.15] as const
 /** Where template text has been seen to bring different people. */
 const [TEMPLATE_FROM, TEMPLATE_TO] = [0.15, 0.25]
 

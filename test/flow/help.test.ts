@@ -4,6 +4,7 @@ import { program } from '../../src/surfaces/cli/program.ts'
 
 const root = program({
   open: () => Promise.reject(new Error('nothing is opened')),
+  openReading: () => Promise.reject(new Error('nothing is opened')),
   catalog: () => Promise.reject(new Error('nothing is opened')),
 })
 

@@ -1,14 +1,14 @@
-import type { Common } from './common.ts'
+import type { Boilerplate } from './boilerplate.ts'
 import type { Shingler } from './shingler.ts'
 import type { Texts } from './texts.ts'
 
-/** Reads texts into the shingles that count: those that are not common, see `Common`. What it gives holds until the next reading. */
+/** Reads texts into the shingles that count: those that are not common, see `Boilerplate`. What it gives holds until the next reading. */
 export class Counted {
   readonly shingler: Shingler
   readonly #texts: Texts
-  readonly #common: Common
+  readonly #common: Boilerplate
 
-  constructor(texts: Texts, shingler: Shingler, common: Common) {
+  constructor(texts: Texts, shingler: Shingler, common: Boilerplate) {
     this.#texts = texts
     this.shingler = shingler
     this.#common = common

@@ -1,5 +1,5 @@
 import { candidatesOf } from './buckets.ts'
-import { commonIn, type Common } from './common.ts'
+import { boilerplateIn, type Boilerplate } from './boilerplate.ts'
 import { compareAll, type Alike } from './compare.ts'
 import { Counted } from './counted.ts'
 import { groupsOf } from './groups.ts'
@@ -31,7 +31,7 @@ export interface Found {
   readonly firstEqual: Int32Array
   /** Texts that pairs or equality connect, two at least in each; largest group first. */
   readonly groups: readonly Int32Array[]
-  readonly common: Common
+  readonly common: Boilerplate
   /** Texts that were compared: without copies, and without those that have no words. */
   readonly different: number
   /** Every pair was compared. Otherwise candidates came from sketches, and a few pairs near the line may be missing. */
@@ -51,7 +51,7 @@ export interface Found {
  */
 export function* nearDuplicates(texts: Texts, least: number): Generator<Progress, Found> {
   const shingler = new Shingler()
-  const common = commonIn(texts, shingler)
+  const common = boilerplateIn(texts, shingler)
   const counted = new Counted(texts, shingler, common)
   const { sketches, documents, firstEqual, shingles } = yield* told('read', texts.count, sketchTexts(counted, texts.count, least))
   const { count } = sketches

@@ -1,5 +1,5 @@
 import { sharedRuns } from '../shingles.ts'
-import type { Common } from './common.ts'
+import type { Boilerplate } from './boilerplate.ts'
 import { Shingler, WORDS } from './shingler.ts'
 import { endedBytes, type Texts } from './texts.ts'
 import { wordsAt } from './words-at.ts'
@@ -16,7 +16,7 @@ export interface Passage {
 }
 
 /** What two texts share word for word, longest first, without what is common to very many. In short texts shorter runs count. */
-export function sharedPassages(first: string, second: string, common: Common, most: number): readonly Passage[] {
+export function sharedPassages(first: string, second: string, common: Boilerplate, most: number): readonly Passage[] {
   const mine = wordsAt(first, MOST_WORDS)
   const theirs = wordsAt(second, MOST_WORDS)
   const least = Math.max(1, Math.min(PASSAGE, mine.words.length, theirs.words.length))
@@ -32,7 +32,7 @@ export function sharedPassages(first: string, second: string, common: Common, mo
   return (own.length > 0 ? own : passages).slice(0, most)
 }
 
-function isCommon(text: string, common: Common): boolean {
+function isCommon(text: string, common: Boilerplate): boolean {
   if (common.shingles.count === 0) return false
   const hashes = hashesOf(text)
   return hashes.length > 0 && hashes.every((hash) => common.shingles.find(hash) >= 0)
@@ -46,17 +46,17 @@ function hashesOf(text: string): Int32Array {
 }
 
 /** Words that very many documents have in a row and that were not counted. */
-export interface CommonRun extends Passage {
+export interface BoilerplateRun extends Passage {
   /** Different documents that have all of them, whether or not they were left out of account in each. */
   readonly documents: number
 }
 
 /** Names what was common and not counted, from the first texts that have it; those with most words first. */
-export function commonRuns(texts: Texts, common: Common, most: number): readonly CommonRun[] {
+export function boilerplateRuns(texts: Texts, common: Boilerplate, most: number): readonly BoilerplateRun[] {
   // What only stands in texts that were compared as a whole was counted.
   const named = Uint8Array.from(common.cutFrom.subarray(0, common.shingles.count), (documents) => +(documents === 0))
   const shingler = new Shingler()
-  const runs: CommonRun[] = []
+  const runs: BoilerplateRun[] = []
   let left = named.reduce((sum, is) => sum + 1 - is, 0)
   for (let i = 0; i < texts.count && left > 0; i++) {
     shingler.read(texts.memory(i), texts.from(i), texts.to(i))

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { candidatesOf } from '../../../src/compute/near-duplicates/buckets.ts'
-import { Common } from '../../../src/compute/near-duplicates/common.ts'
+import { Boilerplate } from '../../../src/compute/near-duplicates/boilerplate.ts'
 import { Counted } from '../../../src/compute/near-duplicates/counted.ts'
 import { nearDuplicates, type Found } from '../../../src/compute/near-duplicates/find.ts'
 import { KeyNumbers } from '../../../src/compute/near-duplicates/key-numbers.ts'
@@ -138,7 +138,7 @@ describe('near-duplicates', () => {
 
 describe('candidates from sketches', () => {
   const sketched = (list: readonly string[], least: number): { readonly pairs: Set<string>; readonly crowded: number } => {
-    const counted = new Counted(textsOf(list), new Shingler(), new Common(new KeyNumbers()))
+    const counted = new Counted(textsOf(list), new Shingler(), new Boilerplate(new KeyNumbers()))
     const { sketches, documents } = run(sketchTexts(counted, list.length, least))
     const { pairs, crowded } = run(candidatesOf(sketches, least))
     const n = sketches.count

@@ -1,5 +1,5 @@
 import type { Found } from '../../../compute/near-duplicates/find.ts'
-import { commonRuns, sharedPassages, type CommonRun, type Passage } from '../../../compute/near-duplicates/passages.ts'
+import { boilerplateRuns, sharedPassages, type BoilerplateRun, type Passage } from '../../../compute/near-duplicates/passages.ts'
 import type { Failure } from '../../../engine/read.ts'
 import type { Collection } from './collection.ts'
 
@@ -33,7 +33,7 @@ export interface Outcome {
   /** False when candidates came from sketches, with which a few pairs near the line can be missed. */
   readonly everyPairCompared: boolean
   readonly groups: readonly GroupOutcome[]
-  readonly notCounted: readonly (CommonRun & { readonly of: number })[]
+  readonly notCounted: readonly (BoilerplateRun & { readonly of: number })[]
   readonly leftOut: {
     readonly withoutWords: readonly string[]
     readonly comparedInPart: number
@@ -72,7 +72,7 @@ export async function outcomeOf(
     least,
     everyPairCompared: found.everyPair,
     groups,
-    notCounted: commonRuns(texts, found.common, MOST_COMMON).map((run) => ({ ...run, of: found.different })),
+    notCounted: boilerplateRuns(texts, found.common, MOST_COMMON).map((run) => ({ ...run, of: found.different })),
     leftOut: {
       withoutWords: names.filter((_, i) => found.firstEqual[i] === -1),
       comparedInPart: found.crowded,

@@ -21,7 +21,7 @@ const MOSTLY = 0.5
  * everybody who holds them takes time that grows with the square of the documents. Document-frequency cuts are the usual
  * answer; ours names what it cut.
  */
-export class Common {
+export class Boilerplate {
   readonly shingles: KeyNumbers
   /** Documents with each shingle, by its number, among those that were tallied. */
   readonly holders: Int32Array
@@ -72,7 +72,7 @@ export class Common {
 }
 
 /** What is common in these texts, from a sample that does not depend on their order. */
-export function commonIn(texts: Texts, shingler: Shingler): Common {
+export function boilerplateIn(texts: Texts, shingler: Shingler): Boilerplate {
   const lists: Int32Array[] = []
   const seen = new Set<string>()
   let shingles = 0
@@ -88,7 +88,7 @@ export function commonIn(texts: Texts, shingler: Shingler): Common {
   // Of a sample that is not all, that many documents are as many fewer.
   const part = lists.length === SAMPLE ? SAMPLE / texts.count : 1
   const line = Math.max(Math.ceil(FEWEST * part), Math.ceil(lists.length * SHARE))
-  return new Common(heldBy(lists, line))
+  return new Boilerplate(heldBy(lists, line))
 }
 
 /** Hashes that stand in `line` of these lists or more. */
