@@ -98,6 +98,8 @@ async function orderOf(db: Database, ids: string, from: number): Promise<Uint32A
   return recordOf
 }
 
+const NOWHERE = 0xffffffff
+
 const ints = (chunk: Chunk, column: number): Int32Array => (chunk.getColumnVector(column) as unknown as { items: Int32Array }).items
 
 /** 64-bit numbers as two words each, lower first; the machine's own order of bytes. */
@@ -125,6 +127,7 @@ class FileTable implements LinkTable {
   readonly #parts: readonly Part[]
   readonly #ids: string
   readonly #names: readonly string[]
+  readonly #rows = new Map<Part, Uint32Array>()
 
   constructor(work: TableWork, of: { parts: readonly Part[]; taken: readonly ReadFile[]; ids: string; count: number }) {
     this.reading = of.taken
@@ -211,12 +214,22 @@ class FileTable implements LinkTable {
     )
   }
 
+  /** The row in the file of every record; NOWHERE for those of the other file. */
+  #rowsOf(part: Part): Uint32Array {
+    let rows = this.#rows.get(part)
+    if (rows === undefined) {
+      rows = new Uint32Array(this.count).fill(NOWHERE)
+      for (let row = 0; row < part.recordOf.length; row++) rows[part.recordOf[row]!] = row
+      this.#rows.set(part, rows)
+    }
+    return rows
+  }
+
   async values(column: string, records: Uint32Array): Promise<readonly string[]> {
     const found: string[] = Array.from({ length: records.length }, () => '')
     for (const part of this.#parts) {
-      const rowOf = new Map<number, number>()
-      part.recordOf.forEach((record, row) => rowOf.set(record, row))
-      const at = Uint32Array.from(records, (record) => rowOf.get(record) ?? 0xffffffff)
+      const rowOf = this.#rowsOf(part)
+      const at = Uint32Array.from(records, (record) => rowOf[record]!)
       const texts = await this.#picked(
         at,
         `SELECT string_agg(v, ', ') FROM picked LEFT JOIN ${this.#each(part, column)} ON file_row_number = record GROUP BY place ORDER BY place`,

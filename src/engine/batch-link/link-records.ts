@@ -9,6 +9,7 @@ import type { Block } from './blocks.ts'
 import { type Candidates, candidates, rulesOf } from './candidates.ts'
 import { evidenceOf } from './evidence.ts'
 import { type FoundHub, hubsOf } from './hubs.ts'
+import { orderOfPairs } from './in-order.ts'
 import { columnsStage, loadedOf } from './kept-columns.ts'
 import { type ColumnFacts, load } from './load.ts'
 import { checkHeader, type LinkMap } from './map.ts'
@@ -178,7 +179,7 @@ function usedRule({ rule, largest, pairs }: Block): UsedRule {
 function inOrder(records: Records, kept: readonly Kept[]): ScoredPairs {
   const { pattern, evidence } = evidenceOf(records, kept)
   const all = joined(kept)
-  const order = Uint32Array.from(all.left.keys()).sort((a, b) => all.left[a]! - all.left[b]! || all.right[a]! - all.right[b]!)
+  const order = orderOfPairs(all.left, all.right, records.count)
   const pick = <T extends Uint32Array | Float32Array | Uint8Array>(from: T, to: T): T => {
     for (let k = 0; k < order.length; k++) to[k] = from[order[k]!]!
     return to
