@@ -52,7 +52,7 @@ ${table(
 )}
 
 ### Beside Splink
-${'skipped' in m.splink ? '' : `Splink ${m.splink.version}, set up as its documentation sets up this data set. `}${splink}
+${'skipped' in m.splink ? '' : `Splink ${m.splink.version}, set up as its documentation sets up this data set.\n\n`}${splink}
 
 ### Alleged personas
 ${personas.personas} personas alleged by one researcher, with the groups that researcher alleges. An allegation is not a fact; measured is only whether what is shared is found. Links rest on identifiers.

@@ -2,8 +2,9 @@ import type { Span } from './span.ts'
 
 /**
  * The numbers in two addresses: `same` when the first number of one stands anywhere in the other ("98", "2/98"), `none` when a
- * side has no number, else `different`, whatever later numbers (a cross street, a postcode) have in common. A number is a run of digits with a
- * letter behind it if there is one ("12a"); "3rd" and "54th" name streets and are none. Two houses of one street differ in nothing else, which letters alone would call a slip.
+ * side has no number, else `different`, whatever later numbers (a cross street, a postcode) have in common. A number is a run of digits
+ * with a letter behind it if there is one ("12a"); "3rd" and "54th" name streets and are none. Two houses of one street differ in
+ * nothing else, which letters alone would call a slip.
  */
 export type HouseNumbers = 'same' | 'none' | 'different'
 
@@ -34,9 +35,9 @@ function numbers(span: Span, out: Float64Array): number {
     }
     let value = 0
     while (at < span.end && isDigit(span.bytes[at]!)) value = value * 10 + span.bytes[at++]! - 48
-    const letter =
-      at < span.end && isLetter(span.bytes[at]!) && !(at + 1 < span.end && isLetter(span.bytes[at + 1]!)) ? span.bytes[at]! - 96 : 0
-    out[count++] = value * 32 + letter
+    let letters = 0
+    while (at + letters < span.end && isLetter(span.bytes[at + letters]!)) letters++
+    if (letters < 2) out[count++] = value * 32 + (letters === 1 ? span.bytes[at]! - 96 : 0)
   }
   return count
 }
