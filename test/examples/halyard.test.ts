@@ -38,6 +38,12 @@ beforeAll(async () => {
 })
 afterAll(() => rm(temporary, { recursive: true, force: true }))
 
+/** Who shares what strangers rarely share, largest first, as `clusters` has it. */
+async function clustersIn(data: string): Promise<readonly (readonly string[])[]> {
+  const ran = await bonafide(['clusters', '--json', '--data', data], ROOT)
+  return (JSON.parse(ran.stdout) as { clusters: { personas: readonly string[] }[] }).clusters.map((c) => c.personas)
+}
+
 describe('the example company, screened by the real program', () => {
   let labels: readonly Label[]
   let rows: readonly Row[]
@@ -110,6 +116,19 @@ describe('the example company, screened by the real program', () => {
     expect(home.flatMap((s) => s?.findings.filter((f) => f.detector === 'application/device-shared-not-weighed') ?? [])).toHaveLength(2)
   })
 
+  test('the two rings are two clusters; of the honest only one who applied twice is in one, with themselves', async () => {
+    const clusters = await clustersIn(join(temporary, 'data'))
+    const groups = clusters.map((personas) => labels.filter((_, i) => personas.includes(document.screened[i]?.persona ?? '')))
+    expect(groups.map((members) => members.length)).toEqual(clusters.map((personas) => personas.length))
+    for (const ring of ['ring-a', 'ring-b'] as const) {
+      const all = labels.filter((l) => l.group === ring)
+      expect(groups.filter((members) => members.some((l) => l.group === ring))).toEqual([all])
+    }
+    const honest = groups.filter((members) => members.every((l) => !l.group.startsWith('ring')))
+    expect(honest.map((members) => members.map((l) => /applied once before|the same person again/i.test(l.story)))).toEqual([[true, true]])
+    expect(groups.flat().filter((l) => l.together !== undefined)).toEqual([])
+  })
+
   test('a second run adds nothing', async () => {
     const again = await screen()
     expect(again.code).toBe(0)
@@ -120,6 +139,7 @@ describe('the example company, screened by the real program', () => {
 describe('the people it hired, at onboarding and payout', () => {
   let hired: readonly WorkLabel[]
   let document: ScreenJson
+  let applied: ScreenJson['screened']
   /** The row of each table about a hired person, beside the label. */
   const outcomes = (table: 'workers' | 'payouts', wanted: (label: WorkLabel) => boolean) =>
     hired.flatMap((label, i) => {
@@ -137,6 +157,7 @@ describe('the people it hired, at onboarding and payout', () => {
     const ran = await bonafide(['screen', ...files, '--json', '--accept-no-network-isolation', '--data', data], ROOT)
     const all = documentOf(ran)
     document = { ...all, screened: all.screened.slice(-2 * hired.length) }
+    applied = all.screened.slice(0, -2 * hired.length)
     expect(all.failed).toEqual([])
   }, 900_000)
 
@@ -157,6 +178,21 @@ describe('the people it hired, at onboarding and payout', () => {
       const shown = table === 'workers' ? 'onboarding/sharing-not-weighed' : 'payout/sharing-not-weighed'
       expect(of.filter(({ findings }) => !findings.includes(shown))).toEqual([])
     }
+  })
+
+  test('a ring is one cluster through all its tables, and the agency joins nobody', async () => {
+    const people = new Map(document.screened.map((s, i) => [s.persona, hired[i % hired.length]?.id ?? '']))
+    for (const [i, s] of applied.entries()) people.set(s.persona, hired.find((h) => h.applicant === i + 1)?.id ?? `row ${i + 1}`)
+    const clusters = await clustersIn(join(temporary, 'work'))
+    const joined = clusters.map((personas) => [...new Set(personas.map((p) => people.get(p) ?? p))].sort((a, b) => (a < b ? -1 : 1)))
+    expect(joined.flat().length).toBeGreaterThan(10)
+    for (const group of ['ring-a', 'ring-b'] as const) {
+      const ring = hired.filter((h) => h.group === group).map((h) => h.id)
+      expect(joined.filter((members) => members.some((id) => ring.includes(id)))).toEqual([ring])
+    }
+    const agency = new Set(hired.filter((h) => h.together === 'agency').map((h) => h.id))
+    expect(agency.size).toBeGreaterThan(5)
+    expect(joined.filter((members) => members.length > 1 && members.some((id) => agency.has(id)))).toEqual([])
   })
 
   test('one person is one persona, however many rows a table has', async () => {
