@@ -13,28 +13,33 @@ export interface Scores {
   readonly withNames: Float32Array
 }
 
-export function score(records: Records, model: Model, pairs: Pick<Pairs, 'left' | 'right'>): Scores {
-  const one = scorer(records, model)
+/** @param levels where the levels of every pair are wanted too: takes a row of one byte a column for each */
+export function score(records: Records, model: Model, pairs: Pick<Pairs, 'left' | 'right'>, levels?: Uint8Array): Scores {
+  const width = records.columns.length
+  const one = scorer(records, model, levels)
   const withNames = new Float32Array(pairs.left.length)
   const odds = model.rests === 'everything' ? withNames : new Float32Array(pairs.left.length)
   for (let k = 0; k < pairs.left.length; k++) {
-    const found = one(pairs.left[k]!, pairs.right[k]!)
+    const found = one(pairs.left[k]!, pairs.right[k]!, levels === undefined ? 0 : k * width)
     withNames[k] = found.withNames
     odds[k] = found.odds
   }
   return { odds, withNames }
 }
 
-/** Scores one pair after another. The answer is overwritten by the next call. */
-export function scorer(records: Records, model: Model): (i: number, j: number) => { readonly odds: number; readonly withNames: number } {
+/** Scores one pair after another. The answer is overwritten by the next call, and so are the levels at `levels[at …]`. */
+export function scorer(
+  records: Records,
+  model: Model,
+  levels: Uint8Array = new Uint8Array(records.columns.length),
+): (i: number, j: number, at?: number) => { readonly odds: number; readonly withNames: number } {
   const compare = comparer(records)
   const { of } = weigher(records, model)
-  const row = new Uint8Array(records.columns.length)
   const everything = model.rests === 'everything'
   const out = { odds: 0, withNames: 0 }
-  return (i, j) => {
-    compare(i, j, row, 0)
-    const weights = of(i, j, row, 0)
+  return (i, j, at = 0) => {
+    compare(i, j, levels, at)
+    const weights = of(i, j, levels, at)
     const same = model.prior + weights.same
     out.withNames = everything ? same : combined(same, weights.operator)
     out.odds = everything ? same : Math.max(NOTHING_SHARED, weights.operator)

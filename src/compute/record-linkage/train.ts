@@ -16,6 +16,8 @@ export interface Training {
   readonly rules: readonly BlockingRule[]
   /** `identifiers`: links between personas; `everything`: records of any kind (default). */
   readonly rests?: Model['rests'] | undefined
+  /** How many candidate pairs there are, where those handed over are some of them, evenly spread. */
+  readonly of?: number | undefined
   /** Seed of the random pairs. */
   readonly seed?: number | undefined
 }
@@ -42,7 +44,8 @@ export function train(records: Records, pairs: Pairs, training: Training): Model
   const operators = rests === 'identifiers'
   const evidence = { columns, rules: training.rules, patterns, chance, operators }
   const learnt = learnLevels(evidence)
-  const sizes = { possible: Math.max(1, pairsPossible(records)), scale: patterns.read === 0 ? 1 : pairs.left.length / patterns.read }
+  const all = training.of ?? pairs.left.length
+  const sizes = { possible: Math.max(1, pairsPossible(records)), scale: patterns.read === 0 ? 1 : all / patterns.read }
   const calibrated = calibrate(evidence, learnt, sizes)
   const owners = operators ? ownersOf(evidence, learnt) : undefined
   const fields = columns.map((_, f) => fieldModel(records, f, { learnt, calibrated, owners: owners?.shares[f] }))
@@ -56,6 +59,7 @@ export function train(records: Records, pairs: Pairs, training: Training): Model
     operators,
     same: calibrated.same,
     possible: sizes.possible,
+    all,
   })
   return {
     version: 1,
@@ -64,7 +68,7 @@ export function train(records: Records, pairs: Pairs, training: Training): Model
     prior,
     rests,
     line: operators ? PERSONAS_LINE : expectedBest(odds),
-    learnt: { records: records.count, pairs: pairs.left.length, pairsRead: patterns.read, iterations: learnt.iterations, expected, seed },
+    learnt: { records: records.count, pairs: all, pairsRead: patterns.read, iterations: learnt.iterations, expected, seed },
   }
 }
 
@@ -116,6 +120,7 @@ interface Unsettled {
   readonly operators: boolean
   readonly same: number
   readonly possible: number
+  readonly all: number
 }
 
 /**
@@ -129,6 +134,8 @@ function settlePrior(
 ): { readonly prior: Model['prior']; readonly odds: Float32Array; readonly expected: number } {
   const step = Math.max(1, pairs.left.length / SCORED)
   const count = Math.ceil(pairs.left.length / step)
+  /** Pairs that each one looked at stands for. */
+  const each = of.all / Math.max(1, count)
   const same = new Float32Array(count)
   const operator = new Float32Array(count).fill(-Infinity)
   const compare = comparer(records)
@@ -153,8 +160,8 @@ function settlePrior(
       const forSame = prior + same[k]!
       odds[k] = combined(forSame, operator[k]!)
       const p = probability(odds[k]!)
-      expectedSame += p * 2 ** (forSame - odds[k]!) * step
-      expected += p * step
+      expectedSame += p * 2 ** (forSame - odds[k]!) * each
+      expected += p * each
     }
     expectedSame = Math.max(0.5, expectedSame)
   }

@@ -45,6 +45,14 @@ export async function candidates(records: Records, blocks: readonly Block[], tol
   return { left: left.subarray(0, used), right: right.subarray(0, used) }
 }
 
+/** At most so many of the pairs, evenly spread. */
+export function thinned({ left, right }: Candidates, most: number): Candidates {
+  if (left.length <= most) return { left, right }
+  const step = left.length / most
+  const pick = (from: Uint32Array): Uint32Array => Uint32Array.from({ length: most }, (_, k) => from[Math.floor(k * step)]!)
+  return { left: pick(left), right: pick(right) }
+}
+
 /** Bit r of each: did rule r propose this pair? At most 32 rules. */
 export function rulesOf(records: Records, blocks: readonly Block[], pairs: Candidates): Uint32Array {
   const tests = blocks.map((block) => tester(records, block))

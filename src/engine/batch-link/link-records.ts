@@ -6,7 +6,7 @@ import { consistentClusters } from '../../compute/record-linkage/clusters.ts'
 import { UnionFind } from '../../compute/union-find.ts'
 import { cancelled } from '../../model/errors.ts'
 import type { Block } from './blocks.ts'
-import { type Candidates, candidates, rulesOf } from './candidates.ts'
+import { type Candidates, candidates, rulesOf, thinned } from './candidates.ts'
 import { evidenceOf } from './evidence.ts'
 import { type FoundHub, hubsOf } from './hubs.ts'
 import { orderOfPairs } from './in-order.ts'
@@ -116,6 +116,9 @@ async function turn({ watch }: LinkDeps): Promise<void> {
   if (watch.signal.aborted) throw cancelled()
 }
 
+/** So many candidate pairs are learnt from: what a shared identifier is worth is known from fewer than the levels of many columns. */
+const LEARNT_FROM = { identifiers: 200_000, everything: 500_000 } as const
+
 /** What is known once all candidate pairs are scored. */
 interface Scored {
   readonly pairs: ScoredPairs
@@ -161,7 +164,9 @@ async function trained(
   if (earlier !== undefined) return earlier as Model
   deps.watch.progress('train', 0, pairs.left.length)
   await turn(deps)
-  const model = train(records, { ...pairs, rules: rulesOf(records, blocks, pairs) }, { rules: rulesOfBlocks(blocks), rests: map.restsOn })
+  const some = thinned(pairs, LEARNT_FROM[map.restsOn])
+  const training = { rules: rulesOfBlocks(blocks), rests: map.restsOn, of: pairs.left.length }
+  const model = train(records, { ...some, rules: rulesOf(records, blocks, some) }, training)
   deps.watch.progress('train', pairs.left.length, pairs.left.length)
   await deps.stages.save('train', { facts: model, arrays: {} })
   await turn(deps)

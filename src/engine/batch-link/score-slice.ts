@@ -1,5 +1,4 @@
 import { type Records } from '../../compute/record-linkage/columns.ts'
-import { compare } from '../../compute/record-linkage/compare.ts'
 import type { Model } from '../../compute/record-linkage/model.ts'
 import { score } from '../../compute/record-linkage/score.ts'
 import type { Candidates } from './candidates.ts'
@@ -28,15 +27,27 @@ const NEARLY = 3
 export function scoreSlice({ records, model, pairs }: ScoreJob, from: number, to: number): Kept {
   const left = pairs.left.subarray(from, to)
   const right = pairs.right.subarray(from, to)
-  const { odds, withNames } = score(records, model, { left, right })
+  const width = records.columns.length
+  const levels = new Uint8Array(left.length * width)
+  const { odds, withNames } = score(records, model, { left, right }, levels)
   const least = model.rests === 'everything' ? model.line - NEARLY : model.line
-  const kept: number[] = []
-  for (let k = 0; k < left.length; k++) if (odds[k]! >= model.line || withNames[k]! >= least) kept.push(k)
-  const picked = { left: Uint32Array.from(kept, (k) => left[k]!), right: Uint32Array.from(kept, (k) => right[k]!) }
-  return {
-    ...picked,
-    odds: Float32Array.from(kept, (k) => Math.max(odds[k]!, withNames[k]!)),
-    linked: Uint8Array.from(kept, (k) => (odds[k]! >= model.line ? 1 : 0)),
-    levels: compare(records, picked),
+  const kept = new Uint32Array(left.length)
+  let count = 0
+  for (let k = 0; k < left.length; k++) if (odds[k]! >= model.line || withNames[k]! >= least) kept[count++] = k
+  const out = {
+    left: new Uint32Array(count),
+    right: new Uint32Array(count),
+    odds: new Float32Array(count),
+    linked: new Uint8Array(count),
+    levels: new Uint8Array(count * width),
   }
+  for (let n = 0; n < count; n++) {
+    const k = kept[n]!
+    out.left[n] = left[k]!
+    out.right[n] = right[k]!
+    out.odds[n] = Math.max(odds[k]!, withNames[k]!)
+    out.linked[n] = odds[k]! >= model.line ? 1 : 0
+    for (let f = 0; f < width; f++) out.levels[n * width + f] = levels[k * width + f]!
+  }
+  return out
 }
