@@ -31,8 +31,8 @@ export interface MailboxMeasures {
   readonly common: number
   /** Links where each account is given only the mailbox that leads in the commits which no other account has too. */
   readonly own: number
-  /** Of these, the pairs that the corpus names as really sharing one. */
-  readonly named: Share
+  /** The pairs that the corpus names for a common mailbox and that stay apart: in one of the two it stands in copied commits alone. */
+  readonly apart: Share
   /** Links where copied history is not taken out: what the rule is for. */
   readonly all: number
 }
@@ -162,7 +162,7 @@ async function measureMailboxes(shared: string, folder: string): Promise<Mailbox
     accounts: accounts.length,
     common,
     own: byOwn.size,
-    named: { n: named.filter((pair) => byOwn.has(pair)).length, of: named.length },
+    apart: { n: named.filter((pair) => !byOwn.has(pair)).length, of: named.length },
     all: (await linksOf(all)).size,
   }
 }

@@ -28,7 +28,7 @@ import { closeStore } from './tenant.ts'
  * Measures the product on real and synthetic corpora.
  *
  *   npm run eval                                    everything, and writes eval/report.md and eval/report.json
- *   npm run eval -- resumes|fields|accounts|alleged|near-duplicates|company   one section, to the screen only
+ *   npm run eval -- resumes|fields|accounts|alleged|near-duplicates|linkage|company   one section, to the screen only
  *   npm run eval -- --digest-truth <private.yml>    makes eval/field-truth.json (see field-truth.ts)
  */
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { 'digest-truth': { type: 'string' } } })
@@ -65,7 +65,7 @@ async function all(folder: string): Promise<void> {
   const secondCompany = await step('second company', measureSecondCompany())
   const linkage = await step('record linkage', measureLinkage(folder))
   const nearDuplicates = await step('near-duplicates', measureNearDuplicates(folder))
-  const measures: Measures = { catalogue: catalog.hash, resumes, fields, honestAccounts, allegedAccounts, secondCompany, nearDuplicates }
+  const measures: Measures = { catalogue: catalog.hash, resumes, fields, honestAccounts, allegedAccounts, secondCompany, nearDuplicates, linkage }
   const { rates: _a, ...resumeNumbers } = resumes
   const { rates: _b, ...honestNumbers } = honestAccounts
   const { rates: _c, ...allegedNumbers } = allegedAccounts
