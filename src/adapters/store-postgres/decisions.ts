@@ -4,6 +4,7 @@ import type { Disposition } from '../../model/disposition.ts'
 import { insertAll } from './bulk.ts'
 import { rowsOf, type Scope } from './database.ts'
 import { detectorRun, disposition } from './schema.ts'
+import { countRows, WORTH_COUNTING } from './statistics.ts'
 import { anyOf } from './values.ts'
 
 type Part = Pick<Tx, 'addDisposition' | 'dispositions' | 'detectorRuns' | 'replaceDetectorRuns'>
@@ -19,6 +20,7 @@ export function decisionsOf(scope: Scope): Part {
       const numbered: Disposition = { ...row, seq: (last?.seq ?? 0) + 1 }
       await db.insert(disposition).values({ tenant, ...numbered })
       wrote(1)
+      if (numbered.seq % WORTH_COUNTING === 0) await countRows(db, 'disposition')
       return numbered
     },
     async dispositions(of) {

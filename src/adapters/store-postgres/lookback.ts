@@ -4,6 +4,7 @@ import type { Indicator } from '../../model/indicator.ts'
 import { insertAll, jsonChunks, recordset } from './bulk.ts'
 import { rowsOf, type Scope } from './database.ts'
 import { indicator } from './schema.ts'
+import { countRows, WORTH_COUNTING } from './statistics.ts'
 import { anyOf, integers, texts } from './values.ts'
 
 type Part = Pick<
@@ -30,8 +31,8 @@ function indicatorOf({ tenant: _, ...row }: typeof indicator.$inferSelect): Indi
 export function lookbackOf(scope: Scope): Part {
   const { db } = scope
   return {
-    addIndicators: (rows) =>
-      insertAll(
+    async addIndicators(rows) {
+      const added = await insertAll(
         scope,
         indicator,
         rows.map(({ origin, note, seen, warning, decidedBy, decided, reason, ...row }) => ({
@@ -44,7 +45,10 @@ export function lookbackOf(scope: Scope): Part {
           decided: decided ?? null,
           reason: reason ?? null,
         })),
-      ),
+      )
+      if (added >= WORTH_COUNTING) await countRows(db, 'indicator')
+      return added
+    },
     async indicators({ ids, keys, states, source, expiredBy }) {
       const select = async (more: SQL | undefined): Promise<Indicator[]> => {
         const rows = await db
@@ -70,6 +74,7 @@ export function lookbackOf(scope: Scope): Part {
     },
     async changeIndicators(ids, to) {
       await db.update(indicator).set(to).where(anyOf(indicator.id, ids))
+      if (ids.length >= WORTH_COUNTING) await countRows(db, 'indicator')
       scope.wrote(ids.length)
     },
     /** Each key is looked for in the index once and at most `most + 1` of its holders are read. */
