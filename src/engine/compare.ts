@@ -19,7 +19,7 @@ export interface Side {
 }
 
 /** How the two came to be compared, and which phrases few have. */
-export interface Meeting {
+interface Meeting {
   readonly via: ReadonlySet<'identifier' | SketchKind>
   readonly rare: (key: number) => boolean
 }

@@ -31,7 +31,7 @@ function derivedStatements(persona: PersonaId, statements: readonly AnyStatement
 }
 
 /** What indexing took out of the index. */
-export interface Lost {
+interface Lost {
   /** Values that one of these had and has no longer. */
   readonly values: readonly Value[]
   /** Others who hold a key that too many held before to be compared by it, and no longer do. */
@@ -87,7 +87,7 @@ function counted(rows: readonly { kind: string; key: string | number }[]): { val
 }
 
 /** Who was compared, and whom these met, now or the last time; what is found about any of them may have changed. */
-export interface Related {
+interface Related {
   readonly compared: readonly PersonaId[]
   readonly met: readonly PersonaId[]
 }

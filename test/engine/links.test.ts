@@ -136,6 +136,11 @@ describe('what two have in common', () => {
     )
     expect(await between(world, 'own', 'cloned')).toBeUndefined()
     expect(await between(world, 'own', 'second')).toMatchObject({ state: 'linked', evidence: [{ kind: 'author-email' }] })
+    // Copied code is shown beside what else two share, and adds nothing.
+    await world.take(['own', [commit('c1', true), email('own'), wallet(1)]], ['cloned', [commit('c1', undefined), wallet(1)]])
+    const found = await between(world, 'own', 'cloned')
+    expect(found?.bits).toBe(8)
+    expect(found?.evidence[1]).toMatchObject({ kind: 'commit', value: '1 equal commit', bits: 0, weight: 'none' })
   })
 
   it('links by a mailbox that one showed in an interview and the other owns, and does not by a referee', async () => {

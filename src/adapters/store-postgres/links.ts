@@ -25,7 +25,7 @@ type Part = Pick<
 >
 
 /** Counting holders stops here. */
-export const COUNTED = 1_000
+const COUNTED = 1_000
 /** Rows fetched at a time. */
 const FETCHED = 20_000
 

@@ -66,7 +66,7 @@ export function valueOf(name: string): Value {
 const MOST_STATEMENTS = 10
 
 /** Rows of one persona as values, each once. */
-export function usesOf(rows: readonly IdentifierRow[]): ReadonlyMap<string, Use> {
+function usesOf(rows: readonly IdentifierRow[]): ReadonlyMap<string, Use> {
   const found = new Map<string, Use & { statements: StatementId[]; ats: Instant[] }>()
   for (const { kind, key, statement, at } of rows) {
     const use = found.get(nameOf({ kind, key })) ?? { kind, key, statements: [], ats: [] }
@@ -78,7 +78,7 @@ export function usesOf(rows: readonly IdentifierRow[]): ReadonlyMap<string, Use>
 }
 
 /** By persona, the digests of author fields of which the identity channel says that they name somebody else. */
-export async function thirdPartiesOf(tx: Tx, personas: readonly PersonaId[]): Promise<ReadonlyMap<PersonaId, ReadonlySet<string>>> {
+async function thirdPartiesOf(tx: Tx, personas: readonly PersonaId[]): Promise<ReadonlyMap<PersonaId, ReadonlySet<string>>> {
   const found = new Map<PersonaId, Set<string>>()
   const statements = await tx.statementsOf(personas, ['authorship', 'document-author-digest'])
   const place = (s: (typeof statements)[number], field: string): string => `${s.subject} ${s.seenIn.artifact} ${field}`

@@ -2,6 +2,7 @@ import type { Cluster, ClusterEvent, ClusterId, Hub, Judgement, Link, LinkDoubt,
 import type { PersonaId } from '../../model/statement.ts'
 import { notFound } from '../../model/errors.ts'
 import type { Pair, Tx } from '../ports.ts'
+import { copiedCode } from './copied-code.ts'
 import { gathering } from './gather.ts'
 import { pairName, pairOf, sharedBetween } from './ground.ts'
 import { linkKind } from './kinds.ts'
@@ -17,7 +18,8 @@ export async function linksOf(tx: Tx, personas: readonly PersonaId[]): Promise<r
 export async function link(tx: Tx, a: PersonaId, b: PersonaId): Promise<Link | undefined> {
   const name = pairName(pairOf(a, b))
   const found = (await tx.links([a])).filter((one) => pairName(one) === name)
-  return (await told(tx, found))[0]
+  const [one] = await told(tx, found)
+  return one === undefined ? undefined : { ...one, evidence: [...one.evidence, ...(await copiedCode(tx, one))] }
 }
 
 /** A page of everybody's links, heaviest first. */

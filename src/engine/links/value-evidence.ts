@@ -44,7 +44,7 @@ const bothNameAThird = (digest: string, { persona, other }: Pair, ground: Ground
   ground.thirdParty.get(persona)?.has(digest) === true && ground.thirdParty.get(other)?.has(digest) === true
 
 /** Days between the nearest uses on either side, rounded down; undefined where one side has no time. */
-export function daysBetween(mine: Use, theirs: Use): number | undefined {
+function daysBetween(mine: Use, theirs: Use): number | undefined {
   const [left, right] = [mine, theirs].map((use) => use.ats.map((at) => Date.parse(at)).toSorted((a, b) => a - b)) as [number[], number[]]
   let least = Number.POSITIVE_INFINITY
   for (let i = 0, j = 0; i < left.length && j < right.length;) {
