@@ -159,12 +159,12 @@ async function takeJsonLines(db: Database, wanted: Wanted): Promise<TakenIn> {
   )
   const many = wanted.columns.map((_, i) => lists[0]?.[i] === true)
   const column = (name: string, i: number): string => {
-    const one = trimmed(`json_extract_string(line, ${path(name)})`)
+    const one = trimmed(`(json_extract_string(line, ${path(name)}))`)
     if (!many[i]) return `${one} AS v${i}`
     const each = `list_filter(list_transform(json_extract_string(line, ${path(name, '[*]')}), lambda x: ${trimmed('x')}), lambda x: x IS NOT NULL)`
     return `CASE WHEN json_type(line, ${path(name)}) = 'ARRAY' THEN ${each} WHEN ${one} IS NULL THEN [] ELSE [${one}] END AS v${i}`
   }
-  const columns = [`${trimmed(`json_extract_string(line, ${path(wanted.id)})`)} AS id`, ...wanted.columns.map(column)].join(', ')
+  const columns = [`${trimmed(`(json_extract_string(line, ${path(wanted.id)}))`)} AS id`, ...wanted.columns.map(column)].join(', ')
   await db.run(
     `COPY (SELECT ${columns} FROM ${jsonLines(wanted.file)} WHERE ${IS_OBJECT}) TO ${literal(wanted.copy)} (FORMAT parquet, COMPRESSION snappy)`,
   )
@@ -185,7 +185,7 @@ async function takeParquet(db: Database, wanted: Wanted): Promise<TakenIn> {
   const column = (name: string, i: number): string =>
     many[i]
       ? `list_filter(list_transform(${quoted(name)}::VARCHAR[], lambda x: ${trimmed('x')}), lambda x: x IS NOT NULL) AS v${i}`
-      : `${trimmed(`${quoted(name)}::VARCHAR`)} AS v${i}`
-  const columns = [`${trimmed(`${quoted(wanted.id)}::VARCHAR`)} AS id`, ...wanted.columns.map(column), 'file_row_number'].join(', ')
+      : `${trimmed(`(${quoted(name)}::VARCHAR)`)} AS v${i}`
+  const columns = [`${trimmed(`(${quoted(wanted.id)}::VARCHAR)`)} AS id`, ...wanted.columns.map(column), 'file_row_number'].join(', ')
   return { rows: `(SELECT ${columns} FROM ${copied(wanted.file)})`, many, leftOut: { count: 0, first: [] } }
 }

@@ -1,9 +1,7 @@
 import { join } from 'node:path'
-import { BIGINT, INTEGER } from '@duckdb/node-api'
 import type { ColumnKind } from '../../compute/record-linkage/columns.ts'
 import type { HashedTexts, LeftOutLine, LinkTable } from '../../engine/batch-link/ports.ts'
 import { unreadable } from '../../model/errors.ts'
-import { appendColumns } from './append.ts'
 import type { Chunk, Database } from './database.ts'
 import { settled } from './settled.ts'
 import { literal } from './sql.ts'
@@ -12,6 +10,8 @@ import { type TableWork, writeClusters, writeHubs, writePairs } from './write.ts
 
 /** Texts that are handed out or hashed at a time. */
 const BATCH = 16_384
+/** Rows that are looked up by number at a time. */
+const LOOKED_UP = 5_000
 
 interface Part {
   readonly file: string
@@ -98,8 +98,6 @@ async function orderOf(db: Database, ids: string, from: number): Promise<Uint32A
   return recordOf
 }
 
-const NOWHERE = 0xffffffff
-
 const ints = (chunk: Chunk, column: number): Int32Array => (chunk.getColumnVector(column) as unknown as { items: Int32Array }).items
 
 /** 64-bit numbers as two words each, lower first; the machine's own order of bytes. */
@@ -127,7 +125,6 @@ class FileTable implements LinkTable {
   readonly #parts: readonly Part[]
   readonly #ids: string
   readonly #names: readonly string[]
-  readonly #rows = new Map<Part, Uint32Array>()
 
   constructor(work: TableWork, of: { parts: readonly Part[]; taken: readonly ReadFile[]; ids: string; count: number }) {
     this.reading = of.taken
@@ -208,48 +205,42 @@ class FileTable implements LinkTable {
   }
 
   async ids(records: Uint32Array): Promise<readonly string[]> {
-    return this.#picked(
+    const [ids] = await this.#look(['id'], records)
+    return ids!
+  }
+
+  async values(columns: readonly string[], records: Uint32Array): Promise<readonly (readonly string[])[]> {
+    return this.#look(
+      columns.map((name) => this.#at(name).value),
       records,
-      `SELECT id FROM picked LEFT JOIN (SELECT id, (row_number() OVER () - 1)::INTEGER AS record FROM ${this.#ids}) USING (record) ORDER BY place`,
     )
   }
 
-  /** The row in the file of every record; NOWHERE for those of the other file. */
-  #rowsOf(part: Part): Uint32Array {
-    let rows = this.#rows.get(part)
-    if (rows === undefined) {
-      rows = new Uint32Array(this.count).fill(NOWHERE)
-      for (let row = 0; row < part.recordOf.length; row++) rows[part.recordOf[row]!] = row
-      this.#rows.set(part, rows)
-    }
-    return rows
-  }
-
-  async values(column: string, records: Uint32Array): Promise<readonly string[]> {
-    const found: string[] = Array.from({ length: records.length }, () => '')
+  /** A few rows by their numbers: the files are sought in, not read through. */
+  async #look(columns: readonly string[], records: Uint32Array): Promise<string[][]> {
+    const found = columns.map(() => Array.from({ length: records.length }, () => ''))
     for (const part of this.#parts) {
-      const rowOf = this.#rowsOf(part)
-      const at = Uint32Array.from(records, (record) => rowOf[record]!)
-      const texts = await this.#picked(
-        at,
-        `SELECT string_agg(v, ', ') FROM picked LEFT JOIN ${this.#each(part, column)} ON file_row_number = record GROUP BY place ORDER BY place`,
+      const rowOf = rowsOf(part.recordOf, records)
+      const text = columns.map((column) =>
+        part.taken.many[Number(column.slice(1))] === true && column !== 'id' ? `array_to_string(${column}, ', ')` : column,
       )
-      texts.forEach((text, i) => {
-        if (text !== '') found[i] = text
-      })
+      for (let from = 0; from < records.length; from += LOOKED_UP) {
+        const places = new Map<number, number[]>()
+        for (const [i, record] of records.subarray(from, from + LOOKED_UP).entries()) {
+          const row = rowOf.get(record)
+          if (row !== undefined) places.set(row, [...(places.get(row) ?? []), from + i])
+        }
+        if (places.size === 0) continue
+        const rows = await this.#work.db.rows(
+          `SELECT file_row_number::INTEGER, ${text.join(', ')} FROM ${part.taken.rows} WHERE file_row_number IN (${[...places.keys()].join(', ')})`,
+        )
+        for (const [row, ...values] of rows) {
+          for (const place of places.get(Number(row)) ?? [])
+            values.forEach((value, c) => (found[c]![place] = typeof value === 'string' ? value : ''))
+        }
+      }
     }
     return found
-  }
-
-  async #picked(records: Uint32Array, query: string): Promise<readonly string[]> {
-    const { db } = this.#work
-    await db.run('CREATE OR REPLACE TEMP TABLE picked (place INTEGER, record BIGINT)')
-    const places = Int32Array.from(records, (_, i) => i)
-    await appendColumns(db, 'picked', [
-      { type: INTEGER, values: places },
-      { type: BIGINT, values: BigInt64Array.from(records, BigInt) },
-    ])
-    return (await db.rows(query)).map((row) => (typeof row[0] === 'string' ? row[0] : ''))
   }
 
   writeClusters: LinkTable['writeClusters'] = (clusters) => writeClusters(this.#work, this.#ids, clusters)
@@ -262,6 +253,14 @@ function recordsOf(chunk: Chunk, part: Part): Uint32Array {
   const records = new Uint32Array(rows.length)
   for (let i = 0; i < rows.length; i++) records[i] = part.recordOf[rows[i]!]!
   return records
+}
+
+/** The rows of these records, as far as they are this file's. */
+function rowsOf(recordOf: Uint32Array, records: Uint32Array): ReadonlyMap<number, number> {
+  const wanted = new Set(records)
+  const rows = new Map<number, number>()
+  for (let row = 0; row < recordOf.length; row++) if (wanted.has(recordOf[row]!)) rows.set(recordOf[row]!, row)
+  return rows
 }
 
 const listOf = (texts: readonly string[]): string => `[${texts.map(literal).join(',')}]`

@@ -255,12 +255,12 @@ async function namedHubs(table: LinkTable, records: Records, hubs: readonly Foun
   for (const [c, column] of records.columns.entries()) {
     const mine = hubs.filter((hub) => hub.column === c)
     if (mine.length === 0) continue
-    const values = await table.values(
-      column.name,
+    const [values] = await table.values(
+      [column.name],
       Uint32Array.from(mine, (hub) => hub.record),
     )
     mine.forEach((hub, i) =>
-      out.push({ column: column.name, kind: column.kind, value: values[i]!, holders: hub.holders, reason: hub.reason }),
+      out.push({ column: column.name, kind: column.kind, value: values![i]!, holders: hub.holders, reason: hub.reason }),
     )
   }
   return out

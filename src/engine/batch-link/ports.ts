@@ -58,8 +58,8 @@ export interface LinkTable {
   hashTexts(texts: readonly string[]): Promise<Uint32Array>
   /** Ids of these records. */
   ids(records: Uint32Array): Promise<readonly string[]>
-  /** Values of these records as the file writes them, several joined by ", "; empty where there is none. */
-  values(column: string, records: Uint32Array): Promise<readonly string[]>
+  /** For each column the values of these records as the file writes them, several joined by ", "; empty where there is none. */
+  values(columns: readonly string[], records: Uint32Array): Promise<readonly (readonly string[])[]>
   writeClusters(clusters: Clusters): Promise<readonly string[]>
   writePairs(pairs: ScoredPairs): Promise<readonly string[]>
   writeHubs(hubs: readonly WrittenHub[]): Promise<readonly string[]>

@@ -28,14 +28,14 @@ export async function samplePairs(
   const at = (side: 'left' | 'right'): Uint32Array => Uint32Array.from(chosen, ({ pair }) => of.pairs[side][pair]!)
   const [left, right] = [at('left'), at('right')]
   const [leftIds, rightIds] = [await table.ids(left), await table.ids(right)]
-  const values: (readonly [readonly string[], readonly string[]])[] = []
-  for (const column of records.columns) values.push([await table.values(column.name, left), await table.values(column.name, right)])
+  const names = records.columns.map((column) => column.name)
+  const [mine, theirs] = [await table.values(names, left), await table.values(names, right)]
   return chosen.map(({ pair, alike }, i) => ({
     ids: [leftIds[i]!, rightIds[i]!],
     state: of.pairs.linked[pair] === 1 ? 'linked' : 'proposed',
     alike,
     waterfall: explain(records, of.model, left[i]!, right[i]!),
-    values: values.map(([mine, theirs]) => [mine[i]!, theirs[i]!]),
+    values: names.map((_, c) => [mine[c]![i]!, theirs[c]![i]!]),
   }))
 }
 
