@@ -50,20 +50,22 @@ if (at >= 0 && (only === undefined || !Object.hasOwn({ ...JOBS, ...BY_NAME }, on
   process.exit(64)
 }
 
-const report: Record<string, Entry> = await readFile(JSON_FILE, 'utf8').then(
-  (text) => JSON.parse(text) as Record<string, Entry>,
-  () => ({}),
-)
+const written = (): Promise<Record<string, Entry>> =>
+  readFile(JSON_FILE, 'utf8').then(
+    (text) => JSON.parse(text) as Record<string, Entry>,
+    () => ({}),
+  )
 for (const [name, job] of Object.entries(only === undefined ? JOBS : { ...JOBS, ...BY_NAME })) {
   if (only !== undefined && only !== name) continue
   const before = loadavg()[0] ?? 0
   const lines = await job()
   const machine = `Node ${process.versions.node}, ${availableParallelism()} × ${cpus()[0]?.model.trim() ?? 'unknown'}, ${Math.round(totalmem() / 2 ** 30)} GB, load ${before.toFixed(1)} before and ${(loadavg()[0] ?? 0).toFixed(1)} after`
-  report[name] = { measured: new Date().toISOString().slice(0, 10), machine, lines }
   for (const line of lines) console.log(sentence(line))
+  // Read anew after every job: another one may have been written meanwhile.
+  const report = { ...(await written()), [name]: { measured: new Date().toISOString().slice(0, 10), machine, lines } }
+  await writeFile(JSON_FILE, `${JSON.stringify(report, null, 2)}\n`)
+  await writeFile(TEXT_FILE, page(report))
 }
-await writeFile(JSON_FILE, `${JSON.stringify(report, null, 2)}\n`)
-await writeFile(TEXT_FILE, page())
 
 function sentence(line: Measured): string {
   const aim = goalOf(line)
@@ -71,7 +73,7 @@ function sentence(line: Measured): string {
   return `${line.what}: ${line.ratio.toFixed(2)}× (${line.least.toFixed(2)}–${line.most.toFixed(2)}, ${line.rounds} rounds${goal}). ${line.quality}. ${line.times}.`
 }
 
-function page(): string {
+function page(report: Readonly<Record<string, Entry>>): string {
   const rows = Object.entries(report).flatMap(([name, entry]) => [
     `## ${name}`,
     '',
@@ -98,7 +100,7 @@ function page(): string {
     '- **package**: a résumé of three pages, a letter in Word and a GitHub account of one invented candidate go in; files stored encrypted, read, recorded, compared with everybody before, checked, assessed and the HTML report written come out. Warm: database open, program run before, reading children started ahead and given time to load their libraries. Every file has a child of its own that serves only this file, so what a child has not yet compiled when its file comes counts; the second line gives pdf.js the same fresh, walled-in child. The third line leaves the walls away: what is left is the program and its database.',
     '- **population**: invented personas with five statements each, in five batches that arrive one after the other in the embedded database on disk; each batch is indexed, compared with all before it, checked and assessed. The floor writes the same statements to a second database and does nothing else. Among the personas pairs of different people were planted who share a number, a wallet, or a text that differs in one word.',
     '- **lookback**: a list of invented indicators that nobody has seen before, one in ten of which somebody holds, from its bytes to the report of who is touched, in the embedded database on disk. The scan counts the rows of the identifier index, once through from end to end.',
-    '- **links**: in the service. A newcomer with a résumé of 20 bullets comes into embedded databases on disk whose index holds so many personas: two in a hundred share a number, a tenth each an office, a campus network and the line of a template, of which the newcomer has all, and the number of one of them. Timed apart: making and storing its keys; finding whom it meets, comparing, weighing, clustering. Then fifty thousand generated accounts without names, dates and places: all links, hubs and clusters thrown away and made anew in one transaction, beside `bonafide link` on the same accounts with everything, each from start to end.',
+    '- **links**: in the service. A newcomer with a résumé of 20 bullets comes into embedded databases on disk whose index holds so many personas: two in a hundred share a number, a tenth each an office, a campus network and the line of a template, of which the newcomer has all, and the number of one of them. Timed apart: making and storing its keys; finding whom it meets, comparing, weighing, clustering. Then a hundred thousand generated accounts without names, dates and places: all links, hubs and clusters thrown away and made anew in one transaction, beside `bonafide link` on the same accounts with everything, each from start to end.',
     '- **near-duplicates**: synthetic texts of about 2.2 KB, each word drawn from those that may follow the one before; one in ten is a copy of an earlier one with 1 to 15 % of its words edited. From UTF-8 in memory to compared pairs. Recall and precision are against an exact join over all shingles that count. datasketch sketches and buckets the same texts with as many values and bands and compares its candidates exactly too. **near-duplicates-growth** does the same with half a million texts.',
     '- **link**: `bonafide link` over generated accounts (operators with 1–48 personas, typing slips, new identities, things that are shared, crowds behind VPN exits, office lines, agencies and exchanges, 5–40 % of every column missing), from the start of the process to the last file written. The peer does the same in DuckDB SQL: the same spellings, blocking, limits, comparisons, weights and line, with the same union-find. It is handed the model and the limits that ours has to learn, and writes the clusters and pairs but no page and no hubs. The ceiling is the F1 of a linker that joins every two personas of one operator whom a chain of equal identifiers connects, and nobody else.',
     '- **link-growth**: the same from ten thousand accounts to a million; with `link-growth-10m` to ten million.',
