@@ -7,7 +7,10 @@ import { z } from 'zod'
 import { linkWithProduct, type LinkInputMap } from './linkage-product.ts'
 import type { Share } from './share.ts'
 
-/** Personas alleged by researchers, with the groups these allege. Allegations, not facts; only whether shared identifiers are found is measured. */
+/**
+ * Personas alleged by researchers, with the groups these allege. Allegations, not facts; only whether shared identifiers are found is
+ * measured.
+ */
 export interface PersonaMeasures {
   readonly personas: number
   /** Pairs that share an identifier and came into one cluster. */

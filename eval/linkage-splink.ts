@@ -5,9 +5,9 @@ import { promisify } from 'node:util'
 
 /**
  * Splink on its own example data, installed from the package index for this comparison and thrown away. Set up as its documentation
- * sets this data set up (docs/demos, "accuracy analysis from labels" and the tutorial): blocking on first name, surname, birth date and e-mail;
- * names compared together, dates and mailboxes by its own templates, town exactly with term frequencies; prior from its four deterministic
- * rules; u from a random sample; m by EM blocked once on each of three things.
+ * sets this data set up (docs/demos, "accuracy analysis from labels" and the tutorial): blocking on first name, surname, birth date and
+ * e-mail; names compared together, dates and mailboxes by its own templates, town exactly with term frequencies; prior from its four
+ * deterministic rules; u from a random sample; m by EM blocked once on each of three things.
  */
 export type SplinkResult = { readonly skipped: string } | SplinkScores
 export interface SplinkScores {

@@ -51,7 +51,7 @@ export async function measureLinkage(shared: string): Promise<LinkageMeasures> {
   })
 }
 
-export function scoreSet({ truth }: Pick<LinkageSet, 'truth'>, { clusters, links }: Pick<LinkOutput, 'clusters' | 'links'>): SetScore {
+function scoreSet({ truth }: Pick<LinkageSet, 'truth'>, { clusters, links }: Pick<LinkOutput, 'clusters' | 'links'>): SetScore {
   const ids = [...truth.keys()]
   const pairsOf = (key: (id: string) => string): number =>
     [...Map.groupBy(ids, key).values()].reduce((sum, { length }) => sum + (length * (length - 1)) / 2, 0)
@@ -66,7 +66,7 @@ export function scoreSet({ truth }: Pick<LinkageSet, 'truth'>, { clusters, links
   }
 }
 
-export function labelledScore(
+function labelledScore(
   labelled: readonly { readonly left: string; readonly right: string; readonly same: boolean }[],
   together: (left: string, right: string) => boolean,
 ): PairScore {

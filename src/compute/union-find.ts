@@ -64,8 +64,9 @@ export interface PairList {
 }
 
 /**
- * Sets from pairs that belong together, where some pairs must stay apart. Pairs are taken strongest first (ties by smaller item, then larger), and one
- * that would bring two items that must stay apart into one set is left out and returned. The answer depends on the pairs, not on their order.
+ * Sets from pairs that belong together, where some pairs must stay apart. Pairs are taken strongest first (ties by smaller item, then
+ * larger), and one that would bring two items that must stay apart into one set is left out and returned. The answer depends on the pairs,
+ * not on their order.
  *
  * @param strength one number a pair
  */

@@ -13,8 +13,8 @@ export interface Links {
 /**
  * Clusters for records of people, not chains of them: one weak link between two groups would make one person of both. Links are taken
  * strongest first, and two groups become one only where their records, compared crosswise, do not speak against it on the whole:
- * the mean of the log2 odds, each held to ±5, is at least −1. Blocking need not have proposed those crosswise pairs; they are compared here, at
- * most six by six, those that joined their group first.
+ * the mean of the log2 odds, each held to ±5, is at least −1. Blocking need not have proposed those crosswise pairs; they are compared
+ * here, at most six by six, those that joined their group first.
  *
  * This is average linkage (R. Sokal, C. Michener, 1958) on the model's odds. It is for records of which everything counts. Personas of one
  * operator share one thing with this and another with that persona; among them a chain is what is looked for, and plain

@@ -53,7 +53,7 @@ export interface Records {
   /** n */
   readonly count: number
   readonly columns: readonly Column[]
-  /** Linking two files: records ≥ boundary are the second file's, and pairs go across only. Absent when one file is looked at by itself. */
+  /** Linking two files: records ≥ boundary are the second file's, and pairs go across only. Absent for one file by itself. */
   readonly boundary?: number | undefined
 }
 
@@ -71,5 +71,8 @@ export interface Pairs {
   readonly rules?: Uint32Array | undefined
 }
 
-/** The level of a field whose value is missing on either side. It weighs nothing. Other levels count from 0 (equal) downwards to "different". */
+/**
+ * The level of a field whose value is missing on either side. It weighs nothing. Other levels count from 0 (equal) downwards to
+ * "different".
+ */
 export const MISSING = 255

@@ -1,8 +1,8 @@
 import { probability } from './model.ts'
 
 /**
- * The decision line: the log2 odds from which linking a pair makes the expected F1 (twice the expected true links, by links plus expected true
- * pairs) largest, computed from the model's own probabilities and nothing else. Where few pairs are in doubt it lies near even odds;
+ * The decision line: the log2 odds from which linking a pair makes the expected F1 (twice the expected true links, by links plus expected
+ * true pairs) largest, computed from the model's own probabilities and nothing else. Where few pairs are in doubt it lies near even odds;
  * a model that is unsure of many draws it lower, never above even odds.
  *
  * Source: Z. Lipton, C. Elkan, B. Naryanaswamy, "Optimal thresholding of classifiers to maximize F1 measure" (ECML 2014): the best line

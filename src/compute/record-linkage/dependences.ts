@@ -4,8 +4,9 @@ import type { Dependence } from './model.ts'
 /**
  * Columns that repeat each other: a given name and the full name, a suburb and its postcode. Fellegi and Sunter add the weights of
  * columns as if strangers' agreements were independent; where they are not, one coincidence would be counted twice. Measured
- * here: among strangers who agree on one column, how many agree on the other. Each column gets at most one such partner, the one that explains
- * most of it, always the rarer of the two, so no circle can arise. (A tree of dependences as of C. Chow and C. Liu, 1968, reduced to agreement.)
+ * here: among strangers who agree on one column, how many agree on the other. Each column gets at most one such partner, the one that
+ * explains most of it, always the rarer of the two, so no circle can arise. (A tree of dependences as of C. Chow and C. Liu, 1968, reduced
+ * to agreement.)
  */
 const MOST_RECORDS = 100_000
 /** A dependence is believed when strangers agree on both at least so many times oftener than chance, seen in at least so many pairs. */
@@ -46,7 +47,10 @@ export function dependencesOf(records: Records, strangers: Strangers): Dependenc
 
 const rarer = (equal: readonly number[], a: number, b: number): boolean => equal[a]! < equal[b]! || (equal[a] === equal[b] && a < b)
 
-/** Pairs of records with both columns equal, and pairs with both present, among evenly spread records; across the files where there are two. */
+/**
+ * Pairs of records with both columns equal, and pairs with both present, among evenly spread records; across the files where there are
+ * two.
+ */
 function equalInBoth({ count, boundary }: Records, a: Column, b: Column): { equal: number; possible: number } {
   const first = new Map<number, number>()
   const second = new Map<number, number>()

@@ -11,15 +11,17 @@ import type { Patterns } from './patterns.ts'
  *
  * 1. Each rule's pairs are looked at for themselves, and the columns that the rule demanded say nothing there (they agree by
  *    selection). Each rule has its own share of true pairs; what the levels are worth is pooled over the rules.
- * 2. What strangers look like is not learnt but counted (chance.ts) and stays fixed.
- * 3. Between personas there are two ways of being a true pair: one identity twice ("same": everything speaks), or two identities of one operator
- *    ("operator": some identifier is shared, the others speak, names and dates are those of strangers).
+ * 2. What strangers look like is counted among all pairs (chance.ts). Among one rule's pairs it may shift, since neighbours share more
+ *    than a street, but it is held to the count.
+ * 3. Between personas there are two ways of being a true pair: one identity twice ("same": everything speaks), or two identities of
+ *    one operator ("operator": some identifier is shared, the others speak, names and dates are those of strangers).
  * 4. Bounds: a better level never weighs less than a worse one, no column may be different in more than a given share of true
  *    pairs, and seeds stand in as a few pairs' worth of evidence.
  *
  * Sources: I. Fellegi, A. Sunter, "A theory for record linkage" (JASA 1969); W. Winkler, "Using the EM algorithm for weight
  * computation in the Fellegi–Sunter model" (1988); conditioning on the blocking rule and fixed shares of strangers as in T. Enamorado,
- * B. Fifield, K. Imai, "Using a probabilistic model to assist merging of large-scale administrative records" (APSR 2019) and R. Linacre et al., "Splink" (IJPDS 2022).
+ * B. Fifield, K. Imai, "Using a probabilistic model to assist merging of large-scale administrative records" (APSR 2019) and R. Linacre et
+ * al., "Splink" (IJPDS 2022).
  */
 export interface Learnt {
   readonly same: Float64Array[]
@@ -31,12 +33,16 @@ export interface Learnt {
   readonly iterations: number
 }
 
-/** Seeds count as so many pairs, and as this part of the pairs a column was learnt from: a column may differ from what is usual, within reason. */
+/**
+ * Seeds count as so many pairs, and as this part of the pairs a column was learnt from: a column may differ from what is usual, within
+ * reason.
+ */
 const SEED_PAIRS = 4
 const SEED_PART = 0.25
 /**
- * The share of true pairs that differ in a column lies in these bounds. Above the first upper one the column would speak for "different people" of one
- * person. An operator gives a new identity its own accounts: below the second lower one, having done so would speak against the link.
+ * The share of true pairs that differ in a column lies in these bounds. Above the first upper one the column would speak for "different
+ * people" of one person. An operator gives a new identity its own accounts: below the second lower one, having done so would speak against
+ * the link.
  */
 const DIFFERENT = { same: [0, 0.3], operator: [0.6, 0.85] } as const
 type Reading = keyof typeof DIFFERENT

@@ -12,8 +12,8 @@ export interface LevelSet {
   readonly equal: number
   /**
    * Where the training starts: how often two records of one person or operator stand at each level. Rough figures, taken from what
-   * record linkage commonly finds (W. Winkler, "Overview of record linkage and current research directions", US Census Bureau 2006: about one
-   * value in ten mistyped); they matter only where the records themselves say too little.
+   * record linkage commonly finds (W. Winkler, "Overview of record linkage and current research directions", US Census Bureau 2006: about
+   * one value in ten mistyped); they matter only where the records themselves say too little.
    */
   readonly seeds: readonly number[]
 }

@@ -25,7 +25,10 @@ export interface OperatorBits {
   readonly beside: readonly number[]
 }
 
-/** Column `of`, where it is equal, says little that `given` has not said: among strangers with equal `given`, the share `strangers` has it equal too. */
+/**
+ * Column `of`, where it is equal, says little that `given` has not said: among strangers with equal `given`, the share `strangers` has it
+ * equal too.
+ */
 export interface Dependence {
   readonly of: number
   readonly given: number

@@ -19,7 +19,10 @@ export interface Owners {
 const TRUSTED: ReadonlySet<ColumnKind> = new Set<ColumnKind>(['wallet', 'account', 'email'])
 /** What is trusted is held by at most four. */
 const TRUSTED_GROUP = 1
-/** The second thing has to be one that at most eight hold, so that the address and the switchboard of one office do not vouch for each other. */
+/**
+ * The second thing has to be one that at most eight hold, so that the address and the switchboard of one office do not vouch for each
+ * other.
+ */
 const FEW = 2
 /** Or names and dates alike to this degree: a chance of less than one in sixty-four between strangers, relative to one person. */
 const ALIKE = 64

@@ -27,8 +27,9 @@ const READ = 500_000
 const SCORED = 250_000
 const SEED = 20220522
 /**
- * Where links rest on identifiers: two to one, not even odds for the sake of recall, since a wrong link costs a person. The measured worth of values
- * with many holders is on the low side (owners.ts accepts only rare values as corroboration), so what lies just over this line is likelier than it says.
+ * Where links rest on identifiers: two to one, not even odds for the sake of recall, since a wrong link costs a person. The measured worth
+ * of values with many holders is on the low side (owners.ts accepts only rare values as corroboration), so what lies just over this line
+ * is likelier than it says.
  */
 const PERSONAS_LINE = 1
 /** A rare value is believed to be at most so many times rarer than the column's average: beyond lie families and mistypings. */
@@ -92,7 +93,10 @@ function fieldModel(
   }
 }
 
-/** Beside another shared identifier one is worth at most what it is worth alone and so many bits: strangers who share one thing often share a second. */
+/**
+ * Beside another shared identifier one is worth at most what it is worth alone and so many bits: strangers who share one thing often share
+ * a second.
+ */
 const BESIDE = 4
 /** A value a slip apart adds at most this: it may be another's. */
 const NEAR = 2
@@ -124,8 +128,8 @@ interface Unsettled {
 }
 
 /**
- * With the weights as they will be used (rare values, dependences), the share of true pairs that makes itself come true: the expected number of
- * pairs of one identity under the prior is the prior's own. Expectation–maximisation in one number.
+ * With the weights as they will be used (rare values, dependences), the share of true pairs that makes itself come true: the expected
+ * number of pairs of one identity under the prior is the prior's own. Expectation–maximisation in one number.
  */
 function settlePrior(
   records: Records,
@@ -144,7 +148,7 @@ function settlePrior(
   for (let k = 0; k < count; k++) {
     const at = Math.min(pairs.left.length - 1, Math.floor(k * step))
     compare(pairs.left[at]!, pairs.right[at]!, row, 0)
-    const weights = weigh.of(pairs.left[at]!, pairs.right[at]!, row, 0)
+    const weights = weigh.of(pairs.left[at]!, pairs.right[at]!, row)
     same[k] = weights.same
     if (of.operators) operator[k] = weights.operator
   }

@@ -12,9 +12,9 @@ export interface Weights {
 
 type Parts = Pick<Model, 'fields' | 'dependences'>
 
-/** Weighs rows of levels (compare.ts) of records i and j. */
+/** Weighs a row of levels (compare.ts) of records i and j. */
 export interface Weigher {
-  readonly of: (i: number, j: number, levels: Uint8Array, at: number) => Weights
+  readonly of: (i: number, j: number, levels: Uint8Array) => Weights
   /** Bits of one column for "same". */
   readonly field: (f: number, i: number, j: number, levels: Uint8Array) => number
 }
@@ -30,25 +30,25 @@ export function weigher(records: Records, model: Parts): Weigher {
   const given = model.fields.map((_, f) => model.dependences.find((d) => d.of === f))
   const ceiling = model.fields.map((field, f) => (given[f] === undefined ? Infinity : Math.log2(field.same[0]! / given[f].strangers)))
 
-  const field = (f: number, i: number, j: number, levels: Uint8Array, at = 0): number => {
-    const level = levels[at + f]!
+  const field = (f: number, i: number, j: number, levels: Uint8Array): number => {
+    const level = levels[f]!
     const byValue = level === 0 ? byHolders[f] : undefined
     const weight = byValue === undefined ? same[f]![level]! : byValue(i, j)
     // Only agreement would be counted twice; a partner that differs leaves this column its full weight.
     const partner = level === 0 ? given[f] : undefined
-    return partner !== undefined && levels[at + partner.given] === 0 ? Math.min(weight, ceiling[f]!) : weight
+    return partner !== undefined && levels[partner.given] === 0 ? Math.min(weight, ceiling[f]!) : weight
   }
   const out: Weights = { same: 0, operator: 0 }
   return {
-    field: (f, i, j, levels) => field(f, i, j, levels),
-    of: (i, j, levels, at) => {
+    field,
+    of: (i, j, levels) => {
       out.same = 0
       let sum = 0
       let strongest = -Infinity
       for (let f = 0; f < width; f++) {
-        const level = levels[at + f]!
+        const level = levels[f]!
         if (level === MISSING) continue
-        out.same += field(f, i, j, levels, at)
+        out.same += field(f, i, j, levels)
         const adds = beside[f]
         if (adds === undefined) continue
         sum += adds[level]!

@@ -3,7 +3,8 @@ import type { Span } from './span.ts'
 /**
  * Jaro and Jaro–Winkler similarity over the bytes of two UTF-8 texts, 0 to 1, pinned to what DuckDB's `jaro_similarity` and
  * `jaro_winkler_similarity` answer (a property test compares them), so that a rule written in SQL and one written here agree.
- * Bytes, not characters: an accented letter is two symbols. An empty text is like nothing, itself included. Fold to ASCII before where that matters.
+ * Bytes, not characters: an accented letter is two symbols. An empty text is like nothing, itself included. Fold to ASCII before where
+ * that matters.
  *
  * Sources: M. Jaro, "Advances in record-linkage methodology as applied to matching the 1985 census of Tampa, Florida" (1989);
  * W. Winkler, "String comparator metrics and enhanced decision rules in the Fellegi–Sunter model" (1990).

@@ -29,7 +29,9 @@ export function qGramCosine(a: Span, b: Span, q: 2 | 3): number {
   return dot === 0 ? 0 : Math.min(1, dot / Math.sqrt(squareA * squareB))
 }
 
-/** An open-addressing table of q-grams; `times` is 0 in an empty slot. `used` lists the filled slots, so clearing costs what filling cost. */
+/**
+ * An open-addressing table of q-grams; `times` is 0 in an empty slot. `used` lists the filled slots, so clearing costs what filling cost.
+ */
 interface GramTable {
   keys: Int32Array
   times: Int32Array
