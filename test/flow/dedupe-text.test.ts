@@ -133,6 +133,7 @@ describe('of a file', () => {
       [['lines.txt', '--least', '2'], '--least takes a number from 0.2 to 1'],
       [['lines.txt', '--text', 'x'], 'has no columns'],
       [['in', '--text', 'x'], 'is a folder'],
+      [['in/c.pdf'], 'is not plain text'],
       [['not-there'], 'There is no file or folder "not-there"'],
     ] as const) {
       const ran = await run(...args)

@@ -127,7 +127,8 @@ const emptyFolder = (path: string): AppError =>
     detail: `"${path}" has no files in it. Put the candidate’s files there, or remove the folder.`,
   })
 
-function fileFault(path: string, error: unknown): AppError {
+/** What the disk said about a file, for the person who named it. */
+export function fileFault(path: string, error: unknown): AppError {
   if (error instanceof AppError) return error
   const code = (error as NodeJS.ErrnoException).code
   if (code === 'ENOENT' || code === 'ENOTDIR')

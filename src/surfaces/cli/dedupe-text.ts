@@ -1,4 +1,4 @@
-import { lstat } from 'node:fs/promises'
+import { access, constants, stat } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import process from 'node:process'
 import { setImmediate } from 'node:timers/promises'
@@ -7,6 +7,7 @@ import { nearDuplicates, type Found } from '../../compute/near-duplicates/find.t
 import type { Texts } from '../../compute/near-duplicates/texts.ts'
 import type { Sandbox } from '../../engine/ports.ts'
 import { AppError, badUsage, emptyFile } from '../../model/errors.ts'
+import { fileFault } from './candidates.ts'
 import { Collection, type Tick } from './dedupe-text/collection.ts'
 import { readFolder } from './dedupe-text/folder.ts'
 import { outcomeOf } from './dedupe-text/outcome.ts'
@@ -109,15 +110,14 @@ async function collect(entry: Entry, path: string, options: DedupeTextOptions, p
 
 async function isFolder(path: string): Promise<boolean> {
   try {
-    return (await lstat(path)).isDirectory()
-  } catch (cause) {
-    throw new AppError({
-      code: 'not-found',
-      status: 404,
-      title: 'Not found',
-      detail: `There is no file or folder "${path}". Check the path.`,
-      cause,
-    })
+    const found = await stat(path)
+    // A pipe or a device would have us wait for ever.
+    if (!found.isDirectory() && !found.isFile())
+      throw badUsage(`"${path}" is neither a file nor a folder. Write what it gives to a file first.`)
+    await access(path, constants.R_OK)
+    return found.isDirectory()
+  } catch (error) {
+    throw fileFault(path, error)
   }
 }
 

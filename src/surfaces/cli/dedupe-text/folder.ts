@@ -5,6 +5,7 @@ import { MOST_BYTES, recognise, tooBig } from '../../../engine/intake.ts'
 import type { Sandbox } from '../../../engine/ports.ts'
 import type { Reader } from '../../../kit/reader.ts'
 import { AppError, asAppError, unsupported } from '../../../model/errors.ts'
+import { fileFault } from '../candidates.ts'
 import type { Collection, Tick } from './collection.ts'
 import { documentText } from './decode.ts'
 
@@ -42,7 +43,9 @@ export async function readFolder(folder: string, collection: Collection, reading
 }
 
 async function textsOf(path: string, collection: Collection, reading: Reading): Promise<readonly DocumentText[]> {
-  const bytes = await readFile(path)
+  const bytes = await readFile(path).catch((error: unknown) => {
+    throw fileFault(path, error)
+  })
   const name = basename(path)
   collection.bytesRead += bytes.length
   if (TEXT_NAME.test(name)) return [{ part: '', text: documentText(name, bytes) }]
@@ -61,7 +64,7 @@ async function* filesBelow(folder: string, collection: Collection, depth = 0): A
       else if (stat.size > MOST_BYTES) throw tooBig(path, stat.size)
       else yield path
     } catch (error) {
-      collection.fail(path, error)
+      collection.fail(path, fileFault(path, error))
     }
   }
 }

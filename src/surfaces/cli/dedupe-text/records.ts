@@ -6,8 +6,15 @@ import type { Collection, Tick } from './collection.ts'
 import { columnsOf, type Named } from './columns.ts'
 import { linesOf, MOST_LINE } from './lines.ts'
 
+const HEAD = 1 << 16
+
 /** A file of many documents: one a line, one a JSON line or one a row. */
 export async function readRecords(path: string, named: Named, collection: Collection, tick: Tick): Promise<void> {
+  const head = await headOf(path)
+  if (head.includes(0) || head.subarray(0, 5).toString('latin1') === '%PDF-')
+    throw badUsage(
+      `"${path}" is not plain text, so its lines are no documents. To compare it with others, put them into a folder and name that; text in UTF-16 is to be saved as UTF-8.`,
+    )
   if (/\.(?:csv|tsv)$/i.test(path)) await readTable(path, named, collection, tick)
   else await readLines(path, named, collection, tick)
 }
@@ -74,7 +81,7 @@ function parsed(line: string, number: number): unknown {
 async function readTable(path: string, named: Named, collection: Collection, tick: Tick): Promise<void> {
   const options: Options = {
     bom: true,
-    delimiter: /\.tsv$/i.test(path) ? '\t' : await delimiterOf(path),
+    delimiter: /\.tsv$/i.test(path) ? '\t' : delimiterOf(await headOf(path)),
     relax_column_count: true,
     skip_empty_lines: true,
     skip_records_with_error: true,
@@ -117,13 +124,17 @@ async function readTable(path: string, named: Named, collection: Collection, tic
 }
 
 /** The one of the usual delimiters that stands most often in the first line. */
-async function delimiterOf(path: string): Promise<string> {
+function delimiterOf(head: Buffer): string {
+  const line = head.toString('utf8').split('\n', 1)[0] ?? ''
+  const counts = [',', ';', '\t', '|'].map((d) => ({ d, n: line.split(d).length }))
+  return counts.reduce((best, one) => (one.n > best.n ? one : best)).d
+}
+
+async function headOf(path: string): Promise<Buffer> {
   const file = await open(path)
   try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(1 << 16), 0, 1 << 16, 0)
-    const line = buffer.subarray(0, bytesRead).toString('utf8').split('\n', 1)[0] ?? ''
-    const counts = [',', ';', '\t', '|'].map((d) => ({ d, n: line.split(d).length }))
-    return counts.reduce((best, one) => (one.n > best.n ? one : best)).d
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(HEAD), 0, HEAD, 0)
+    return buffer.subarray(0, bytesRead)
   } finally {
     await file.close()
   }
