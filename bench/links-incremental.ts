@@ -18,7 +18,7 @@ import { alternate, median, ms, ratioOf, timed, type Measured, type Times } from
 
 const [SMALL, LARGE] = [50_000, Number(process.env['BENCH_PERSONAS'] ?? 1_000_000)]
 /** Accounts that both the batch linker and the bulk path link. */
-const ACCOUNTS = 50_000
+const ACCOUNTS = 100_000
 const ROUNDS = 15
 const BULK_ROUNDS = 5
 const SEED = 20_260_103

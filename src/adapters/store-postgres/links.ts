@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, or, sql, type SQL } from 'drizzle-orm'
+import { asc, desc, eq, or, sql, type SQL } from 'drizzle-orm'
 import type { Held, IdentifierRow, OverlapRow, Pair, Tx, Value } from '../../engine/ports.ts'
 import type { Hub, Link } from '../../model/link.ts'
 import { insertAll, jsonChunks, recordset } from './bulk.ts'
@@ -50,12 +50,13 @@ export function linksIn(scope: Scope): Part {
     },
     async identifiers(personas, kinds) {
       if (personas.length === 0) return []
-      const rows = await db
-        .select()
-        .from(identifier)
-        .where(and(anyOf(identifier.persona, personas), anyOf(identifier.kind, kinds)))
-        .orderBy(asc(identifier.persona), asc(identifier.key), asc(identifier.kind), asc(identifier.statement))
-      return rows.map(({ tenant: _, at, ...row }): IdentifierRow => ({ ...row, at: at ?? undefined }))
+      // By hand: of the largest reads in the program, and mapping each row to its columns costs as much as reading it.
+      const rows = await rowsOf<Omit<IdentifierRow, 'at'> & { at: string | null }>(
+        db,
+        sql`select kind, key, persona, statement, at from identifier
+          where ${anyOf(identifier.persona, personas)} and ${anyOf(identifier.kind, kinds)} order by persona, key, kind, statement`,
+      )
+      return rows.map((row): IdentifierRow => ({ ...row, at: row.at ?? undefined }))
     },
     async held(values, most) {
       const found: Held[] = []
