@@ -19,7 +19,7 @@ const FORMATS: Readonly<Record<string, Format>> = {
 /** Lines that are named one by one; the others are counted. */
 export const MOST_NAMED = 20
 /** Keys are looked for in so many lines of a JSONL file. */
-const LOOKED_AT = 10_000
+const LOOKED_AT = 200_000
 
 /** Throws where a file is not there or none of ours. */
 export async function checkFiles(files: readonly string[]): Promise<void> {
