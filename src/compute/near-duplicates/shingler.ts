@@ -6,7 +6,7 @@ export const PRIME = 0x01000193
 /** Words in a shingle. Three, because an edit then costs three shingles of some 270 and copies with every tenth word changed still meet. */
 export const WORDS = 3
 
-/** Odd numbers by which the hashes of a shingle's words are multiplied, so that their order counts (L. Lemire, O. Kaser 2010, multilinear hashing). */
+/** Odd numbers by which the hashes of a shingle's words are multiplied, so that their order counts (multilinear hashing: D. Lemire, O. Kaser, "Strongly universal string hashing is fast", 2014). */
 const [FIRST, SECOND, THIRD] = [0x9e3779b1, 0x85ebca77, 0xc2b2ae3d]
 
 /** Final mix of MurmurHash3 (A. Appleby): every bit of the sum reaches every bit of the result. */
