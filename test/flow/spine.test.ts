@@ -83,7 +83,7 @@ describe('a candidate’s files in, an assessment out', () => {
     expect(JSON.stringify(found.map((d) => d.statements))).not.toMatch(/SECRET|1990-01-01/)
     const notes = found[0]?.submissions.flatMap((s) => s.read?.notes ?? []).filter((n) => n.kind === 'dropped-field') ?? []
     expect(notes.length).toBeGreaterThan(0)
-    expect(await shop.screen(candidateOf('table', { 'applicants.csv': table }))).toEqual({ personas, failures })
+    expect(await shop.screen(candidateOf('table', { 'applicants.csv': table }))).toEqual({ personas, woken: [], failures })
   })
 
   it('goes on past a bad file and says what is wrong with it', async () => {
