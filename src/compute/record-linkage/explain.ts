@@ -33,7 +33,7 @@ export function explain(records: Records, model: Model, i: number, j: number): W
   const row = new Uint8Array(records.columns.length)
   comparer(records)(i, j, row, 0)
   const weigh = weigher(records, model)
-  const weights = { ...weigh.of(i, j, row) }
+  const weights = { ...weigh.of(i, j, row, 0) }
   const same = model.prior + weights.same
   const operator = model.rests === 'identifiers' ? weights.operator : -Infinity
   const reading = same >= operator ? 'same' : 'operator'

@@ -148,7 +148,7 @@ function settlePrior(
   for (let k = 0; k < count; k++) {
     const at = Math.min(pairs.left.length - 1, Math.floor(k * step))
     compare(pairs.left[at]!, pairs.right[at]!, row, 0)
-    const weights = weigh.of(pairs.left[at]!, pairs.right[at]!, row)
+    const weights = weigh.of(pairs.left[at]!, pairs.right[at]!, row, 0)
     same[k] = weights.same
     if (of.operators) operator[k] = weights.operator
   }

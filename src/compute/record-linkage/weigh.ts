@@ -14,7 +14,7 @@ type Parts = Pick<Model, 'fields' | 'dependences'>
 
 /** Weighs a row of levels (compare.ts) of records i and j. */
 export interface Weigher {
-  readonly of: (i: number, j: number, levels: Uint8Array) => Weights
+  readonly of: (i: number, j: number, levels: Uint8Array, at: number) => Weights
   /** Bits of one column for "same". */
   readonly field: (f: number, i: number, j: number, levels: Uint8Array) => number
 }
@@ -30,25 +30,26 @@ export function weigher(records: Records, model: Parts): Weigher {
   const given = model.fields.map((_, f) => model.dependences.find((d) => d.of === f))
   const ceiling = model.fields.map((field, f) => (given[f] === undefined ? Infinity : Math.log2(field.same[0]! / given[f].strangers)))
 
-  const field = (f: number, i: number, j: number, levels: Uint8Array): number => {
-    const level = levels[f]!
-    const byValue = level === 0 ? byHolders[f] : undefined
-    const weight = byValue === undefined ? same[f]![level]! : byValue(i, j)
-    // Only agreement would be counted twice; a partner that differs leaves this column its full weight.
-    const partner = level === 0 ? given[f] : undefined
-    return partner !== undefined && levels[partner.given] === 0 ? Math.min(weight, ceiling[f]!) : weight
+  const byValue = (f: number, level: number, i: number, j: number): number => {
+    const valued = level === 0 ? byHolders[f] : undefined
+    return valued === undefined ? same[f]![level]! : valued(i, j)
+  }
+  // Only agreement would be counted twice; a partner that differs leaves this column its full weight.
+  const capped = (f: number, weight: number, levels: Uint8Array, at: number): number => {
+    const partner = levels[at + f] === 0 ? given[f] : undefined
+    return partner !== undefined && levels[at + partner.given] === 0 ? Math.min(weight, ceiling[f]!) : weight
   }
   const out: Weights = { same: 0, operator: 0 }
   return {
-    field,
-    of: (i, j, levels) => {
+    field: (f, i, j, levels) => capped(f, byValue(f, levels[f]!, i, j), levels, 0),
+    of: (i, j, levels, at) => {
       out.same = 0
       let sum = 0
       let strongest = -Infinity
       for (let f = 0; f < width; f++) {
-        const level = levels[f]!
+        const level = levels[at + f]!
         if (level === MISSING) continue
-        out.same += field(f, i, j, levels)
+        out.same += given[f] === undefined ? byValue(f, level, i, j) : capped(f, byValue(f, level, i, j), levels, at)
         const adds = beside[f]
         if (adds === undefined) continue
         sum += adds[level]!
