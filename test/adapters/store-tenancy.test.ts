@@ -8,6 +8,7 @@ import * as schema from '../../src/adapters/store-postgres/schema.ts'
 import { connectServer } from '../../src/adapters/store-postgres/server.ts'
 import { asTenant, storeOf } from '../../src/adapters/store-postgres/store.ts'
 import type { Store } from '../../src/engine/ports.ts'
+import { anIndicator } from '../support/cases.ts'
 import { DATABASES, freshTenant, type TestDatabase } from '../support/databases.ts'
 import { aFinding, aLink, aPersona, aPhone, NOON } from '../support/rows.ts'
 
@@ -69,6 +70,9 @@ describe.each(DATABASES)('tenants on $name', ({ name, skip, open }) => {
       await tx.replaceMembers([], [{ id: 'c-1', personas: ['p-1'] }])
       await tx.addClusterEvents([{ at: NOON, kind: 'formed', before: [], after: ['c-1'], joined: ['p-1'], left: [], reason: 'why' }])
       await tx.addJudgement({ persona: 'p-1', other: 'p-2', kind: 'same', reason: 'why', by: 'me', at: NOON })
+      await tx.addIndicators([anIndicator('i', { kind: 'phone', key: 'k', source: 'a list', state: 'quarantined' })])
+      await tx.addDisposition({ persona: 'p-1', kind: 'cleared', reason: 'why', known: [], by: 'me', at: NOON })
+      await tx.replaceDetectorRuns(new Map([['application/phone-shared', 1]]))
       await tx.appendAudit({ actor: 'me', action: 'received', subject: 'p-1', detail: {} }, NOON)
     })
     return tenant
