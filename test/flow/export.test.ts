@@ -1,7 +1,7 @@
 import { generateKeyPairSync, sign } from 'node:crypto'
 import { cp, mkdir, readdir, readFile, rename, rm, stat, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { keyIdOf } from '../../src/adapters/keys/signature.ts'
 import { openEmbedded } from '../../src/adapters/store-postgres/index.ts'
 import { canonical, merkleRoot, signed } from '../../src/engine/manifest.ts'
@@ -10,6 +10,9 @@ import { bonafide } from '../support/command-line.ts'
 import { linkedCandidates, STEERING, UNSAFE, type LinkedCandidates } from '../support/linked-candidates.ts'
 
 /** A cluster handed on and checked by somebody who has nothing but the folder. */
+// A dozen runs of the program in one test, on a machine that may be busy.
+vi.setConfig({ testTimeout: 300_000 })
+
 let people: LinkedCandidates
 let cwd: string
 let ada: string, ben: string, dana: string
