@@ -169,9 +169,13 @@ class FileTable implements LinkTable {
     }
   }
 
+  /** Values are told apart before they are settled: names repeat, and settling is the dear part. */
   spellings(column: string): AsyncGenerator<HashedTexts> {
     const key = settled(this.#at(column).kind, 'v')
-    return this.#distinct(column, (rows) => `SELECT t, ${even('t')} FROM (SELECT DISTINCT ${key} AS t FROM ${rows}) WHERE t IS NOT NULL`)
+    return this.#distinct(
+      column,
+      (rows) => `SELECT t, ${even('t')} FROM (SELECT DISTINCT ${key} AS t FROM (SELECT DISTINCT v FROM ${rows})) WHERE t IS NOT NULL`,
+    )
   }
 
   unsettled(column: string): AsyncGenerator<HashedTexts> {
