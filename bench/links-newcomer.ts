@@ -8,18 +8,17 @@ const [BULLETS, WORDS, VOCABULARY] = [20, 18, 4_000]
 const HELD = '2026-01-01T00:00:00.000Z'
 
 /**
- * Somebody who has the number of one who is there already, and the address of an office, the network of a campus and the page of a
+ * Somebody who has the mailbox of one who is there already, and the address of an office, the network of a campus and the page of a
  * template that very many have. The n-th is the same whatever the size of the index.
  */
 export function newcomer(n: number, personas: number): { persona: Persona; statements: readonly AnyStatement[]; partner: PersonaId } {
   const id = `p-f${String(n).padStart(15, '0')}`
   const chance = seeded(7 + n)
-  // Numbers of every fiftieth are shared already; this is another one's.
   const other = 50 * (1 + (n % Math.floor(personas / 50 - 1))) + 2
   const values: readonly (readonly [property: string, value: unknown])[] = [
     ['person-name', { full: `Newcomer ${n}` }],
-    ['email', `newcomer${n}@example.com`],
-    ['phone', `+1202555${String(other).padStart(7, '0')}`],
+    ['email', `made${other}@example.com`],
+    ['phone', `+1202556${String(n).padStart(7, '0')}`],
     ['postal-address', `office ${n % 10}`],
     ['device', { id: `newcomer-${n}`, kind: 'cookie', at: HELD }],
     ['network-address', { ip: `192.0.2.${n % 10}`, at: HELD }],

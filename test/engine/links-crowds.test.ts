@@ -63,17 +63,17 @@ describe('a crowd', () => {
   }, 120_000)
 
   it('that takes what tied the holders of another value changes the links of those, too, and gives them back', async () => {
-    const phone: Said = { property: 'phone', value: '+12025550101' }
+    const handle: Said = { property: 'messenger', value: { service: 'telegram', handle: 'one' } }
     const wallet: Said = { property: 'wallet', value: { chain: 'evm', address: `0x${'1'.repeat(40)}` } }
     const email = (n: number): Said => ({ property: 'email', value: `user${n}@example.com` })
     const world = await smallWorld()
-    // Four have a number; three of them a wallet that five have: theirs, so the number counts for the fourth.
-    await world.take(...[0, 1, 2].map((n) => [`user ${n}`, [email(n), phone, wallet]] as const), ['user 3', [email(3), phone]])
+    // Four have a messenger account; three of them a wallet that five have: theirs, so the account counts for the fourth.
+    await world.take(...[0, 1, 2].map((n) => [`user ${n}`, [email(n), handle, wallet]] as const), ['user 3', [email(3), handle]])
     await world.take(...[4, 5].map((n) => [`user ${n}`, [email(n), wallet]] as const))
     const five = await world.hash()
     const links = () => world.tx(async (tx) => (await tx.linksPage({ offset: 0, limit: 99, state: 'linked' })).length)
     expect(await links()).toBe(3 + 3 + 6 + 1)
-    // A sixth makes it a wallet of more than a circle, and the number one of strangers.
+    // A sixth makes it a wallet of more than a circle, and the account one of strangers.
     await world.take(['user 6', [email(6), wallet]])
     expect(await links()).toBe(0)
     const six = await world.hash()

@@ -7,7 +7,7 @@ import { NO_CATALOG, smallWorld, WATCH, type Said, type SmallWorld } from '../su
 
 const email = (name: string): Said => ({ property: 'email', value: `${name}@example.com` })
 const wallet = (n: number): Said => ({ property: 'wallet', value: { chain: 'evm', address: `0x${`${n}`.repeat(40)}` } })
-const phone = (n: number): Said => ({ property: 'phone', value: `+1202555010${n}` })
+const handle = (n: number): Said => ({ property: 'messenger', value: { service: 'telegram', handle: `user${n}` } })
 
 const say = (world: SmallWorld, a: string, kind: JudgementKind, b: string) =>
   judge(world.deps, NO_CATALOG, world.actor, { watch: WATCH, persona: world.id(a), other: world.id(b), kind, reason: `They are ${kind}.` })
@@ -22,13 +22,13 @@ const together = (world: SmallWorld): Promise<readonly (readonly string[])[]> =>
   world.tx(async (tx) => (await clusters(tx, { offset: 0, limit: 20 })).map((c) => c.personas.toSorted()))
 const ids = (world: SmallWorld, ...names: readonly string[]) => names.map((name) => world.id(name)).toSorted()
 
-/** a–b by a wallet, b–c by a number: one cluster of three, c hanging on the lighter link. d by itself. */
+/** a–b by a wallet, b–c by a messenger account: one cluster of three, c hanging on the lighter link. d by itself. */
 async function three(): Promise<SmallWorld> {
   const world = await smallWorld()
   await world.take(
     ['a', [email('a'), wallet(1)]],
-    ['b', [email('b'), wallet(1), phone(1)]],
-    ['c', [email('c'), phone(1)]],
+    ['b', [email('b'), wallet(1), handle(1)]],
+    ['c', [email('c'), handle(1)]],
     ['d', [email('d'), wallet(4)]],
   )
   return world
@@ -47,7 +47,7 @@ describe('a judgement', () => {
     expect(passed?.state).toBe('linked')
     expect(passed?.against.map((doubt) => doubt.says).join(' ')).toContain(`judged different by tester (act ${judgement.seq})`)
     // More of the same changes nothing, and a fourth does not bring them together either.
-    await world.take(['c', [email('c'), phone(1), wallet(4)]], ['a', [email('a'), wallet(1), wallet(4)]])
+    await world.take(['c', [email('c'), handle(1), wallet(4)]], ['a', [email('a'), wallet(1), wallet(4)]])
     const found = await together(world)
     expect(found.find((one) => one.includes(world.id('a')))).not.toContain(world.id('c'))
     expect((await world.tx((tx) => link(tx, world.id('a'), world.id('c'))))?.state).toBe('apart')
@@ -81,7 +81,7 @@ describe('a judgement', () => {
     const fresh: Said = { property: 'phone', value: '+12025550109', role: 'application', held: later }
     await world.take(['a', [email('a'), wallet(1), fresh]])
     expect((await world.tx((tx) => link(tx, world.id('a'), world.id('b'))))?.state).toBe('proposed')
-    await world.take(['b', [email('b'), wallet(1), phone(1), fresh]])
+    await world.take(['b', [email('b'), wallet(1), handle(1), fresh]])
     expect((await world.tx((tx) => link(tx, world.id('a'), world.id('b'))))?.state).toBe('linked')
     const before = await world.hash()
     expect(await world.rebuild()).toBe(before)

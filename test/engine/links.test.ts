@@ -181,6 +181,12 @@ describe('honest people together', () => {
     expect(found?.against[0]?.says).toContain('live together')
     expect(found?.against[0]?.because).toHaveLength(2)
     expect(await members(world)).toEqual([])
+    // Where one gives no home it is still no link; where they say to live apart it is one.
+    const account = (number: string): Said => ({ property: 'bank-account', value: { number, bank: '021000021' } })
+    await world.take(['paid 1', [account('70001'), email('p')]], ['paid 2', [account('70001'), email('q'), home(7)]])
+    expect((await between(world, 'paid 1', 'paid 2'))?.state).toBe('proposed')
+    await world.take(['apart 1', [account('70002'), email('r'), home(8)]], ['apart 2', [account('70002'), email('s'), home(9)]])
+    expect((await between(world, 'apart 1', 'apart 2'))?.state).toBe('linked')
     // With more than a home in common it is a link.
     await world.take(['a', [...all, email('a'), wallet(1)]], ['b', [...all, email('b'), wallet(1)]])
     expect((await between(world, 'a', 'b'))?.state).toBe('linked')
@@ -201,7 +207,19 @@ describe('honest people together', () => {
   it('a ring nearly as large that has more in common is one cluster', async () => {
     const world = await smallWorld()
     await world.take(
-      ...Array.from({ length: 6 }, (_, n) => [`ring ${n}`, [phone(50), email(`ring${n}`), device(`d${n >> 1}`), wallet(n >> 1)]] as const),
+      ...Array.from(
+        { length: 6 },
+        (_, n) =>
+          [
+            `ring ${n}`,
+            [
+              { property: 'messenger', value: { service: 'telegram', handle: 'ring' } },
+              email(`ring${n}`),
+              device(`d${n >> 1}`),
+              wallet(n >> 1),
+            ],
+          ] as const,
+      ),
       ['ring 6', [email('ring6'), wallet(2), device('d2')]],
     )
     const found = await members(world)

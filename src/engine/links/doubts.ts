@@ -7,11 +7,13 @@ import { HOME, linkKind } from './kinds.ts'
 const OWN = ['email', 'phone', 'wallet', 'bank-account', 'device'] as const
 
 /**
- * All that counts is what people who live together share, and they give the same home. Such a pair is proposed and never joined:
- * a couple, flatmates, parents with grown children look like this.
+ * All that counts is what people who live together share, and the two do not say to live apart: both give the same home, or one
+ * gives none. Such a pair is proposed and never joined: a couple, flatmates, parents with grown children look like this.
  */
 export function isHousehold(pair: Pair, ground: Ground, evidence: readonly LinkEvidence[]): boolean {
-  return homesOf(pair, ground).length > 0 && evidence.every((one) => one.weight === 'none' || linkKind(one.kind)?.home === true)
+  if (!evidence.every((one) => one.weight === 'none' || linkKind(one.kind)?.home === true)) return false
+  const apart = [pair.persona, pair.other].every((one) => ofKind(ground, one, HOME).length > 0) && homesOf(pair, ground).length === 0
+  return !apart && evidence.some((one) => one.weight !== 'none')
 }
 
 /** Homes that both give as theirs. */
@@ -21,11 +23,15 @@ const homesOf = (pair: Pair, ground: Ground): readonly string[] => sharedBetween
 export function doubtsOf(pair: Pair, ground: Ground, evidence: readonly LinkEvidence[], household: boolean): LinkDoubt[] {
   const doubts: LinkDoubt[] = []
   if (household) {
+    const homes = homesOf(pair, ground)
+    const home = homes.length > 0 ? 'both give the same home' : 'they do not say to live apart'
+    const counted = evidence.filter((one) => one.bits > 0)
     doubts.push({
-      says: 'All they have in common is what people who live together share, and both give the same home. Two honest people of one household look like this.',
-      because: homesOf(pair, ground).flatMap((name) =>
-        [pair.persona, pair.other].flatMap((one) => ground.uses.get(one)?.get(name)?.statements ?? []),
-      ),
+      says: `All they have in common is what people who live together share, and ${home}. Two honest people of one household look like this.`,
+      because:
+        homes.length > 0
+          ? homes.flatMap((name) => [pair.persona, pair.other].flatMap((one) => ground.uses.get(one)?.get(name)?.statements ?? []))
+          : counted.flatMap((one) => [...one.mine, ...one.theirs]),
     })
   }
   const [first, second] = evidence.filter((one) => one.bits > 0)
