@@ -7,12 +7,12 @@ const BYTES_PER_VALUE = { csv: 10, jsonl: 24, parquet: 5 } as const
 /** Bytes a record and column: a code, its count, and the table that gives codes. Measured on generated accounts of eleven columns. */
 const PER_VALUE = 9
 /** Bytes a record for candidate pairs, groups and the order of the records. */
-const PER_RECORD = 70
+const PER_RECORD = 200
 /** The program, the database and its buffers at the least. */
 const BASE = 350 * 2 ** 20
-/** What the database gets at most: beyond it sorts and joins go to the disk. */
-const DATABASE_MOST = 2 ** 30
+/** What the database gets: so much, and so much a record. Beyond it sorts and joins go to the disk, which costs little; more would only be held. */
 const DATABASE_LEAST = 192 * 2 ** 20
+const DATABASE_PER_RECORD = 48
 /** Part of the machine's memory that is used where nothing is said. */
 const SHARE = 0.8
 
@@ -34,7 +34,7 @@ export async function memoryOf(written: string | undefined, files: readonly stri
     throw tooLarge(
       `This takes about ${inWords(needed)} of memory (roughly ${Math.round(records / 1000) * 1000} records of ${columns} columns), and ${written === undefined ? 'this machine can give' : '--memory allows'} ${inWords(cap)}. Give it more memory, map fewer columns, or link parts of the file.`,
     )
-  return Math.max(DATABASE_LEAST, Math.min(DATABASE_MOST, cap - needed))
+  return Math.max(DATABASE_LEAST, Math.min(DATABASE_LEAST + records * DATABASE_PER_RECORD, cap - needed))
 }
 
 async function estimatedRecords(file: string, columns: number): Promise<number> {
