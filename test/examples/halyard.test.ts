@@ -180,7 +180,7 @@ describe('the people it hired, at onboarding and payout', () => {
     }
   })
 
-  test('a ring is one cluster through all its tables, and the agency joins nobody', async () => {
+  test('a ring is one cluster through all its tables, and neither the agency nor the household joins anybody', async () => {
     const people = new Map(document.screened.map((s, i) => [s.persona, hired[i % hired.length]?.id ?? '']))
     for (const [i, s] of applied.entries()) people.set(s.persona, hired.find((h) => h.applicant === i + 1)?.id ?? `row ${i + 1}`)
     const clusters = await clustersIn(join(temporary, 'work'))
@@ -190,9 +190,9 @@ describe('the people it hired, at onboarding and payout', () => {
       const ring = hired.filter((h) => h.group === group).map((h) => h.id)
       expect(joined.filter((members) => members.some((id) => ring.includes(id)))).toEqual([ring])
     }
-    const agency = new Set(hired.filter((h) => h.together === 'agency').map((h) => h.id))
-    expect(agency.size).toBeGreaterThan(5)
-    expect(joined.filter((members) => members.length > 1 && members.some((id) => agency.has(id)))).toEqual([])
+    const honest = new Set(hired.filter((h) => h.together !== undefined).map((h) => h.id))
+    expect(honest.size).toBeGreaterThan(7)
+    expect(joined.filter((members) => members.length > 1 && members.some((id) => honest.has(id)))).toEqual([])
   })
 
   test('one person is one persona, however many rows a table has', async () => {
