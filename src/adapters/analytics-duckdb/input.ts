@@ -3,7 +3,7 @@ import { extname } from 'node:path'
 import { emptyFile, unreadable, unsupported } from '../../model/errors.ts'
 import type { HeaderColumn } from '../../engine/batch-link/map.ts'
 import type { LeftOutLine } from '../../engine/batch-link/ports.ts'
-import { csvForm, csvRows } from './csv.ts'
+import { csvForm, csvRows, LONGEST_LINE } from './csv.ts'
 import type { Database } from './database.ts'
 import { literal, trimmed } from './sql.ts'
 
@@ -64,7 +64,7 @@ export async function headerOf(db: Database, file: string, format: Format): Prom
 }
 
 const jsonLines = (file: string): string =>
-  `read_csv(${literal(file)}, auto_detect = false, strict_mode = false, header = false, delim = '\u001f', quote = '', escape = '', columns = {'line': 'VARCHAR'}, max_line_size = ${16 << 20})`
+  `read_csv(${literal(file)}, auto_detect = false, strict_mode = false, header = false, delim = '\u001f', quote = '', escape = '', columns = {'line': 'VARCHAR'}, max_line_size = ${LONGEST_LINE})`
 
 /** The tests of a plain AND may run in any order, and asking a broken line for its type ends the query. */
 const IS_OBJECT = "CASE WHEN json_valid(line) THEN json_type(line) = 'OBJECT' ELSE false END"
@@ -148,7 +148,7 @@ function wordsFor(type: string, says: string): string {
   if (counts !== null) return `${counts[2]} values where the header has ${counts[1]} columns`
   if (type === 'UNQUOTED VALUE') return 'a quote that is not closed where the value ends'
   if (type === 'INVALID ENCODING') return 'not in UTF-8'
-  if (type === 'LINE SIZE OVER MAXIMUM') return 'longer than 16 MB'
+  if (type === 'LINE SIZE OVER MAXIMUM') return 'longer than 2 MB'
   return says.split('\n', 1)[0]!.slice(0, 120)
 }
 

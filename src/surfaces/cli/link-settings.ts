@@ -11,7 +11,7 @@ const PER_RECORD = 200
 /** The program, the database and its buffers at the least. */
 const BASE = 350 * 2 ** 20
 /** What the database gets: so much, and so much a record. Beyond it sorts and joins go to the disk, which costs little; more would only be held. */
-const DATABASE_LEAST = 192 * 2 ** 20
+const DATABASE_LEAST = 256 * 2 ** 20
 const DATABASE_PER_RECORD = 48
 /** Part of the machine's memory that is used where nothing is said. */
 const SHARE = 0.8
