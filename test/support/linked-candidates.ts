@@ -17,7 +17,9 @@ export const STEERING = 'ben\u001B[31m\u202E.md'
 // eslint-disable-next-line no-control-regex -- these are what is looked for
 export const UNSAFE = /[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/
 
-/** Ada and Ben share a number and text, each in a file; Dana and Eli a number, in a table that holds Finn as well; Cleo nothing. */
+const WALLET = `0x${'5a'.repeat(20)}`
+
+/** Ada and Ben share a number and text, each in a file; Dana and Eli a number and a wallet, in a table that holds Finn as well; Cleo nothing. */
 export interface LinkedCandidates {
   readonly cwd: string
   readonly ada: string
@@ -42,7 +44,7 @@ export async function linkedCandidates(): Promise<LinkedCandidates> {
   await writeFile(join(cwd, 'in', 'cleo.md'), resume('Cleo Test', '+1 202 555 0107', [maps]))
   await writeFile(
     join(cwd, 'applicants.csv'),
-    'Name,Email,Phone\nDana Example,dana@example.com,+1 202 555 0131\nEli Sample,eli@example.com,+1 202 555 0131\nFinn Alone,finn@example.com,+1 202 555 0133\n',
+    `Name,Email,Phone,Payout Wallet\nDana Example,dana@example.com,+1 202 555 0131,${WALLET}\nEli Sample,eli@example.com,+1 202 555 0131,${WALLET}\nFinn Alone,finn@example.com,+1 202 555 0133,\n`,
   )
   const first = documentOf(await bonafide(['screen', 'in', 'applicants.csv', '--json', '--accept-no-network-isolation'], cwd))
   const of = (source: string): string[] => first.screened.filter((s) => s.source.startsWith(source)).map((s) => s.persona)
