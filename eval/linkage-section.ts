@@ -35,7 +35,7 @@ export function linkageSection(m: LinkageMeasures): string {
         )
   return `## 8 Record linkage
 \`npm run eval -- linkage\`. Each set goes through \`bonafide link\` with a map; nothing is labelled, and what is learnt is learnt from the file alone. The settings
-are the same for all, and FEBRL's postcode is left out, since the product refuses it. Truth was looked at while the method was made, so these are not independent samples: on the restaurants and the fake people to find
+are the same for all. Truth was looked at while the method was made, so these are not independent samples: on the restaurants and the fake people to find
 faults (house numbers, initials, the bounds of training, how clusters are held together), on the bibliographies before two files were linked one to one, on the personas and generated accounts before a shared
 identifier was valued as it is. The maps were not changed for it. FEBRL was right from the first run and nothing was changed for it.
 Pairs are all pairs of a cluster, linked directly or not; for the bibliographies the links themselves, each entry at most once.

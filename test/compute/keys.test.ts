@@ -153,6 +153,8 @@ describe('addresses of people and networks', () => {
 describe('devices', () => {
   it('takes no notice of the case of hexadecimal ids, and of no other', () => {
     expect(deviceKey('{0A1B2C3D-0000-4000-8000-00000000ABCD}')).toBe('0a1b2c3d-0000-4000-8000-00000000abcd')
+    expect(deviceKey('AA:BB:CC:DD:EE:01')).toBe('aa:bb:cc:dd:ee:01')
+    expect(deviceKey('aa-bb-cc-dd-ee-01')).toBe('aa:bb:cc:dd:ee:01')
     expect(deviceKey('Cookie-Xy')).toBe('Cookie-Xy')
   })
   it('reads an access point in any spelling', () => {

@@ -5,6 +5,8 @@
 export function deviceKey(id: string): string {
   const typed = id.trim()
   const bare = typed.replace(/^\{(.*)\}$/, '$1')
+  const hardware = hardwareKey(bare)
+  if (hardware !== undefined && /[:.-]/.test(bare)) return hardware
   return /^[\da-f]{4,}(?:[:-]?[\da-f]+)*$/i.test(bare) ? bare.toLowerCase() : typed
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { COLUMN_KINDS, IDENTIFIER_KINDS, type ColumnKind } from '../../compute/record-linkage/columns.ts'
+import { COLUMN_KINDS, type ColumnKind } from '../../compute/record-linkage/columns.ts'
 import { badUsage, refusedField, unreadable } from '../../model/errors.ts'
 import { isRefusedKey } from '../../model/refused.ts'
 
@@ -18,6 +18,12 @@ export interface HeaderColumn {
   /** What the file itself says it holds (Parquet); undefined where everything is text. */
   readonly type?: string
 }
+
+/**
+ * Kinds that registers of people's accounts have and lists of customers, patients or places have not: with one of these in the map
+ * the records are personas, whose links rest on identifiers. A mailbox, a number or an account stands in either kind of register.
+ */
+const PERSONA_KINDS: ReadonlySet<ColumnKind> = new Set<ColumnKind>(['wallet', 'device', 'ip'])
 
 const SHAPE = z.strictObject({
   id: z.string().min(1),
@@ -55,18 +61,19 @@ export function linkMap(written: unknown): LinkMap {
     columns[name] = known
   }
   if (Object.keys(columns).length === 0) throw badUsage(`The map names no columns to compare. A map looks like this:\n${EXAMPLE}`)
-  const identifies = Object.values(columns).some((kind) => IDENTIFIER_KINDS.has(kind))
-  return { id: parsed.data.id, columns, restsOn: parsed.data['links-rest-on'] ?? (identifies ? 'identifiers' : 'everything') }
+  const personas = Object.values(columns).some((kind) => PERSONA_KINDS.has(kind))
+  return { id: parsed.data.id, columns, restsOn: parsed.data['links-rest-on'] ?? (personas ? 'identifiers' : 'everything') }
 }
 
 /**
- * Protected columns are refused as everywhere (R-001), with one exception: a date of birth may be a `date` here. The operator of
- * general record linkage names it in a map of their own; it is compared for equality between records and typing slips, no detector
- * ever sees it, and beside identifiers it proposes pairs to a person and links nobody.
+ * Protected columns are refused as everywhere (R-001), with two exceptions: a date of birth may be a `date`, and a postcode may be
+ * compared. The operator of general record linkage names them in a map of their own; they are compared between two records for
+ * equality and slips, no value of them weighs by itself, no detector ever sees them, and between personas they propose pairs to a
+ * person and link nobody.
  */
 function refuse(name: string, kind: ColumnKind): void {
   const refused = isRefusedKey(name)
-  if (refused === undefined || (refused.topic === 'age' && kind === 'date')) return
+  if (refused === undefined || refused.topic === 'postcode' || (refused.topic === 'age' && kind === 'date')) return
   const birth = refused.topic === 'age' ? ' A date of birth may be compared as `date`, and as nothing else.' : ''
   throw refusedField(
     `The map names the column "${name}", which stands for ${refused.title}. ${refused.why}${birth} Take the column out of the map.`,

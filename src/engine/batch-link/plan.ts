@@ -49,14 +49,16 @@ async function forAnything(records: Records, turn: Turn): Promise<readonly Block
   const limit = within(records.count, perRecord)
   const whole = new Set<number>()
   const blocks: Block[] = []
-  const add = async (parts: readonly Part[]): Promise<Block> => {
+  const add = async (parts: readonly Part[], upTo: Limit = limit): Promise<Block> => {
     await turn()
-    const block = buildBlock(records, { name: nameOf(records, parts), parts }, limit)
-    if (block.pairs > 0) blocks.push(block)
+    const block = buildBlock(records, { name: nameOf(records, parts), parts }, upTo)
+    // A rule on identifiers says what is a hub even where it proposes nothing.
+    if (block.pairs > 0 || upTo !== limit) blocks.push(block)
     return block
   }
-  for (const [column, { counts }] of records.columns.entries()) {
-    const { largest } = await add([{ column }])
+  for (const [column, { counts, kind }] of records.columns.entries()) {
+    const upTo: Limit = IDENTIFIER_KINDS.has(kind) ? (groups) => hubLimit(records, column, groups) : limit
+    const { largest } = await add([{ column }], upTo)
     // Every group that there is was small enough: joining this column with another one finds nothing new.
     if (!counts.some((count) => count > largest)) whole.add(column)
   }

@@ -12,16 +12,14 @@ export function screenDocument(screened: Screened, failures: readonly Failure[],
       const d = dossiers.get(persona)
       return d === undefined ? [] : [screenedDocument(d, source)]
     }),
-    // Past personas of whom something is other than before, because of who came now.
-    woken: screened.woken.map(({ persona, before, after, fresh, gone }) => ({
-      persona,
-      before: before ?? null,
-      after,
-      newFindings: fresh.map((f) => f.id),
-      goneFindings: gone.map((f) => f.id),
-    })),
+    // Past personas of whom something is other than before, because of who came now; absent where there is none.
+    ...(screened.woken.length === 0 ? {} : { woken: screened.woken.map(wokenDocument) }),
     failed: failures.map(({ source: path, code, title, detail }) => ({ source: path, code, title, detail })),
   }
+}
+
+function wokenDocument({ persona, before, after, fresh, gone }: Screened['woken'][number]) {
+  return { persona, before: before ?? null, after, newFindings: fresh.map((f) => f.id), goneFindings: gone.map((f) => f.id) }
 }
 
 function screenedDocument(d: Dossier, source: string) {
