@@ -7,13 +7,16 @@ import { HOME, linkKind } from './kinds.ts'
 const OWN = ['email', 'phone', 'wallet', 'bank-account', 'device'] as const
 
 /**
- * All that counts is what people who live together share, and the two do not say to live apart: both give the same home, or one
- * gives none. Such a pair is proposed and never joined: a couple, flatmates, parents with grown children look like this.
+ * All that counts is what people who live together share, and both give the same home: a couple, flatmates, parents with grown
+ * children look like this. An account that only these two have needs no home to be a couple's: tables of payments give none, so it
+ * is one unless they say to live apart. Such a pair is proposed and never joined.
  */
 export function isHousehold(pair: Pair, ground: Ground, evidence: readonly LinkEvidence[]): boolean {
-  if (!evidence.every((one) => one.weight === 'none' || linkKind(one.kind)?.home === true)) return false
-  const apart = [pair.persona, pair.other].every((one) => ofKind(ground, one, HOME).length > 0) && homesOf(pair, ground).length === 0
-  return !apart && evidence.some((one) => one.weight !== 'none')
+  const counted = evidence.filter((one) => one.weight !== 'none')
+  if (counted.length === 0 || !counted.every((one) => linkKind(one.kind)?.home === true)) return false
+  if (homesOf(pair, ground).length > 0) return true
+  const apart = [pair.persona, pair.other].every((one) => ofKind(ground, one, HOME).length > 0)
+  return !apart && counted.every((one) => one.kind === 'bank-account' && one.holders === 2)
 }
 
 /** Homes that both give as theirs. */
@@ -24,7 +27,7 @@ export function doubtsOf(pair: Pair, ground: Ground, evidence: readonly LinkEvid
   const doubts: LinkDoubt[] = []
   if (household) {
     const homes = homesOf(pair, ground)
-    const home = homes.length > 0 ? 'both give the same home' : 'they do not say to live apart'
+    const home = homes.length > 0 ? 'both give the same home' : 'an account of two is what couples have'
     const counted = evidence.filter((one) => one.bits > 0)
     doubts.push({
       says: `All they have in common is what people who live together share, and ${home}. Two honest people of one household look like this.`,
