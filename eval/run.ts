@@ -65,7 +65,16 @@ async function all(folder: string): Promise<void> {
   const secondCompany = await step('second company', measureSecondCompany())
   const linkage = await step('record linkage', measureLinkage(folder))
   const nearDuplicates = await step('near-duplicates', measureNearDuplicates(folder))
-  const measures: Measures = { catalogue: catalog.hash, resumes, fields, honestAccounts, allegedAccounts, secondCompany, nearDuplicates, linkage }
+  const measures: Measures = {
+    catalogue: catalog.hash,
+    resumes,
+    fields,
+    honestAccounts,
+    allegedAccounts,
+    secondCompany,
+    nearDuplicates,
+    linkage,
+  }
   const { rates: _a, ...resumeNumbers } = resumes
   const { rates: _b, ...honestNumbers } = honestAccounts
   const { rates: _c, ...allegedNumbers } = allegedAccounts

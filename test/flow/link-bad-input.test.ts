@@ -44,7 +44,10 @@ beforeAll(async () => {
   await put('mixed.yml', 'id: id\ncolumns:\n  name: name\n  mail: email\n')
   await put('ragged.csv', `${HEADER}${ROWS}41,x\n42,a,b@example.com,+12025550142,more\n43,ok,z@example.com,\n`)
   await put('cut.csv', (HEADER + ROWS).slice(0, -20))
-  await put('cut.jsonl', '{"id":"1","name":"A","mail":"x@example.com","phone":null}\n\n{"id":"2","name":"B","mail":"x@example.com"}\n{"id":"3","na')
+  await put(
+    'cut.jsonl',
+    '{"id":"1","name":"A","mail":"x@example.com","phone":null}\n\n{"id":"2","name":"B","mail":"x@example.com"}\n{"id":"3","na',
+  )
   await put('latin.csv', Buffer.from(`${HEADER}1,J\u00f6rg,a@example.com,\n2,B,a@example.com,\n`, 'latin1'))
   await put(
     'mixed.csv',

@@ -36,9 +36,9 @@ export interface SmallWorld {
 /** No readers and no detectors. */
 export const NO_CATALOG = { readers: [], detectors: [] } as unknown as Catalog
 export const WATCH = { progress: () => undefined, signal: new AbortController().signal }
-export const HELD = '2026-01-15T09:00:00.000Z'
+const HELD = '2026-01-15T09:00:00.000Z'
 
-export const idOf = (name: string): PersonaId => `p-${digest(`small ${name}`).slice(0, 16)}`
+const idOf = (name: string): PersonaId => `p-${digest(`small ${name}`).slice(0, 16)}`
 
 export async function smallWorld(): Promise<SmallWorld> {
   const store = await openTestStore()
@@ -80,7 +80,7 @@ export async function smallWorld(): Promise<SmallWorld> {
 const receivedOf = (name: string): string =>
   new Date(Date.parse('2026-01-01T00:00:00.000Z') + 1000 * (Number.parseInt(digest(`age ${name}`).slice(0, 6), 16) % 100_000)).toISOString()
 
-export function statementsOf(name: string, said: readonly Said[]): readonly AnyStatement[] {
+function statementsOf(name: string, said: readonly Said[]): readonly AnyStatement[] {
   return said.map(({ property, value, role = 'resume', held = HELD }, n) => {
     const draft = { about: 'self', property, value, basis: 'claimed', at: `line=${n + 1}` } as AnyDraft
     return statementOf(idOf(name), draft, { artifact: digest(`${name} ${role}`), role, held, readBy: 'small@1' })

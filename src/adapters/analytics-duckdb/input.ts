@@ -17,7 +17,7 @@ const FORMATS: Readonly<Record<string, Format>> = {
   '.parquet': 'parquet',
 }
 /** Lines that are named one by one; the others are counted. */
-export const MOST_NAMED = 20
+const MOST_NAMED = 20
 /** Keys are looked for in so many lines of a JSONL file. */
 const LOOKED_AT = 200_000
 

@@ -15,7 +15,7 @@ export type KeysOf = { readonly keys: readonly string[] } | { readonly why: stri
 const MESSENGERS = ['telegram', 'discord', 'skype', 'whatsapp', 'signal', 'wechat']
 
 /** Lists write addresses so that nobody follows them by accident: `hxxp://`, `[.]`, `(at)`. */
-export const refanged = (text: string): string =>
+const refanged = (text: string): string =>
   text
     .trim()
     .replace(/^h(?:xx|tt|\*\*)p(?=s?\W)/i, 'http')

@@ -55,11 +55,7 @@ function printTouched({ persona, standing, hits, findings }: Touched): void {
   out(`\n${pc.bold(persona.id)}  ${standingWords(standing)}  ${pc.dim(plain(persona.source))}`)
   for (const { question, indicators, statement, artifact, fresh } of hits) {
     const news =
-      standing.decided === undefined || indicators.length === 0
-        ? ''
-        : fresh
-          ? pc.yellow(' · new since then')
-          : pc.dim(' · known then')
+      standing.decided === undefined || indicators.length === 0 ? '' : fresh ? pc.yellow(' · new since then') : pc.dim(' · known then')
     out(`  ${question.kind} ${plain(question.original.slice(0, 100))}${news}`)
     out(
       pc.dim(
@@ -85,7 +81,7 @@ const sourceLine = ({ source, origin, reliability, credibility, seen, expires, s
   `${source}${origin === undefined ? '' : ` (from ${origin})`}, ${reliability}${credibility}, ${seen === undefined ? '' : `seen ${day(seen)}, `}good until ${day(expires)}, ${state}`
 
 /** `cleared on 2026-03-01` */
-export function standingWords({ status, decided }: Standing): string {
+function standingWords({ status, decided }: Standing): string {
   if (decided === undefined) return status
   const word = { cleared: 'cleared', confirmed: 'closed, confirmed', inconclusive: `${status}, inconclusive` }[decided.kind]
   return `${word} on ${day(decided.at)}`
