@@ -12,7 +12,7 @@ const DELIMITERS = [',', ';', '\t', '|'] as const
 /** A header longer than this is none. */
 const HEADER_BYTES = 1 << 20
 /** The longest row that is read, in bytes; the database holds a buffer of sixteen such rows for every thread. */
-const LONGEST_LINE = 2 << 20
+export const LONGEST_LINE = 2 << 20
 
 export async function csvForm(file: string): Promise<CsvForm> {
   const head = await headOf(file)
