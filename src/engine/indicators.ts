@@ -103,8 +103,9 @@ async function mayBecome(tx: Tx, row: Indicator, to: 'accepted' | 'refused'): Pr
   if (to === 'refused') return
   if (row.state === 'refused' && row.decidedBy === undefined)
     throw conflict(`Indicator ${row.id.slice(0, 12)} is what ${row.source} says in its favour; there is nothing to accept.`)
-  const [held] = await tx.keyHolders(indexKeysOf(row), CROWD)
-  if (held !== undefined && held.by.length === 0)
+  // A value may stand in several places of the index (as one's own and as a referee's); a crowd in one of them is enough.
+  const held = (await tx.keyHolders(indexKeysOf(row), CROWD)).find(({ by }) => by.length === 0)
+  if (held !== undefined)
     throw conflict(
       `"${row.original}" stands on ${held.holders.toLocaleString('en')} personas. It is a provider’s or an office’s and says nothing about any of them; it cannot be accepted.`,
     )

@@ -186,6 +186,14 @@ describe('accepting', () => {
     expect((await touched(list)).hubs).toMatchObject([{ holders: 1_100 }])
     await expect(accept([list.indicators[0]?.id ?? ''])).rejects.toThrow(/1,100 personas/)
   })
+  it('of a value that a crowd names as its referee’s is refused, however few have it themselves', async () => {
+    await one(ADA)
+    const held = (kind: string, count: number) =>
+      Array.from({ length: count }, (_, i) => ({ kind, key: '+12025550141', persona: `p-${i}`, statement: `s-${i}`, at: undefined }))
+    await workshop.deps.store.tx(workshop.actor.tenant, (tx) => tx.replaceIdentifiers(['p-crowd'], held('referee-phone', 1_100)))
+    const list = await imported('kind,value\nphone,+12025550141\n')
+    await expect(accept([list.indicators[0]?.id ?? ''])).rejects.toThrow(/1,100 personas/)
+  })
   it('any number of them changes no recommendation', async () => {
     const personas = [await one(ADA), await one(BO), await one(resume('Cy Trial', 'cy@example.net', '+1 202 555 0142'))]
     const { store } = workshop.deps
@@ -280,6 +288,20 @@ describe('a cleared persona', () => {
     await one(BO)
     const back = await workshop.deps.store.tx(workshop.actor.tenant, (tx) => lookBack(tx, questionIn('phone=+12025550141')))
     expect(back.touched.find((t) => t.persona.id === ada)?.findings.map((f) => f.detector)).toContain('application/phone-shared')
+  })
+  it('comes back with a listed value that it took on later, and not with a new file that repeats an old one', async () => {
+    const ada = await one(ADA)
+    const list = await imported('kind,value\nphone,+12025550141\nemail,ada.second@example.com\n')
+    await decided(ada, 'cleared')
+    const add = (name: string, text: string) => workshop.screen({ ...candidateOf(name, { [name]: text }), to: ada })
+    for (const name of ['one', 'two', 'three']) await add(`${name}.txt`, `Ada Example\nNote ${name}\n+1 202 555 0141\n`)
+    expect((await touched(list)).touched.map((t) => [returns(t), t.hits.map((h) => h.fresh)])).toEqual([[false, [false]]])
+    await add('later.txt', 'Ada Example\nada.second@example.com\n')
+    const [back] = (await touched(list)).touched
+    expect(back?.hits.map((h) => [h.question.kind, h.fresh]).toSorted()).toEqual([
+      ['email', true],
+      ['phone', false],
+    ])
   })
   it('is forgotten with the decisions about it', async () => {
     const ada = await one(ADA)

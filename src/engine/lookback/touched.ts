@@ -1,10 +1,11 @@
 import type { Indicator } from '../../model/indicator.ts'
 import type { Artifact, Persona } from '../../model/persona.ts'
-import type { AnyStatement, PersonaId } from '../../model/statement.ts'
+import type { AnyStatement, Instant } from '../../model/statement.ts'
 import { newSince, standingOf, type Standing } from '../disposition.ts'
 import type { Finding } from '../../model/finding.ts'
 import type { IndexKey, Tx } from '../ports.ts'
 import { HUB } from './guards.ts'
+import { heldSince, holdingName, type Stated } from './held-since.ts'
 import { indexKeysOf } from './index-keys.ts'
 import { personasWithPicture } from './pictures.ts'
 import type { Question } from './question.ts'
@@ -52,7 +53,7 @@ export async function lookBack(tx: Tx, questions: readonly Question[]): Promise<
       byKey.set(`${key.kind} ${key.key}`, question)
       keys.push(key)
     }
-  const found: { question: Question; persona: PersonaId; statement: string }[] = []
+  const found: Stated[] = []
   const hubs = new Map<Question, number>()
   for (const held of await tx.keyHolders(keys, HUB)) {
     const question = byKey.get(`${held.kind} ${held.key}`)
@@ -64,10 +65,7 @@ export async function lookBack(tx: Tx, questions: readonly Question[]): Promise<
   return { touched: await touchedBy(tx, found), hubs: [...hubs].map(([question, holders]) => ({ question, holders })) }
 }
 
-async function touchedBy(
-  tx: Tx,
-  found: readonly { question: Question; persona: PersonaId; statement: string }[],
-): Promise<readonly Touched[]> {
+async function touchedBy(tx: Tx, found: readonly Stated[]): Promise<readonly Touched[]> {
   const ids = [...new Set(found.map((f) => f.persona))].sort()
   if (ids.length === 0) return []
   const statements = new Map((await tx.statements([...new Set(found.map((f) => f.statement))])).map((s) => [s.id, s]))
@@ -77,6 +75,8 @@ async function touchedBy(
   const dispositions = Map.groupBy(await tx.dispositions(ids), (d) => d.persona)
   const findings = Map.groupBy(await tx.findings(ids), (f) => f.persona)
   const personas = new Map((await tx.personasOf(ids)).map((p) => [p.id, p]))
+  const decided = new Map([...dispositions].map(([id, of]) => [id, of.at(-1)?.at ?? '']))
+  const since = await heldSince(tx, found, { statements, decided })
   const byPersona = Map.groupBy(found, (f) => f.persona)
   const listed = Map.groupBy(
     await tx.indicators({ keys: [...new Set(found.map((f) => f.question))], states: ['quarantined', 'accepted'] }),
@@ -91,7 +91,13 @@ async function touchedBy(
       if (stated === undefined) return []
       const indicators = listed.get(`${question.kind} ${question.key}`) ?? []
       return [
-        { question, indicators, statement: stated, artifact: artifacts.get(stated.seenIn.artifact), fresh: isFresh(indicators, standing) },
+        {
+          question,
+          indicators,
+          statement: stated,
+          artifact: artifacts.get(stated.seenIn.artifact),
+          fresh: isFresh(indicators, since.get(holdingName({ persona: id, question })) ?? stated.held, standing),
+        },
       ]
     })
     const own = (findings.get(id) ?? []).filter((f) => f.room === 'identity')
@@ -99,9 +105,9 @@ async function touchedBy(
   })
 }
 
-/** Known when the persona was decided on, if any list said so by then. */
-function isFresh(indicators: readonly Indicator[], { decided }: Standing): boolean {
-  return decided === undefined || (indicators.length > 0 && indicators.every((row) => row.imported > decided.at))
+/** Known when the persona was decided on, if the persona had the value and any list said so by then. */
+function isFresh(indicators: readonly Indicator[], held: Instant, { decided }: Standing): boolean {
+  return decided === undefined || held > decided.at || (indicators.length > 0 && indicators.every((row) => row.imported > decided.at))
 }
 
 /** Those whom a person should look at again: nobody decided yet, or something is there that was not known then. */

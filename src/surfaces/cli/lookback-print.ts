@@ -39,7 +39,7 @@ export function printLookBack({ touched, hubs }: LookedBack): void {
   else out(pc.bold(`${count(touched.length, 'past persona')} touched, ${back.length} of them with something to look at:`))
   for (const one of back) printTouched(one)
   if (quiet.length > 0) {
-    out(pc.bold(`\nNothing new for ${count(quiet.length, 'persona')} who were decided on:`))
+    out(pc.bold(`\nNothing new for ${count(quiet.length, 'persona who was', 'personas who were')} decided on:`))
     for (const { persona, standing } of quiet) out(`  ${persona.id}  ${standingWords(standing)}`)
   }
   for (const { question, holders } of hubs)
