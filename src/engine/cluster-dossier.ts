@@ -4,7 +4,7 @@ import type { AnyStatement, PersonaId, StatementId } from '../model/statement.ts
 import { nameOf, type Evidence } from './dossier.ts'
 import { link, linksOf, linksWithin } from './links/index.ts'
 import { READ_KINDS } from './links/kinds.ts'
-import { standing } from './links/standing.ts'
+import { standing, type StandingAct } from './links/standing.ts'
 import type { Tx } from './ports.ts'
 
 /** One shared thing with the places where it stands on either side. */
@@ -74,7 +74,7 @@ export async function explainLinks(
 }
 
 /** The judgement that stands for a pair; `history` is of one pair. */
-export const standingOf = (history: readonly Judgement[]): Judgement | undefined => [...standing(history).values()][0]
+export const standingOf = (history: readonly Judgement[]): StandingAct | undefined => [...standing(history).values()][0]
 
 /** What stands between these personas and anybody, heaviest first. */
 export async function explainedLinksOf(tx: Tx, personas: readonly PersonaId[]): Promise<readonly ExplainedLink[]> {

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { explainedLinksOf } from '../../src/engine/cluster-dossier.ts'
 import { cluster, clusterEvents, clusters, judge, judgementsOf, link, whyLinked, withdrawJudgement } from '../../src/engine/links/index.ts'
 import type { JudgementKind } from '../../src/model/link.ts'
+import { stateInWords } from '../../src/surfaces/report/link-words.ts'
 import { NO_CATALOG, smallWorld, WATCH, type Said, type SmallWorld } from '../support/small-personas.ts'
 
 /** What people judge stands over what machines find, and can be taken back. */
@@ -130,6 +132,31 @@ describe('a judgement', () => {
       code: 'usage',
     })
     await expect(takeBack(world, 'a', 'b')).rejects.toMatchObject({ code: 'conflict' })
+    expect(await world.tx((tx) => tx.allJudgements())).toEqual([])
+  })
+
+  it('is told as what stands, not as what was said last', async () => {
+    const world = await three()
+    const why = async (b: string) => world.tx((tx) => whyLinked(tx, world.id('a'), world.id(b)))
+    const first = await say(world, 'a', 'different', 'b')
+    await say(world, 'a', 'same', 'b')
+    expect((await why('b'))?.verdict).toMatch(/^A person judged them the same \(act 2\)/)
+    expect((await why('b'))?.removedBy).toMatch(/^Only the person’s judgement being taken back\./)
+    await takeBack(world, 'a', 'b')
+    expect((await why('b'))?.verdict).toContain(`(act ${first.judgement.seq})`)
+    // Of two who have nothing in common nobody says that their names agree.
+    await say(world, 'a', 'unsure', 'd')
+    expect((await why('d'))?.verdict).toMatch(/was not sure/)
+    const [found] = await world.tx((tx) => explainedLinksOf(tx, [world.id('d')]))
+    expect(found === undefined ? '' : stateInWords(found)).toMatch(/was not sure/)
+  })
+
+  it('is refused where the reason may be none, and nothing is kept of it', async () => {
+    const world = await three()
+    const pair = { persona: world.id('a'), other: world.id('b') }
+    await expect(
+      judge(world.deps, NO_CATALOG, world.actor, { watch: WATCH, ...pair, kind: 'same', reason: 'Both are Norwegians.' }),
+    ).rejects.toThrow(/cannot be kept/)
     expect(await world.tx((tx) => tx.allJudgements())).toEqual([])
   })
 

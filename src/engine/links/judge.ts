@@ -1,6 +1,7 @@
 import { badUsage, conflict, notFound } from '../../model/errors.ts'
 import { JUDGEMENTS, type ClusterEvent, type Judgement, type JudgementKind, type Link } from '../../model/link.ts'
 import type { Instant, PersonaId } from '../../model/statement.ts'
+import { refuseWording } from '../../model/wording.ts'
 import type { Catalog } from '../../kit/catalog.ts'
 import type { Actor } from '../access.ts'
 import { recheck, type Change, type Watching } from '../lookback/recheck.ts'
@@ -54,6 +55,7 @@ async function act(
   if (pair.persona === pair.other) throw badUsage('A judgement is about two personas; both ids given are the same one.')
   if (reason === '') throw badUsage('A judgement needs a reason: one sentence that somebody else can check.')
   if (reason.length > LONGEST_REASON) throw badUsage(`A reason has at most ${LONGEST_REASON} characters.`)
+  refuseWording(reason, 'reason', '/reason')
   const judged = await deps.store.tx(actor.tenant, async (tx) => {
     await tx.lockLinks()
     const received = await tx.receivedAt([pair.persona, pair.other])

@@ -1,8 +1,9 @@
-import type { ClusterId, Judgement, Link } from '../../model/link.ts'
+import type { ClusterId, Judgement, JudgementKind, Link } from '../../model/link.ts'
 import type { PersonaId } from '../../model/statement.ts'
 import type { Tx } from '../ports.ts'
 import { LINKED_BITS, PROPOSED_BITS } from './kinds.ts'
 import { judgementsOf, link } from './look.ts'
+import { standing } from './standing.ts'
 
 export interface WhyLinked {
   readonly link: Link
@@ -29,7 +30,7 @@ export async function whyLinked(tx: Tx, a: PersonaId, b: PersonaId): Promise<Why
     verdict: verdictOf(found, judgements),
     cluster,
     judgements,
-    removedBy: removedBy(found),
+    removedBy: removedBy(found, [...standing(judgements).values()][0]?.kind),
     costOfError: costOf(found),
   }
 }
@@ -37,11 +38,16 @@ export async function whyLinked(tx: Tx, a: PersonaId, b: PersonaId): Promise<Why
 const bits = (value: number): string => `${value.toFixed(1)} bits`
 
 function verdictOf({ state, bits: weight, evidence }: Link, judgements: readonly Judgement[]): string {
-  const last = judgements.at(-1)
+  // What was said last may have been taken back; what stands is what holds.
+  const [judged] = standing(judgements).values()
   if (state === 'apart')
-    return `A person judged them different${last === undefined ? '' : ` (act ${last.seq})`}. No machine joins them, whatever they have in common.`
+    return `A person judged them different${judged === undefined ? '' : ` (act ${judged.seq})`}. No machine joins them, whatever they have in common.`
   if (state === 'linked' && weight < LINKED_BITS) return 'A person judged them the same; the evidence alone would not link them.'
+  if (state === 'linked' && judged?.kind === 'same')
+    return `A person judged them the same (act ${judged.seq}); what they have in common weighs ${bits(weight)}, and the line is ${LINKED_BITS} bits.`
   if (state === 'linked') return `What they have in common weighs ${bits(weight)}; the line is ${LINKED_BITS} bits.`
+  if (judged?.kind === 'unsure')
+    return `A person judged and was not sure (act ${judged.seq}). It joins nobody until a person judges again or they come to share something new.`
   if (evidence.every((one) => one.bits === 0))
     return 'Only what people tell of themselves agrees (such as name and career). That may propose a pair and never links one: a person decides.'
   if (weight >= LINKED_BITS)
@@ -50,8 +56,10 @@ function verdictOf({ state, bits: weight, evidence }: Link, judgements: readonly
 }
 
 /** The fact without which it would not be a link; where more than one would have to fall, the heaviest and what is left then. */
-export function removedBy({ bits: weight, evidence, state }: Link): string {
+export function removedBy({ bits: weight, evidence, state }: Link, judged: JudgementKind | undefined): string {
   const [heaviest] = evidence.filter((one) => one.bits > 0)
+  if (state === 'linked' && judged === 'same')
+    return `Only the person’s judgement being taken back.${heaviest === undefined ? '' : ' Then what they have in common counts for what it weighs.'}`
   if (state === 'apart') return 'Only the person’s judgement being taken back.'
   if (heaviest === undefined) return 'A judgement: one question to the person answers it.'
   const left = weight - heaviest.bits

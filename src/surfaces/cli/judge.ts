@@ -4,7 +4,6 @@ import { judge, withdrawJudgement, type Judged } from '../../engine/links/index.
 import { badUsage } from '../../model/errors.ts'
 import { JUDGEMENTS } from '../../model/link.ts'
 import type { PersonaId } from '../../model/statement.ts'
-import { refuseWording } from '../../model/wording.ts'
 import { EVENT_WORDS, stateInWords } from '../report/link-words.ts'
 import { plain, plainJson } from './plain.ts'
 import { out, stateWord, who, type Called } from './print-link.ts'
@@ -27,7 +26,6 @@ export async function judgeCommand(
   await inWorkplace(entry, options, async ({ deps, catalog, actor }, signal) => {
     const watch = { progress: () => undefined, signal }
     const [persona, other] = pair
-    refuseWording(options.reason, 'reason', '/reason')
     const judged =
       options.withdraw === true
         ? await withdrawJudgement(deps, catalog, actor, { persona, other, reason: options.reason, watch })

@@ -25,7 +25,7 @@ export function linkDocument({ link, pieces, against, judgements }: ExplainedLin
     against: against.map(({ says, because }) => ({ says, because: because.map(placeDocument) })),
     judged: standingOf(judgements) ?? null,
     judgements,
-    removedBy: removedBy(link),
+    removedBy: removedBy(link, standingOf(judgements)?.kind),
     costOfError: costOf(link),
   }
 }

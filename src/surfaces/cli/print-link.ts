@@ -1,6 +1,6 @@
 import process from 'node:process'
 import pc from 'picocolors'
-import type { ExplainedLink, ExplainedPiece } from '../../engine/cluster-dossier.ts'
+import { standingOf, type ExplainedLink, type ExplainedPiece } from '../../engine/cluster-dossier.ts'
 import type { Evidence } from '../../engine/dossier.ts'
 import { costOf, removedBy } from '../../engine/links/why.ts'
 import type { Judgement, LinkState } from '../../model/link.ts'
@@ -61,7 +61,7 @@ export function printWhy(explained: ExplainedLink, called: Called): void {
   heading('If the link is wrong')
   out(`  ${costOf(link)}`)
   heading('What alone would end it')
-  out(`  ${plain(removedBy(link))}`)
+  out(`  ${plain(removedBy(link, standingOf(judgements)?.kind))}`)
   out(pc.dim(`\nWhen you know more: bonafide judge ${link.persona} ${link.other} same|different|unsure --reason "…"`))
 }
 

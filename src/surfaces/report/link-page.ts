@@ -77,7 +77,7 @@ function summary(explained: ExplainedLink, counting: number, names: Names): Mark
       <div>
         <h2 class="h3">If the link is wrong</h2>
         <p>${costOf(link)}</p>
-        <p><b>What alone would end it:</b> ${withNames(removedBy(link), names)}</p>
+        <p><b>What alone would end it:</b> ${withNames(removedBy(link, standingOf(judgements)?.kind), names)}</p>
       </div>
       <div>
         <h2 class="h3">When you know</h2>

@@ -7,11 +7,13 @@ export const STATE_WORDS: Readonly<Record<LinkState, string>> = { linked: 'linke
 
 /** What the pair is, and why it is no more and no less. Weights stay words: odds are read as the odds of a person, which they are not. */
 export function stateInWords({ link, judgements }: ExplainedLink): string {
-  const same = standingOf(judgements)?.kind === 'same'
+  const judged = standingOf(judgements)?.kind
   if (link.state === 'apart') return 'A person judged them different. No program joins them again.'
-  if (link.state === 'linked' && same)
+  if (link.state === 'linked' && judged === 'same')
     return `A person judged them the same${link.bits < LINKED_BITS ? '; what they share alone would not link them' : ''}.`
   if (link.state === 'linked') return 'The two share identifiers or content that strangers rarely share.'
+  if (judged === 'unsure')
+    return 'A person judged and was not sure. It joins nobody until a person judges again or they come to share something new.'
   if (link.evidence.every((e) => e.bits === 0))
     return 'Only what people tell of themselves agrees, such as name and career. That never links anybody; a person decides.'
   if (link.bits >= LINKED_BITS)
