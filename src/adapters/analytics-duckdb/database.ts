@@ -64,13 +64,22 @@ export class Database {
     return Number((await this.rows(sql))[0]?.[0] ?? 0)
   }
 
-  /** Chunks of at most 2,048 rows. */
+  /** Chunks of at most 2,048 rows. The database works on the next one while its reader works on this one. */
   async *chunks(sql: string): AsyncGenerator<Chunk> {
     const result = await this.#guarded(() => this.connection.stream(sql))
-    for (;;) {
-      const chunk = await this.#guarded(() => result.fetchChunk())
-      if (chunk === null || chunk.rowCount === 0) return
-      yield chunk
+    let next = this.#guarded(() => result.fetchChunk())
+    try {
+      for (;;) {
+        const chunk = await next
+        if (chunk === null || chunk.rowCount === 0) return
+        next = this.#guarded(() => result.fetchChunk())
+        // Whoever awaits it is told of a fault; until then it is nobody's.
+        next.catch(() => undefined)
+        yield chunk
+      }
+    } finally {
+      // A reader that stops early leaves no query behind.
+      await next.catch(() => undefined)
     }
   }
 

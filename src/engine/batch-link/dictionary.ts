@@ -2,17 +2,19 @@ import { NONE } from '../../compute/record-linkage/columns.ts'
 
 /** Above this share of used places, looking one up takes too many steps. */
 const FULLEST = 0.6
+/** Words of a place: both halves of the hash, code + 1 (0 is empty), uses. Together in one line of the processor's cache. */
+const WORDS = 4
+const LOW = 0
+const HIGH = 1
+const CODE = 2
+const USES = 3
 
 /**
  * Dense codes for 64-bit hashes, in the order in which they first come: open addressing with linear probing. No strings and no
  * objects a value. Two different values with one hash would be taken for one; among ten million that has a chance of 1 in 180,000.
  */
 export class Dictionary {
-  #low = new Uint32Array(1024)
-  #high = new Uint32Array(1024)
-  #counts = new Uint32Array(1024)
-  /** Code + 1; 0 is empty. */
-  #places = new Uint32Array(2048)
+  #places = new Uint32Array(2048 * WORDS)
   #mask = 2047
   #size = 0
 
@@ -24,7 +26,7 @@ export class Dictionary {
   encode(words: Uint32Array, records: Uint32Array, codes: Uint32Array): void {
     const rows = records.length
     this.#reserve(this.#size + rows)
-    const counts = this.#counts
+    const places = this.#places
     for (let i = 0; i < rows; i++) {
       const low = words[2 * i]!
       const high = words[2 * i + 1]!
@@ -32,78 +34,74 @@ export class Dictionary {
         codes[records[i]!] = NONE
         continue
       }
-      const code = this.#code(low, high)
-      counts[code]!++
-      codes[records[i]!] = code
+      const at = this.#place(low, high)
+      places[at + USES]!++
+      codes[records[i]!] = places[at + CODE]! - 1
     }
   }
 
   /** The code of one hash, given one now where it has none. */
   add(low: number, high: number): number {
     this.#reserve(this.#size + 1)
-    return this.#code(low, high)
+    return this.#places[this.#place(low, high) + CODE]! - 1
   }
 
   find(low: number, high: number): number {
-    for (let place = spread(low, high) & this.#mask; ; place = (place + 1) & this.#mask) {
-      const code = this.#places[place]! - 1
-      if (code < 0) return NONE
-      if (this.#low[code] === low && this.#high[code] === high) return code
-    }
+    const code = this.#places[this.#seek(low, high) + CODE]!
+    return code === 0 ? NONE : code - 1
   }
 
   /** Has any hash the lowest bit set? */
   hasMarked(): boolean {
-    for (let code = 0; code < this.#size; code++) if ((this.#low[code]! & 1) === 1) return true
+    const places = this.#places
+    for (let at = 0; at < places.length; at += WORDS) if (places[at + CODE] !== 0 && (places[at + LOW]! & 1) === 1) return true
     return false
   }
 
-  /** How many records hold each code, cut to size. */
+  /** How many records hold each code. */
   counts(): Uint32Array {
-    return this.#counts.slice(0, this.#size)
+    const counts = new Uint32Array(this.#size)
+    const places = this.#places
+    for (let at = 0; at < places.length; at += WORDS) if (places[at + CODE] !== 0) counts[places[at + CODE]! - 1] = places[at + USES]!
+    return counts
   }
 
-  #code(low: number, high: number): number {
-    const mask = this.#mask
+  /** Where the hash stands; it gets the next code where it is new. */
+  #place(low: number, high: number): number {
+    const at = this.#seek(low, high)
     const places = this.#places
+    if (places[at + CODE] === 0) {
+      places[at + LOW] = low
+      places[at + HIGH] = high
+      places[at + CODE] = ++this.#size
+    }
+    return at
+  }
+
+  /** Where the hash stands, or the empty place where it would. */
+  #seek(low: number, high: number): number {
+    const places = this.#places
+    const mask = this.#mask
     for (let place = spread(low, high) & mask; ; place = (place + 1) & mask) {
-      const code = places[place]! - 1
-      if (code < 0) {
-        const next = this.#size++
-        this.#low[next] = low
-        this.#high[next] = high
-        places[place] = next + 1
-        return next
-      }
-      if (this.#low[code] === low && this.#high[code] === high) return code
+      const at = place * WORDS
+      if (places[at + CODE] === 0 || (places[at + LOW] === low && places[at + HIGH] === high)) return at
     }
   }
 
   #reserve(size: number): void {
-    if (size > this.#low.length) {
-      const length = Math.max(size, this.#low.length * 2)
-      this.#low = grown(this.#low, length)
-      this.#high = grown(this.#high, length)
-      this.#counts = grown(this.#counts, length)
-    }
-    if (size <= this.#places.length * FULLEST) return
-    let length = this.#places.length
+    let length = this.#mask + 1
+    if (size <= length * FULLEST) return
     while (size > length * FULLEST) length *= 2
-    this.#places = new Uint32Array(length)
+    const before = this.#places
+    this.#places = new Uint32Array(length * WORDS)
     this.#mask = length - 1
-    for (let code = 0; code < this.#size; code++) {
-      let place = spread(this.#low[code]!, this.#high[code]!) & this.#mask
-      while (this.#places[place] !== 0) place = (place + 1) & this.#mask
-      this.#places[place] = code + 1
+    for (let from = 0; from < before.length; from += WORDS) {
+      if (before[from + CODE] === 0) continue
+      const at = this.#seek(before[from + LOW]!, before[from + HIGH]!)
+      for (let word = 0; word < WORDS; word++) this.#places[at + word] = before[from + word]!
     }
   }
 }
 
 /** The lowest bit is a mark and says nothing; the hash below it is even already. */
 const spread = (low: number, high: number): number => (low >>> 1) ^ high
-
-function grown(array: Uint32Array, length: number): Uint32Array<ArrayBuffer> {
-  const next = new Uint32Array(length)
-  next.set(array)
-  return next
-}

@@ -27,41 +27,72 @@ export interface Loaded {
 /** A column of which less than this share can be read as its kind has the wrong kind in the map. */
 const LEAST_READ = 0.5
 
+/** Columns that are read together. A dictionary is needed until its column is read, and takes seven times the room of the codes. */
+const TOGETHER = 4
+
 /** Loads the columns as codes. Throws where a column cannot be what the map says. */
 export async function load(table: LinkTable, map: LinkMap, watch: LinkWatch): Promise<Loaded> {
   const names = Object.keys(map.columns)
   const single = names.filter((name) => !table.many.has(name))
-  const dictionaries = single.map(() => new Dictionary())
-  const codes = single.map(() => shared32(table.count).fill(NONE))
-  let done = 0
-  watch.progress('columns', 0, table.count)
-  for await (const { records, words } of table.hashes(single)) {
-    if (watch.signal.aborted) throw cancelled()
-    for (let c = 0; c < single.length; c++) dictionaries[c]!.encode(words[c]!, records, codes[c]!)
-    done += records.length
-    if ((done & 0x3ffff) < 2048) watch.progress('columns', done, table.count)
+  const ofColumn = (name: string): Of => {
+    const kind = map.columns[name]!
+    const spelled = SPELLED.has(kind) && !(map.restsOn === 'identifiers' && IDENTIFIER_KINDS.has(kind))
+    return { table, name, kind, spelled }
   }
-  const columns: Column[] = []
-  const facts: ColumnFacts[] = []
+  const made = new Map<string, Made>()
+  watch.progress('columns', 0, table.count)
+  for (let from = 0; from < single.length; from += TOGETHER) {
+    const some = single.slice(from, from + TOGETHER)
+    const share = (done: number): void =>
+      watch.progress('columns', Math.floor((table.count * from + done * some.length) / names.length), table.count)
+    const encoded = await encode(table, some, { share, signal: watch.signal })
+    for (const [c, name] of some.entries()) {
+      if (watch.signal.aborted) throw cancelled()
+      made.set(name, await finish(ofColumn(name), encoded.dictionaries[c]!, encoded.codes[c]!))
+    }
+  }
   for (const name of names) {
     if (watch.signal.aborted) throw cancelled()
-    const kind = map.columns[name]!
-    const at = single.indexOf(name)
-    const spelled = SPELLED.has(kind) && !(map.restsOn === 'identifiers' && IDENTIFIER_KINDS.has(kind))
-    const of = { table, name, kind, spelled }
-    const made = at >= 0 ? await finish(of, dictionaries[at]!, codes[at]!) : await loadMany(of)
-    columns.push(made.column)
-    facts.push(made.facts)
+    if (table.many.has(name)) made.set(name, await loadMany(ofColumn(name)))
   }
   watch.progress('columns', table.count, table.count)
+  const columns = names.map((name) => made.get(name)!.column)
+  const facts = names.map((name) => made.get(name)!.facts)
   for (const fact of facts) checkKind(fact)
   if (facts.every((fact) => fact.held === 0))
     throw unreadable('None of the columns that the map names has a value in any record. Check the map against the file.')
   return { records: { count: table.count, columns, boundary: table.boundary }, facts }
 }
 
+interface Encoded {
+  readonly dictionaries: readonly Dictionary[]
+  readonly codes: readonly Uint32Array[]
+}
+
+async function encode(
+  table: LinkTable,
+  names: readonly string[],
+  of: { readonly share: (done: number) => void; readonly signal: AbortSignal },
+): Promise<Encoded> {
+  const dictionaries = names.map(() => new Dictionary())
+  const codes = names.map(() => shared32(table.count).fill(NONE))
+  let done = 0
+  for await (const { records, words } of table.hashes(names)) {
+    if (of.signal.aborted) throw cancelled()
+    for (let c = 0; c < names.length; c++) dictionaries[c]!.encode(words[c]!, records, codes[c]!)
+    done += records.length
+    if ((done & 0x3ffff) < 2048) of.share(done)
+  }
+  return { dictionaries, codes }
+}
+
 /** Kinds whose values are compared by more than equality. Identifiers are where everything counts, and rest on equality alone between personas. */
 const SPELLED: ReadonlySet<ColumnKind> = new Set<ColumnKind>(['name', 'email', 'phone', 'account', 'address', 'date', 'text'])
+
+interface Made {
+  readonly column: Column
+  readonly facts: ColumnFacts
+}
 
 interface Of {
   readonly table: LinkTable
@@ -70,7 +101,7 @@ interface Of {
   readonly spelled: boolean
 }
 
-async function finish(of: Of, dictionary: Dictionary, codes: Uint32Array): Promise<{ column: Column; facts: ColumnFacts }> {
+async function finish(of: Of, dictionary: Dictionary, codes: Uint32Array): Promise<Made> {
   const { spellings, settle, unread } = await settleAll(of, dictionary)
   const counted = dictionary.counts()
   const before = counted.length
@@ -144,7 +175,7 @@ async function settleAll(
   return { spellings: of.spelled ? store.finish(dictionary.size) : undefined, settle, unread }
 }
 
-async function loadMany(of: Of): Promise<{ column: Column; facts: ColumnFacts }> {
+async function loadMany(of: Of): Promise<Made> {
   const dictionary = new Dictionary()
   const { count } = of.table
   const recordParts: Uint32Array[] = []
