@@ -59,6 +59,11 @@ describe('a list in CSV', () => {
     expect(leftOut.length).toBeLessThanOrEqual(101)
     expect(leftOut.at(-1)?.why).toContain('From here on')
   })
+  it('goes on behind a quotation mark that is never closed, however much follows', () => {
+    const { rows, leftOut } = readListCsv(`kind,value\nemail,"x\n${`email,${'a'.repeat(60)}@example.com\n`.repeat(100_000)}`)
+    expect(leftOut.map((l) => l.at)).toEqual(['line=2'])
+    expect(rows).toHaveLength(100_000)
+  })
   it('is refused without the columns it needs', () => {
     expect(() => readListCsv('package,version\nx,1\n')).toThrow(/kind and value/)
     expect(() => readListCsv('')).toThrow(/no header/)
@@ -83,6 +88,16 @@ describe('a list in CSV', () => {
 describe('a list in STIX 2.1', () => {
   const bundle = (...objects: readonly unknown[]) => JSON.stringify({ type: 'bundle', id: 'bundle--1', objects })
   const indicator = (pattern: string, more: object = {}) => ({ type: 'indicator', pattern, pattern_type: 'stix', ...more })
+  it('is read whatever blanks stand between', () => {
+    const { rows } = readListStix(
+      bundle(
+        indicator(
+          "[ email-addr:value  =  'one@example.com'   OR\nemail-addr:value='two@example.com' ] OR  [url:value='https://example.com/a']",
+        ),
+      ),
+    )
+    expect(rows.map((r) => r.value)).toEqual(['one@example.com', 'two@example.com', 'https://example.com/a'])
+  })
   it('gives the values of comparisons for equality', () => {
     const { rows, leftOut, notes } = readListStix(
       bundle(

@@ -116,7 +116,9 @@ const MOST_BREAKS = 100
 function records(text: string, leftOut: LeftOut[]): Parsed[] {
   const body = text.replace(/^\ufeff/, '')
   const hint = /^sep=.\r?\n/i.exec(body)?.[0] ?? ''
-  const first = /^[^\r\n]*/.exec(body.slice(hint.length).replace(/"(?:[^"]|"")*"/g, ''))?.[0] ?? ''
+  // Of no more than a row: the pattern keeps a mark a character, and a quotation mark that is never closed would overflow the stack.
+  const head = body.slice(hint.length, hint.length + LONGEST_ROW)
+  const first = /^[^\r\n]*/.exec(head.replace(/"(?:[^"]|"")*"/g, ''))?.[0] ?? ''
   const delimiter = DELIMITERS.toSorted((a, b) => first.split(b).length - first.split(a).length)[0] ?? ','
   const kept: Parsed[] = []
   let rest = body.slice(hint.length)

@@ -58,15 +58,9 @@ export function readListStix(text: string): Listing {
 function rowsOf(object: z.infer<typeof indicator>, at: string, leftOut: LeftOut[]): ListedRow[] {
   const readable = object.pattern_type === undefined || object.pattern_type === 'stix'
   // `[a OR b]` and `[a] OR [b]` mean the same where each is one comparison.
-  const parts = readable ? object.pattern.split(/\s+OR\s+/) : []
-  const pairs = parts.map((part) =>
-    pairOf(
-      part
-        .trim()
-        .replace(/^\[\s*/, '')
-        .replace(/\s*\]$/, ''),
-    ),
-  )
+  // Blanks are trimmed and not matched: a pattern of blanks would be gone over once for each of them.
+  const parts = readable ? object.pattern.split(/\sOR\s/) : []
+  const pairs = parts.map((part) => pairOf(unbracketed(part.trim())))
   if (pairs.length === 0 || pairs.length > 1_000 || pairs.some((pair) => pair === undefined)) {
     leftOut.push({ at, why: 'The pattern is more than a comparison of identifiers for equality, or of a kind that is not kept here.' })
     return []
@@ -91,6 +85,8 @@ function rowsOf(object: z.infer<typeof indicator>, at: string, leftOut: LeftOut[
         ],
   )
 }
+
+const unbracketed = (part: string): string => part.slice(part.startsWith('[') ? 1 : 0, part.endsWith(']') ? -1 : undefined).trim()
 
 function pairOf(part: string): readonly [kind: string, value: string] | undefined {
   const [, type = '', path = '', value = ''] = COMPARISON.exec(part) ?? []
