@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { explainedLinksOf } from '../../src/engine/cluster-dossier.ts'
+import { clusterDossier, explainedLinksOf } from '../../src/engine/cluster-dossier.ts'
 import { cluster, clusterEvents, clusters, judge, judgementsOf, link, whyLinked, withdrawJudgement } from '../../src/engine/links/index.ts'
 import type { JudgementKind } from '../../src/model/link.ts'
-import { stateInWords } from '../../src/surfaces/report/link-words.ts'
+import { changesIds, stateInWords } from '../../src/surfaces/report/link-words.ts'
 import { NO_CATALOG, smallWorld, WATCH, type Said, type SmallWorld } from '../support/small-personas.ts'
 
 /** What people judge stands over what machines find, and can be taken back. */
@@ -187,6 +187,19 @@ describe('a cluster', () => {
     expect(all.map((event) => event.seq)).toEqual([1, 2, 3, 4])
     expect(await world.tx((tx) => cluster(tx, two[0] ?? ''))).toMatchObject({ id: two[0] })
     await expect(world.tx((tx) => cluster(tx, 'c-0000000000000000'))).rejects.toMatchObject({ code: 'not-found' })
+  })
+
+  it('whose first member leaves gets another id, and both are told', async () => {
+    const world = await smallWorld()
+    await world.take(['a', [wallet(1)]], ['b', [wallet(1)]], ['c', [wallet(1)]])
+    const [before] = await world.tx((tx) => clusters(tx, { offset: 0, limit: 9 }))
+    await world.forget(['a', 'b', 'c'].find((name) => world.id(name) === before?.personas[0]) ?? '')
+    const [after] = await world.tx((tx) => clusters(tx, { offset: 0, limit: 9 }))
+    const events = await world.tx((tx) => clusterEvents(tx, { after: 0, limit: 9 }))
+    expect(events).toMatchObject([{ kind: 'formed' }, { kind: 'shrunk', before: [before?.id], after: [after?.id] }])
+    expect(after?.id).not.toBe(before?.id)
+    expect(events.map(changesIds)).toEqual([false, true])
+    await expect(world.tx((tx) => clusterDossier(tx, before?.id ?? ''))).rejects.toThrow(new RegExp(`Look at ${after?.id}`))
   })
 
   it('leaves no residue of who is forgotten, and notes it', async () => {

@@ -6,7 +6,7 @@ import { WRONG_LINK_COSTS } from '../../engine/export-read-me.ts'
 import { clusters } from '../../engine/links/index.ts'
 import type { Tx } from '../../engine/ports.ts'
 import type { Cluster, ClusterId } from '../../model/link.ts'
-import { clusterTitle, EVENT_WORDS, sharedNoun, WEIGHT_WORDS } from '../report/link-words.ts'
+import { changesIds, clusterTitle, EVENT_WORDS, sharedNoun, WEIGHT_WORDS } from '../report/link-words.ts'
 import { sharedThings } from '../report/shared-things.ts'
 import { recommendationOf } from '../report/words.ts'
 import { clusterDocument } from './link-document.ts'
@@ -99,7 +99,7 @@ function printCluster({ cluster, links, hubs, events, judgements }: ExplainedClu
     out(`  ${sharedNoun(hub.kind)}: ${plain(hub.key)}  ${pc.dim(`${personas.length} of them; ${plain(hub.reason)}`)}`)
   heading('What happened to it')
   for (const event of events) {
-    const ids = event.kind === 'merged' || event.kind === 'split' ? ` ${event.before.join(', ')} became ${event.after.join(', ')}.` : ''
+    const ids = changesIds(event) ? ` ${event.before.join(', ')} became ${event.after.join(', ')}.` : ''
     out(`  ${event.at.slice(0, 10)}  ${EVENT_WORDS[event.kind]}: ${plain(event.reason)}${ids}`)
   }
   printJudgements(judgements, called)

@@ -8,7 +8,7 @@ import { frame } from './frame.ts'
 import { html, type Markup } from './html.ts'
 import { hubRow, hubTable } from './hubs-page.ts'
 import { clusterFile, linkFile, STATE_PILL } from './link-page.ts'
-import { clusterTitle, EVENT_WORDS, JUDGEMENT_WORDS, sharedNoun, STATE_WORDS, shortReason, WEIGHT_WORDS } from './link-words.ts'
+import { changesIds, clusterTitle, EVENT_WORDS, JUDGEMENT_WORDS, sharedNoun, shortReason, STATE_WORDS, WEIGHT_WORDS } from './link-words.ts'
 import { personaLink, withNames, type Names } from './mentions.ts'
 import { section } from './section.ts'
 import { sharedThings, type SharedThing } from './shared-things.ts'
@@ -212,7 +212,7 @@ function eventList(events: readonly ClusterEvent[], own: ClusterId, names: Names
       (e) =>
         html`<li>
           <b>${e.at.slice(0, 10)}</b> ${EVENT_WORDS[e.kind]}: ${withNames(e.reason, names)}
-          ${(e.kind === 'merged' || e.kind === 'split') && html`<div class="soft small">${list(e.before)} became ${list(e.after)}</div>`}
+          ${changesIds(e) && html`<div class="soft small">${list(e.before)} became ${list(e.after)}</div>`}
         </li>`,
     )}
   </ol>`

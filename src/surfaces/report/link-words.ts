@@ -44,6 +44,10 @@ export const EVENT_WORDS: Readonly<Record<ClusterEvent['kind'], string>> = {
   dissolved: 'Dissolved',
 }
 
+/** Whether ids changed, so that whoever has noted the old one must be told: a merge, a split, or another who came first now. */
+export const changesIds = ({ before, after }: Pick<ClusterEvent, 'before' | 'after'>): boolean =>
+  before.length > 0 && after.length > 0 && before.join() !== after.join()
+
 const CONTENT_NAMES: Readonly<Record<string, string>> = {
   text: 'résumé text',
   phrase: 'rare phrases',
