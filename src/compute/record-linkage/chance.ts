@@ -18,13 +18,14 @@ const DRAWN = 300_000
  * from pairs drawn with a fixed seed, or from all pairs where there are few.
  */
 export function chances(records: Records, seed: number): Chance[] {
-  const width = records.columns.length
-  const compare = comparer(records)
-  const row = new Uint8Array(width)
   const seen = records.columns.map((column) => new Float64Array(LEVELS[column.kind].words.length))
-  for (const [i, j] of drawn(records, seed)) {
+  // Where "different" is all that is below "equal", the rest is its, and nothing has to be drawn.
+  const graded = [...seen.keys()].filter((f) => seen[f]!.length > LEVELS[records.columns[f]!.kind].equal + 1)
+  const compare = comparer({ ...records, columns: graded.map((f) => records.columns[f]!) })
+  const row = new Uint8Array(graded.length)
+  for (const [i, j] of graded.length === 0 ? [] : drawn(records, seed)) {
     compare(i, j, row, 0)
-    for (let f = 0; f < width; f++) if (row[f] !== MISSING) seen[f]![row[f]!]!++
+    for (let at = 0; at < row.length; at++) if (row[at] !== MISSING) seen[graded[at]!]![row[at]!]!++
   }
   return records.columns.map((column, f) => chanceOf(column, seen[f]!, records))
 }
