@@ -151,4 +151,12 @@ describe('of a file', () => {
     expect(ran.stderr).toContain('Nothing was written')
     await expect(readFile(join(cwd, 'stopped/groups.csv'))).rejects.toThrow('ENOENT')
   }, 60_000)
+
+  test('a quotation mark that is never closed names its row, and says that what follows was not read', async () => {
+    await put('open.csv', `id,text\r\n1,"${LETTER}"\r\n2,"${OTHER}\r\n3,${EDITED}\r\n`)
+    const { leftOut, documents } = await outcome('open.csv')
+    expect(documents).toBe(1)
+    expect(leftOut.failed.map((f) => f.source)).toEqual(['row 2'])
+    expect(leftOut.failed[0]!.detail).toContain('all rows after it were not read')
+  })
 })

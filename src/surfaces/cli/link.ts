@@ -115,6 +115,8 @@ async function writtenMap(path: string): Promise<unknown> {
   try {
     return parse(await readFile(path, 'utf8'), { maxAliasCount: 10 })
   } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code === 'ENOENT')
+      throw badUsage(`There is no map "${path}". Check the path; docs/guides/link-accounts.md shows how a map is written.`)
     throw badUsage(`The map "${path}" cannot be read: ${cause instanceof Error ? cause.message : String(cause)}`)
   }
 }

@@ -88,7 +88,14 @@ async function readTable(path: string, named: Named, collection: Collection, tic
     max_record_size: MOST_LINE,
     info: true,
     on_skip: (error) => {
-      if (error !== undefined)
+      if (error?.code === 'CSV_QUOTE_NOT_CLOSED')
+        collection.fail(
+          `row ${rowOfFault(error)}`,
+          unreadable(
+            `Row ${rowOfFault(error)} opens a quotation mark that is never closed, so it and all rows after it were not read. Close the mark, or write it twice inside a text.`,
+          ),
+        )
+      else if (error !== undefined)
         collection.fail(
           `line ${lineOfFault(error)}`,
           unreadable(`This row is no CSV: ${error.message}. Close its quotation marks, or write them twice inside a text.`),
@@ -138,6 +145,12 @@ async function headOf(path: string): Promise<Buffer> {
   } finally {
     await file.close()
   }
+}
+
+/** Rows that were delivered, the header among them, are as many as the number of the row that follows. */
+const rowOfFault = (error: CsvError): string => {
+  const records: unknown = error['records']
+  return typeof records === 'number' ? String(Math.max(1, records)) : '?'
 }
 
 const lineOfFault = (error: CsvError): string => {
