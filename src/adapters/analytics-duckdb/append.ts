@@ -13,12 +13,11 @@ export interface TypedColumn {
 export async function appendColumns(db: Database, table: string, columns: readonly TypedColumn[]): Promise<void> {
   const total = columns[0]!.values.length
   const appender = await db.connection.createAppender(table)
+  // One chunk for all: the appender copies it, and chunks of their own would lie beside the table until they are collected.
+  const chunk = DuckDBDataChunk.create(columns.map((column) => column.type))
   for (let from = 0; from < total; from += ROWS) {
     const rows = Math.min(ROWS, total - from)
-    const chunk = DuckDBDataChunk.create(
-      columns.map((column) => column.type),
-      rows,
-    )
+    chunk.rowCount = rows
     columns.forEach(({ values }, i) => {
       const vector = chunk.getColumnVector(i) as unknown as { items: { set(from: unknown): void }; flush(): void }
       vector.items.set(values.subarray(from, from + rows))
