@@ -1,9 +1,9 @@
-import { deviceKey } from '../compute/keys/device.ts'
+import { givenDeviceKey } from '../compute/keys/device.ts'
 import { domainKey } from '../compute/keys/domain.ts'
 import { emailKey } from '../compute/keys/email.ts'
 import { accountKey, handleKey, pageKey } from '../compute/keys/link.ts'
 import { messengerKey } from '../compute/keys/messenger.ts'
-import { networkKey } from '../compute/keys/network.ts'
+import { publicNetworkKey } from '../compute/keys/network.ts'
 import { postalAddressKey } from '../compute/keys/postal-address.ts'
 import { walletId } from '../compute/keys/wallet.ts'
 import { wordsKey } from '../compute/keys/words.ts'
@@ -95,11 +95,12 @@ export function identifiersOf(s: AnyStatement): readonly Key[] {
       return ['postal-address', 'home-address'].flatMap((kind) => one(kind, postalAddressKey(s.value)))
     case 'device': {
       const v = s.value
-      return one('device', `${v.kind}:${deviceKey(v.id)}`, v.at)
+      const key = givenDeviceKey(v.id)
+      return one('device', key === undefined ? undefined : `${v.kind}:${key}`, v.at)
     }
     case 'network-address': {
       const v = s.value
-      return one('ip', networkKey(v.ip), v.at)
+      return one('ip', publicNetworkKey(v.ip), v.at)
     }
     case 'image-hash':
       return one('image-sha256', s.value.sha256)

@@ -1,6 +1,6 @@
 import { bankAccountKey } from '../compute/keys/bank-account.ts'
-import { deviceKey, hardwareKey } from '../compute/keys/device.ts'
-import { networkKey } from '../compute/keys/network.ts'
+import { givenDeviceKey, hardwareKey } from '../compute/keys/device.ts'
+import { publicNetworkKey } from '../compute/keys/network.ts'
 import { postalAddressKey } from '../compute/keys/postal-address.ts'
 import { platformKey } from '../compute/keys/platform.ts'
 import { walletId } from '../compute/keys/wallet.ts'
@@ -29,18 +29,18 @@ export function workIdentifiersOf(s: AnyStatement): readonly Key[] {
     case 'mfa-enrolment': {
       const { device, phone, at } = s.value
       return [
-        ...of('mfa-device', device, { key: deviceKey, at }),
+        ...of('mfa-device', device, { key: givenDeviceKey, at }),
         ...of('mfa-phone', phone, { key: String, at }),
         ...of('reach', phone, { key: String, at }),
       ]
     }
     case 'laptop-network': {
       const { ip, bssid, at } = s.value
-      return [...of('laptop-ip', ip, { key: networkKey, at }), ...of('laptop-bssid', bssid, { key: hardwareKey, at })]
+      return [...of('laptop-ip', ip, { key: publicNetworkKey, at }), ...of('laptop-bssid', bssid, { key: hardwareKey, at })]
     }
     case 'sign-in': {
       const { ip, device, at } = s.value
-      return [...of('sign-in-ip', ip, { key: networkKey, at }), ...of('sign-in-device', device, { key: deviceKey, at })]
+      return [...of('sign-in-ip', ip, { key: publicNetworkKey, at }), ...of('sign-in-device', device, { key: givenDeviceKey, at })]
     }
     case 'platform-account':
       return one('platform-account', platformKey(s.value.service, s.value.id))

@@ -3,10 +3,10 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { bankAccountKey } from '../../src/compute/keys/bank-account.ts'
-import { deviceKey, hardwareKey } from '../../src/compute/keys/device.ts'
+import { deviceKey, givenDeviceKey, hardwareKey } from '../../src/compute/keys/device.ts'
 import { domainKey } from '../../src/compute/keys/domain.ts'
 import { emailKey, mailboxKey } from '../../src/compute/keys/email.ts'
-import { networkKey, networkKeyOf } from '../../src/compute/keys/network.ts'
+import { networkKey, networkKeyOf, publicNetworkKey } from '../../src/compute/keys/network.ts'
 import { phoneKey } from '../../src/compute/keys/phone.ts'
 import { postalAddressKey } from '../../src/compute/keys/postal-address.ts'
 import { chainKey, walletKey } from '../../src/compute/keys/wallet.ts'
@@ -147,6 +147,32 @@ describe('addresses of people and networks', () => {
     for (const text of ['https://www.Example.com/about?x=1', 'example.com.', 'EXAMPLE.com:443']) expect(domainKey(text)).toBe('example.com')
     expect(domainKey('www.com')).toBe('www.com')
     for (const text of ['localhost', '192.0.2.7', 'a b.example', '-']) expect(domainKey(text), text).toBeUndefined()
+  })
+})
+
+describe('what everybody has', () => {
+  it('an address inside a home or office is nobody’s', () => {
+    for (const ip of [
+      '10.0.0.5',
+      '192.168.1.1',
+      '172.16.0.9',
+      '172.31.0.9',
+      '127.0.0.1',
+      '169.254.1.1',
+      '::1',
+      'fe80::1',
+      'fd00:1::5',
+      '::ffff:192.168.1.1',
+    ])
+      expect(publicNetworkKey(ip), ip).toBeUndefined()
+    for (const ip of ['192.0.2.7', '172.32.0.9', '100.64.0.1', '2001:db8::1', '::ffff:192.0.2.7'])
+      expect(publicNetworkKey(ip), ip).toBe(networkKey(ip))
+  })
+
+  it('an id of zeros is no device', () => {
+    for (const id of ['00000000-0000-0000-0000-000000000000', '{00000000-0000-0000-0000-000000000000}', '00:00:00:00:00:00', '0'])
+      expect(givenDeviceKey(id), id).toBeUndefined()
+    expect(givenDeviceKey('0a1b2c3d-0000-4000-8000-00000000abcd')).toBe('0a1b2c3d-0000-4000-8000-00000000abcd')
   })
 })
 

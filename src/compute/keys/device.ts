@@ -10,6 +10,12 @@ export function deviceKey(id: string): string {
   return /^[\da-f]{4,}(?:[:-]?[\da-f]+)*$/i.test(bare) ? bare.toLowerCase() : typed
 }
 
+/** The same, undefined for what stands where no id was given: an id of zeros, which telephones send when asked not to be told apart. */
+export function givenDeviceKey(id: string): string | undefined {
+  const key = deviceKey(id)
+  return /^[0:.-]*$/.test(key) ? undefined : key
+}
+
 /** A network's hardware address (BSSID, MAC; IEEE 802): twelve hexadecimal digits in pairs. Undefined where it is none. */
 export function hardwareKey(written: string): string | undefined {
   const digits = written.trim().toLowerCase().replace(/[:.-]/g, '')

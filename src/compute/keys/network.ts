@@ -15,6 +15,15 @@ export function networkKey(ip: string): string {
     .join(':')}::/64`
 }
 
+/** RFC 1918, RFC 1122 §3.2.1.3 and RFC 3927 for IPv4; RFC 4291 and RFC 4193 for the /64s of IPv6. */
+const LOCAL = /^(?:0\.|10\.|127\.|169\.254\.|172\.(?:1[6-9]|2\d|3[01])\.|192\.168\.|0:0:0:0:|fe[89ab][\da-f]:|f[cd][\da-f]{2}:)/
+
+/** The same, undefined for an address that is used again inside every home and office: two who have it need not share a thing. */
+export function publicNetworkKey(ip: string): string | undefined {
+  const key = networkKey(ip)
+  return LOCAL.test(key) ? undefined : key
+}
+
 const OCTET = '(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)'
 const IPV4 = new RegExp(`^${OCTET}(?:\\.${OCTET}){3}$`)
 
