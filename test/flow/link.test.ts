@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DuckDBInstance } from '@duckdb/node-api'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { generateAccounts } from '../../bench/generate-accounts.ts'
 import { bonafide, type Ran, startBonafide } from '../support/command-line.ts'
 
 /** `bonafide link` through the real program on small real files. */
@@ -82,6 +83,21 @@ describe('a CSV file, end to end', () => {
     expect(page).not.toMatch(/<script|https?:\/\//)
     await expect(readFile(join(cwd, 'out', '.stages'))).rejects.toThrow(/ENOENT/)
   })
+
+  test('a file that several threads read at once gives the same bytes as on one', async () => {
+    // More than one row group of Parquet (122,880 rows), so that rows do come in another order.
+    const made = join(cwd, 'many')
+    await generateAccounts({ records: 150_000, seed: 3, out: made, format: 'parquet' })
+    for (const threads of ['1', '2']) {
+      const ran = await link(join(made, 'accounts.parquet'), join(made, 'map.yml'), `out-many-${threads}`, '--threads', threads)
+      expect(ran.code, ran.stderr).toBe(0)
+    }
+    for (const name of ['clusters.csv', 'pairs.parquet', 'model.json', 'hubs.parquet']) {
+      const [one, two] = await Promise.all(['1', '2'].map((threads) => readFile(join(cwd, `out-many-${threads}`, name))))
+      expect(one?.equals(two ?? Buffer.alloc(0)), name).toBe(true)
+      expect(one?.length ?? 0, name).toBeGreaterThan(500)
+    }
+  }, 180_000)
 
   test('rows in another order and another number of threads give the same bytes', async () => {
     await link('backwards.csv', 'map.yml', 'out-backwards', '--threads', '1')

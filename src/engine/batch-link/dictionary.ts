@@ -2,12 +2,11 @@ import { NONE } from '../../compute/record-linkage/columns.ts'
 
 /** Above this share of used places, looking one up takes too many steps. */
 const FULLEST = 0.6
-/** Words of a place: both halves of the hash, code + 1 (0 is empty), uses. Together in one line of the processor's cache. */
+/** Words of a place: both halves of the hash, code + 1 (0 is empty), and one so that a place never spans two lines of the processor's cache. */
 const WORDS = 4
 const LOW = 0
 const HIGH = 1
 const CODE = 2
-const USES = 3
 
 /**
  * Dense codes for 64-bit hashes, in the order in which they first come: open addressing with linear probing. No strings and no
@@ -22,7 +21,7 @@ export class Dictionary {
     return this.#size
   }
 
-  /** Counts one use of each hash and writes its code at `codes[records[i]]`; NONE where there is no value. */
+  /** Writes the code of each hash at `codes[records[i]]`; NONE where there is no value. */
   encode(words: Uint32Array, records: Uint32Array, codes: Uint32Array): void {
     const rows = records.length
     this.#reserve(this.#size + rows)
@@ -34,9 +33,7 @@ export class Dictionary {
         codes[records[i]!] = NONE
         continue
       }
-      const at = this.#place(low, high)
-      places[at + USES]!++
-      codes[records[i]!] = places[at + CODE]! - 1
+      codes[records[i]!] = places[this.#place(low, high) + CODE]! - 1
     }
   }
 
@@ -58,12 +55,17 @@ export class Dictionary {
     return false
   }
 
-  /** How many records hold each code. */
-  counts(): Uint32Array {
-    const counts = new Uint32Array(this.#size)
+  /** Both halves of the hash of each code. */
+  hashes(): Uint32Array {
+    const hashes = new Uint32Array(2 * this.#size)
     const places = this.#places
-    for (let at = 0; at < places.length; at += WORDS) if (places[at + CODE] !== 0) counts[places[at + CODE]! - 1] = places[at + USES]!
-    return counts
+    for (let at = 0; at < places.length; at += WORDS) {
+      const code = places[at + CODE]! - 1
+      if (code < 0) continue
+      hashes[2 * code] = places[at + LOW]!
+      hashes[2 * code + 1] = places[at + HIGH]!
+    }
+    return hashes
   }
 
   /** Where the hash stands; it gets the next code where it is new. */

@@ -1,4 +1,4 @@
-import { type Column, type ColumnKind, IDENTIFIER_KINDS, NONE, type Records, type Spellings } from '../../compute/record-linkage/columns.ts'
+import { type Column, type ColumnKind, IDENTIFIER_KINDS, NONE, type Records } from '../../compute/record-linkage/columns.ts'
 import { cancelled, unreadable } from '../../model/errors.ts'
 import { type DateOrder, dateOrderOf } from './dates.ts'
 import { Dictionary } from './dictionary.ts'
@@ -102,39 +102,57 @@ interface Of {
 }
 
 async function finish(of: Of, dictionary: Dictionary, codes: Uint32Array): Promise<Made> {
-  const { spellings, settle, unread } = await settleAll(of, dictionary)
-  const counted = dictionary.counts()
-  const before = counted.length
+  const { store, settle, unread } = await settleAll(of, dictionary)
   let missing = 0
-  if (settle !== undefined) {
-    for (let i = 0; i < codes.length; i++) if (codes[i] !== NONE) codes[i] = settle[codes[i]!]!
-    for (let code = 0; code < before; code++) {
-      const to = settle[code]!
-      if (to === code) continue
-      if (to === NONE) missing += counted[code]!
-      else counted[to]! += counted[code]!
-      counted[code] = 0
+  if (settle !== undefined)
+    for (let i = 0; i < codes.length; i++) {
+      if (codes[i] === NONE) continue
+      codes[i] = settle[codes[i]!]!
+      if (codes[i] === NONE) missing++
     }
-  }
-  const counts = shared32(counted.length)
-  counts.set(counted)
-  let held = 0
-  let different = 0
-  for (const count of counts) {
-    held += count
-    if (count > 0) different++
-  }
+  const { order, counts } = renumber(codes, dictionary.size)
   return {
-    column: { name: of.name, kind: of.kind, codes, counts, spellings },
-    facts: { name: of.name, kind: of.kind, held, different, unread: unread === 0 ? 0 : missing },
+    column: { name: of.name, kind: of.kind, codes, counts, spellings: store?.finish(order) },
+    facts: {
+      name: of.name,
+      kind: of.kind,
+      held: counts.reduce((sum, count) => sum + count, 0),
+      different: order.length,
+      unread: unread === 0 ? 0 : missing,
+    },
   }
+}
+
+/**
+ * Numbers the codes anew, in place, by the first record that has each: rows come in any order when several threads read, and what
+ * is learnt and found must not hang on it. `order[code]` is what the code was before; `counts[code]` how often it stands here.
+ */
+function renumber(codes: Uint32Array, size: number): { order: Uint32Array; counts: Uint32Array } {
+  const anew = new Uint32Array(size).fill(NONE)
+  const order = new Uint32Array(size)
+  const uses = new Uint32Array(size)
+  let next = 0
+  for (let i = 0; i < codes.length; i++) {
+    const before = codes[i]!
+    if (before === NONE) continue
+    let code = anew[before]!
+    if (code === NONE) {
+      code = anew[before] = next++
+      order[code] = before
+    }
+    uses[code]!++
+    codes[i] = code
+  }
+  const counts = shared32(next)
+  counts.set(uses.subarray(0, next))
+  return { order: order.subarray(0, next), counts }
 }
 
 /** Makes the keys that the tables could not, and gathers the spellings. `settle[code]` is the code of the settled spelling. */
 async function settleAll(
   of: Of,
   dictionary: Dictionary,
-): Promise<{ spellings: Spellings | undefined; settle: Uint32Array | undefined; unread: number }> {
+): Promise<{ store: SpellingStore | undefined; settle: Uint32Array | undefined; unread: number }> {
   const store = new SpellingStore()
   if (of.spelled) {
     for await (const { texts, words } of of.table.spellings(of.name)) {
@@ -172,7 +190,7 @@ async function settleAll(
     settle = Uint32Array.from({ length: dictionary.size }, (_, code) => code)
     for (const [from, to] of targets) settle[from] = to
   }
-  return { spellings: of.spelled ? store.finish(dictionary.size) : undefined, settle, unread }
+  return { store: of.spelled ? store : undefined, settle, unread }
 }
 
 async function loadMany(of: Of): Promise<Made> {
@@ -187,7 +205,7 @@ async function loadMany(of: Of): Promise<Made> {
     recordParts.push(records.slice())
     codeParts.push(codes)
   }
-  const { spellings, settle, unread } = await settleAll(of, dictionary)
+  const { store, settle, unread } = await settleAll(of, dictionary)
   const byRecord = new Map<number, Set<number>>()
   let lost = 0
   recordParts.forEach((records, part) =>
@@ -201,25 +219,21 @@ async function loadMany(of: Of): Promise<Made> {
   const starts = shared32(count + 1)
   for (let record = 0; record < count; record++) starts[record + 1] = starts[record]! + (byRecord.get(record)?.size ?? 0)
   const codes = shared32(starts[count]!)
-  const counts = shared32(dictionary.size)
-  for (const [record, held] of byRecord) {
-    codes.set(
-      [...held].sort((a, b) => a - b),
-      starts[record]!,
-    )
-    for (const code of held) counts[code]!++
-  }
+  // In order of the hash within a record, which is the same however the rows came.
+  const hashes = dictionary.hashes()
+  for (const [record, held] of byRecord) codes.set([...held].sort(byHash(hashes)), starts[record]!)
+  const { order, counts } = renumber(codes, dictionary.size)
+  for (let record = 0; record < count; record++) codes.subarray(starts[record]!, starts[record + 1]!).sort()
   return {
-    column: { name: of.name, kind: of.kind, starts, codes, counts, spellings },
-    facts: {
-      name: of.name,
-      kind: of.kind,
-      held: byRecord.size,
-      different: counts.reduce((n, c) => n + (c > 0 ? 1 : 0), 0),
-      unread: unread === 0 ? 0 : lost,
-    },
+    column: { name: of.name, kind: of.kind, starts, codes, counts, spellings: store?.finish(order) },
+    facts: { name: of.name, kind: of.kind, held: byRecord.size, different: order.length, unread: unread === 0 ? 0 : lost },
   }
 }
+
+const byHash =
+  (hashes: Uint32Array) =>
+  (a: number, b: number): number =>
+    hashes[2 * a + 1]! - hashes[2 * b + 1]! || hashes[2 * a]! - hashes[2 * b]!
 
 function checkKind(fact: ColumnFacts): void {
   const present = fact.held + fact.unread

@@ -26,15 +26,15 @@ export class SpellingStore {
     this.#used += written
   }
 
-  finish(codes: number): Spellings {
-    const offsets = shared32(codes + 1)
-    const bytes = shared8(this.#used)
+  /** `order[code]`: under which code the spelling was added that is to have this code. */
+  finish(order: Uint32Array): Spellings {
+    const offsets = shared32(order.length + 1)
     let at = 0
-    for (let code = 0; code < codes; code++) {
-      const start = this.#starts[code] ?? 0
-      bytes.set(this.#bytes.subarray(start, start + (this.#lengths[code] ?? 0)), at)
-      at += this.#lengths[code] ?? 0
-      offsets[code + 1] = at
+    for (let code = 0; code < order.length; code++) offsets[code + 1] = at += this.#lengths[order[code]!] ?? 0
+    const bytes = shared8(at)
+    for (let code = 0; code < order.length; code++) {
+      const start = this.#starts[order[code]!] ?? 0
+      bytes.set(this.#bytes.subarray(start, start + offsets[code + 1]! - offsets[code]!), offsets[code])
     }
     return { bytes, offsets }
   }
