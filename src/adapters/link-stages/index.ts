@@ -5,7 +5,7 @@ import type { Stage, StageArray, Stages } from '../../engine/batch-link/ports.ts
 import { inUse, storage } from '../../model/errors.ts'
 
 /** Raised when a stage is kept in another form, so that what an older version left is not misread. */
-const FORM = 1
+const FORM = 2
 /** Of each file so much is read at both ends to tell whether it changed. */
 const ENDS = 1 << 20
 /** Bytes that go to or come from the disk at a time. */

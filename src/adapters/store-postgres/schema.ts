@@ -269,6 +269,11 @@ export const disposition = pgTable(
   (t) => [primaryKey({ columns: [t.tenant, t.seq] }), index('disposition_by_persona').on(t.persona, t.tenant)],
 )
 
+/** The last number given out to each kind of act. It stands beside them because acts are forgotten and a number that was told is not given out again. */
+export const lastNumber = pgTable('last_number', { tenant, kind: text().notNull(), seq: bigint({ mode: 'number' }).notNull() }, (t) => [
+  primaryKey({ columns: [t.tenant, t.kind] }),
+])
+
 /** The version of each detector that this tenant's findings were last made with. */
 export const detectorRun = pgTable('detector_run', { tenant, detector: text().notNull(), version: integer().notNull() }, (t) => [
   primaryKey({ columns: [t.detector, t.tenant] }),
