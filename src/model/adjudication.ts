@@ -113,3 +113,20 @@ export interface FiledMatch {
   /** When it ends by itself (name alone), or when what was decided is to be decided anew (false positive). */
   readonly expires: Instant | undefined
 }
+
+/** What a new version of a list set in motion: what changed, who was screened again, what was filed, and who signed it off. */
+export interface ListReview {
+  readonly list: string
+  readonly version: string
+  /** The version before; undefined for the first. */
+  readonly previous: string | undefined
+  readonly at: Instant
+  readonly changes: { readonly added: number; readonly removed: number; readonly changed: number }
+  /** How many subjects were screened against what changed. */
+  readonly subjects: number
+  /** Ids of matches. */
+  readonly filed: { readonly opened: readonly string[]; readonly reopened: readonly string[]; readonly gone: readonly string[] }
+  readonly signedBy: string | undefined
+  readonly signed: Instant | undefined
+  readonly reason: string | undefined
+}

@@ -17,37 +17,41 @@ export interface Screened {
 export interface Filed {
   readonly opened: readonly FiledMatch[]
   readonly reopened: readonly FiledMatch[]
+  /** No hit any more: those on a name alone end, those that a person has to decide on go on waiting. */
   readonly gone: readonly FiledMatch[]
   /** Hits that stood already, or that a person has called somebody else and neither side changed. */
   readonly unchanged: number
 }
 
 /** A match is a question: this subject, this entry. */
-export const matchId = (subject: string, { list, entry }: Pick<ListHit, 'list' | 'entry'>): string =>
-  digest(canonicalJson({ subject, list, entry })).slice(0, 24)
+const matchId = ({ about, subject }: Screened, { list, entry }: ListHit): string =>
+  digest(canonicalJson({ about, subject: subject.id, list, entry })).slice(0, 24)
 
 /** Over all that is compared; where it was read does not count. */
 export const subjectHash = ({ id: _, from: __, ...compared }: Subject): string => digest(canonicalJson(compared))
 
 /**
  * Files what was found. A person's word stands as long as neither side changes: what was called somebody else comes back when the
- * subject or the entry is another than it was then, or when its time is over (R-073). What waits never leaves by itself.
+ * subject or the entry is another than it was then, or when its time is over (R-073). What waits never leaves by itself. With `entries`,
+ * only these entries of the lists were asked about.
  */
 export async function fileHits(
   deps: Pick<Deps, 'store' | 'clock'>,
   actor: Actor,
-  work: { screened: readonly Screened[]; method: ScreeningMethod },
+  work: { screened: readonly Screened[]; method: ScreeningMethod; entries?: ReadonlySet<string> },
 ): Promise<Filed> {
   const now = deps.clock.now()
   return deps.store.tx(actor.tenant, async (tx) => {
     const before = await standing(tx, work)
     const rows: FiledMatch[] = []
     const acts: Omit<MatchAct, 'seq'>[] = []
+    const asked = (entry: string): boolean => work.entries?.has(entry) ?? true
     const filed = { opened: [] as FiledMatch[], reopened: [] as FiledMatch[], gone: [] as FiledMatch[], unchanged: 0 }
-    for (const { about, subject, hits } of work.screened) {
+    for (const one of work.screened) {
+      const { about, subject, hits } = one
       const found = new Set<string>()
       for (const hit of hits) {
-        const id = matchId(subject.id, hit)
+        const id = matchId(one, hit)
         found.add(id)
         const known = before.get(id)
         const turn = known === undefined ? opening(hit) : turnOf(known, { subject, hit, now })
@@ -72,13 +76,16 @@ export async function fileHits(
         if (turn.kind === 'opened') filed.opened.push(row)
         else filed.reopened.push(row)
       }
-      for (const known of before.values())
-        if (known.subject.id === subject.id && !found.has(known.id) && endsAlone(known)) {
-          const row: FiledMatch = { ...known, state: 'gone', due: undefined, expires: undefined }
-          rows.push(row)
-          filed.gone.push(row)
-          acts.push({ match: known.id, kind: 'gone', by: actor.id, at: now, reason: 'What is known now is no hit on this entry any more.' })
-        }
+      for (const known of before.values()) {
+        if (known.about !== about || known.subject.id !== subject.id || !asked(known.hit.entry) || found.has(known.id)) continue
+        if (endsAlone(known)) {
+          rows.push({ ...known, state: 'gone', due: undefined, expires: undefined })
+          acts.push({ match: known.id, kind: 'gone', by: actor.id, at: now, reason: NO_HIT })
+        } else if (work.entries !== undefined && stands(known))
+          acts.push({ match: known.id, kind: 'seen-again', by: actor.id, at: now, reason: NO_HIT })
+        else continue
+        filed.gone.push(known)
+      }
     }
     await tx.putMatches(rows)
     await tx.addMatchActs(acts)
@@ -103,6 +110,9 @@ async function standing(
   const rows = await tx.matches({ subjects: screened.map((s) => s.subject.id), lists: method.lists.map((l) => l.list) })
   return new Map(rows.map((row) => [row.id, row]))
 }
+
+const NO_HIT = 'What is known now is no hit on this entry any more, or the list has it no longer.'
+const stands = ({ state }: FiledMatch): boolean => state === 'possible' || state === 'awaiting-second' || state === 'confirmed'
 
 /** Only what nobody has to look at ends when it is no hit any more; what waits goes on waiting (fail closed). */
 const endsAlone = ({ state }: FiledMatch): boolean => state === 'name-only'
@@ -129,7 +139,9 @@ function turnOf(known: FiledMatch, { subject, hit, now }: { subject: Subject; hi
     case 'false-positive':
     case 'no-match':
       if (changed) return again(`${side} than when it was called somebody else.`)
-      return known.expires !== undefined && known.expires <= now ? again('The time for which it was called somebody else is over.') : undefined
+      return known.expires !== undefined && known.expires <= now
+        ? again('The time for which it was called somebody else is over.')
+        : undefined
     case 'expired':
       return hit.state === 'possible' || changed ? again('It had expired and is found again on something new.') : undefined
     case 'gone':
