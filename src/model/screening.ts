@@ -36,9 +36,9 @@ export interface Comparison {
 
 /**
  * `name-only`: nothing but the name speaks for it; stays in the sanctions room and expires by itself. `possible`: something beside
- * the name agrees, a person must look. `cleared`: a person has said that this is somebody else, and neither side changed since.
+ * the name agrees, a person must look.
  */
-export type HitState = 'name-only' | 'possible' | 'cleared'
+export type HitState = 'name-only' | 'possible'
 
 /** One entry of one list that a subject may be. */
 export interface ListHit {
@@ -68,10 +68,14 @@ export interface ListHit {
   readonly entryHash: string
 }
 
+export const SCREENING_MODES = ['standard', 'regulator'] as const
+export type ScreeningMode = (typeof SCREENING_MODES)[number]
+
 /** With what a result was made: the same again gives the same again (R-072). */
 export interface ScreeningMethod {
   readonly algorithm: string
-  readonly mode: 'standard' | 'regulator'
+  /** `regulator`: the name's score is made as the regulator's own search makes it (OFAC FAQ 249), for comparing with what it would show. */
+  readonly mode: ScreeningMode
   readonly least: number
   readonly limit: number
   /** Day for which the question is answered: entries not listed then are passed over. */

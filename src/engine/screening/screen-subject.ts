@@ -1,6 +1,7 @@
-import { compareNames, explainComparison, prepareName, type NameKind } from '../../compute/name-match/index.ts'
+import { compareAsRegulator, compareNames, explainComparison, prepareName, type NameKind } from '../../compute/name-match/index.ts'
 import type { ListedParty, PartyType } from '../../model/listed-party.ts'
 import type { Comparison, ListHit, ScreeningMethod, Subject } from '../../model/screening.ts'
+import { listedOn } from '../lists/as-of.ts'
 import { compareBirths } from './births.ts'
 import { entryHash } from './entry-hash.ts'
 import { compareAddresses, compareExact, exactOf, type Exact, rowsSharing } from './exact.ts'
@@ -11,7 +12,7 @@ import { corroborated, inOrder, scoreOf } from './score.ts'
 export const nameKindOf = (type: PartyType): NameKind => (type === 'person' || type === 'organisation' ? type : 'other')
 
 /** By name this many entries of a list are looked at for a subject, however many hits are shown: a date may move the tenth to the top. */
-const LOOKED_AT = 50
+export const LOOKED_AT = 50
 
 type How = Pick<ScreeningMethod, 'mode' | 'least' | 'limit' | 'asOf'>
 
@@ -30,28 +31,32 @@ interface Asked {
 
 function hitsOn(list: OpenList, { subject, exact, how }: Asked): ListHit[] {
   const rows = new Set<number>(rowsSharing(list, exact))
-  for (const name of subject.names)
-    for (const hit of list.index.search(name, { kind: nameKindOf(subject.type), limit: Math.max(LOOKED_AT, how.limit), least: how.least }))
-      rows.add(hit.party)
+  for (const name of subject.names) for (const row of rowsNamed(list, name, { subject, exact, how })) rows.add(row)
   return [...rows].flatMap((row) => {
     const party = list.party(row)
-    if (!listedAt(party, how.asOf)) return []
+    if (listedOn(party, how.asOf) !== 'listed') return []
     const hit = hitOf(list, party, { subject, exact, how })
     return hit === undefined ? [] : [hit]
   })
 }
 
-/** Was it listed on that day? Without a date it is taken for listed as long as the version has it. */
-export const listedAt = ({ listed, delisted }: Pick<ListedParty, 'listed' | 'delisted'>, day: string): boolean =>
-  (listed === undefined || listed <= day) && (delisted === undefined || day < delisted)
+function rowsNamed(list: OpenList, name: string, { subject, how }: Asked): readonly number[] {
+  if (how.mode === 'regulator')
+    return list
+      .parties()
+      .flatMap((party, row) => (party.names.some((n) => compareAsRegulator(name, n.full) / 100 >= how.least) ? [row] : []))
+  const search = { limit: Math.max(LOOKED_AT, how.limit), least: how.least }
+  const kind = subject.type === 'unknown' ? {} : { kind: nameKindOf(subject.type) }
+  return list.index.search(name, { ...search, ...kind }).map((hit) => hit.party)
+}
 
 function hitOf(list: OpenList, party: ListedParty, { subject, exact, how }: Asked): ListHit | undefined {
-  const named = bestName(subject, party)
+  const named = bestName(subject, party, how)
   const comparisons = comparisonsOf(subject, exact, party)
-  const byName = named !== undefined && named.comparison.score >= how.least
+  const byName = named !== undefined && named.score >= how.least
   if (!byName && !comparisons.some((c) => (c.about === 'wallet' || c.about === 'identifier') && c.agrees !== 'no')) return undefined
   const missing = missingOf(subject, party)
-  const nameScore = named?.comparison.score ?? 0
+  const nameScore = named?.score ?? 0
   return {
     list: list.facts.list,
     version: list.facts.version,
@@ -78,18 +83,19 @@ const onOnePart = ({ parts, queryLeft, listedLeft }: Named['comparison'], type: 
 interface Named {
   readonly name: string
   readonly weak: boolean
+  readonly score: number
   readonly comparison: ReturnType<typeof compareNames>
 }
 
-function bestName(subject: Subject, party: ListedParty): Named | undefined {
+function bestName(subject: Subject, party: ListedParty, { mode }: How): Named | undefined {
   const kind = nameKindOf(subject.type === 'unknown' ? party.type : subject.type)
   let best: Named | undefined
   for (const written of subject.names) {
     const mine = prepareName(written, kind)
     for (const listed of party.names) {
       const comparison = compareNames(mine, prepareName(listed.full, kind))
-      if (best === undefined || comparison.score > best.comparison.score)
-        best = { name: listed.full, weak: listed.quality === 'weak', comparison }
+      const score = mode === 'regulator' ? compareAsRegulator(written, listed.full) / 100 : comparison.score
+      if (best === undefined || score > best.score) best = { name: listed.full, weak: listed.quality === 'weak', score, comparison }
     }
   }
   return best

@@ -1,6 +1,7 @@
 import { mkdir, open, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { storage } from '../../../model/errors.ts'
+import { csvLine } from '../csv-line.ts'
 import { plainJson } from '../plain.ts'
 import type { Outcome } from './outcome.ts'
 
@@ -34,7 +35,7 @@ async function writeTable(path: string, header: readonly string[], rows: Iterabl
   try {
     let lines = [header.join(',')]
     for (const row of rows) {
-      lines.push(row.map(cell).join(','))
+      lines.push(csvLine(row))
       if (lines.length < ROWS) continue
       await file.write(`${lines.join('\r\n')}\r\n`)
       lines = []
@@ -43,10 +44,4 @@ async function writeTable(path: string, header: readonly string[], rows: Iterabl
   } finally {
     await file.close()
   }
-}
-
-/** A cell as RFC 4180 has it; one that a spreadsheet would take for a formula is made a text. */
-function cell(value: string): string {
-  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
