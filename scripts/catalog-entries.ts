@@ -5,6 +5,7 @@ import { parse } from 'yaml'
 import { z } from 'zod'
 import type { Source } from '../src/kit/catalog.ts'
 import type { Detector } from '../src/kit/detector.ts'
+import type { List } from '../src/kit/list.ts'
 import type { Reader } from '../src/kit/reader.ts'
 import { filesUnder, modulesOf, readText, ROOT } from './modules.ts'
 import { sourceText } from './source-text.ts'
@@ -48,6 +49,7 @@ async function entries<T>(kind: string, file: string): Promise<Loaded<T>> {
 
 export const detectorEntries = (): Promise<Loaded<Detector>> => entries<Detector>('detectors', 'detector.ts')
 export const readerEntries = (): Promise<Loaded<Reader>> => entries<Reader>('readers', 'reader.ts')
+export const listEntries = (): Promise<Loaded<List>> => entries<List>('lists', 'list.ts')
 
 const line = z.string().trim().min(1)
 const sourceFile = z.strictObject({

@@ -34,15 +34,23 @@ const REACHES: readonly (readonly [pattern: RegExp, what: string])[] = [
 /** Packages that reach outside by themselves; only adapters and surfaces may hold them. */
 const OUTSIDE_PACKAGES = new Set(['@electric-sql/pglite', 'pg', 'drizzle-orm', 'commander', 'picocolors'])
 
+/** What the entries of a kind share: what a résumé's lines mean, how a published list is written. */
+const SHARED: readonly string[] = ['grammar', 'list-formats']
+
 /** `src/catalog/detectors/application/x/detector.ts` → kind `detectors`, entry `application/x`. */
 function entryOf(path: string): { kind: string; entry: string } | undefined {
+  const shared = SHARED.find((folder) => path.startsWith(`src/catalog/${folder}/`))
+  if (shared !== undefined) return { kind: shared, entry: '' }
   const m = /^src\/catalog\/(detectors)\/([^/]+\/[^/]+)\//.exec(path) ?? /^src\/catalog\/([a-z]+)\/([^/]+)\//.exec(path)
-  if (m?.[1] !== undefined && m[2] !== undefined) return { kind: m[1], entry: m[2] }
-  return path.startsWith('src/catalog/grammar/') ? { kind: 'grammar', entry: '' } : undefined
+  return m?.[1] !== undefined && m[2] !== undefined ? { kind: m[1], entry: m[2] } : undefined
 }
 
 /** What an entry of each kind may use of the rest of the catalogue. */
-const MAY_USE: Readonly<Record<string, readonly string[]>> = { detectors: ['grammar', 'views', 'relations'], grammar: ['grammar'] }
+const MAY_USE: Readonly<Record<string, readonly string[]>> = {
+  detectors: ['grammar', 'views', 'relations'],
+  lists: ['list-formats'],
+  'list-formats': ['list-formats'],
+}
 
 function folderOf(path: string): string {
   return path.split('/')[1] ?? ''
@@ -53,11 +61,11 @@ function catalogRule(from: string, to: string): string | undefined {
   const mine = entryOf(from)
   const theirs = entryOf(to)
   if (mine === undefined || theirs === undefined)
-    return `${from} lies in no entry's folder; the catalogue holds entries, grammar and generated files only`
+    return `${from} lies in no entry's folder; the catalogue holds entries, ${SHARED.join(', ')} and generated files only`
   if (mine.kind === theirs.kind && mine.entry === theirs.entry) return undefined
   if ((MAY_USE[mine.kind] ?? ['grammar']).includes(theirs.kind)) return undefined
   const kinds = (MAY_USE[mine.kind] ?? ['grammar']).join(', ')
-  return `an entry of ${mine.kind} may use ${kinds} of the catalogue, and not ${theirs.kind}/${theirs.entry}; move what both need to grammar/ or compute/`
+  return `an entry of ${mine.kind} may use ${kinds} of the catalogue, and not ${theirs.kind}/${theirs.entry}; move what both need to ${kinds.split(', ')[0]}/ or compute/`
 }
 
 function importRule(module: Module, target: string): string | undefined {

@@ -1,4 +1,4 @@
-import { detectorEntries, readerEntries } from './catalog-entries.ts'
+import { detectorEntries, listEntries, readerEntries } from './catalog-entries.ts'
 import { PROPERTIES } from '../src/model/vocabulary.ts'
 import { countryWords, neverSay } from './words.ts'
 import { conclude, filesUnder, hasFile, type Module, modulesOf, readText } from './modules.ts'
@@ -13,6 +13,7 @@ const complaints: string[] = []
 // Entries: `phase/what-is-seen`, two words or more.
 const { entries: detectors, broken } = await detectorEntries()
 const { entries: readers } = await readerEntries()
+const { entries: lists } = await listEntries()
 complaints.push(...broken)
 for (const { id, path } of detectors) {
   if (!/^[a-z]+\/[a-z0-9]+(-[a-z0-9]+)+$/.test(id))
@@ -21,7 +22,7 @@ for (const { id, path } of detectors) {
 
 // Nobody outside the catalogue names an entry. Readers that are called like the format they read share a word with everybody.
 const formats = new Set<string>(PROPERTIES['document-metadata'].schema.shape.format.options)
-const ids = [...detectors, ...readers].map((e) => e.id).filter((id) => /[-/]/.test(id) && !formats.has(id))
+const ids = [...detectors, ...readers, ...lists].map((e) => e.id).filter((id) => /[-/]/.test(id) && !formats.has(id))
 const quoted = new Map(ids.map((id) => [id, new RegExp(`(?<![\\w/-])${id}(?![\\w-])`)]))
 const modules = modulesOf(['src'])
 for (const module of modules.filter((m) => !m.path.startsWith('src/catalog/'))) {

@@ -11,6 +11,7 @@ import { ROOT } from './modules.ts'
  *   npm run new view sign-ins
  *   npm run new relation shared-sign-in
  *   npm run new reader payroll-export
+ *   npm run new list some-publisher
  *   npm run new source some-publisher26
  */
 
@@ -125,6 +126,39 @@ export default defineReader({
 `,
 })
 
+const list = (name: string): Record<string, string> => ({
+  'list.ts': `import { defineList } from '../../../kit/list.ts'
+import { unreadable } from '../../../model/errors.ts'
+
+export default defineList({
+  id: '${name}',
+  version: 1,
+  title: '${title(name)}',
+  publisher: 'Who publishes it',
+  licence: 'Under what terms it may be used and passed on.',
+  staleAfterDays: 7,
+  from: [],
+  formats: [
+    {
+      id: 'csv',
+      title: 'The CSV file',
+      recognise: (files) => (files.some((file) => file.name.endsWith('.csv')) ? files : undefined),
+      // Failing until it reads: every party has an id of its publisher and a name.
+      read: () => {
+        throw unreadable('This list is not read yet.')
+      },
+    },
+  ],
+})
+`,
+  'samples/csv/list.csv': 'id,name\n1,Somebody Invented\n',
+  'samples/provenance.yml': `provenance: synthetic
+says: What these samples are, in one sentence.
+samples:
+  csv: { format: csv, parties: ["1"] }
+`,
+})
+
 const source = (name: string): Record<string, string> => ({
   [`${name}.yml`]: `publisher: Who published it
 title: Its title
@@ -145,6 +179,7 @@ const KINDS: Readonly<
   view: { folder: (name) => `views/${name}`, form: KEBAB, files: view },
   relation: { folder: (name) => `relations/${name}`, form: KEBAB, files: relation },
   reader: { folder: (name) => `readers/${name}`, form: KEBAB, files: reader },
+  list: { folder: (name) => `lists/${name}`, form: KEBAB, files: list },
   source: { folder: () => 'sources', form: KEBAB, files: source },
 }
 
@@ -171,4 +206,5 @@ for (const { path, text } of files) {
 }
 const generated = spawnSync(process.execPath, [join(ROOT, 'scripts/gen-catalog.ts')], { stdio: 'inherit' })
 if (generated.status !== 0) process.exitCode = 1
-if (kind === 'detector' || kind === 'reader') console.log(`Its cases fail now, as they should: npm test -- conformance -t ${name}`)
+if (kind === 'detector' || kind === 'reader' || kind === 'list')
+  console.log(`Its cases fail now, as they should: npm test -- conformance -t ${name}`)

@@ -158,6 +158,7 @@ export function program(entry: Entry): Command {
     .option('--threads <n>', 'threads to use; default: all cores')
     .option('--memory <size>', 'most memory to use, such as 4GB')
     .option('--json', 'one JSON document on standard output and nothing else')
+    .addHelpText('after', '\nExit codes: 0 done, 2 done and some lines could not be read, 64 not right, 130 stopped.')
     .action(async (options) => (await import('./link.ts')).linkCommand(options))
 
   const catalog = root.command('catalog').description('what is checked, and on whose word')

@@ -1,5 +1,6 @@
-import { mkdir, open, writeFile } from 'node:fs/promises'
+import { open, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { makeFolder } from '../../../adapters/folders/index.ts'
 import { storage } from '../../../model/errors.ts'
 import { csvLine } from '../csv-line.ts'
 import { plainJson } from '../plain.ts'
@@ -11,7 +12,7 @@ const ROWS = 10_000
 /** Writes `near-duplicates.json`, `groups.csv` and `pairs.csv` into a folder that is made when it is not there. */
 export async function writeOutcome(folder: string, outcome: Outcome): Promise<void> {
   try {
-    await mkdir(folder, { recursive: true })
+    await makeFolder(folder)
     await writeFile(join(folder, 'near-duplicates.json'), `${plainJson(outcome)}\n`)
     await writeTable(join(folder, 'groups.csv'), ['group', 'documents_in_group', 'document'], groupRows(outcome))
     await writeTable(join(folder, 'pairs.csv'), ['group', 'a', 'b', 'jaccard', 'longest_shared_passage'], pairRows(outcome))
