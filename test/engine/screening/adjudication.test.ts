@@ -17,7 +17,13 @@ const form = (over: Partial<AdjudicationForm> = {}): AdjudicationForm => ({
   ...over,
 })
 const birth: Comparison = { about: 'birth', agrees: 'yes', mine: '1980', theirs: '1980', says: 'The year of birth agrees.' }
-const wallet: Comparison = { about: 'wallet', agrees: 'yes', mine: 'a', theirs: 'a', says: 'The wallet address is one that the entry lists.' }
+const wallet: Comparison = {
+  about: 'wallet',
+  agrees: 'yes',
+  mine: 'a',
+  theirs: 'a',
+  says: 'The wallet address is one that the entry lists.',
+}
 const hit = (comparisons: readonly Comparison[] = [birth], onePart = false) => ({ comparisons, onePart, nameScore: 0.9 })
 const no = { answer: 'no', evidence: because } as const
 
@@ -47,7 +53,9 @@ describe('what may be decided on which answers', () => {
   test('nationality alone changes nothing', () => {
     const bare = { similarities: [], nameParts: { answer: 'one' as const, evidence: because } }
     for (const outcome of OUTCOMES) {
-      const said = (['agrees', 'differs', 'not compared'] as const).map((nationality) => refusedOutcome(outcome, form({ ...bare, nationality }), hit([])))
+      const said = (['agrees', 'differs', 'not compared'] as const).map((nationality) =>
+        refusedOutcome(outcome, form({ ...bare, nationality }), hit([])),
+      )
       expect(new Set(said).size).toBe(1)
     }
   })

@@ -45,7 +45,9 @@ const method: ScreeningMethod = {
   least: 0.8,
   limit: 10,
   asOf: '2026-03-01',
-  lists: [{ list: 'example-list', version: 'v1', published: undefined, imported: '2026-03-01T00:00:00.000Z', reader: 'example@1', entries: 1 }],
+  lists: [
+    { list: 'example-list', version: 'v1', published: undefined, imported: '2026-03-01T00:00:00.000Z', reader: 'example@1', entries: 1 },
+  ],
 }
 const file = (hits: readonly ListHit[], subject = ADA, entries?: ReadonlySet<string>) =>
   fileHits(deps, actor, { screened: [{ about: 'query', subject, hits }], method, ...(entries === undefined ? {} : { entries }) })

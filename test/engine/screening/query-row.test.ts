@@ -40,5 +40,7 @@ describe('a row of a file as a subject', () => {
     ['a name of 10,000 characters', ['x'.repeat(10_000), ''], /10000 characters/],
     ['a name without a letter', ['!!!', ''], /no letter/],
     ['an unknown type', ['Ada Example', 'wizard'], /no type/],
-  ] as const)('%s is told and never passes for a clean one', (_, cells, says) => expect(() => subject(['name', 'type'], [...cells])).toThrow(says))
+  ] as const)('%s is told and never passes for a clean one', (_, cells, says) =>
+    expect(() => subject(['name', 'type'], [...cells])).toThrow(says),
+  )
 })
