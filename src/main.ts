@@ -1,4 +1,6 @@
+import type { KnownLists } from './engine/lists/recognise.ts'
 import type { Sandbox } from './engine/ports.ts'
+import { badUsage } from './model/errors.ts'
 import { program } from './surfaces/cli/program.ts'
 import type { OpenOptions, Workplace } from './surfaces/cli/workplace.ts'
 
@@ -21,4 +23,19 @@ async function openReading(acceptNoNetworkIsolation: boolean): Promise<Sandbox> 
   return (await import('./adapters/sandbox/index.ts')).openSandbox({ ...readingModules, acceptNoNetworkIsolation })
 }
 
-await program({ open, openReading, catalog: async () => (await import('./catalog/index.gen.ts')).catalog }).parseAsync()
+async function lists(): Promise<KnownLists> {
+  const { lists: published } = await import('./catalog/lists.gen.ts')
+  return {
+    published,
+    own(id) {
+      throw badUsage(`"${id}" is no list that the program knows. It knows: ${published.map((list) => list.id).join(', ')}.`)
+    },
+  }
+}
+
+await program({
+  open,
+  openReading,
+  catalog: async () => (await import('./catalog/index.gen.ts')).catalog,
+  lists,
+}).parseAsync()

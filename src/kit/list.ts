@@ -51,6 +51,8 @@ export interface List {
   readonly staleAfterDays: number
   /** Where the publisher has it, most complete first; empty for a list that comes with the program or is one's own. */
   readonly from: readonly { readonly format: string; readonly urls: NonEmpty<string> }[]
+  /** For a list that comes with the program: its files, the same bytes at every call. Importing and updating it takes these. */
+  readonly ships?: () => readonly ListFile[]
   readonly formats: NonEmpty<ListFormat>
 }
 
