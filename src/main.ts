@@ -1,6 +1,5 @@
 import type { KnownLists } from './engine/lists/recognise.ts'
 import type { Sandbox } from './engine/ports.ts'
-import { badUsage } from './model/errors.ts'
 import { program } from './surfaces/cli/program.ts'
 import type { OpenOptions, Workplace } from './surfaces/cli/workplace.ts'
 
@@ -23,14 +22,14 @@ async function openReading(acceptNoNetworkIsolation: boolean): Promise<Sandbox> 
   return (await import('./adapters/sandbox/index.ts')).openSandbox({ ...readingModules, acceptNoNetworkIsolation })
 }
 
+/** Lists stand apart from what judges candidates; a copy of a publisher's file may be kept as a list of one's own. */
 async function lists(): Promise<KnownLists> {
-  const { lists: published } = await import('./catalog/lists.gen.ts')
-  return {
-    published,
-    own(id) {
-      throw badUsage(`"${id}" is no list that the program knows. It knows: ${published.map((list) => list.id).join(', ')}.`)
-    },
-  }
+  const [{ lists: published }, { privateList }] = await Promise.all([
+    import('./catalog/lists.gen.ts'),
+    import('./catalog/list-formats/private.ts'),
+  ])
+  const formats = published.flatMap((list) => list.formats)
+  return { published, own: (id) => privateList(id, formats) }
 }
 
 await program({

@@ -1,0 +1,95 @@
+import type { ListedParty, PartyType } from '../../../model/listed-party.ts'
+import type { ListFormat } from '../../../kit/list.ts'
+import { wholeDay } from '../../list-formats/dates.ts'
+import { PartyDraft } from '../../list-formats/draft.ts'
+import { severalOf } from '../../list-formats/enumerated.ts'
+import { partiesOf } from '../../list-formats/parties.ts'
+import { joined, said } from '../../list-formats/said.ts'
+import { hasHeader, type ListRow, listTable } from '../../list-formats/table.ts'
+
+const NEEDED = ['celex', 'programkey', 'annex', 'schema', 'name', 'weakalias']
+
+const TYPES: Readonly<Record<string, PartyType>> = {
+  person: 'person',
+  legalentity: 'organisation',
+  company: 'organisation',
+  organization: 'organisation',
+  vessel: 'vessel',
+  airplane: 'aircraft',
+}
+
+/** Column → kind. The Russian register codes are kept under what they are called; a number of the tax office is a tax number there as here. */
+const IDENTIFIERS = [
+  ['passportnumber', 'passport'],
+  ['idnumber', 'national-id'],
+  ['taxnumber', 'tax'],
+  ['inncode', 'tax', 'INN'],
+  ['registrationnumber', 'registration'],
+  ['ogrncode', 'registration', 'OGRN'],
+  ['okpocode', 'registration', 'OKPO'],
+  ['kppcode', 'other', 'KPP'],
+  ['leicode', 'lei'],
+  ['swiftbic', 'swift'],
+  ['imonumber', 'imo'],
+  ['mmsi', 'mmsi'],
+  ['ticker', 'other', 'ticker'],
+  ['phone', 'phone'],
+  ['email', 'email'],
+  ['website', 'website'],
+] as const
+
+/** Commas separate only where a value holds none. */
+const WITHOUT_COMMAS = new Set(['phone', 'email', 'website'])
+
+/**
+ * Tables made of the annexes of regulations as the Official Journal prints them, one file a regulation. All that are handed in
+ * are one version: each regulation lists for itself.
+ */
+export const journalTables: ListFormat = {
+  id: 'journal-tables',
+  title: 'Tables of the annexes in the Official Journal',
+  recognise: (files) => {
+    const mine = files.filter((file) => hasHeader(file, NEEDED))
+    return mine.length === 0 ? undefined : mine
+  },
+  read: (files) => {
+    const parties = partiesOf(files[0]!)
+    for (const file of files) for (const row of listTable(file, NEEDED).rows) parties.add(partyOf(row))
+    // The tables do not say of which day they are.
+    return parties.reading(undefined)
+  },
+}
+
+/**
+ * The number of the entry in its annex is the id; where the annex numbers nothing, the name and the birth date stand for it. The
+ * same spelling in two annexes is two entries: each listing ends by itself.
+ */
+function idOf(row: ListRow): string {
+  const cell = (column: string) => said(row.cells.get(column))
+  const number = cell('recordid') ?? [cell('name'), cell('birthdate')].filter((part) => part !== undefined).join(' ')
+  return [cell('celex'), cell('annex'), number]
+    .filter((part) => part !== undefined)
+    .join('/')
+    .slice(0, 200)
+}
+
+function partyOf(row: ListRow): ListedParty {
+  const cell = (column: string) => row.cells.get(column)
+  const draft = new PartyDraft(idOf(row), TYPES[cell('schema')?.toLowerCase() ?? ''] ?? 'unknown', row.at)
+  draft
+    .name(cell('name'), 'primary')
+    .text('programmes', cell('programkey'))
+    .listed(wholeDay(cell('startdate')?.trim()))
+  for (const alias of severalOf(cell('alias'))) draft.name(alias, 'alias')
+  for (const alias of severalOf(cell('weakalias'))) draft.name(alias, 'alias', 'weak')
+  for (const former of severalOf(cell('previousname'))) draft.name(former, 'former')
+  for (const date of severalOf(cell('birthdate'))) draft.born(date)
+  for (const place of severalOf(cell('birthplace'))) draft.text('birthPlaces', place)
+  for (const nationality of severalOf(cell('nationality'))) draft.text('nationalities', nationality)
+  for (const address of severalOf(cell('address'))) draft.text('addresses', address)
+  for (const [column, kind, label] of IDENTIFIERS)
+    for (const value of severalOf(cell(column)))
+      for (const part of WITHOUT_COMMAS.has(column) ? value.split(/,\s*/) : [value]) draft.identifier(kind, part, { label })
+  draft.remark(joined([cell('measure'), cell('position')]))
+  return draft.remark(cell('reason')).remark(cell('notes')).done()
+}
