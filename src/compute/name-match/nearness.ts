@@ -60,7 +60,7 @@ export function nearness(a: NameToken, b: NameToken): number {
     return WORTH.meaning
   }
   if (a.role === 'initial' || b.role === 'initial') return initialNearness(a, b)
-  if (overlap(a.families.spellings, b.families.spellings)) {
+  if ((a.role === 'abd' && b.role === 'abd') || overlap(a.families.spellings, b.families.spellings)) {
     how = 'other spelling'
     return WORTH.spelled
   }
