@@ -1,0 +1,158 @@
+import { WORTH } from '../name-match/nearness.ts'
+import { powerFor, TAG } from './buckets.ts'
+import { type Arrays, NUMBER } from './layout.ts'
+import type { NameWord } from './name-words.ts'
+import { distanceTo, LONGEST, measureFrom } from './word-distance.ts'
+import { consonantKey, kinKeys, MOST_KEYS, slipKeys, wordKey } from './word-keys.ts'
+
+/** Listed words that one query word may stand for, the likeliest first. */
+export interface Alike {
+  readonly words: Uint32Array
+  /** About what the exact comparison finds them worth, 0 to 1, beside each. */
+  readonly likeness: Float32Array
+  /** The word that is its first letter alone; −1 where the list has none. Too many names have one to be looked up for it. */
+  readonly initial: number
+}
+
+/** Slips that a word of so many letters bears, as in the exact comparison. */
+const bears = (letters: number): number => (letters < 4 ? 0 : letters < 7 ? 1 : letters < 11 ? 2 : 3)
+/** What is written otherwise and heard alike costs less than a slip. */
+const UNHEARD = 0.35
+/** More words than this are like a short query word only because everything is; the likeliest are kept. */
+const MOST_ALIKE = 400
+/** Query words remembered with what they may stand for: few words make up most names. */
+const REMEMBERED = 4096
+
+const encoder = new TextEncoder()
+/** A word or sound as the index keeps it. */
+export const bytesOf = (word: string): Uint8Array => encoder.encode(word).subarray(0, LONGEST)
+
+/** The words of all names of an index, and which of them are like a given one. */
+export class Vocabulary {
+  readonly #arrays: Arrays
+  readonly #keys = new Uint32Array(MOST_KEYS)
+  readonly #remembered = new Map<string, Alike>()
+  /** By word: the number of the look-up that has met it last. Made when it is first asked for: opening must cost nothing. */
+  #met: Uint32Array | undefined
+  #lookups = 0
+
+  constructor(arrays: Arrays) {
+    this.#arrays = arrays
+  }
+
+  /** Number of the word, −1 where no name has it. */
+  find(word: Uint8Array): number {
+    const { wordPlaces, letters, letterAt } = this.#arrays
+    const mask = wordPlaces.length - 1
+    for (let place = wordKey(word, 0, word.length) & mask; ; place = (place + 1) & mask) {
+      const found = wordPlaces[place]! - 1
+      if (found < 0) return -1
+      const start = letterAt[found]!
+      if (letterAt[found + 1]! - start === word.length && word.every((letter, i) => letters[start + i] === letter)) return found
+    }
+  }
+
+  /** Numbers [first, last) of the words that begin with this letter: words are in alphabetical order. */
+  beginning(letter: number): readonly [number, number] {
+    return [this.#firstFrom(letter), this.#firstFrom(letter + 1)]
+  }
+
+  #firstFrom(letter: number): number {
+    const { letters, letterAt } = this.#arrays
+    let [low, high] = [0, letterAt.length - 1]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (letters[letterAt[middle]!]! < letter) low = middle + 1
+      else high = middle
+    }
+    return low
+  }
+
+  /** Names that have the word. */
+  spread(word: number): number {
+    const { postingAt } = this.#arrays
+    return postingAt[word + 1]! - postingAt[word]!
+  }
+
+  alike(word: NameWord): Alike {
+    // The same letters may come from a script with vowels and from one without.
+    const key = word.unvowelled ? `${word.word}*` : word.word
+    let alike = this.#remembered.get(key)
+    if (alike === undefined) {
+      if (this.#remembered.size >= REMEMBERED) this.#remembered.clear()
+      this.#remembered.set(key, (alike = this.#look(word)))
+    }
+    return alike
+  }
+
+  #look({ word, sound, consonants, unvowelled }: NameWord): Alike {
+    const { letterAt, kin, kinAt } = this.#arrays
+    const met = (this.#met ??= new Uint32Array(letterAt.length))
+    const lookup = ++this.#lookups
+    const found: number[] = []
+    const likeness: number[] = []
+    const meet = (other: number, like: number): void => {
+      if (met[other] === lookup || like <= 0) return
+      met[other] = lookup
+      found.push(other)
+      likeness.push(like)
+    }
+    const reach = (key: number, like: number): void => {
+      if (key === -1) return
+      const bucket = key & (kinAt.length - 2)
+      for (let i = kinAt[bucket]!; i < kinAt[bucket + 1]!; i++) if (((kin[i]! ^ key) & TAG) === 0) meet(kin[i]! & NUMBER, like)
+    }
+    const exact = this.find(bytesOf(word))
+    if (exact >= 0) meet(exact, 1)
+    const { same, short } = kinKeys(word)
+    for (const key of same) reach(key, WORTH.spelled)
+    this.#reachSounds(bytesOf(sound), word.length, meet)
+    for (const key of short) reach(key, WORTH.short)
+    const worth = consonants.length > 2 ? WORTH.consonants : WORTH.fewConsonants
+    reach(consonantKey(consonants, unvowelled ? 'any' : 'unvowelled'), worth)
+    const order = Array.from(found.keys()).sort((a, b) => likeness[b]! - likeness[a]! || found[a]! - found[b]!)
+    order.length = Math.min(order.length, MOST_ALIKE)
+    return {
+      words: Uint32Array.from(order, (i) => found[i]!),
+      likeness: Float32Array.from(order, (i) => likeness[i]!),
+      initial: word.length > 1 ? this.find(bytesOf(word[0]!)) : -1,
+    }
+  }
+
+  #reachSounds(sound: Uint8Array, length: number, meet: (word: number, like: number) => void): void {
+    const { letterAt, sounds, soundAt, slips, slipAt } = this.#arrays
+    const met = this.#met!
+    const lookup = this.#lookups
+    measureFrom(sound)
+    const keys = slipKeys(sound, length, this.#keys)
+    for (let k = 0; k < keys; k++) {
+      const key = this.#keys[k]!
+      const bucket = key & (slipAt.length - 2)
+      for (let i = slipAt[bucket]!; i < slipAt[bucket + 1]!; i++) {
+        if (((slips[i]! ^ key) & TAG) !== 0) continue
+        const other = slips[i]! & NUMBER
+        if (met[other] === lookup) continue
+        const longer = Math.max(length, letterAt[other + 1]! - letterAt[other]!)
+        const most = bears(longer)
+        const start = soundAt[other]!
+        const end = soundAt[other + 1]!
+        if (Math.abs(end - start - sound.length) > most) continue
+        const heard = distanceTo(sounds, start, end)
+        if (heard <= most) meet(other, 1 - (heard === 0 ? UNHEARD : heard) / longer)
+      }
+    }
+  }
+}
+
+/** Places for so many words that a third of them stays empty. */
+export function wordPlacesFor(arrays: Pick<Arrays, 'letters' | 'letterAt'>): Uint32Array {
+  const count = arrays.letterAt.length - 1
+  const places = new Uint32Array(powerFor(count * 1.5))
+  const mask = places.length - 1
+  for (let word = 0; word < count; word++) {
+    let place = wordKey(arrays.letters, arrays.letterAt[word]!, arrays.letterAt[word + 1]!) & mask
+    while (places[place] !== 0) place = (place + 1) & mask
+    places[place] = word + 1
+  }
+  return places
+}

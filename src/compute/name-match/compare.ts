@@ -1,0 +1,191 @@
+import { meet, meetings, met, metA, metB } from './meet.ts'
+import type { How } from './nearness.ts'
+import type { NameKind, NameReading, NameToken, PreparedName } from './tokens.ts'
+import { against } from './against.ts'
+
+/** Stored with each result; changes whenever a score may. */
+export const ALGORITHM = 'name-match@1'
+
+export interface MetParts {
+  readonly query: string
+  readonly listed: string
+  readonly how: How
+  /** 0–1, how near these parts are. */
+  readonly score: number
+}
+
+export interface NameComparison {
+  /** 0–1; 1 only where both are written the same but for case, spaces and the order around a comma. */
+  readonly score: number
+  readonly parts: readonly MetParts[]
+  /** Words of the query and of the listed name that met nothing, as written. */
+  readonly queryLeft: readonly string[]
+  readonly listedLeft: readonly string[]
+  /** What speaks against one name, in sentences. */
+  readonly against: readonly string[]
+}
+
+/** The score of compareNames without its explanation. */
+export function scorePrepared(a: PreparedName, b: PreparedName): number {
+  if (a.tokens.length === 0 || b.tokens.length === 0) return 0
+  if (a.plain === b.plain) return 1
+  let best = scoreReadings(a, b, a.kind)
+  if (a.readings.length > 0 || b.readings.length > 0)
+    best = Math.max(best, ...otherReadings(a, b).map(([x, y]) => scoreReadings(x, y, a.kind)))
+  return best
+}
+
+const otherReadings = (a: PreparedName, b: PreparedName): (readonly [NameReading, NameReading])[] => [
+  ...a.readings.map((reading) => [reading, b] as const),
+  ...b.readings.map((reading) => [a, reading] as const),
+]
+
+function scoreReadings(a: NameReading, b: NameReading, kind: NameKind): number {
+  meet(a, b)
+  return total(a, b, kind)
+}
+
+/** What words that contradict each other cost, and words that the other side merely does not have, against what is met (judgement). */
+const CONFLICT = 1.3
+const SURPLUS: Readonly<Record<NameKind, number>> = { person: 0.22, organisation: 0.3, other: 0.3 }
+/** Names in Han and Hangul are written whole: a syllable more is another name. A number more is another unit or ship. */
+const WHOLE_SURPLUS = 0.6
+
+function total(a: NameReading, b: NameReading, kind: NameKind): number {
+  let weight = 0
+  let gained = 0
+  let parts = 0
+  for (let m = 0; m < met; m++) {
+    const meeting = meetings[m]!
+    const worthA = runWeight(a.tokens, meeting.a, meeting.lastA)
+    const worthB = runWeight(b.tokens, meeting.b, meeting.lastB)
+    const worth = meeting.how === 'initial' ? Math.min(worthA, worthB) : (worthA + worthB) / 2
+    weight += worth
+    gained += worth * meeting.worth
+    if (worth >= PART) parts++
+  }
+  if (weight === 0) return 0
+  const leftA = left(a.tokens, metA, SURPLUS[kind])
+  const surplusA = surplus
+  const unmet = small
+  const leftB = left(b.tokens, metB, SURPLUS[kind])
+  const conflict = Math.min(leftA, leftB)
+  // Of the longer rest, what nothing stands against.
+  const more = leftA > leftB ? surplusA * (1 - conflict / leftA) : leftB > 0 ? surplus * (1 - conflict / leftB) : 0
+  let score = gained / (weight + CONFLICT * conflict + more)
+  if (kind === 'person' && parts < 2 && leftA + leftB > 0.5) score *= ONE_PART
+  score *= order(a, b) * forms(a.tokens, b.tokens)
+  // Whatever is left, is not equal: small words, marks and script cost a little each.
+  return Math.min(0.995, score) * (1 - 0.002 * Math.min(5, unmet + small))
+}
+const PART = 0.55
+/** One part of a person's name met and others did not: many people share one name. */
+const ONE_PART = 0.85
+
+let surplus = 0
+let small = 0
+/** What the words that met nothing cost if contradicted; `surplus` what they cost if not, `small` how many they are. */
+function left(tokens: readonly NameToken[], marks: Int8Array, each: number): number {
+  let cost = 0
+  surplus = 0
+  small = 0
+  for (let i = 0; i < tokens.length; i++) {
+    if (marks[i]! >= 0) continue
+    const token = tokens[i]!
+    cost += token.against
+    surplus +=
+      token.against * (token.script === 'syllables' || token.script === 'characters' || token.role === 'number' ? WHOLE_SURPLUS : each)
+    small++
+  }
+  return cost
+}
+
+/** Legal forms that contradict each other: a foundation is no company, a limited company no stock company. */
+function forms(a: readonly NameToken[], b: readonly NameToken[]): number {
+  const one = unmetForm(a, metA)
+  const other = one === undefined ? undefined : unmetForm(b, metB)
+  if (one === undefined || other === undefined || one === 'company' || other === 'company') return 1
+  return one === 'other' || other === 'other' ? OTHER_BODY : OTHER_FORM
+}
+const OTHER_FORM = 0.95
+const OTHER_BODY = 0.78
+
+function unmetForm(tokens: readonly NameToken[], marks: Int8Array): string | undefined {
+  for (let i = 0; i < tokens.length; i++) if (marks[i]! < 0 && tokens[i]!.form !== undefined) return tokens[i]!.form!.group
+  return undefined
+}
+
+function runWeight(tokens: readonly NameToken[], from: number, to: number): number {
+  let weight = 0
+  for (let i = from; i <= to; i++) weight += tokens[i]!.weight
+  return weight
+}
+
+/** 1 in the same order; a family name moved from one end to the other costs least. */
+function order(a: NameReading, b: NameReading): number {
+  let breaks = 0
+  let before = -1
+  for (let i = 0; i < a.tokens.length; i++) {
+    if (metA[i]! < 0) continue
+    const at = meetings[metA[i]!]!.b
+    if (at < before) breaks++
+    before = at
+  }
+  if (breaks === 0) return 1
+  if (a.fathers && b.fathers && breaks > 1) return 0.9
+  return breaks === 1 ? 0.985 : 0.96
+}
+
+/**
+ * Compares a name with one of a list. A pure function of the pair; it does not say that two names are one person, only how near the
+ * names are.
+ * @param a the query; its kind decides what counts
+ * @throws never
+ */
+export function compareNames(a: PreparedName, b: PreparedName): NameComparison {
+  const score = scorePrepared(a, b)
+  if (a.tokens.length === 0 || b.tokens.length === 0)
+    return { score, parts: [], queryLeft: [], listedLeft: [], against: ['One of the names holds no letter or digit that can be compared.'] }
+  const [query, listed] = otherReadings(a, b).find(([x, y]) => score < 1 && scoreReadings(x, y, a.kind) === score) ?? [a, b]
+  meet(query, listed)
+  const parts = meetings
+    .slice(0, met)
+    .toSorted((x, y) => x.a - y.a)
+    .map((m) => ({ query: writtenOf(query, m.a, m.lastA), listed: writtenOf(listed, m.b, m.lastB), how: m.how, score: m.worth }))
+  const lefts = { query: leftOf(query, metA), listed: leftOf(listed, metB) }
+  return {
+    score,
+    parts,
+    queryLeft: lefts.query.map((t) => t.written),
+    listedLeft: lefts.listed.map((t) => t.written),
+    against:
+      score === 1 ? [] : against({ kind: a.kind, parts, ...lefts, order: order(query, listed), fathers: query.fathers && listed.fathers }),
+  }
+}
+
+const writtenOf = ({ tokens }: NameReading, from: number, to: number): string =>
+  [...new Set(tokens.slice(from, to + 1).map((t) => t.written))].join(' ')
+const leftOf = ({ tokens }: NameReading, marks: Int8Array): NameToken[] => tokens.filter((_, i) => marks[i]! < 0)
+
+/** The comparison in one or two plain sentences. */
+export function explainComparison(c: NameComparison): string {
+  const met = c.parts.map((p) => (p.how === 'equal' ? `"${p.query}" is equal` : `"${p.query}" and "${p.listed}" ${HOW_TEXT[p.how]}`))
+  const first = met.length === 0 ? 'No part of the names meets.' : `${met.join('; ')}.`
+  return [`Score ${c.score.toFixed(2)}: ${first}`, ...c.against].join(' ')
+}
+
+const HOW_TEXT: Readonly<Record<How, string>> = {
+  equal: 'are equal',
+  transliterated: 'are the same letters in another script',
+  'other spelling': 'are one name in different languages',
+  joined: 'are the same but for where words are parted',
+  'short form': 'are a name and its short form',
+  'gender ending': 'are one family name with different endings',
+  'sounds alike': 'sound alike',
+  spelling: 'differ by a slip of spelling',
+  consonants: 'have the same consonants',
+  initial: 'begin alike',
+  number: 'are the same number',
+  'legal form': 'are legal forms of one kind',
+  'same meaning': 'mean the same',
+}
