@@ -1,3 +1,4 @@
+import type { KnownLists } from './engine/lists/recognise.ts'
 import type { Sandbox } from './engine/ports.ts'
 import { program } from './surfaces/cli/program.ts'
 import type { OpenOptions, Workplace } from './surfaces/cli/workplace.ts'
@@ -21,4 +22,19 @@ async function openReading(acceptNoNetworkIsolation: boolean): Promise<Sandbox> 
   return (await import('./adapters/sandbox/index.ts')).openSandbox({ ...readingModules, acceptNoNetworkIsolation })
 }
 
-await program({ open, openReading, catalog: async () => (await import('./catalog/index.gen.ts')).catalog }).parseAsync()
+/** Lists stand apart from what judges candidates; a copy of a publisher's file may be kept as a list of one's own. */
+async function lists(): Promise<KnownLists> {
+  const [{ lists: published }, { privateList }] = await Promise.all([
+    import('./catalog/lists.gen.ts'),
+    import('./catalog/list-formats/private.ts'),
+  ])
+  const formats = published.flatMap((list) => list.formats)
+  return { published, own: (id) => privateList(id, formats) }
+}
+
+await program({
+  open,
+  openReading,
+  catalog: async () => (await import('./catalog/index.gen.ts')).catalog,
+  lists,
+}).parseAsync()

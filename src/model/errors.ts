@@ -61,6 +61,10 @@ export const conflict = (detail: string): AppError => new AppError({ code: 'conf
 export const storage = (detail: string, cause?: unknown): AppError =>
   new AppError({ code: 'storage', status: 507, title: 'Cannot store', detail, cause })
 
+/** Another machine did not answer, or not with what was asked for. */
+export const remote = (detail: string, cause?: unknown): AppError =>
+  new AppError({ code: 'remote', status: 502, title: 'Cannot fetch', detail, cause })
+
 export const cancelled = (): AppError =>
   new AppError({
     code: 'cancelled',

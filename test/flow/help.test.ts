@@ -6,6 +6,7 @@ const root = program({
   open: () => Promise.reject(new Error('nothing is opened')),
   openReading: () => Promise.reject(new Error('nothing is opened')),
   catalog: () => Promise.reject(new Error('nothing is opened')),
+  lists: () => Promise.reject(new Error('nothing is opened')),
 })
 
 /** `--help` prints a file, so that it is instant. After a change of the commands: `npx vitest run test/flow/help.test.ts -u`. */

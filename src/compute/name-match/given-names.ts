@@ -16,6 +16,7 @@ isa eisa issa cise ciise
 yahya yahia yehia
 sulayman suleiman soleiman suleyman sulaiman solomon soliman
 dawud daoud david dawood davoud dawd
+abdullah abdallah abdulla abdollah abdillah abdulah abdalla abdellah abdoullah abdullahi abdillahi abdilahi cabdullaahi
 umar omar omer oumar cumar
 uthman osman othman usman ousmane cusmaan
 usama osama oussama usamah osamah

@@ -51,6 +51,7 @@ export function nearness(a: NameToken, b: NameToken): number {
     return a.role === b.role && a.value === b.value ? (a.text === b.text ? 1 : 0.98) : 0
   }
   if (a.text === b.text) {
+    if (a.script === 'syllables' && b.script === 'syllables' && a.written !== b.written) return 0
     how = a.script === 'latin' && b.script === 'latin' ? 'equal' : 'transliterated'
     return how === 'equal' ? 1 : WORTH.transliterated
   }
@@ -59,7 +60,7 @@ export function nearness(a: NameToken, b: NameToken): number {
     return WORTH.meaning
   }
   if (a.role === 'initial' || b.role === 'initial') return initialNearness(a, b)
-  if (overlap(a.families.spellings, b.families.spellings)) {
+  if ((a.role === 'abd' && b.role === 'abd') || overlap(a.families.spellings, b.families.spellings)) {
     how = 'other spelling'
     return WORTH.spelled
   }
@@ -87,71 +88,68 @@ function formNearness(a: NameToken, b: NameToken): number {
 function initialNearness(a: NameToken, b: NameToken): number {
   how = 'initial'
   if (a.role === 'particle' || b.role === 'particle') return 0
-  return a.bytes[a.start] === b.bytes[b.start] || a.sound.bytes[0] === b.sound.bytes[0] ? WORTH.initial : 0
+  return a.bytes[a.start] === b.bytes[b.start] ? WORTH.initial : 0
 }
 
 function spelledNearness(a: NameToken, b: NameToken): number {
-  const byConsonants = a.script === 'consonants' || b.script === 'consonants' || a.script === 'syllables' || b.script === 'syllables'
+  if (a.script === 'characters' || b.script === 'characters') return 0
+  const syllables = a.script === 'syllables' || b.script === 'syllables'
+  // Two spellings in one such script are compared as written, not by their Latin readings.
+  if (a.script === 'syllables' && b.script === 'syllables') return 0
   const lengthA = a.end - a.start
   const lengthB = b.end - b.start
   const longer = Math.max(lengthA, lengthB)
-  const bears = slips(longer)
+  const bears = syllables ? SYLLABLE_SLIPS : slips(longer)
   let best = 0
-  if (Math.abs(lengthA - lengthB) <= bears + 2 && bits(a.letters ^ b.letters) <= 2 * bears + 4) {
-    const heard = alignmentDistance(a.sound, b.sound)
-    if (heard <= bears) {
-      const written = alignmentDistance(a, b)
-      const cost = written <= heard ? written : heard + Math.min(UNHEARD_MOST, (written - heard) * UNHEARD)
+  // A slip changes the letters of a word by two at most.
+  if (Math.abs(lengthA - lengthB) <= bears + UNHEARD_SLIPS && bits(a.letters ^ b.letters) <= 2 * (bears + UNHEARD_SLIPS)) {
+    const slipped = alignmentDistance(a, b)
+    if (slipped <= bears + UNHEARD_SLIPS) {
+      const heard = alignmentDistance(a.sound, b.sound)
+      const cost = heard < slipped ? heard + Math.min(UNHEARD_MOST, (slipped - heard) * UNHEARD) : slipped
       if (cost <= bears) {
         best = 1 - cost / longer
         how = heard === 0 ? 'sounds alike' : 'spelling'
       }
     }
   }
-  if (lengthA > 3 && lengthB > 3 && best < WORTH.gender && genderPair(a.text, b.text)) {
+  if (best < WORTH.gender && a.bytes[a.start] === b.bytes[b.start] && a.stem !== '' && a.stem === b.stem) {
     best = WORTH.gender
     how = 'gender ending'
   }
-  if (byConsonants && best < WORTH.consonants) {
-    const merged = a.script === 'syllables' || b.script === 'syllables' ? 1 : 0
-    const key = a.consonants[merged]
-    if (key === b.consonants[merged] && key.length > 1) {
-      const worth = key.length > 2 ? WORTH.consonants : WORTH.fewConsonants
-      if (worth > best) {
-        best = worth
-        how = 'consonants'
-      }
+  if (a.script !== 'latin' || b.script !== 'latin') {
+    const worth = consonantNearness(a, b)
+    if (worth > best) {
+      best = worth
+      how = 'consonants'
     }
   }
   return best
 }
 
+function consonantNearness(a: NameToken, b: NameToken): number {
+  const merged = a.script === 'syllables' || b.script === 'syllables'
+  if (!merged && a.script !== 'consonants' && b.script !== 'consonants') return 0
+  const key = a.consonants[merged ? 1 : 0]
+  if (key !== b.consonants[merged ? 1 : 0]) return 0
+  if (merged) return key.length > 2 ? WORTH.fewConsonants : 0
+  // A vowel at the end is written.
+  return key.length > 2 && vowelAtEnd(a) === vowelAtEnd(b) ? WORTH.consonants : key.length > 1 ? WORTH.fewConsonants : 0
+}
+
+const vowelAtEnd = (token: NameToken): boolean => 'aeiouy'.includes(token.text.at(-1)!)
+
+/** A reading of syllables bears what cannot be heard and no more. */
+const SYLLABLE_SLIPS = 0.7
 /** Slips that a word of so many letters bears: below four none but what is not heard. */
 const slips = (length: number): number => (length < 4 ? 0.7 : length < 7 ? 1 : length < 11 ? 2 : 3)
+/** What a difference in spelling counts that cannot be heard, how much all of them at most, and how many there may be (judgement). */
 const UNHEARD = 0.35
 const UNHEARD_MOST = 1
+const UNHEARD_SLIPS = 3
 
 function bits(set: number): number {
   let n = set - ((set >>> 1) & 0x55555555)
   n = (n & 0x33333333) + ((n >>> 2) & 0x33333333)
   return Math.imul((n + (n >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24
-}
-
-/** Endings of one Slavic or Baltic family name for a man and a woman, or as Latvian and Lithuanian write it. */
-const ENDINGS = [
-  ['', 'a'], ['y', 'aya'], ['iy', 'aya'], ['ii', 'aya'], ['i', 'aya'], ['yi', 'aya'], ['y', 'a'], ['i', 'a'], ['yy', 'aya'], ['iy', 'a'], ['', 's'], ['', 'as'], ['y', 'is'], ['a', 'iene'],
-] as const // prettier-ignore
-const SLAVIC = /(?:[oei]v|[iy]n|sk|ck)$/
-
-function genderPair(a: string, b: string): boolean {
-  for (const [man, woman] of ENDINGS) {
-    if (a.endsWith(man) && b.endsWith(woman) && sameStem(a, man, b, woman)) return true
-    if (b.endsWith(man) && a.endsWith(woman) && sameStem(b, man, a, woman)) return true
-  }
-  return false
-}
-
-function sameStem(a: string, endA: string, b: string, endB: string): boolean {
-  const length = a.length - endA.length
-  return length > 2 && length === b.length - endB.length && b.startsWith(a.slice(0, length)) && SLAVIC.test(a.slice(0, length))
 }

@@ -43,6 +43,8 @@ for (const rule of RULES.split('|')) {
 for (const rules of BY_FIRST.values()) rules.sort((a, b) => b.length - a.length || Number(b.end) - Number(a.end))
 
 function ruleAt(text: string, at: number): { length: number; sound: string } {
+  // Xi, Xavier
+  if (at === 0 && text[0] === 'x') return { length: 1, sound: 's' }
   for (const rule of BY_FIRST.get(text[at]!) ?? []) {
     if (text.startsWith(rule.from, at) && (!rule.end || at + rule.length === text.length)) return rule
   }

@@ -1,10 +1,12 @@
-import type { Span } from '../string-similarity/span.ts'
+import { type Span, spanOf } from '../string-similarity/span.ts'
 import { commonWord, FATHERS, isFiller, PARTICLES, PATRONYMIC, TITLES, VESSEL_TITLES } from './words.ts'
 import { formAt, type CompanyForm } from './company-forms.ts'
 import { familiesOf, type NameFamilies } from './given-names.ts'
 import { figure, numberWordsAt, romanNumber } from './numbers.ts'
+import { stemOf } from './gender-endings.ts'
 import { consonantsOf, soundOf } from './sound.ts'
-import { type Script } from './transliterate.ts'
+import type { HanLanguage } from './east-asian.ts'
+import { hasHan, type Script } from './transliterate.ts'
 import { pieceWords, plainOf, type Word } from './written.ts'
 
 export type NameKind = 'person' | 'organisation' | 'other'
@@ -19,8 +21,14 @@ export type NameKind = 'person' | 'organisation' | 'other'
  */
 export type Role = 'part' | 'initial' | 'patronymic' | 'abd' | 'particle' | 'title' | 'form' | 'common' | 'number' | 'filler'
 
-/** A word of a name. As a span it is its folded Latin letters inside the bytes of the whole name. */
-export interface NameToken extends Span {
+/**
+ * A word of a name. As a span it is its folded Latin letters inside the bytes of the whole name. What only near words are asked for is
+ * made when it is first asked for: most pairs are settled before.
+ */
+export class NameToken implements Span {
+  readonly bytes: Uint8Array
+  readonly start: number
+  readonly end: number
   /** Folded Latin letters a–z and digits. */
   readonly text: string
   /** As it stands in the name. */
@@ -33,22 +41,62 @@ export interface NameToken extends Span {
   readonly against: number
   /** Bit set of its letters, for a quick bound on how far two words are apart. */
   readonly letters: number
-  /** How it sounds, as a span of its own. */
-  readonly sound: Span
-  /** Its consonants, see consonantsOf; [1] with l and r as one. */
-  readonly consonants: readonly [string, string]
   readonly families: NameFamilies
   /** Legal form, for role form. */
   readonly form: CompanyForm | undefined
   /** Value of a number, or the meaning of a common word; -1 for none. */
   readonly value: number
+  #sound: Span | undefined
+  #consonants: readonly [string, string] | undefined
+  #stem: string | undefined
+
+  constructor(draft: Draft, bytes: Uint8Array, start: number) {
+    const { text, role } = draft
+    this.bytes = bytes
+    this.start = start
+    this.end = start + text.length
+    this.text = text
+    this.written = draft.written
+    this.role = role
+    this.script = draft.script
+    this.families = familiesOf(text)
+    this.form = draft.form
+    this.value = draft.value ?? -1
+    const frequent = role === 'part' && (this.families.spellings.length > 0 || this.families.short.length > 0)
+    const [weight, against] = WEIGHTS[role]
+    this.weight = frequent ? FREQUENT_NAME : weight
+    this.against = against
+    let letters = 0
+    for (let at = 0; at < text.length; at++) {
+      const code = text.charCodeAt(at)
+      bytes[start + at] = code
+      letters |= 1 << (code & 31)
+    }
+    this.letters = letters
+  }
+
+  /** How it sounds, as a span of its own. */
+  get sound(): Span {
+    return (this.#sound ??= spanOf(soundOf(this.text)))
+  }
+
+  /** Its consonants, see consonantsOf; [1] with l and r as one. */
+  get consonants(): readonly [string, string] {
+    if (this.#consonants === undefined) {
+      const sound = soundOf(this.text)
+      this.#consonants = [consonantsOf(sound, false), consonantsOf(sound, true)]
+    }
+    return this.#consonants
+  }
+
+  /** A Slavic family name without the ending of a man or a woman; '' for any other word. */
+  get stem(): string {
+    return (this.#stem ??= stemOf(this.text))
+  }
 }
 
-export interface PreparedName {
-  readonly written: string
-  readonly kind: NameKind
-  /** Case, spaces and the order around a person's comma evened out; equal means equal as written. */
-  readonly plain: string
+/** One way to read a name. */
+export interface NameReading {
   readonly tokens: readonly NameToken[]
   /** Letters of all tokens one after another, without spaces. */
   readonly bytes: Uint8Array
@@ -56,9 +104,17 @@ export interface PreparedName {
   readonly fathers: boolean
 }
 
+export interface PreparedName extends NameReading {
+  readonly written: string
+  readonly kind: NameKind
+  /** Case, spaces and the order around a person's comma evened out; equal means equal as written. */
+  readonly plain: string
+  /** Han characters of a person read in Korean and Japanese; whoever looks names up by their words looks these up too. */
+  readonly readings: readonly NameReading[]
+}
+
 /** A longer name is no name: the rest is not looked at, so a hostile value costs no more than a long one. */
-const MOST_TOKENS = 24
-const LONGEST_TOKEN = 48
+export const MOST_TOKENS = 24
 
 /**
  * Cuts a name into words with roles. Never throws; a name without a single letter or digit has no tokens and is like nothing.
@@ -66,11 +122,19 @@ const LONGEST_TOKEN = 48
  */
 export function prepareName(written: string, kind: NameKind): PreparedName {
   const plain = plainOf(written, kind)
-  const words = pieceWords(plain.ordered, kind)
-    .slice(0, MOST_TOKENS)
-    .map((word) => (word.text.length > LONGEST_TOKEN ? { ...word, text: word.text.slice(0, LONGEST_TOKEN) } : word))
+  const chinese = read(plain.ordered, kind, 'chinese')
+  const readings = kind === 'person' && hasHan(plain.ordered) ? OTHER_READINGS.map((han) => read(plain.ordered, kind, han)) : NO_READINGS
+  return { written, kind, plain: plain.key, ...chinese, readings: readings.filter((reading) => reading.tokens.length > 0) }
+}
+
+const OTHER_READINGS = ['korean', 'japanese'] as const
+const NO_READINGS: readonly NameReading[] = []
+
+function read(ordered: string, kind: NameKind, han: HanLanguage): NameReading {
+  const words = pieceWords(ordered, kind, han)
+  if (words.length > MOST_TOKENS) words.length = MOST_TOKENS
   const drafts = kind === 'person' ? personRoles(words) : organisationRoles(words, kind)
-  return { written, kind, plain: plain.key, ...laidOut(drafts), fathers: kind === 'person' && words.some((w) => FATHERS.has(w.text)) }
+  return { ...laidOut(drafts), fathers: kind === 'person' && words.some((w) => FATHERS.has(w.text)) }
 }
 
 interface Draft {
@@ -86,7 +150,7 @@ function personRoles(words: readonly Word[]): Draft[] {
   const parts = words.filter((w) => w.text.length > 1 && !TITLES.has(w.text) && !PARTICLES.has(w.text)).length
   return words.map((word, at): Draft => {
     const { text } = word
-    if (text.length === 1) return { ...word, role: word.script === 'latin' || word.script === 'letters' ? 'initial' : 'part' }
+    if (text.length === 1) return { ...word, role: word.script === 'syllables' || word.script === 'characters' ? 'part' : 'initial' }
     // A name may be all titles and particles ("Prince", "De La"): then they are its parts.
     if (TITLES.has(text) && parts > 0) return { ...word, role: 'title' }
     if (PARTICLES.has(text) && parts > 0) return { ...word, role: 'particle' }
@@ -97,7 +161,7 @@ function personRoles(words: readonly Word[]): Draft[] {
   })
 }
 
-const isAbd = (text: string): boolean => /^abd(?:[aeiou][lrsdnz]?)?$/.test(text)
+const isAbd = (text: string): boolean => text.startsWith('abd') && /^abd(?:[aeiou][lrsdnz]?)?$/.test(text)
 
 function organisationRoles(words: readonly Word[], kind: NameKind): Draft[] {
   const texts = words.map((w) => w.text)
@@ -154,43 +218,15 @@ const WEIGHTS: Readonly<Record<Role, readonly [weight: number, against: number]>
 /** A first name with a line in the table of names. */
 const FREQUENT_NAME = 0.75
 
-const encoder = new TextEncoder()
-
 function laidOut(drafts: readonly Draft[]): { tokens: NameToken[]; bytes: Uint8Array } {
-  const bytes = encoder.encode(drafts.map((d) => d.text).join(''))
+  let length = 0
+  for (const { text } of drafts) length += text.length
+  const bytes = new Uint8Array(length)
   let start = 0
-  const tokens = drafts.map((draft): NameToken => {
-    const end = start + draft.text.length
-    const families = familiesOf(draft.text)
-    const frequent = draft.role === 'part' && families.spellings.length + families.short.length > 0
-    const [weight, against] = WEIGHTS[draft.role]
-    const sound = soundOf(draft.text)
-    const soundBytes = encoder.encode(sound)
-    const token: NameToken = {
-      bytes,
-      start,
-      end,
-      text: draft.text,
-      written: draft.written,
-      role: draft.role,
-      script: draft.script,
-      weight: frequent ? FREQUENT_NAME : weight,
-      against,
-      letters: letterSet(draft.text),
-      sound: { bytes: soundBytes, start: 0, end: soundBytes.length },
-      consonants: [consonantsOf(sound, false), consonantsOf(sound, true)],
-      families,
-      form: draft.form,
-      value: draft.value ?? -1,
-    }
-    start = end
-    return token
-  })
+  const tokens: NameToken[] = []
+  for (const draft of drafts) {
+    tokens.push(new NameToken(draft, bytes, start))
+    start += draft.text.length
+  }
   return { tokens, bytes }
-}
-
-function letterSet(text: string): number {
-  let set = 0
-  for (let at = 0; at < text.length; at++) set |= 1 << (text.charCodeAt(at) & 31)
-  return set
 }

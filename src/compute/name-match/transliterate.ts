@@ -1,12 +1,16 @@
 import anyAscii from 'any-ascii'
 import { arabicWord } from './arabic.ts'
-import { hanReading, hangulReading } from './east-asian.ts'
+import { type HanLanguage, hanReading, hangulReading } from './east-asian.ts'
 
 /**
- * How far the Latin letters of a transliterated word can be trusted. `latin`: written so. `letters`: the script writes its vowels.
- * `consonants`: short vowels are not written, only consonants can be compared. `syllables`: a reading that merges sounds (l and r).
+ * How far the Latin letters of a word can be trusted.
+ *   latin       written so
+ *   letters     the script writes its vowels
+ *   consonants  short vowels are not written: consonants are compared
+ *   syllables   Hangul, kana, foreign names in Han: what is heard is compared, l and r are one
+ *   characters  a name in Han: the reading is exact, another reading is another name
  */
-export type Script = 'latin' | 'letters' | 'consonants' | 'syllables'
+export type Script = 'latin' | 'letters' | 'consonants' | 'syllables' | 'characters'
 
 /** One word in Latin letters, lower case, a–z and 0–9 only. */
 export interface LatinWord {
@@ -14,12 +18,20 @@ export interface LatinWord {
   readonly script: Script
 }
 
+export interface Reading {
+  /** Whether the run may be a whole East Asian name, family name first. */
+  readonly whole: boolean
+  /** Whether the name holds a middle dot, as foreign names do. */
+  readonly foreign: boolean
+  readonly han: HanLanguage
+}
+
 /**
  * A run of letters without separators as Latin words: usually one, more where the script joins them (Arabic article, family name and
  * given name in Han and Hangul). Letters without a Latin form give none.
- * @param whole whether the run may be a whole East Asian name, family name first; false for parts of a name with a middle dot.
+ * @returns undefined where Han characters cannot be read in the language asked for
  */
-export function latinWords(run: string, whole: boolean): LatinWord[] {
+export function latinWords(run: string, { whole, foreign, han }: Reading): LatinWord[] | undefined {
   const words: LatinWord[] = []
   for (const piece of run.match(PIECES) ?? []) {
     const first = piece.codePointAt(0)!
@@ -27,14 +39,19 @@ export function latinWords(run: string, whole: boolean): LatinWord[] {
     else if (first < 0x400) push(words, lettersOf(greek(piece.toLowerCase())), 'letters')
     else if (first < 0x530) push(words, lettersOf(cyrillic(piece.toLowerCase())), 'letters')
     else if (isArabic(first)) for (const word of arabicWord(piece)) push(words, word, 'consonants')
-    else if (isHan(first)) for (const word of hanReading(piece, whole)) push(words, word, 'syllables')
-    else if (first >= 0xac00 && first <= 0xd7a3) for (const word of hangulReading(piece, whole)) push(words, word, 'syllables')
+    else if (isHan(first)) {
+      const read = hanReading(piece, whole, han)
+      if (read === undefined) return undefined
+      for (const word of read) push(words, word, foreign ? 'syllables' : 'characters')
+    } else if (first >= 0xac00 && first <= 0xd7a3) for (const word of hangulReading(piece, whole)) push(words, word, 'syllables')
     else if (first >= 0x3040 && first <= 0x30ff) push(words, lettersOf(anyAscii(piece)), 'syllables')
     else if (writesConsonants(first)) push(words, lettersOf(hebrew(piece)), 'consonants')
     else push(words, lettersOf(anyAscii(piece)), 'letters')
   }
   return words
 }
+
+export const hasHan = (text: string): boolean => /\p{Script=Han}/u.test(text)
 
 /** Runs of one script: Greek, Cyrillic, Arabic, Han, Hangul, kana, and all others together. */
 const PIECES =
@@ -83,6 +100,7 @@ const greek = (word: string): string =>
     .replace(/\p{M}/gu, '')
     .replace(/μπ/g, 'b')
     .replace(/^ντ/, 'd')
+    .replace(/ντ/g, 'nd')
     .replace(/γκ/g, 'g')
     .replace(/ου/g, 'u')
     .replace(/τζ/g, 'j')

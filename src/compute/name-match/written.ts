@@ -1,6 +1,10 @@
 import { formAt } from './company-forms.ts'
 import type { NameKind } from './tokens.ts'
-import { latinWords, type Script } from './transliterate.ts'
+import type { HanLanguage } from './east-asian.ts'
+import { latinWords, type Reading, type Script } from './transliterate.ts'
+
+/** No word is longer; the rest of a longer run is not read. */
+const LONGEST_WORD = 48
 
 /** A word of a name: its Latin letters, its original spelling, and how its Latin letters came about. */
 export interface Word {
@@ -41,59 +45,72 @@ const INSIDE = /['’‘ʼʹʻ`´\u00ad\u200b-\u200f\u2060]/g
 const SLASHED = /(?<![\p{L}\p{N}])(\p{L})\/(\p{L})(?![\p{L}\p{N}])/gu
 const DOTTED = /^(?:\p{L}\p{M}*\.)+(?:\p{L}\p{M}*)?$/u
 
-interface Reading {
+interface Cutting extends Reading {
   readonly kind: NameKind
-  /** Whether a run of Han or Hangul may be a whole name. */
-  readonly whole: boolean
 }
 
-export function pieceWords(ordered: string, kind: NameKind): Word[] {
+/** The words of a name in order; none where its Han characters cannot be read in that language. */
+export function pieceWords(ordered: string, kind: NameKind, han: HanLanguage): Word[] {
   const words: Word[] = []
-  const how: Reading = { kind, whole: kind !== 'organisation' && !/[·・‧•=＝]/.test(ordered) }
   const pieces = (kind === 'person' ? ordered : ordered.replace(SLASHED, '$1$2')).split(BETWEEN).filter((piece) => piece !== '')
+  const how: Cutting = { kind, han, whole: kind !== 'organisation' && pieces.length === 1, foreign: /[·・‧•=＝]/.test(ordered) }
   for (const piece of pieces) {
     const bare = piece.includes('&') || piece.includes('+') ? piece.replace(/[&+]/g, ' and ') : piece
     for (const chunk of bare === piece ? [piece] : bare.split(' ')) {
       if (chunk === '') continue
-      if (chunk.includes('.')) pushDotted(words, chunk, how)
-      else pushWord(words, chunk, how)
+      if (!(chunk.includes('.') ? pushDotted(words, chunk, how) : pushWord(words, chunk, how))) return []
     }
   }
-  return words
+  return kind === 'person' ? words.flatMap((word, at) => servantOfGod(words, word, at)) : words
 }
+
+/** "Abd Allah" in two words is "Abdullah". */
+function servantOfGod(words: readonly Word[], word: Word, at: number): Word[] {
+  if (GOD.test(word.text) && isServant(words[at - 1]?.text)) return []
+  const next = words[at + 1]
+  if (next === undefined || !isServant(word.text) || !GOD.test(next.text)) return [word]
+  return [{ text: 'abdullah', written: `${word.written} ${next.written}`, script: word.script }]
+}
+const GOD = /^[au]?l?lah$/
+const isServant = (text: string | undefined): boolean => text !== undefined && text.startsWith('abd') && text.length < 6
 
 /** "J.R.R." are three initials of a person, "A.B.C." and "S.A." one word of anything else; "Mr.Smith" and "5.Battalion" are two. */
-function pushDotted(words: Word[], chunk: string, how: Reading): void {
-  if (how.kind !== 'person' && DOTTED.test(chunk)) {
-    pushWord(words, chunk.replaceAll('.', ''), how, chunk)
-    return
-  }
-  for (const piece of chunk.split('.')) if (piece !== '') pushWord(words, piece, how)
+function pushDotted(words: Word[], chunk: string, how: Cutting): boolean {
+  if (how.kind !== 'person' && DOTTED.test(chunk)) return pushWord(words, chunk.replaceAll('.', ''), how, chunk)
+  return chunk.split('.').every((piece) => piece === '' || pushWord(words, piece, how))
 }
 
-function pushWord(words: Word[], chunk: string, { kind, whole }: Reading, written = chunk): void {
-  const run = chunk.replace(INSIDE, '')
+/** "Ig0r": figures put for letters in a person's name. */
+const digitless = (text: string): string =>
+  /^[a-z]+[0135][a-z]/.test(text) ? text.replace(/[0135]/g, (digit) => 'oi_e_s'[Number(digit)]!) : text
+
+/** False where it cannot be read. */
+function pushWord(words: Word[], chunk: string, how: Cutting, written = chunk): boolean {
+  const run = chunk.replace(INSIDE, '').slice(0, LONGEST_WORD)
   if (/^[A-Za-z0-9]+$/.test(run)) {
-    const text = run.toLowerCase()
-    if (kind === 'person') for (const piece of servantOf(text)) words.push({ text: piece, written, script: 'latin' })
-    else pushWithForm(words, run, text, written)
-    return
+    if (how.kind === 'person') for (const text of servantOf(digitless(run.toLowerCase()))) words.push({ text, written, script: 'latin' })
+    else pushWithForm(words, run, written)
+    return true
   }
-  for (const { text, script } of latinWords(run, whole)) {
-    if (kind === 'person' && script === 'latin') for (const piece of servantOf(text)) words.push({ text: piece, written, script })
+  const read = latinWords(run, how)
+  if (read === undefined) return false
+  for (const { text: long, script } of read) {
+    const text = long.slice(0, LONGEST_WORD)
+    if (how.kind === 'person' && script === 'latin') for (const piece of servantOf(text)) words.push({ text: piece, written, script })
     else words.push({ text, written, script })
   }
+  return true
 }
 
 /** "SiemensAG": a legal form run together with the name before it. */
-function pushWithForm(words: Word[], run: string, text: string, written: string): void {
+function pushWithForm(words: Word[], run: string, written: string): void {
   const tail = /^(.*[a-z])([A-Z]{2,4}|GmbH|Ltd|Inc)$/.exec(run)
   if (tail !== null && formAt([tail[2]!.toLowerCase()], 0) !== undefined) {
     words.push(
       { text: tail[1]!.toLowerCase(), written: tail[1]!, script: 'latin' },
       { text: tail[2]!.toLowerCase(), written: tail[2]!, script: 'latin' },
     )
-  } else words.push({ text, written, script: 'latin' })
+  } else words.push({ text: run.toLowerCase(), written, script: 'latin' })
 }
 
 /**
@@ -101,6 +118,8 @@ function pushWithForm(words: Word[], run: string, text: string, written: string)
  * the letter, which goes with it.
  */
 function servantOf(text: string): string[] {
+  if (!text.startsWith('abd')) return [text]
   const found = /^(abd(?:[ue]l|al|[uea]([rsdnzt])(?=\2)|[ue](?=llah)|(?=allah)|[ui](?=kadir|rahman|rashid|rahim)))([a-z]{3,})$/.exec(text)
-  return found === null || (found[1] === 'abdal' && found[3] === 'lah') ? [text] : [found[1]!, found[3]!]
+  if (found === null) return [text]
+  return /^(?:l|al)?lah$/.test(found[3]!) ? [text] : [found[1]!, found[3]!]
 }

@@ -1,6 +1,7 @@
 import type { SigningKeys } from '../../adapters/keys/signing-key.ts'
 import type { Isolation } from '../../adapters/sandbox/index.ts'
 import type { Actor } from '../../engine/access.ts'
+import type { KnownLists } from '../../engine/lists/recognise.ts'
 import type { Deps, Sandbox } from '../../engine/ports.ts'
 import type { Catalog } from '../../kit/catalog.ts'
 
@@ -39,4 +40,6 @@ export interface Entry {
   /** Reading processes without a data folder, for commands that keep nothing of what they read. */
   openReading(acceptNoNetworkIsolation: boolean): Promise<Sandbox>
   catalog(): Promise<Catalog>
+  /** Published lists stand apart from what judges candidates. */
+  lists(): Promise<KnownLists>
 }

@@ -1,0 +1,88 @@
+import { join } from 'node:path'
+import process from 'node:process'
+import pc from 'picocolors'
+import { openShelf } from '../../adapters/lists-fs/index.ts'
+import { openNet } from '../../adapters/net/index.ts'
+import { publishedList, type KnownLists } from '../../engine/lists/recognise.ts'
+import { updateList } from '../../engine/lists/update.ts'
+import type { List } from '../../kit/list.ts'
+import { asAppError, badUsage } from '../../model/errors.ts'
+import { exitFor } from './lists-import.ts'
+import { printTaken } from './lists-print.ts'
+import { plain } from './plain.ts'
+import { complain, EXIT, inWorkplace, type DataOptions } from './session.ts'
+import type { Entry } from './workplace.ts'
+
+export interface ListsUpdateOptions extends DataOptions {
+  readonly list?: readonly string[]
+  readonly from?: readonly string[]
+  readonly force?: boolean
+}
+
+/** One list after the other; one that cannot be had does not keep the others from being updated. */
+export async function listsUpdateCommand(entry: Entry, options: ListsUpdateOptions): Promise<void> {
+  await inWorkplace(entry, options, async ({ deps, actor }, signal) => {
+    const lists = await entry.lists()
+    const wanted = wantedOf(lists, options)
+    const shelf = openShelf(join(options.data, 'lists'))
+    const codes: number[] = []
+    for (const list of wanted) {
+      const line = transferLine(list.id)
+      try {
+        const net = openNet({ to: options.from ?? list.from.flatMap((source) => source.urls) })
+        const taken = await updateList({ ...deps, shelf, net }, lists, actor, {
+          list,
+          signal,
+          progress: line.show,
+          ...(options.from === undefined ? {} : { from: options.from }),
+          ...(options.force === undefined ? {} : { force: options.force }),
+        }).finally(() => line.end())
+        printTaken(taken)
+        codes.push(exitFor(taken.notes))
+      } catch (error) {
+        if (signal.aborted) throw error
+        if (wanted.length > 1) process.stderr.write(`${plain(list.id)}: `)
+        codes.push(complain(asAppError(error)))
+      }
+    }
+    const [only] = codes
+    return codes.length === 1 && only !== undefined ? only : codes.every((code) => code === EXIT.done) ? EXIT.done : EXIT.someFailed
+  })
+}
+
+function wantedOf(lists: KnownLists, { list, from }: ListsUpdateOptions): readonly List[] {
+  if (from !== undefined && list?.length !== 1) throw badUsage('--from says where one list is. Name that list with --list, and no other.')
+  return list === undefined ? lists.published : list.map((id) => publishedList(lists, id))
+}
+
+/** Drawn anew at most so often, in milliseconds. */
+const OFTEN = 150
+
+/** A line a file on standard error; on a terminal the one under way is written over. */
+function transferLine(list: string): { show(url: string, done: number, total: number | undefined): void; end(): void } {
+  const terminal = process.stderr.isTTY
+  let [under, last, drawn] = ['', '', 0]
+  const finish = (): void => {
+    if (terminal && drawn > 0) process.stderr.write('\r\u001B[2K')
+    if (last !== '') process.stderr.write(pc.dim(`${last}\n`))
+    last = ''
+    drawn = 0
+  }
+  return {
+    show(url, done, total) {
+      if (url !== under) finish()
+      under = url
+      const of = total === undefined ? '' : ` of ${size(total)}, ${Math.floor((100 * done) / Math.max(1, total))} %`
+      last = plain(
+        `${list}: ${new URL(url).host} ${new URL(url).pathname.split('/').at(-1) ?? ''} ${size(done)}${done === total ? '' : of}`,
+      )
+      const now = performance.now()
+      if (!terminal || now - drawn < OFTEN) return
+      process.stderr.write(`\r\u001B[2K${last}`)
+      drawn = now
+    },
+    end: finish,
+  }
+}
+
+const size = (bytes: number): string => (bytes < 1 << 20 ? `${Math.ceil(bytes / 1024)} KB` : `${(bytes / 2 ** 20).toFixed(1)} MB`)

@@ -1,0 +1,172 @@
+import { gzipSync } from 'node:zlib'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openNet } from '../../src/adapters/net/index.ts'
+import type { Fetched } from '../../src/engine/lists/ports.ts'
+import { openPublisher, type Publisher } from '../support/publisher.ts'
+
+/** The one way out: to whom, how much, how long, and what is said when it goes wrong. */
+
+let publisher: Publisher
+beforeAll(async () => (publisher = await openPublisher()))
+afterAll(() => publisher.close())
+
+const net = (limits = {}) => openNet({ to: [publisher.base], limits })
+const get = (path: string, limits = {}): Promise<Fetched> => net(limits).get({ url: `${publisher.base}${path}` })
+const textOf = (answer: Fetched): string => (answer.kind === 'fetched' ? new TextDecoder().decode(answer.bytes) : answer.kind)
+
+describe('an answer', () => {
+  test('comes with its marks and its progress, and 304 where it is known', async () => {
+    publisher.put('/list.txt', 'a list')
+    const seen: unknown[] = []
+    const first = await net().get({ url: `${publisher.base}/list.txt`, progress: (...at) => seen.push(at) })
+    expect(textOf(first)).toBe('a list')
+    expect(seen.at(-1)).toEqual([6, 6])
+    const known = first.kind === 'fetched' ? first.validators : {}
+    expect(known).toEqual({ etag: expect.stringMatching(/^"[0-9a-f]{64}"$/) as string, lastModified: 'Thu, 01 Oct 2026 12:00:00 GMT' })
+    expect(await net().get({ url: `${publisher.base}/list.txt`, known })).toEqual({ kind: 'unchanged' })
+  })
+
+  test('is asked for as it is; one that is compressed all the same is counted and handed out as it was before', async () => {
+    const packed = gzipSync('x'.repeat(100_000))
+    publisher.answer('/packed', (response) =>
+      response.writeHead(200, { 'content-encoding': 'gzip', 'content-length': packed.length }).end(packed),
+    )
+    expect(textOf(await get('/packed'))).toHaveLength(100_000)
+    await expect(get('/packed', { bytes: 50_000 })).rejects.toMatchObject({
+      code: 'remote',
+      detail: expect.stringContaining('larger than') as string,
+    })
+  })
+
+  test('that says there is no such file is missing', async () => {
+    expect(await get('/nowhere')).toEqual({ kind: 'missing' })
+  })
+
+  test('never carried credentials', async () => {
+    expect(publisher.asked.length).toBeGreaterThan(3)
+    for (const { headers } of publisher.asked)
+      expect([headers.authorization, headers.cookie, headers.referer]).toEqual([undefined, undefined, undefined])
+  })
+})
+
+describe('whom it asks', () => {
+  test('only hosts that were named, and nothing is sent elsewhere', async () => {
+    const before = publisher.asked.length
+    const other = openNet({ to: ['https://lists.example.com/list.xml'] })
+    await expect(other.get({ url: `${publisher.base}/list.txt` })).rejects.toThrow(/not among the hosts/)
+    expect(publisher.asked).toHaveLength(before)
+  })
+
+  test.each([
+    ['ftp://lists.example.com/a', /no address/],
+    ['file:///etc/hosts', /no address/],
+    ['https://user:secret@lists.example.com/a', /Lists are fetched without signing in/],
+  ])('not %s', (url, says) => {
+    expect(() => openNet({ to: [url] })).toThrow(says)
+  })
+
+  test('a password in an address is not repeated', () => {
+    expect(() => openNet({ to: ['https://user:secret@lists.example.com/a'] })).toThrow(/^(?!.*secret)/)
+  })
+})
+
+describe('redirects', () => {
+  const to = (location: string) => publisher.answer('/moved', (response) => response.writeHead(302, { location }).end())
+
+  test('are followed within the host', async () => {
+    to('/list.txt')
+    expect(textOf(await get('/moved'))).toBe('a list')
+  })
+
+  test.each([
+    'http://192.0.2.1/list.txt',
+    'http://lists.example.com/list.txt',
+    'https://127.0.0.1/list.txt',
+    'https://[::1]/list.txt',
+    'https://localhost/list.txt',
+    'https://intranet/list.txt',
+    'https://user:secret@lists.example.com/',
+    'file:///etc/hosts',
+    'http://',
+  ])('are not followed to %s', async (location) => {
+    to(location)
+    await expect(get('/moved')).rejects.toMatchObject({ code: 'remote', detail: expect.stringContaining('redirects to') as string })
+  })
+
+  test('to another port of the host are to another host', async () => {
+    to('http://127.0.0.1:9/list.txt')
+    await expect(get('/moved')).rejects.toThrow(/Only redirects to HTTPS/)
+  })
+
+  test('in a circle end', async () => {
+    to('/moved')
+    const before = publisher.asked.length
+    await expect(get('/moved')).rejects.toThrow(/redirects more than 5 times/)
+    expect(publisher.asked.length - before).toBeLessThanOrEqual(7)
+  })
+})
+
+describe('what goes wrong', () => {
+  test.each([
+    [403, /refuses to hand out/],
+    [401, /refuses to hand out/],
+    [500, /answered 500/],
+    [206, /answered 206/],
+  ])('status %i', async (status, says) => {
+    publisher.answer('/status', (response) => response.writeHead(status).end('x'))
+    await expect(get('/status')).rejects.toThrow(says)
+  })
+
+  test('a file that is cut off', async () => {
+    publisher.answer('/cut', (response) => {
+      response.writeHead(200, { 'content-length': 1000 })
+      response.write('half of it', () => response.destroy())
+    })
+    await expect(get('/cut')).rejects.toThrow(/ended before all/)
+  })
+
+  test('a file that is too large, said or found out', async () => {
+    publisher.answer('/large', (response) => response.writeHead(200, { 'content-length': 5000 }).end('x'.repeat(5000)))
+    await expect(get('/large', { bytes: 4999 })).rejects.toThrow(/larger than/)
+    publisher.answer('/large', (response) => {
+      response.writeHead(200)
+      response.write('x'.repeat(5000))
+      response.end()
+    })
+    await expect(get('/large', { bytes: 4999 })).rejects.toThrow(/larger than/)
+    expect(textOf(await get('/large', { bytes: 5000 }))).toHaveLength(5000)
+  })
+
+  test('a server that accepts and says nothing', async () => {
+    publisher.answer('/mute', () => undefined)
+    await expect(get('/mute', { idle: 100 })).rejects.toThrow(/sent nothing for 0.1 seconds/)
+  })
+
+  test('a server that goes silent in the middle', async () => {
+    publisher.answer('/stops', (response) => response.writeHead(200, { 'content-length': 100 }).write('half'))
+    await expect(get('/stops', { idle: 100 })).rejects.toThrow(/sent nothing/)
+  })
+
+  test('a server that drips without end', async () => {
+    publisher.answer('/drips', (response) => {
+      response.writeHead(200)
+      const drip = setInterval(() => response.write('x'), 20)
+      response.once('close', () => clearInterval(drip))
+    })
+    await expect(get('/drips', { total: 300 })).rejects.toThrow(/had not sent all/)
+  })
+
+  test('nobody there', async () => {
+    const gone = await openPublisher()
+    await gone.close()
+    await expect(openNet({ to: [gone.base] }).get({ url: `${gone.base}/a` })).rejects.toThrow(/cannot be reached \(ECONNREFUSED\)/)
+  })
+
+  test('a person who stops it', async () => {
+    publisher.answer('/mute', () => undefined)
+    const stop = new AbortController()
+    const answer = net().get({ url: `${publisher.base}/mute`, signal: stop.signal })
+    stop.abort()
+    await expect(answer).rejects.toMatchObject({ code: 'cancelled' })
+  })
+})
