@@ -1,0 +1,21 @@
+import { defineList } from '../../../kit/list.ts'
+import { csvSet } from '../../list-formats/ofac/csv-set.ts'
+
+const EXPORTS = 'https://sanctionslistservice.ofac.treas.gov/api/PublicationPreview/exports'
+
+export default defineList({
+  id: 'ofac-consolidated',
+  version: 1,
+  title: 'Consolidated Sanctions List (all lists of the office but the SDN list)',
+  publisher: 'Office of Foreign Assets Control, US Department of the Treasury',
+  licence: 'A work of the United States government: in the public domain, free to use and to pass on.',
+  // It changes a few times a year, and is published anew with every change of the other list.
+  staleAfterDays: 30,
+  from: [
+    {
+      format: 'csv',
+      urls: [`${EXPORTS}/CONS_PRIM.CSV`, `${EXPORTS}/CONS_ALT.CSV`, `${EXPORTS}/CONS_ADD.CSV`, `${EXPORTS}/CONS_COMMENTS.CSV`],
+    },
+  ],
+  formats: [csvSet('csv', 'The CSV set: CONS_PRIM.CSV, CONS_ALT.CSV, CONS_ADD.CSV and CONS_COMMENTS.CSV', (name) => /^cons/i.test(name))],
+})

@@ -1,0 +1,16 @@
+import { defineList } from '../../../kit/list.ts'
+import { csvSet } from '../../list-formats/ofac/csv-set.ts'
+
+const EXPORTS = 'https://sanctionslistservice.ofac.treas.gov/api/PublicationPreview/exports'
+
+export default defineList({
+  id: 'ofac-sdn',
+  version: 1,
+  title: 'Specially Designated Nationals and Blocked Persons List',
+  publisher: 'Office of Foreign Assets Control, US Department of the Treasury',
+  licence: 'A work of the United States government: in the public domain, free to use and to pass on.',
+  // It changes several times in most weeks.
+  staleAfterDays: 7,
+  from: [{ format: 'csv', urls: [`${EXPORTS}/SDN.CSV`, `${EXPORTS}/ALT.CSV`, `${EXPORTS}/ADD.CSV`, `${EXPORTS}/SDN_COMMENTS.CSV`] }],
+  formats: [csvSet('csv', 'The CSV set: SDN.CSV, ALT.CSV, ADD.CSV and SDN_COMMENTS.CSV', (name) => !/^cons/i.test(name))],
+})
