@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
-import { ALERT } from '../src/compute/name-match/alert.ts'
+import { ALERT } from '../src/engine/screening/alert.ts'
 import type { OpenList } from '../src/engine/screening/ports.ts'
 import { screenSubject } from '../src/engine/screening/screen-subject.ts'
 import type { Subject } from '../src/model/screening.ts'

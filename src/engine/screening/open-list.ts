@@ -1,9 +1,9 @@
-import { buildNameIndex, type NameIndex } from '../../compute/name-index/index.ts'
+import { openNameIndex, type NameIndex } from '../../compute/name-index/name-index.ts'
 import type { ListedParty } from '../../model/listed-party.ts'
 import type { ScreenedList } from '../../model/screening.ts'
 import { internal } from '../../model/errors.ts'
 import type { ListVersion, ReadingShelf } from '../lists/ports.ts'
-import { indexedNames } from '../lists/index-names.ts'
+import { indexNames } from '../lists/index-names.ts'
 import type { OpenList } from './ports.ts'
 
 const factsOf = ({ list, hash, published, imported, reader, entries }: ListVersion): ScreenedList => ({
@@ -28,14 +28,14 @@ const opened = (facts: ScreenedList, index: NameIndex, parties: readonly ListedP
 })
 
 /** A whole version, for many questions. */
-export async function openWhole(shelf: ReadingShelf, version: ListVersion, open: (bytes: Uint8Array) => NameIndex): Promise<OpenList> {
+export async function openWhole(shelf: ReadingShelf, version: ListVersion): Promise<OpenList> {
   const [bytes, parties] = [await shelf.index(version), await shelf.parties(version)]
-  return opened(factsOf(version), open(bytes), parties)
+  return opened(factsOf(version), openNameIndex(bytes), parties)
 }
 
 /** Some entries of a version alone: what a new version added or changed. */
 export const openSome = (version: ListVersion, parties: readonly ListedParty[]): OpenList =>
-  opened(factsOf(version), buildNameIndex(indexedNames(parties)), parties)
+  opened(factsOf(version), openNameIndex(indexNames(parties)), parties)
 
 /**
  * A version for one question by name: the index says which rows matter, and only these are read. Exact things cannot be looked up in it.

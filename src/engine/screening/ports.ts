@@ -1,6 +1,6 @@
 import type { ListedParty } from '../../model/listed-party.ts'
 import type { ScreenedList } from '../../model/screening.ts'
-import type { NameIndex } from '../../compute/name-index/index.ts'
+import type { NameIndex } from '../../compute/name-index/name-index.ts'
 
 /** A version of a list, opened for screening. Entries are numbered by their place in it; the index says which. */
 export interface OpenList {

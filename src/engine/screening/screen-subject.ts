@@ -1,4 +1,6 @@
-import { compareAsRegulator, compareNames, explainComparison, prepareName, type NameKind } from '../../compute/name-match/index.ts'
+import { compareNames, explainComparison } from '../../compute/name-match/compare.ts'
+import { compareAsRegulator } from '../../compute/name-match/regulator.ts'
+import { prepareName, type NameKind } from '../../compute/name-match/tokens.ts'
 import type { ListedParty, PartyType } from '../../model/listed-party.ts'
 import type { Comparison, ListHit, ScreeningMethod, Subject } from '../../model/screening.ts'
 import { listedOn } from '../lists/as-of.ts'

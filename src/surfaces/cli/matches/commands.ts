@@ -2,8 +2,7 @@ import { join } from 'node:path'
 import process from 'node:process'
 import pc from 'picocolors'
 import { openReadingShelf } from '../../../adapters/lists-fs/reading-shelf.ts'
-import { openNameIndex } from '../../../compute/name-index/index.ts'
-import { ALERT } from '../../../compute/name-match/index.ts'
+import { ALERT } from '../../../engine/screening/alert.ts'
 import { adjudicate, assign, expireMatches, matchNamed, reopen, second } from '../../../engine/screening/adjudicate.ts'
 import { coverage } from '../../../engine/screening/coverage.ts'
 import { fileHits, type Screened } from '../../../engine/screening/file-hits.ts'
@@ -38,12 +37,12 @@ const FILED_AT_ONCE = 500
 
 /** Screens everybody in the store, or the rows of a file, and files what is found for somebody to look at. */
 export async function matchesRunCommand(entry: Entry, options: RunOptions): Promise<void> {
-  await inWorkplace(entry, options, async ({ deps, catalog, actor }, signal) => {
+  await inWorkplace(entry, options, async ({ deps, actor }, signal) => {
     const today = deps.clock.now().slice(0, 10)
     const how = howOf({ data: options.data, limit: '20', mode: 'standard' }, ALERT, today)
     const shelf = openReadingShelf(join(options.data, 'lists'))
     const lists: OpenList[] = []
-    for (const version of await listsInForce(shelf, options.list, today)) lists.push(await openWhole(shelf, version, openNameIndex))
+    for (const version of await listsInForce(shelf, options.list, today)) lists.push(await openWhole(shelf, version))
     const method = methodOf(lists, how)
     const expired = await expireMatches(deps, actor)
     const tally = { subjects: 0, opened: 0, reopened: 0, unchanged: 0, failed: 0 }
@@ -75,7 +74,7 @@ export async function matchesRunCommand(entry: Entry, options: RunOptions): Prom
     out(
       `${count(tally.subjects, 'subject')} screened: ${tally.opened} new, ${tally.reopened} back, ${tally.unchanged} as before${expired.length === 0 ? '' : `, ${expired.length} ended`}${tally.failed === 0 ? '' : `; ${count(tally.failed, 'row')} could NOT be screened`}.`,
     )
-    out(coverage(catalog.lists, method.lists).says)
+    out(coverage((await entry.lists()).published, method.lists).says)
     return tally.failed > 0 ? EXIT.someFailed : EXIT.done
   })
 }
@@ -177,7 +176,7 @@ export async function matchesReplayCommand(entry: Entry, id: string, options: Sh
       throw badUsage(
         `Version ${match.hit.version.slice(0, 12)} of ${match.hit.list} is not kept here any more, so it cannot be asked again.`,
       )
-    const again = replay(match, await openWhole(shelf, version, openNameIndex))
+    const again = replay(match, await openWhole(shelf, version))
     if (options.json === true) out(plainJson(again))
     else
       out(

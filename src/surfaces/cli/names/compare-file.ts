@@ -1,15 +1,10 @@
 import { createReadStream } from 'node:fs'
 import process from 'node:process'
 import { parse } from 'csv-parse'
-import {
-  ALGORITHM,
-  compareAsRegulator,
-  compareNames,
-  explainComparison,
-  prepareName,
-  REGULATOR_ALGORITHM,
-  type NameKind,
-} from '../../../compute/name-match/index.ts'
+import { compareNames, explainComparison } from '../../../compute/name-match/compare.ts'
+import { compareAsRegulator } from '../../../compute/name-match/regulator.ts'
+import { prepareName, type NameKind } from '../../../compute/name-match/tokens.ts'
+import { algorithmOf } from '../../../engine/screening/method.ts'
 import { badUsage, unreadable } from '../../../model/errors.ts'
 import { fileFault } from '../candidates.ts'
 import { plain } from '../plain.ts'
@@ -66,8 +61,7 @@ export async function compareFile(path: string, options: CompareOptions): Promis
       row++
     }
     if (at === undefined) throw badUsage(`"${path}" is empty. It needs columns a and b, and may have a column type.`)
-    if (options.json === true)
-      await standardOutput.write(`\n],"algorithm":${JSON.stringify(regulator ? REGULATOR_ALGORITHM : ALGORITHM)}}\n`)
+    if (options.json === true) await standardOutput.write(`\n],"algorithm":${JSON.stringify(algorithmOf(options.mode))}}\n`)
     process.exitCode = EXIT.done
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code

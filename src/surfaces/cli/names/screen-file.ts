@@ -2,8 +2,7 @@ import { join } from 'node:path'
 import process from 'node:process'
 import { setImmediate } from 'node:timers/promises'
 import { openReadingShelf } from '../../../adapters/lists-fs/reading-shelf.ts'
-import { openNameIndex } from '../../../compute/name-index/index.ts'
-import { ALERT } from '../../../compute/name-match/index.ts'
+import { ALERT } from '../../../engine/screening/alert.ts'
 import { coverage } from '../../../engine/screening/coverage.ts'
 import { methodOf } from '../../../engine/screening/method.ts'
 import { openWhole } from '../../../engine/screening/open-list.ts'
@@ -57,7 +56,7 @@ async function run(known: readonly Pick<List, 'id' | 'title'>[], options: Screen
   const how = howOf(options, ALERT, new Date().toISOString().slice(0, 10))
   const shelf = openReadingShelf(join(options.data, 'lists'))
   const lists: OpenList[] = []
-  for (const version of await listsInForce(shelf, options.list, how.asOf)) lists.push(await openWhole(shelf, version, openNameIndex))
+  for (const version of await listsInForce(shelf, options.list, how.asOf)) lists.push(await openWhole(shelf, version))
   const method = methodOf(lists, how)
   const covers = coverage(known, method.lists)
   const form =

@@ -1,8 +1,8 @@
 import process from 'node:process'
 import { join } from 'node:path'
 import { openReadingShelf } from '../../../adapters/lists-fs/reading-shelf.ts'
-import { openNameIndex } from '../../../compute/name-index/index.ts'
-import { ALERT } from '../../../compute/name-match/index.ts'
+import { openNameIndex } from '../../../compute/name-index/name-index.ts'
+import { ALERT } from '../../../engine/screening/alert.ts'
 import { methodOf } from '../../../engine/screening/method.ts'
 import { openForName, openWhole } from '../../../engine/screening/open-list.ts'
 import type { OpenList } from '../../../engine/screening/ports.ts'
@@ -22,7 +22,7 @@ export async function screenOne(name: string, options: NamesOptions): Promise<vo
     const lists: OpenList[] = []
     for (const version of await listsInForce(shelf, options.list, how.asOf)) {
       if (how.mode === 'regulator') {
-        lists.push(await openWhole(shelf, version, openNameIndex))
+        lists.push(await openWhole(shelf, version))
         continue
       }
       const index = openNameIndex(await shelf.index(version))

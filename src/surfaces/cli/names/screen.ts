@@ -16,7 +16,7 @@ export async function namesScreenCommand(
     return
   }
   if (query !== undefined) {
-    const [{ screenFile }, { lists }] = await Promise.all([import('./screen-file.ts'), entry.catalog()])
-    await screenFile(lists, { ...options, query })
+    const [{ screenFile }, { published }] = await Promise.all([import('./screen-file.ts'), entry.lists()])
+    await screenFile(published, { ...options, query })
   } else await (await import('./screen-one.ts')).screenOne(name ?? '', options)
 }
