@@ -1,12 +1,12 @@
-import type { ListedParty } from '../../model/listed-party.ts'
 import type { ListReview } from '../../model/adjudication.ts'
+import type { ListedParty } from '../../model/listed-party.ts'
 import type { ScreeningMethod } from '../../model/screening.ts'
 import type { Actor } from '../access.ts'
 import type { ListDelta } from '../lists/delta.ts'
-import type { ListVersion } from '../lists/ports.ts'
+import type { ListVersion, ReadingShelf } from '../lists/ports.ts'
 import type { Deps } from '../ports.ts'
 import { methodOf } from './method.ts'
-import { openSome } from './open-list.ts'
+import { openSome, openWhole } from './open-list.ts'
 import { rescreen, type Watching } from './rescreen.ts'
 
 export interface NewVersion {
@@ -14,24 +14,27 @@ export interface NewVersion {
   readonly previous: ListVersion | undefined
   /** Undefined where there is nothing to compare with: then everything is new. */
   readonly delta: ListDelta | undefined
-  /** All entries of the version. */
-  readonly parties: readonly ListedParty[]
 }
 
 const ids = (parties: readonly ListedParty[]): ReadonlySet<string> => new Set(parties.map((party) => party.id))
 
 /** Everybody is looked at again with what a new version of a list changed, and with nothing else. */
 export async function afterNewVersion(
-  deps: Pick<Deps, 'store' | 'clock'>,
+  deps: Pick<Deps, 'store' | 'clock'> & { readonly shelf: ReadingShelf },
   actor: Actor,
   work: { came: NewVersion; how: Pick<ScreeningMethod, 'mode' | 'least' | 'limit' | 'asOf'>; watch: Watching },
 ): Promise<ListReview> {
-  const { version, previous, delta, parties } = work.came
-  const [added, changed] = delta === undefined ? [parties, []] : [delta.added, delta.changed.map((one) => one.after)]
-  const touched = openSome(version, [...added, ...changed])
+  const { version, previous, delta } = work.came
+  const changed = delta?.changed.map((one) => one.after) ?? []
+  const touched = delta === undefined ? await openWhole(deps.shelf, version) : openSome(version, [...delta.added, ...changed])
   return rescreen(deps, actor, {
     touched,
-    changes: { previous: previous?.hash, added: ids(added), changed: ids(changed), removed: ids(delta?.removed ?? []) },
+    changes: {
+      previous: previous?.hash,
+      added: ids(delta?.added ?? touched.parties()),
+      changed: ids(changed),
+      removed: ids(delta?.removed ?? []),
+    },
     method: methodOf([touched], work.how),
     watch: work.watch,
   })

@@ -6,6 +6,7 @@ import type { ListNote } from '../../kit/list.ts'
 import { badUsage } from '../../model/errors.ts'
 import { listFiles } from './list-files.ts'
 import { printTaken } from './lists-print.ts'
+import { lookAgain } from './matches/look-again.ts'
 import { plain } from './plain.ts'
 import { EXIT, inWorkplace, type DataOptions } from './session.ts'
 import type { Entry } from './workplace.ts'
@@ -17,19 +18,22 @@ export interface ListsImportOptions extends DataOptions {
 }
 
 export async function listsImportCommand(entry: Entry, paths: readonly string[], options: ListsImportOptions): Promise<void> {
-  await inWorkplace(entry, options, async ({ deps, actor }) => {
+  await inWorkplace(entry, options, async (workplace, signal) => {
+    const { deps, actor } = workplace
     const { as, published, force } = options
     const files = await listFiles(paths)
     const lists = await entry.lists()
     if (!lists.published.some((list) => list.id === as))
       process.stderr.write(plain(`"${as}" is no publisher's list that the program knows, so it is taken for a list of your own.`) + '\n')
-    const taken = await takeIn({ ...deps, shelf: openShelf(join(options.data, 'lists')) }, lists, actor, {
+    const shelf = openShelf(join(options.data, 'lists'))
+    const taken = await takeIn({ ...deps, shelf }, lists, actor, {
       as,
       files,
       ...(published === undefined ? {} : { published: dayIn(published, deps.clock.now()) }),
       ...(force === undefined ? {} : { force }),
     })
     printTaken(taken)
+    await lookAgain(workplace, shelf, { taken, signal })
     return exitFor(taken.notes)
   })
 }

@@ -9,6 +9,7 @@ import type { List } from '../../kit/list.ts'
 import { asAppError, badUsage } from '../../model/errors.ts'
 import { exitFor } from './lists-import.ts'
 import { printTaken } from './lists-print.ts'
+import { lookAgain } from './matches/look-again.ts'
 import { plain } from './plain.ts'
 import { complain, EXIT, inWorkplace, type DataOptions } from './session.ts'
 import type { Entry } from './workplace.ts'
@@ -21,7 +22,8 @@ export interface ListsUpdateOptions extends DataOptions {
 
 /** One list after the other; one that cannot be had does not keep the others from being updated. */
 export async function listsUpdateCommand(entry: Entry, options: ListsUpdateOptions): Promise<void> {
-  await inWorkplace(entry, options, async ({ deps, actor }, signal) => {
+  await inWorkplace(entry, options, async (workplace, signal) => {
+    const { deps, actor } = workplace
     const lists = await entry.lists()
     const wanted = wantedOf(lists, options)
     const shelf = openShelf(join(options.data, 'lists'))
@@ -38,6 +40,7 @@ export async function listsUpdateCommand(entry: Entry, options: ListsUpdateOptio
           ...(options.force === undefined ? {} : { force: options.force }),
         }).finally(() => line.end())
         printTaken(taken)
+        await lookAgain(workplace, shelf, { taken, signal })
         codes.push(exitFor(taken.notes))
       } catch (error) {
         if (signal.aborted) throw error
