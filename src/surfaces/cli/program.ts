@@ -1,6 +1,7 @@
 import { Command, Option } from 'commander'
 import { allowClosedPipe } from './closed-pipe.ts'
 import { addLinkCommands } from './link-commands.ts'
+import { addScreeningCommands } from './screening-commands.ts'
 import type { Entry } from './workplace.ts'
 
 const VERSION = '0.1.0'
@@ -126,6 +127,7 @@ export function program(entry: Entry): Command {
   )
 
   addLinkCommands(root, entry, data)
+  addScreeningCommands(root)
 
   const audit = root.command('audit').description('the log of what was done')
   data(audit.command('verify').description('check the chain; name every row that was changed, removed, moved or put in')).action(
