@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { clusterEvents, clusters, hubs, link } from '../../src/engine/links/index.ts'
+import { clusterEvents, clusters, hubs, link, links } from '../../src/engine/links/index.ts'
 import { explainedLinksOf, linkBetween } from '../../src/engine/cluster-dossier.ts'
 import { LINK_KINDS, LINKED_BITS, MOST_HOLDERS } from '../../src/engine/links/kinds.ts'
 import { FAMILIES } from '../../src/model/finding.ts'
@@ -246,6 +246,31 @@ describe('honest people together', () => {
   })
 })
 
+describe('all links', () => {
+  it('come page by page as they come at once', async () => {
+    const world = await smallWorld()
+    await world.take(
+      ['a', [wallet(1), email('a')]],
+      ['b', [wallet(1), email('b')]],
+      ['c', [wallet(2), phone(1)]],
+      ['d', [wallet(2), phone(1)]],
+      ['e', [wallet(3)]],
+      ['f', [wallet(3)]],
+    )
+    await world.tx(async (tx) => {
+      const whole = await links(tx, { limit: 99 })
+      expect(whole.length).toBe(3)
+      const one: (typeof whole)[number][] = []
+      for (;;) {
+        const page = await links(tx, { after: one.at(-1), limit: 1 })
+        if (page.length === 0) break
+        one.push(...page)
+      }
+      expect(one).toEqual(whole)
+    })
+  })
+})
+
 describe('why linked', () => {
   it('says what it weighs, what speaks against it, what would remove it and what a mistake would cost', async () => {
     const world = await smallWorld()
@@ -286,7 +311,7 @@ describe('renaming everybody', () => {
       const world = await smallWorld()
       await world.take(...people(name))
       return world.tx(async (tx) =>
-        (await tx.linksPage({ offset: 0, limit: 50 })).map(({ persona, other, state, bits }) => ({ persona, other, state, bits })),
+        (await tx.linksPage({ limit: 50 })).map(({ persona, other, state, bits }) => ({ persona, other, state, bits })),
       )
     }
     const before = await told((n) => ['Ada Example', 'Ada Example', 'Ben Sample', 'Cleo Test', 'Dan Probe', 'Eve Trial'][n] ?? '')
