@@ -23,6 +23,8 @@ export interface Meeting {
 }
 export const meetings: Meeting[] = Array.from({ length: MOST }, () => ({ a: 0, b: 0, lastA: 0, lastB: 0, worth: 0, how: 'equal' }))
 export let met = 0
+/** The meetings of the last two names. */
+export const meetingsNow = (): readonly Readonly<Meeting>[] => meetings.slice(0, met)
 
 export function meet(a: NameReading, b: NameReading): void {
   met = 0
