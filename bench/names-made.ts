@@ -57,7 +57,8 @@ function published(): IndexedName[] {
     kinds.set(id, type.includes('individual') ? 'person' : type.includes('-0-') ? 'organisation' : 'other')
     add(id, name)
   }
-  for (const [id = '', , , name = ''] of rows('alt_2025-12-24.csv')) add(id, name)
+  // The aliases are of a later day; those of parties that came since have no type here.
+  for (const [id = '', , , name = ''] of rows('alt_2025-12-24.csv')) if (kinds.has(id)) add(id, name)
   const xml = readFileSync(resolve(SHARED, 'un/UN_consolidated_2026-02-27.xml'), 'utf8')
   for (const [, tag, block = ''] of xml.matchAll(/<(INDIVIDUAL|ENTITY)>([\s\S]*?)<\/\1>/g)) {
     const all = (name: string): string[] => Array.from(block.matchAll(new RegExp(`<${name}>([^<]*)</${name}>`, 'g')), (m) => unescaped(m[1]!))
@@ -120,7 +121,8 @@ export function queriesFor(names: readonly IndexedName[], count: number, seed = 
   const queries: MadeQuery[] = []
   while (queries.length < count) {
     const name = names[chance.below(names.length)]!
-    const words = wordsIn(name.text)
+    // As people write it: the given name first.
+    const words = wordsIn(name.text.replace(/^([^,]+), ([^,]+)$/, '$2 $1'))
     if (words.length < 2 || name.text.length < 8) continue
     const how = QUERY_KINDS[queries.length % QUERY_KINDS.length]!
     queries.push({ text: changed(words, how, chance), kind: name.kind, party: name.party, how })
@@ -144,7 +146,10 @@ function changed(words: readonly string[], how: MadeQuery['how'], chance: Chance
     case 'a word left out':
       return without(words, chance).join(' ')
     case 'two words joined': {
-      const at = chance.below(words.length - 1)
+      // A legal form or an initial run together with the name is another thing than a forgotten space.
+      const long = words.flatMap((word, at) => (word.length > 3 && (words[at + 1] ?? '').length > 3 ? [at] : []))
+      if (long.length === 0) return text
+      const at = long[chance.below(long.length)]!
       return [...words.slice(0, at), words[at]! + words[at + 1]!, ...words.slice(at + 2)].join(' ')
     }
     case 'slip, other order, word left out':
@@ -159,9 +164,11 @@ function without(words: readonly string[], chance: Chance): string[] {
   return words.filter((_, at) => at !== gone)
 }
 
-/** One letter too many, too few, another, or two swapped. */
+/** One letter too many, too few, another, or two swapped, inside a word. */
 function slipped(text: string, chance: Chance): string {
-  const at = 1 + chance.below(text.length - 2)
+  const places = Array.from(text.matchAll(/(?<=\p{L})\p{L}(?=\p{L})/gu), ({ index }) => index)
+  if (places.length === 0) return text
+  const at = places[chance.below(places.length)]!
   const letter = String.fromCharCode(97 + chance.below(26))
   switch (chance.below(4)) {
     case 0:
@@ -188,4 +195,12 @@ function respelled(text: string, chance: Chance): string {
     if (at > 0) return text.slice(0, at) + to + text.slice(at + from.length)
   }
   return text
+}
+
+/** UN names with slips made by another project (contrib of yente), where they are present. */
+export function typedSlips(): { readonly listed: string; readonly query: string }[] {
+  const file = resolve(SHARED, 'namematch/yente_un_positives.csv')
+  if (!existsSync(file)) return []
+  const rowsOf: { list_name: string; query_name_typo: string }[] = parse(readFileSync(file), { columns: true, relax_column_count: true })
+  return rowsOf.map(({ list_name: listed, query_name_typo: query }) => ({ listed, query }))
 }

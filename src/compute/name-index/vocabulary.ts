@@ -2,7 +2,7 @@ import { WORTH } from '../name-match/nearness.ts'
 import { powerFor, TAG } from './buckets.ts'
 import { type Arrays, NUMBER } from './layout.ts'
 import type { NameWord } from './name-words.ts'
-import { distanceTo, LONGEST, measureFrom } from './word-distance.ts'
+import { DistanceFrom, LONGEST } from './word-distance.ts'
 import { consonantKey, kinKeys, MOST_KEYS, slipKeys, wordKey } from './word-keys.ts'
 
 /** Listed words that one query word may stand for, the likeliest first. */
@@ -15,13 +15,16 @@ export interface Alike {
 }
 
 /** Slips that a word of so many letters bears, as in the exact comparison. */
-const bears = (letters: number): number => (letters < 4 ? 0 : letters < 7 ? 1 : letters < 11 ? 2 : 3)
-/** What is written otherwise and heard alike costs less than a slip. */
+const bears = (letters: number): number => (letters < 4 ? 0.7 : letters < 7 ? 1 : letters < 11 ? 2 : 3)
+/** What is written otherwise and heard alike costs less than a slip, and there may be more of it. */
 const UNHEARD = 0.35
+const UNHEARD_SLIPS = 3
 /** More words than this are like a short query word only because everything is; the likeliest are kept. */
 const MOST_ALIKE = 400
 /** Query words remembered with what they may stand for: few words make up most names. */
 const REMEMBERED = 4096
+
+const NONE: Alike = { words: new Uint32Array(0), likeness: new Float32Array(0), initial: -1 }
 
 const encoder = new TextEncoder()
 /** A word or sound as the index keeps it. */
@@ -30,6 +33,8 @@ export const bytesOf = (word: string): Uint8Array => encoder.encode(word).subarr
 /** The words of all names of an index, and which of them are like a given one. */
 export class Vocabulary {
   readonly #arrays: Arrays
+  readonly #written = new DistanceFrom()
+  readonly #heard = new DistanceFrom()
   readonly #keys = new Uint32Array(MOST_KEYS)
   readonly #remembered = new Map<string, Alike>()
   /** By word: the number of the look-up that has met it last. Made when it is first asked for: opening must cost nothing. */
@@ -74,6 +79,16 @@ export class Vocabulary {
     return postingAt[word + 1]! - postingAt[word]!
   }
 
+  knows({ word }: NameWord): boolean {
+    return this.find(bytesOf(word)) >= 0
+  }
+
+  /** The word as it stands, and none where no name has it. */
+  exactly(word: string): Alike {
+    const found = this.find(bytesOf(word))
+    return found < 0 ? NONE : { words: Uint32Array.of(found), likeness: Float32Array.of(1), initial: -1 }
+  }
+
   alike(word: NameWord): Alike {
     // The same letters may come from a script with vowels and from one without.
     const key = word.unvowelled ? `${word.word}*` : word.word
@@ -85,7 +100,7 @@ export class Vocabulary {
     return alike
   }
 
-  #look({ word, sound, consonants, unvowelled }: NameWord): Alike {
+  #look({ word, sound, consonants, stem, unvowelled }: NameWord): Alike {
     const { letterAt, kin, kinAt } = this.#arrays
     const met = (this.#met ??= new Uint32Array(letterAt.length))
     const lookup = ++this.#lookups
@@ -104,9 +119,9 @@ export class Vocabulary {
     }
     const exact = this.find(bytesOf(word))
     if (exact >= 0) meet(exact, 1)
-    const { same, short } = kinKeys(word)
+    const { same, short } = kinKeys(word, stem)
     for (const key of same) reach(key, WORTH.spelled)
-    this.#reachSounds(bytesOf(sound), word.length, meet)
+    this.#reachSlips(bytesOf(word), bytesOf(sound), meet)
     for (const key of short) reach(key, WORTH.short)
     const worth = consonants.length > 2 ? WORTH.consonants : WORTH.fewConsonants
     reach(consonantKey(consonants, unvowelled ? 'any' : 'unvowelled'), worth)
@@ -119,12 +134,13 @@ export class Vocabulary {
     }
   }
 
-  #reachSounds(sound: Uint8Array, length: number, meet: (word: number, like: number) => void): void {
-    const { letterAt, sounds, soundAt, slips, slipAt } = this.#arrays
+  #reachSlips(word: Uint8Array, sound: Uint8Array, meet: (word: number, like: number) => void): void {
+    const { letters, letterAt, sounds, soundAt, slips, slipAt } = this.#arrays
     const met = this.#met!
     const lookup = this.#lookups
-    measureFrom(sound)
-    const keys = slipKeys(sound, length, this.#keys)
+    this.#written.set(word)
+    this.#heard.set(sound)
+    const keys = slipKeys(word, sound, this.#keys)
     for (let k = 0; k < keys; k++) {
       const key = this.#keys[k]!
       const bucket = key & (slipAt.length - 2)
@@ -132,13 +148,16 @@ export class Vocabulary {
         if (((slips[i]! ^ key) & TAG) !== 0) continue
         const other = slips[i]! & NUMBER
         if (met[other] === lookup) continue
-        const longer = Math.max(length, letterAt[other + 1]! - letterAt[other]!)
+        const start = letterAt[other]!
+        const end = letterAt[other + 1]!
+        const longer = Math.max(word.length, end - start)
         const most = bears(longer)
-        const start = soundAt[other]!
-        const end = soundAt[other + 1]!
-        if (Math.abs(end - start - sound.length) > most) continue
-        const heard = distanceTo(sounds, start, end)
-        if (heard <= most) meet(other, 1 - (heard === 0 ? UNHEARD : heard) / longer)
+        if (Math.abs(end - start - word.length) > most + UNHEARD_SLIPS) continue
+        const written = this.#written.to(letters, start, end)
+        if (written > most + UNHEARD_SLIPS) continue
+        const heard = this.#heard.to(sounds, soundAt[other]!, soundAt[other + 1]!)
+        const cost = heard < written ? heard + Math.min(1, (written - heard) * UNHEARD) : written
+        if (cost <= most) meet(other, 1 - cost / longer)
       }
     }
   }
