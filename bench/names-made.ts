@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import type { IndexedName } from '../src/compute/name-index/name.ts'
 import type { NameKind } from '../src/compute/name-match/tokens.ts'
+import { formAt } from '../src/compute/name-match/company-forms.ts'
 import { type Chance, seeded } from './chance.ts'
 
 /** Names of published lists where they are present, else invented ones; and queries that mean one of them. */
@@ -146,10 +147,9 @@ function changed(words: readonly string[], how: MadeQuery['how'], chance: Chance
     case 'a word left out':
       return without(words, chance).join(' ')
     case 'two words joined': {
-      // A legal form or an initial run together with the name is another thing than a forgotten space.
-      const long = words.flatMap((word, at) => (word.length > 3 && (words[at + 1] ?? '').length > 3 ? [at] : []))
-      if (long.length === 0) return text
-      const at = long[chance.below(long.length)]!
+      const pairs = words.flatMap((word, at) => (tells(word) && tells(words[at + 1] ?? '') ? [at] : []))
+      if (pairs.length === 0) return text
+      const at = pairs[chance.below(pairs.length)]!
       return [...words.slice(0, at), words[at]! + words[at + 1]!, ...words.slice(at + 2)].join(' ')
     }
     case 'slip, other order, word left out':
@@ -157,16 +157,20 @@ function changed(words: readonly string[], how: MadeQuery['how'], chance: Chance
   }
 }
 
-/** Of two words none is left out: what remained would be anybody's. */
+/** Whether a word tells one name from another; a legal form or two letters do not. */
+const tells = (word: string): boolean => word.length > 3 && formAt([word.toLowerCase().replace(/[^a-z]/g, '')], 0) === undefined
+
+/** Where fewer than three words tell, none is left out: what remained would be anybody's. */
 function without(words: readonly string[], chance: Chance): string[] {
-  if (words.length < 3) return [...words]
-  const gone = chance.below(words.length)
+  const telling = words.flatMap((word, at) => (tells(word) ? [at] : []))
+  if (telling.length < 3) return [...words]
+  const gone = telling[chance.below(telling.length)]!
   return words.filter((_, at) => at !== gone)
 }
 
-/** One letter too many, too few, another, or two swapped, inside a word. */
+/** One letter too many, too few, another, or two swapped, inside a word of four letters or more: a shorter one becomes another word. */
 function slipped(text: string, chance: Chance): string {
-  const places = Array.from(text.matchAll(/(?<=\p{L})\p{L}(?=\p{L})/gu), ({ index }) => index)
+  const places = Array.from(text.matchAll(/\p{L}{4,}/gu), ({ 0: word, index }) => Array.from(word.slice(2), (_, at) => index + 1 + at)).flat()
   if (places.length === 0) return text
   const at = places[chance.below(places.length)]!
   const letter = String.fromCharCode(97 + chance.below(26))

@@ -49,6 +49,9 @@ const DOUBT = 0.05
 /** Names compared exactly beyond those that are asked for: nearness and score order them a little differently. */
 const MORE = 14
 
+/** Listed names remembered as taken apart: those of frequent words come up again and again. */
+const REMEMBERED = 8192
+
 /**
  * Names to be searched, over one piece of memory that is also the file. The index only says who is compared; scores, their explanations and
  * the order come from the comparison of two names alone, so a hit can be checked without the index.
@@ -59,6 +62,7 @@ export class NameIndex {
   readonly #arrays: Arrays
   readonly #vocabulary: Vocabulary
   #met: Uint8Array | undefined
+  readonly #prepared = new Map<number, PreparedName>()
   readonly #decoder = new TextDecoder()
 
   /** @throws where the bytes are not an index that this version can read */
@@ -93,7 +97,7 @@ export class NameIndex {
     for (const { name, nearness } of this.#candidates(asked, { kind, most: limit + MORE, floor: Math.max(0, least - DOUBT) })) {
       // Nobody further down can come among the first.
       if (scores.length === limit && nearness + DOUBT < scores[limit - 1]!) break
-      const listed = prepareName(this.textOf(name), kindOf(marks[name]!))
+      const listed = this.#listed(name)
       const mine = asked.as(listed.kind)
       const score = scorePrepared(mine, listed)
       if (score < least) continue
@@ -108,6 +112,15 @@ export class NameIndex {
       .sort(inOrder)
       .slice(0, limit)
       .map((scored) => new NameHit(scored))
+  }
+
+  #listed(name: number): PreparedName {
+    let prepared = this.#prepared.get(name)
+    if (prepared === undefined) {
+      if (this.#prepared.size >= REMEMBERED) this.#prepared.clear()
+      this.#prepared.set(name, (prepared = prepareName(this.textOf(name), kindOf(this.#arrays.marks[name]!))))
+    }
+    return prepared
   }
 
   #candidates(asked: Asked, { kind, most, floor }: { readonly kind: NameKind | undefined; readonly most: number; readonly floor: number }): readonly Candidate[] {

@@ -3,7 +3,7 @@ import type { NameKind, NameReading } from '../name-match/tokens.ts'
 import { powerFor } from './buckets.ts'
 import { type Arrays, NUMBER } from './layout.ts'
 import { FULL_WEIGHT, joinedWord, type NameWord, plainWord, wordsOf } from './name-words.ts'
-import type { Alike, Vocabulary } from './vocabulary.ts'
+import { type Alike, bytesOf, exactly, type Vocabulary } from './vocabulary.ts'
 import { LONGEST } from './word-distance.ts'
 
 /** Something a listed name may contain: a word of the query in some spelling, two of them in one, or a part of one. */
@@ -78,15 +78,18 @@ export class Query {
   }
 
   *#singles(vocabulary: Vocabulary): Generator<Slot> {
-    for (const [i, word] of this.words.entries()) yield slotOf(vocabulary, vocabulary.alike(word), { weight: word.weight, reach: word.weight, covers: 1 << i })
+    for (const [i, word] of this.words.entries())
+      yield slotOf(vocabulary, vocabulary.alike(word), { weight: word.weight, reach: word.weight, covers: 1 << i })
   }
 
   /** Two words that stand side by side may be one in the list; with a slip, where they are not both words of it by themselves. */
   *#joined(vocabulary: Vocabulary): Generator<Slot> {
     for (let i = 0; i + 1 < this.words.length; i++) {
       const [a, b] = [this.words[i]!, this.words[i + 1]!]
-      const alike = vocabulary.knows(a) && vocabulary.knows(b) ? vocabulary.exactly(a.word + b.word) : vocabulary.alike(joinedWord(a, b))
-      if (alike.words.length > 0) yield slotOf(vocabulary, alike, { weight: a.weight + b.weight, reach: a.weight + b.weight, covers: 3 << i })
+      const weight = a.weight + b.weight
+      const joined = vocabulary.find(bytesOf(a.word + b.word))
+      const alike = joined >= 0 ? exactly(joined) : isListed(vocabulary, a) && isListed(vocabulary, b) ? undefined : vocabulary.alike(joinedWord(a, b))
+      if (alike !== undefined && alike.words.length > 0) yield slotOf(vocabulary, alike, { weight, reach: weight, covers: 3 << i })
     }
   }
 
@@ -96,21 +99,25 @@ export class Query {
    */
   *#split(vocabulary: Vocabulary): Generator<Slot> {
     for (const [i, word] of this.words.entries()) {
-      const unknown = !vocabulary.knows(word)
-      const splits: { readonly parts: readonly [Alike, Alike]; readonly uneven: number }[] = []
-      for (const [left, right] of partsOf(word.word)) {
-        const parts = [vocabulary.exactly(left), vocabulary.exactly(right)] as [Alike, Alike]
-        const missing = parts.findIndex(({ words }) => words.length === 0)
-        if (missing >= 0) {
-          if (!unknown || parts[1 - missing]!.words.length === 0 || Math.min(left.length, right.length) < SHORTEST_NEAR) continue
-          parts[missing] = vocabulary.alike(plainWord(missing === 0 ? left : right))
-          if (parts[missing].words.length === 0) continue
-        }
-        splits.push({ parts, uneven: Math.abs(left.length - right.length) + (missing < 0 ? 0 : LONGEST) })
+      const letters = bytesOf(word.word)
+      const near = isListed(vocabulary, word) ? letters.length : SHORTEST_NEAR
+      const splits: { readonly at: number; readonly left: number; readonly right: number; readonly uneven: number }[] = []
+      for (let at = SHORTEST_PART; at <= letters.length - SHORTEST_PART; at++) {
+        const left = vocabulary.find(letters, 0, at)
+        const shorter = Math.min(at, letters.length - at)
+        if (left < 0 && shorter < near) continue
+        const right = vocabulary.find(letters, at)
+        const both = left >= 0 && right >= 0
+        if (both || ((left >= 0 || right >= 0) && shorter >= near)) splits.push({ at, left, right, uneven: letters.length - 2 * shorter + (both ? 0 : LONGEST) })
       }
       splits.sort((a, b) => a.uneven - b.uneven)
-      for (const { parts } of splits.slice(0, MOST_SPLITS))
+      for (const { at, left, right } of splits.slice(0, MOST_SPLITS)) {
+        const parts = [
+          left >= 0 ? exactly(left) : vocabulary.alike(plainWord(word.word.slice(0, at))),
+          right >= 0 ? exactly(right) : vocabulary.alike(plainWord(word.word.slice(at))),
+        ]
         for (const alike of parts) yield slotOf(vocabulary, alike, { weight: word.weight / 2, reach: 2 * word.weight, covers: 1 << i })
+      }
     }
   }
 
@@ -195,9 +202,7 @@ export class Query {
   }
 }
 
-function* partsOf(word: string): Generator<readonly [string, string]> {
-  for (let at = SHORTEST_PART; at <= word.length - SHORTEST_PART; at++) yield [word.slice(0, at), word.slice(at)]
-}
+const isListed = (vocabulary: Vocabulary, word: NameWord): boolean => vocabulary.alike(word).likeness[0] === 1
 
 function slotOf(vocabulary: Vocabulary, alike: Alike, part: Pick<Slot, 'weight' | 'reach' | 'covers'>): Slot {
   let spread = 0

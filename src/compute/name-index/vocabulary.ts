@@ -24,11 +24,15 @@ const MOST_ALIKE = 400
 /** Query words remembered with what they may stand for: few words make up most names. */
 const REMEMBERED = 4096
 
-const NONE: Alike = { words: new Uint32Array(0), likeness: new Float32Array(0), initial: -1 }
+/** One word of the list as it stands. */
+export const exactly = (word: number): Alike => ({ words: Uint32Array.of(word), likeness: Float32Array.of(1), initial: -1 })
 
-const encoder = new TextEncoder()
-/** A word or sound as the index keeps it. */
-export const bytesOf = (word: string): Uint8Array => encoder.encode(word).subarray(0, LONGEST)
+/** A word or sound as the index keeps it: Latin letters and digits, one byte each. */
+export function bytesOf(word: string): Uint8Array {
+  const bytes = new Uint8Array(Math.min(LONGEST, word.length))
+  for (let i = 0; i < bytes.length; i++) bytes[i] = word.charCodeAt(i)
+  return bytes
+}
 
 /** The words of all names of an index, and which of them are like a given one. */
 export class Vocabulary {
@@ -46,14 +50,17 @@ export class Vocabulary {
   }
 
   /** Number of the word, −1 where no name has it. */
-  find(word: Uint8Array): number {
+  find(word: Uint8Array, from = 0, to = word.length): number {
     const { wordPlaces, letters, letterAt } = this.#arrays
     const mask = wordPlaces.length - 1
-    for (let place = wordKey(word, 0, word.length) & mask; ; place = (place + 1) & mask) {
+    for (let place = wordKey(word, from, to) & mask; ; place = (place + 1) & mask) {
       const found = wordPlaces[place]! - 1
       if (found < 0) return -1
-      const start = letterAt[found]!
-      if (letterAt[found + 1]! - start === word.length && word.every((letter, i) => letters[start + i] === letter)) return found
+      const shift = letterAt[found]! - from
+      if (letterAt[found + 1]! - shift !== to) continue
+      let at = from
+      while (at < to && letters[at + shift] === word[at]) at++
+      if (at === to) return found
     }
   }
 
@@ -77,16 +84,6 @@ export class Vocabulary {
   spread(word: number): number {
     const { postingAt } = this.#arrays
     return postingAt[word + 1]! - postingAt[word]!
-  }
-
-  knows({ word }: NameWord): boolean {
-    return this.find(bytesOf(word)) >= 0
-  }
-
-  /** The word as it stands, and none where no name has it. */
-  exactly(word: string): Alike {
-    const found = this.find(bytesOf(word))
-    return found < 0 ? NONE : { words: Uint32Array.of(found), likeness: Float32Array.of(1), initial: -1 }
   }
 
   alike(word: NameWord): Alike {

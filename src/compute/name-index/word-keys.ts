@@ -7,7 +7,7 @@ import { commonWord } from '../name-match/words.ts'
  */
 
 /** Slips come late in a word as often as early, but its first letters tell it from most others: deletions are made in these alone. */
-const HEAD = 6
+const HEAD = 7
 
 const OFFSET = 0x811c9dc5
 const PRIME = 0x01000193
@@ -25,8 +25,8 @@ export function wordKey(bytes: Uint8Array, start: number, end: number): number {
   return mixed(hash)
 }
 
-/** Keys of one word at most: none, one and two of six letters left away, and none or one of its sound. */
-export const MOST_KEYS = 1 + 6 + 15 + 1 + 6
+/** Keys of one word at most: none, one and two of seven letters left away, and none or one of its sound. */
+export const MOST_KEYS = 1 + 7 + 21 + 1 + 7
 
 /**
  * Symmetric deletion: keys of the head of a word with some letters left away. Two words within that many slips of each other share one,
