@@ -78,6 +78,7 @@ describe('words for documents', () => {
     ['National identification card', 'national-id'],
     ['SWIFT/BIC', 'swift'],
     ['Harbour card', 'other'],
+    ['Other identification number', 'other'],
   ])('%s is %s', (label, kind) => expect(identifierKind(label)).toBe(kind))
 })
 
