@@ -51,7 +51,7 @@ const NEEDS_DATA: Readonly<Record<string, (folder: string) => Promise<string>>> 
   fields: async (folder) => fieldSection((await resumesAndFields(folder)).fields),
   accounts: async (folder) => honestAccountSection(await measureHonestAccounts(folder)),
   'near-duplicates': async (folder) => nearDuplicateSection(await measureNearDuplicates(folder)),
-  wallets: async (folder) => walletCaseSection(measureExactSoundness(folder), measureWalletCase(folder, 40)),
+  wallets: async (folder) => walletCaseSection(measureExactSoundness(folder), measureWalletCase(folder, 12)),
   linkage: async (folder) => linkageSection(await measureLinkage(folder)),
   alleged: async (folder) => allegedSection(await measureAllegedAccounts(folder), undefined),
 }

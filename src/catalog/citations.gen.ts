@@ -61,6 +61,8 @@ export const citations: Readonly<Record<string, Citation>> = {
   "npa24": { publisher: "Japan NPA, METI, MOFA, MOF", date: "2024-03-26", read: "third-party" },
   "nviso25": { publisher: "NVISO", date: "2025-11-13", read: "third-party" },
   "nydfs24": { publisher: "New York DFS", date: "2024-11-01", read: "third-party" },
+  "ofac-faq-owned": { publisher: "US Treasury OFAC", date: "2014-08-13", read: "primary-excerpt" },
+  "ofac-owned14": { publisher: "US Treasury OFAC", date: "2014-08-13", read: "third-party" },
   "ofac260312": { publisher: "US Treasury OFAC", date: "2026-03-12", read: "third-party" },
   "ofacchin": { publisher: "US Treasury OFAC", date: "2023-05-23", read: "third-party" },
   "ofsi24": { publisher: "UK OFSI", date: "2024-09-12", read: "third-party" },
