@@ -154,10 +154,7 @@ function records(text: string): Line[] {
     return (parsed as { record: string[]; info: { lines: number } }[]).map(({ record, info }) => ({ record, line: info.lines }))
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
-    throw unreadable(
-      `The table breaks off at line ${String(error['lines'] ?? 'unknown')}: ${error.message}. Check the quotation marks there.`,
-      { cause: error },
-    )
+    throw unreadable(`The table cannot be read to its end: ${error.message}. Check the quotation marks there.`, { cause: error })
   }
 }
 

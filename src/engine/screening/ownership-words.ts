@@ -15,9 +15,9 @@ export function ownershipSentences(answer: OwnershipAnswer, day: string): string
     verdict(answer, day),
     ...answer.stopped.map(
       (stake) =>
-        `${stakeText(stake)} does not count: not enough of ${stake.owner} is owned by blocked persons for anything to pass through it.`,
+        `The stake of ${stakeText(stake, 'of')} does not count: not enough of ${stake.owner} is owned by blocked persons for anything to pass through it.`,
     ),
-    ...answer.unknown.map((stake) => `${stakeText(stake)} is not counted for certain: ${uncertain(stake)}.`),
+    ...answer.unknown.map((stake) => `The stake of ${stakeText(stake, 'of')} is not counted in full: ${uncertain(stake)}.`),
     ...(answer.contradiction === undefined
       ? []
       : [`The records contradict each other: they give ${per(answer.contradiction)} of ${answer.entity} in all.`]),
@@ -39,7 +39,7 @@ export function ownershipSentences(answer: OwnershipAnswer, day: string): string
 }
 
 function verdict({ entity, standing, share, atMost, through, proof }: OwnershipAnswer, day: string): string {
-  const by = through.map(stakeText).join('; ')
+  const by = through.map((stake) => stakeText(stake, 'holds')).join('; ')
   switch (standing) {
     case 'listed':
       return `${entity} is blocked on ${day} by being listed.`
@@ -51,19 +51,19 @@ function verdict({ entity, standing, share, atMost, through, proof }: OwnershipA
       }`
     case 'could-be':
       return `${entity} could be blocked by the 50 % rule on ${day}: blocked persons own ${per(share)} of it for certain and ${per(atMost)} at most.${by === '' ? '' : ` ${by}.`}`
-    case 'below':
+    default:
       return share === 0
         ? `${entity} is not blocked by the 50 % rule on ${day}: blocked persons own nothing of it that counts.`
         : `${entity} is not blocked by the 50 % rule on ${day}: blocked persons own ${per(share)} of it, ${per(50 - share)} short of half. ${by}. ${CAUTION}`
   }
 }
 
-function stakeText(stake: StakeAnswer): string {
+function stakeText(stake: StakeAnswer, verb: 'holds' | 'of'): string {
   const size =
     stake.share === stake.atMost
       ? per(stake.share)
       : stake.share === 0 && stake.atMost === 100
-        ? 'an unknown share'
+        ? 'unknown size'
         : `${per(stake.share)} to ${per(stake.atMost)}`
   const why = {
     listed: 'listed',
@@ -71,7 +71,7 @@ function stakeText(stake: StakeAnswer): string {
     'could-be': 'perhaps blocked itself',
     below: 'not blocked',
   }[stake.because]
-  return `${stake.owner} (${why}) holds ${size} (${stake.evidence.map(place).join('; ')})`
+  return `${stake.owner} (${why}) ${verb} ${size} (${stake.evidence.map(place).join('; ')})`
 }
 
 const uncertain = (stake: StakeAnswer): string =>

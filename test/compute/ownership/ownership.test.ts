@@ -264,6 +264,23 @@ describe('circles', () => {
   })
 })
 
+describe('a hundred thousand stakes', () => {
+  it('in one chain are all followed', () => {
+    // Two owners of a quarter each, one of them the company before, the other the company before that.
+    const stakes = Array.from({ length: 100_000 }, (_, i) => ({
+      owner: Math.max(0, (i >> 1) - (i & 1)),
+      owned: (i >> 1) + 1,
+      least: 25e9,
+      most: 25e9,
+    }))
+    const holdings = holdingsOf(50_001, stakesOn(stakes, DAY), [0], HALF)
+    // The first has but one owner, so it is owned by a quarter, and nothing passes it.
+    expect(holdings.filter((one) => one.standing === 'owned').length).toBe(0)
+    const wider = holdingsOf(50_001, stakesOn(stakes, DAY), [0, 1], HALF)
+    expect(wider.filter((one) => one.standing === 'owned').length).toBe(49_999)
+  })
+})
+
 describe('days', () => {
   const edges: Edge[] = [
     { owner: 0, owned: 1, least: HALF, most: HALF, from: '2020-01-01', to: '2022-06-30' },

@@ -30,7 +30,7 @@ describe('who is blocked by ownership', () => {
       'blocked persons own 50 % of it. Person X (listed) holds 50 % (line 2, register extract 12, from 2020-01-01).',
     )
     expect(says('Cedar Works')).toContain('25 % short of half')
-    expect(says('Cedar Works')).toContain('Birch Trading (not blocked) holds 25 % (line 5, share register) does not count')
+    expect(says('Cedar Works')).toContain('The stake of Birch Trading (not blocked) of 25 % (line 5, share register) does not count')
     expect(of('Person X')?.standing).toBe('listed')
   })
   it('is asked as of a day, and remembers what was', () => {
@@ -60,20 +60,12 @@ describe('who is blocked by ownership', () => {
       'party\nPerson X\nPerson Y',
     )
     expect(of('Alder')).toMatchObject({ standing: 'could-be', share: 30, atMost: 100 })
-    expect(says('Alder')).toContain('Person Y (listed) holds an unknown share (line 3) is not counted for certain')
+    expect(says('Alder')).toContain('The stake of Person Y (listed) of unknown size (line 3) is not counted in full')
     expect(of('Birch')).toMatchObject({ standing: 'could-be', share: 40, atMost: 60, unknown: [{ disputed: true }] })
     expect(says('Birch')).toContain('the records contradict each other')
     expect(says('Cedar')).toContain('0.1 % short of half')
     expect(of('Dogwood')).toMatchObject({ standing: 'blocked-by-rule', contradiction: 120 })
     expect(says('Dogwood')).toContain('The records contradict each other: they give 120 % of Dogwood in all.')
-  })
-  it('takes a hundred thousand records', () => {
-    const rows = Array.from(
-      { length: 100_000 },
-      (_, i) => `Company ${Math.floor(i / 2)},Company ${Math.floor(i / 2) + 1},${i % 2 === 0 ? 50 : 50},,,r${i}`,
-    )
-    const { found } = ask(['owner,owned,share,from,to,source', 'Person X,Company 0,50,,,', ...rows].join('\n'), 'party\nPerson X')
-    expect(found.answers.filter((answer) => answer.standing === 'blocked-by-rule').length).toBe(50_001)
   })
 })
 
@@ -106,6 +98,6 @@ describe('tables of owners', () => {
   it.each([
     ['', 'The file is empty'],
     ['a,b\n1,2', 'needs the columns owner and owned'],
-    ['owner,owned\n"A,B\n', 'breaks off at line'],
+    ['owner,owned\n"A,B\n', 'cannot be read to its end: Quote Not Closed'],
   ])('%j is refused', (text, says) => expect(() => readOwnershipCsv(text)).toThrow(says))
 })
