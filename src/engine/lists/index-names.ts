@@ -1,6 +1,22 @@
-import type { ListedParty } from '../../model/listed-party.ts'
+import { buildNameIndex } from '../../compute/name-index/name-index.ts'
+import type { NameKind } from '../../compute/name-match/tokens.ts'
+import type { ListedParty, PartyType } from '../../model/listed-party.ts'
+
+/** How the names of a kind of party are taken apart. */
+const KINDS: Readonly<Record<PartyType, NameKind>> = {
+  person: 'person',
+  organisation: 'organisation',
+  vessel: 'other',
+  aircraft: 'other',
+  unknown: 'other',
+}
 
 /** Bytes of the index over all names of a version; the party of a name is its row. */
-export function indexNames(_: readonly ListedParty[]): Uint8Array {
-  return new Uint8Array()
+export function indexNames(parties: readonly ListedParty[]): Uint8Array {
+  return buildNameIndex(namesOf(parties)).bytes()
+}
+
+function* namesOf(parties: readonly ListedParty[]) {
+  for (const [party, { type, names }] of parties.entries())
+    for (const { full, quality } of names) yield { text: full, kind: KINDS[type], party, quality }
 }
