@@ -23,12 +23,13 @@ import { measureNearDuplicates } from './near-duplicates.ts'
 import { measureResumes, resumesOf } from './resumes.ts'
 import { measureSecondCompany } from './second-company.ts'
 import { closeStore } from './tenant.ts'
+import { measureExactSoundness, measureWalletCase, walletCaseSection } from './wallet-case.ts'
 
 /**
  * Measures the product on real and synthetic corpora.
  *
  *   npm run eval                                    everything, and writes eval/report.md and eval/report.json
- *   npm run eval -- resumes|fields|accounts|alleged|near-duplicates|linkage|company   one section, to the screen only
+ *   npm run eval -- resumes|fields|accounts|alleged|near-duplicates|linkage|wallets|company   one section, to the screen only
  *   npm run eval -- --digest-truth <private.yml>    makes eval/field-truth.json (see field-truth.ts)
  */
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { 'digest-truth': { type: 'string' } } })
@@ -50,6 +51,7 @@ const NEEDS_DATA: Readonly<Record<string, (folder: string) => Promise<string>>> 
   fields: async (folder) => fieldSection((await resumesAndFields(folder)).fields),
   accounts: async (folder) => honestAccountSection(await measureHonestAccounts(folder)),
   'near-duplicates': async (folder) => nearDuplicateSection(await measureNearDuplicates(folder)),
+  wallets: async (folder) => walletCaseSection(measureExactSoundness(folder), measureWalletCase(folder, 40)),
   linkage: async (folder) => linkageSection(await measureLinkage(folder)),
   alleged: async (folder) => allegedSection(await measureAllegedAccounts(folder), undefined),
 }

@@ -1,5 +1,6 @@
 import type { RawRow } from '../kit/input.ts'
 import type { Incoming, Reading } from '../kit/reader.ts'
+import type { FiledMatch, ListReview, MatchAct, MatchState } from '../model/adjudication.ts'
 import type { Disposition } from '../model/disposition.ts'
 import type { Assessment, Finding } from '../model/finding.ts'
 import type { Cluster, ClusterEvent, ClusterId, Hub, Judgement, Link } from '../model/link.ts'
@@ -147,6 +148,16 @@ export interface Pair {
   readonly other: PersonaId
 }
 
+/** Which filed matches: all conditions that are given hold. */
+export interface MatchesAsked {
+  /** The beginning of an id. */
+  readonly begin?: string
+  readonly subjects?: readonly string[]
+  readonly lists?: readonly string[]
+  readonly entries?: readonly string[]
+  readonly states?: readonly MatchState[]
+}
+
 export interface AuditEntry {
   readonly actor: string
   readonly action: string
@@ -260,6 +271,20 @@ export interface Tx {
   /** Detector → the version that the findings were last made with. */
   detectorRuns(): Promise<ReadonlyMap<string, number>>
   replaceDetectorRuns(versions: ReadonlyMap<string, number>): Promise<void>
+
+  // List screening: the sanctions room alone reads these
+  /** What is due first comes first, then by id. */
+  matches(asked: MatchesAsked): Promise<readonly FiledMatch[]>
+  /** Adds, or replaces all but the id. */
+  putMatches(rows: readonly FiledMatch[]): Promise<void>
+  /** Each is numbered on from the last of its match. */
+  addMatchActs(acts: readonly Omit<MatchAct, 'seq'>[]): Promise<void>
+  /** Oldest first. */
+  matchActs(of: readonly string[]): Promise<readonly MatchAct[]>
+  /** Adds, or replaces. */
+  putListReview(review: ListReview): Promise<void>
+  /** Newest first. */
+  listReviews(list?: string): Promise<readonly ListReview[]>
 
   // Links and clusters: derived, judgements and events excepted
   /** Until the transaction ends nobody else of this tenant links: what one counts, another could be about to change. */

@@ -1,4 +1,8 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { MIGRATIONS } from '../../src/adapters/store-postgres/migrate.ts'
 import { storeOf } from '../../src/adapters/store-postgres/store.ts'
 import { auditHash, FIRST_LINK } from '../../src/engine/audit-hash.ts'
 import type { Store, Tx } from '../../src/engine/ports.ts'
@@ -161,6 +165,68 @@ describe.each(DATABASES)('rebuilding, forgetting and the audit on $name', ({ nam
         expect((await tx.submissions(['p-1'])).map((s) => s.artifact)).toEqual(['keep'])
         expect(await tx.artifacts(['drop'])).toEqual([])
       })
+    })
+  })
+
+  describe('numbers of acts', () => {
+    const judge = (tx: Tx, other: string) => tx.addJudgement({ persona: 'p-1', other, kind: 'unsure', reason: 'why', by: 'me', at: NOON })
+    const decide = (tx: Tx, persona: string) =>
+      tx.addDisposition({ persona, kind: 'cleared', reason: 'why', known: [], by: 'me', at: NOON })
+    const event = { at: NOON, kind: 'formed', before: [], after: ['c-1'], joined: ['p-1'], left: [], reason: 'why' } as const
+
+    test('are never given out again, whoever is forgotten', async () => {
+      await alone(async (tx) => {
+        for (const id of ['p-1', 'p-2', 'p-3']) await tx.putPersona(aPersona(id))
+        expect([await judge(tx, 'p-2'), await judge(tx, 'p-3')].map((act) => act.seq)).toEqual([1, 2])
+        expect([await decide(tx, 'p-2'), await decide(tx, 'p-3')].map((act) => act.seq)).toEqual([1, 2])
+        await tx.forget('p-3')
+        expect((await judge(tx, 'p-2')).seq).toBe(3)
+        expect((await decide(tx, 'p-2')).seq).toBe(3)
+        expect((await tx.allJudgements()).map((act) => act.seq)).toEqual([1, 3])
+        expect((await tx.dispositions(['p-2'])).map((act) => act.seq)).toEqual([1, 3])
+        await tx.forget('p-1')
+        await tx.forget('p-2')
+        expect((await judge(tx, 'p-4')).seq).toBe(4)
+      })
+    })
+
+    test('go one by one in each tenant, several at once, and not with what failed', async () => {
+      const tenant = freshTenant()
+      expect((await store.tx(tenant, (tx) => tx.addClusterEvents([event, event]))).map((e) => e.seq)).toEqual([1, 2])
+      expect((await alone((tx) => tx.addClusterEvents([event]))).map((e) => e.seq)).toEqual([1])
+      const failed = store.tx(tenant, async (tx) => {
+        await tx.addClusterEvents([event])
+        throw new Error('on purpose')
+      })
+      await expect(failed).rejects.toThrow()
+      const same = Array.from({ length: 6 }, () => store.tx(tenant, (tx) => tx.addClusterEvents([event])))
+      expect((await Promise.all(same)).flatMap((events) => events.map((e) => e.seq)).sort((a, b) => a - b)).toEqual([3, 4, 5, 6, 7, 8])
+    })
+
+    test('an older store goes on from the highest number that was told, also of what is forgotten', async () => {
+      const [one, two] = [freshTenant(), freshTenant()]
+      await store.tx(one, async (tx) => {
+        for (const id of ['p-1', 'p-2']) await tx.putPersona(aPersona(id))
+        for (const act of [await judge(tx, 'p-2'), await judge(tx, 'p-2')])
+          await tx.appendAudit({ actor: 'me', action: 'judged', subject: 'p-1', detail: { act: act.seq } }, NOON)
+        for (const act of [await decide(tx, 'p-1'), await decide(tx, 'p-2'), await decide(tx, 'p-2')])
+          await tx.appendAudit({ actor: 'me', action: 'decided', subject: act.persona, detail: { number: act.seq } }, NOON)
+        await tx.forget('p-2')
+      })
+      await store.tx(two, (tx) => judge(tx, 'p-2'))
+      await database.connection.transaction(async (db) => {
+        await db.execute(sql`drop table last_number`)
+        for (const name of ['0004_numbers.sql', '0005_numbers_tenancy.sql']) {
+          const text = await readFile(join(MIGRATIONS, name), 'utf8')
+          for (const statement of text.split('--> statement-breakpoint')) await db.execute(sql.raw(statement))
+        }
+      })
+      await store.tx(one, async (tx) => {
+        expect((await judge(tx, 'p-9')).seq).toBe(3)
+        expect((await decide(tx, 'p-1')).seq).toBe(4)
+        expect((await tx.addClusterEvents([event])).map((e) => e.seq)).toEqual([1])
+      })
+      expect((await store.tx(two, (tx) => judge(tx, 'p-2'))).seq).toBe(2)
     })
   })
 

@@ -50,7 +50,7 @@ describe.each(DATABASES)('tenants on $name', ({ name, skip, open }) => {
   const run = (tenant: string, query: SQL): Promise<readonly Record<string, unknown>[]> =>
     as(tenant, (db) => rowsOf<Record<string, unknown>>(db, query))
 
-  /** One row in every table. */
+  /** A row or more in every table. */
   async function populated(): Promise<string> {
     const tenant = freshTenant()
     await store.tx(tenant, async (tx) => {
@@ -100,7 +100,7 @@ describe.each(DATABASES)('tenants on $name', ({ name, skip, open }) => {
       expect(['allowed', '42501']).toContain(answer)
     }
     expect(await run(theirs, sql`select * from ${other}`)).toEqual(before)
-    expect(before).toHaveLength(1)
+    expect(before.length).toBeGreaterThan(0)
   })
 
   test.each(TABLES)('no row of another tenant can be put into %s', async (table) => {

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm, truncate, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DuckDBInstance } from '@duckdb/node-api'
@@ -53,6 +53,16 @@ beforeAll(async () => {
     'mixed.csv',
     many((i) => `${i},${i % 2 ? '12345' : 'Ann Example'},${i % 3 ? `q${i}@example.com` : 'n/a'},${i % 4 ? '' : 'unknown'}`),
   )
+  // Ten households behind ten routers of one make, and telephones that ask not to be told apart. Two share a public address and a real id.
+  await put(
+    'local.csv',
+    `id,ip,device\n${Array.from({ length: 40 }, (_, i) => `${i},${i < 2 ? '192.0.2.7' : ['192.168.0.1', '10.0.0.2', '127.0.0.1', 'fe80::1', '172.20.1.1'][i % 5]},${i < 2 ? '97f4c3d8-0000-4000-8000-0000000000aa' : i % 2 ? '00000000-0000-0000-0000-000000000000' : ''}\n`).join('')}`,
+  )
+  await put(
+    'local.jsonl',
+    `${Array.from({ length: 4 }, (_, i) => JSON.stringify({ id: `${i}`, ip: ['10.0.0.1', '192.0.2.9'], device: [] })).join('\n')}\n`,
+  )
+  await put('local.yml', 'id: id\ncolumns:\n  ip: ip\n  device: device\n')
   await put(
     'equal.csv',
     many((i) => `${i},Same Person,same@example.com,+12025550100`, 50_000),
@@ -101,12 +111,15 @@ describe('read as far as it goes', () => {
   ): {
     records: number
     leftOut: { count: number; first: { line: number; why: string }[] }
-    columns: { name: string; unread: number }[]
+    columns: { name: string; held: number; unread: number; nobodys: number }[]
+    linked: number
     hubs: { holders: number }[]
     compared: number
   } => {
-    expect(ran.code, ran.stderr).toBe(0)
-    return JSON.parse(ran.stdout)
+    const document = JSON.parse(ran.stdout) as ReturnType<typeof said>
+    // Done, and some of it failed: as with every other command.
+    expect(ran.code, ran.stderr).toBe(document.leftOut.count > 0 ? 2 : 0)
+    return document
   }
 
   test.each([
@@ -120,9 +133,33 @@ describe('read as far as it goes', () => {
     for (const line of found.leftOut.first) expect(line.why).not.toBe('')
   })
 
+  test('lines that were left out are told on the terminal and by the exit code, which the help names', async () => {
+    const ran = await bonafide(['link', '--input', 'ragged.csv', '--map', 'map.yml', '--out', 'out-told'], cwd)
+    expect(ran.code, ran.stderr).toBe(2)
+    expect(ran.stdout).toContain('2 lines were left out:\n  ragged.csv, line 42')
+    const help = await bonafide(['link', '--help'], cwd)
+    expect([help.code, help.stdout.replaceAll(/\s+/g, ' ')]).toEqual([
+      0,
+      expect.stringContaining('2 done and some lines could not be read'),
+    ])
+  })
+
   test('values that are nothing of their kind count as missing and are counted', async () => {
     const found = said(await link('mixed.csv', 'mixed.yml'))
     expect(found.columns.find((column) => column.name === 'mail')?.unread).toBe(14)
+  })
+
+  test('addresses inside any network and ids of zeros are nobody’s: they link nobody and are no complaint about the column', async () => {
+    const found = said(await link('local.csv', 'local.yml'))
+    expect(found.columns.map(({ held, unread, nobodys }) => ({ held, unread, nobodys }))).toEqual([
+      { held: 2, unread: 0, nobodys: 38 },
+      { held: 2, unread: 0, nobodys: 19 },
+    ])
+    expect([found.compared, found.linked, found.hubs]).toEqual([1, 1, []])
+    const summary = await readFile(join(cwd, 'out-local.csv-local.yml', 'summary.html'), 'utf8')
+    expect(summary).toContain('38 values are nobody’s own')
+    const lists = said(await link('local.jsonl', 'local.yml'))
+    expect(lists.columns[0]).toMatchObject({ held: 4, different: 1, unread: 0, nobodys: 4 })
   })
 
   test('one value on every row is a hub and costs no pairs', async () => {

@@ -171,9 +171,8 @@ test('a run that is killed in the middle leaves the old version in force; the ne
   const before = (await shelfOf('killed').current('our-large'))!
   const folder = join(cwd, 'killed', 'lists', 'our-large')
   const running = startBonafide(['lists', 'import', 'large.csv', '--as', 'our-large', '--published', '2026-11-01', '--data', 'killed'], cwd)
-  const ended = running.ended.then(() => true)
-  while (!(await readdir(folder)).some((name) => name.startsWith('.new-')) && (await Promise.race([ended, false])) !== true)
-    await new Promise((next) => setTimeout(next, 1))
+  const begun = async (): Promise<boolean> => (await readdir(folder)).some((name) => name.startsWith('.new-'))
+  while (!(await begun()) && running.process.exitCode === null) await new Promise((next) => setTimeout(next, 1))
   running.process.kill('SIGKILL')
   expect((await running.ended).signal).toBe('SIGKILL')
   expect(await shelfOf('killed').current('our-large')).toEqual(before)

@@ -22,9 +22,10 @@ export function settled(kind: ColumnKind, value: string): string {
     case 'account':
       return `CASE WHEN regexp_full_match(${value}, '[A-Za-z0-9]{4}[A-Za-z0-9 ./-]*') THEN upper(regexp_replace(${value}, '[ ./-]', '', 'g')) END`
     case 'device':
-      return `CASE WHEN regexp_full_match(${value}, '[0-9a-f]{4,}(?:[:-]?[0-9a-f]+)*') THEN ${value} END`
+      return `CASE WHEN regexp_full_match(${value}, '[0-9a-f]{4,}(?:[:-]?[0-9a-f]+)*') AND ltrim(${value}, '0:-') <> '' THEN ${value} END`
     case 'ip':
-      return `CASE WHEN regexp_full_match(${value}, '${OCTET}(?:\\.${OCTET}){3}') THEN ${value} END`
+      // What may be inside every home and office goes to the engine.
+      return `CASE WHEN regexp_full_match(${value}, '${OCTET}(?:\\.${OCTET}){3}') AND NOT regexp_matches(${value}, '^(?:0|10|127|169\\.254|172|192\\.168)\\.') THEN ${value} END`
     case 'date':
       return `CASE WHEN regexp_full_match(${value}, '[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])') THEN ${value} END`
     default:

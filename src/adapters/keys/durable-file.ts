@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto'
-import { link, mkdir, open, rename, rm } from 'node:fs/promises'
+import { link, open, rename, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { storage, type AppError } from '../../model/errors.ts'
+import { makeFolder } from '../folders/index.ts'
 
 /**
  * Writes a whole file so that after a kill or a power cut either the old file stands or the new one, never half of one:
@@ -51,14 +52,9 @@ export async function syncFolder(path: string): Promise<void> {
 /** A folder for us alone, and every missing one above it, entered durably. */
 export async function makePrivateFolder(path: string): Promise<void> {
   try {
-    await mkdir(path, { mode: 0o700 })
-    await syncFolder(dirname(path))
+    await makeFolder(path, { mode: 0o700, made: (one) => syncFolder(dirname(one)) })
   } catch (error) {
-    if (codeOf(error) === 'EEXIST') return
-    // One by one: Node's recursive mkdir answers "no such file" where the truth is a read-only file system.
-    if (codeOf(error) !== 'ENOENT' || dirname(path) === path) throw storageFault(path, error)
-    await makePrivateFolder(dirname(path))
-    await makePrivateFolder(path)
+    throw storageFault(path, error)
   }
 }
 

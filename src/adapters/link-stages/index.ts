@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto'
-import { mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import type { Stage, StageArray, Stages } from '../../engine/batch-link/ports.ts'
 import { inUse, storage } from '../../model/errors.ts'
+import { makeFolder } from '../folders/index.ts'
 
 /** Raised when a stage is kept in another form, so that what an older version left is not misread. */
-const FORM = 1
+const FORM = 2
 /** Of each file so much is read at both ends to tell whether it changed. */
 const ENDS = 1 << 20
 /** Bytes that go to or come from the disk at a time. */
@@ -27,7 +28,7 @@ export interface OpenedStages extends Stages {
  */
 export async function openStages(work: { out: string; files: readonly string[]; settings: unknown }): Promise<OpenedStages> {
   const root = join(work.out, '.stages')
-  await makeFolder(root, work.out)
+  await checkWritable(root, work.out)
   const unlock = await lock(root, work.out)
   const name = createHash('sha256')
     .update(JSON.stringify([FORM, work.settings, await Promise.all(work.files.map(traits))]))
@@ -37,7 +38,7 @@ export async function openStages(work: { out: string; files: readonly string[]; 
   const there = (await readdir(root)).filter((entry) => entry !== 'lock')
   const others = there.filter((entry) => entry !== name)
   for (const other of others) await rm(join(root, other), { recursive: true, force: true })
-  await mkdir(folder, { recursive: true })
+  await makeFolder(folder)
   const goesOn = (await readdir(folder)).some((entry) => entry.endsWith('.stage'))
   return {
     folder,
@@ -55,9 +56,9 @@ export async function openStages(work: { out: string; files: readonly string[]; 
   }
 }
 
-async function makeFolder(folder: string, out: string): Promise<void> {
+async function checkWritable(folder: string, out: string): Promise<void> {
   try {
-    await mkdir(folder, { recursive: true, mode: 0o700 })
+    await makeFolder(folder, { mode: 0o700 })
     await writeFile(join(folder, '.try'), '')
     await rm(join(folder, '.try'))
   } catch (cause) {

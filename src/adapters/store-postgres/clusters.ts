@@ -3,6 +3,7 @@ import type { Tx } from '../../engine/ports.ts'
 import type { Cluster, ClusterEvent, Judgement } from '../../model/link.ts'
 import { insertAll } from './bulk.ts'
 import { rowsOf, type Scope } from './database.ts'
+import { takeNumbers } from './numbering.ts'
 import { clusterEvent, clusterMember, judgement, persona } from './schema.ts'
 import { anyOf } from './values.ts'
 
@@ -38,11 +39,6 @@ export function clustersIn(scope: Scope): Part {
       .orderBy(asc(clusterMember.cluster), sql`${persona.received} nulls last`, asc(clusterMember.persona))
     return [...Map.groupBy(rows, (row) => row.id)].map(([id, members]) => ({ id, personas: members.map((m) => m.persona) }))
   }
-  /** One after the other in the tenant: the number after the last, held by the lock that whoever links has. */
-  const next = async (table: 'judgement' | 'cluster_event'): Promise<number> => {
-    const [row] = await rowsOf<{ seq: number }>(db, sql`select coalesce(max(seq), 0)::float8 as seq from ${sql.identifier(table)}`)
-    return (row?.seq ?? 0) + 1
-  }
   return {
     async receivedAt(ids) {
       const rows = await db.select({ id: persona.id, received: persona.received }).from(persona).where(anyOf(persona.id, ids))
@@ -71,7 +67,7 @@ export function clustersIn(scope: Scope): Part {
     },
     async addClusterEvents(events) {
       if (events.length === 0) return []
-      const first = await next('cluster_event')
+      const first = await takeNumbers(scope, 'cluster_event', events.length)
       const numbered = events.map((event, i): ClusterEvent => ({ seq: first + i, ...event }))
       await insertAll(
         scope,
@@ -91,7 +87,7 @@ export function clustersIn(scope: Scope): Part {
       return rows.map(eventOf)
     },
     async addJudgement(act) {
-      const seq = await next('judgement')
+      const seq = await takeNumbers(scope, 'judgement', 1)
       await db.insert(judgement).values({ tenant, seq, ...act })
       scope.wrote(1)
       return { seq, ...act }

@@ -1,8 +1,9 @@
-import { asc, sql } from 'drizzle-orm'
+import { asc } from 'drizzle-orm'
 import type { Tx } from '../../engine/ports.ts'
 import type { Disposition } from '../../model/disposition.ts'
 import { insertAll } from './bulk.ts'
-import { rowsOf, type Scope } from './database.ts'
+import type { Scope } from './database.ts'
+import { takeNumbers } from './numbering.ts'
 import { detectorRun, disposition } from './schema.ts'
 import { countRows, WORTH_COUNTING } from './statistics.ts'
 import { anyOf } from './values.ts'
@@ -14,10 +15,7 @@ export function decisionsOf(scope: Scope): Part {
   const { db, tenant, wrote } = scope
   return {
     async addDisposition(row) {
-      // A writer waits for the one before it: two decisions at one moment have an order.
-      await db.execute(sql`select pg_advisory_xact_lock(hashtext(${`disposition ${tenant}`}))`)
-      const [last] = await rowsOf<{ seq: number }>(db, sql`select coalesce(max(seq), 0)::int as seq from disposition`)
-      const numbered: Disposition = { ...row, seq: (last?.seq ?? 0) + 1 }
+      const numbered: Disposition = { ...row, seq: await takeNumbers(scope, 'disposition', 1) }
       await db.insert(disposition).values({ tenant, ...numbered })
       wrote(1)
       if (numbered.seq % WORTH_COUNTING === 0) await countRows(db, 'disposition')

@@ -4,6 +4,7 @@ import { PGlite } from '@electric-sql/pglite'
 import { drizzle } from 'drizzle-orm/pglite'
 import { migrate } from 'drizzle-orm/pglite/migrator'
 import { AppError, storage } from '../../model/errors.ts'
+import { makeFolder } from '../folders/index.ts'
 import { rowsOf, type Connection, type Database } from './database.ts'
 import { asFault, FULL, isTrap } from './faults.ts'
 import { lockFolder } from './folder-lock.ts'
@@ -28,7 +29,7 @@ const EXIT_STORAGE = 74
 export async function connectEmbedded(folder: string): Promise<Connection> {
   if (folder === 'memory') return connectionOf(await boot('memory://'), undefined, async () => {})
   try {
-    await mkdir(folder, { recursive: true, mode: 0o700 })
+    await makeFolder(folder, { mode: 0o700 })
     const lock = await lockFolder(folder)
     try {
       return connectionOf(await bootFolder(folder), folder, () => lock.release())

@@ -10,6 +10,8 @@ import {
   identifier,
   judgement,
   link,
+  match,
+  matchAct,
   overlap,
   pair,
   persona,
@@ -54,6 +56,10 @@ export function forgettingOf({ db, wrote }: Scope): Pick<Tx, 'forget' | 'removeS
       await db.delete(assessment).where(eq(assessment.persona, id))
       await db.delete(disposition).where(eq(disposition.persona, id))
       const held = await db.delete(submission).where(eq(submission.persona, id)).returning({ artifact: submission.artifact })
+      // What waits for the sanctions room or was confirmed there stays there, locked away and for ten years (R-061); the rest goes.
+      const loose = sql`select m.id from match m where m.about = 'persona' and m.subject_id = ${id} and m.state not in ('possible', 'awaiting-second', 'confirmed')`
+      await db.delete(matchAct).where(sql`${matchAct.match} in (${loose})`)
+      await db.delete(match).where(sql`${match.id} in (${loose})`)
       await db.delete(persona).where(eq(persona.id, id))
       wrote(said.length)
       const touched = new Set([...[...met, ...linked].flatMap((row) => [row.persona, row.other]), ...cited.map((row) => row.persona)])

@@ -1,7 +1,9 @@
 import { bigint, customType, doublePrecision, index, integer, jsonb, pgTable, primaryKey, unique } from 'drizzle-orm/pg-core'
+import type { AdjudicationForm, ListReview } from '../../model/adjudication.ts'
 import type { Assessment } from '../../model/finding.ts'
 import type { ReadState } from '../../engine/ports.ts'
 import type { LinkDoubt, LinkEvidence } from '../../model/link.ts'
+import type { ListHit, ScreeningMethod, Subject } from '../../model/screening.ts'
 
 /**
  * Text that sorts by its bytes: the same order on every server, whatever its locale, and the cheapest to compare. Instants are such
@@ -267,6 +269,75 @@ export const disposition = pgTable(
     at: text().notNull(),
   },
   (t) => [primaryKey({ columns: [t.tenant, t.seq] }), index('disposition_by_persona').on(t.persona, t.tenant)],
+)
+
+/** The last number given out to each kind of act. It stands beside them because acts are forgotten and a number that was told is not given out again. */
+export const lastNumber = pgTable('last_number', { tenant, kind: text().notNull(), seq: bigint({ mode: 'number' }).notNull() }, (t) => [
+  primaryKey({ columns: [t.tenant, t.kind] }),
+])
+
+/** Hits on lists as they wait for people. The sanctions room's alone: no relation may read these two. */
+export const match = pgTable(
+  'match',
+  {
+    tenant,
+    id: text().notNull(),
+    about: text().notNull(),
+    subjectId: text('subject_id').notNull(),
+    subject: jsonb().$type<Subject>().notNull(),
+    subjectHash: text('subject_hash').notNull(),
+    list: text().notNull(),
+    entry: text().notNull(),
+    hit: jsonb().$type<ListHit>().notNull(),
+    method: jsonb().$type<ScreeningMethod>().notNull(),
+    state: text().notNull(),
+    owner: text(),
+    opened: text().notNull(),
+    due: text(),
+    expires: text(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.id, t.tenant] }),
+    index('match_by_subject').on(t.subjectId, t.tenant),
+    index('match_by_entry').on(t.list, t.entry, t.tenant),
+    index('match_by_state').on(t.state, t.due, t.tenant),
+  ],
+)
+
+/** What people and the program did about them, act by act. */
+export const matchAct = pgTable(
+  'match_act',
+  {
+    tenant,
+    match: text().notNull(),
+    seq: integer().notNull(),
+    kind: text().notNull(),
+    by: text().notNull(),
+    at: text().notNull(),
+    reason: text().notNull(),
+    form: jsonb().$type<AdjudicationForm>(),
+    outcome: text(),
+  },
+  (t) => [primaryKey({ columns: [t.match, t.seq, t.tenant] })],
+)
+
+/** What a new version of a list set in motion, and who signed it off. */
+export const listReview = pgTable(
+  'list_review',
+  {
+    tenant,
+    list: text().notNull(),
+    version: text().notNull(),
+    previous: text(),
+    at: text().notNull(),
+    changes: jsonb().$type<ListReview['changes']>().notNull(),
+    subjects: integer().notNull(),
+    filed: jsonb().$type<ListReview['filed']>().notNull(),
+    signedBy: text('signed_by'),
+    signed: text(),
+    reason: text(),
+  },
+  (t) => [primaryKey({ columns: [t.list, t.version, t.tenant] })],
 )
 
 /** The version of each detector that this tenant's findings were last made with. */

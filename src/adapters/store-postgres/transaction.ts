@@ -9,6 +9,7 @@ import { indexOf } from './index-rows.ts'
 import { linksIn } from './links.ts'
 import { comparisonsOf } from './comparisons.ts'
 import { lookbackOf } from './lookback.ts'
+import { matchesOf } from './matches.ts'
 import { rebuildingOf } from './rebuilding.ts'
 import { relationOf } from './relation.ts'
 import { statementsIn } from './statements.ts'
@@ -28,6 +29,7 @@ export function transactionOf(scope: Scope): Tx {
     ...relationOf(scope),
     ...rebuildingOf(scope),
     ...lookbackOf(scope),
+    ...matchesOf(scope),
     ...decisionsOf(scope),
     ...forgettingOf(scope),
     ...auditOf(scope),

@@ -1,5 +1,6 @@
 import type { ListedIdentifier, ListedName, ListedParty, PartyType } from '../../model/listed-party.ts'
 import { birthsOf } from './dates.ts'
+import { blankParty } from './parties.ts'
 import { said } from './said.ts'
 
 /** An entry that is being read: what is empty is not taken, whatever a publisher leaves empty. `Parties` takes out what stands twice. */
@@ -7,20 +8,7 @@ export class PartyDraft {
   readonly #party: ListedParty
 
   constructor(id: string, type: PartyType, at: string) {
-    this.#party = {
-      id,
-      type,
-      names: [],
-      programmes: [],
-      births: [],
-      birthPlaces: [],
-      nationalities: [],
-      identifiers: [],
-      addresses: [],
-      wallets: [],
-      ties: [],
-      at,
-    }
+    this.#party = blankParty(id, type, at)
   }
 
   name(written: string | undefined, kind: ListedName['kind'], quality: ListedName['quality'] = 'strong'): this {

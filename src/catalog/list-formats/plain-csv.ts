@@ -25,7 +25,7 @@ export const plainCsv: ListFormat = {
   read: (files) => {
     const parties = partiesOf(files[0]!)
     for (const file of files) {
-      const { headers, rows } = listTable(file, [nameWord(file) ?? 'name'])
+      const { headers, rows } = listTable(file, [nameWord(file) ?? 'name'], parties)
       const unknown = headers.filter((header) => header !== '' && meaningOf(header) === undefined && identifierOf(header) === undefined)
       const says = `Not read, since it is not known here what they mean: the columns ${unknown.map((header) => `"${header}"`).join(', ')}`
       if (unknown.length > 0) parties.note({ kind: 'odd', says, at: `${file.name} line 1` })

@@ -1,5 +1,6 @@
 import type { ListFile } from '../../kit/list.ts'
-import { csvRows } from './csv.ts'
+import { type CsvRow, csvRows } from './csv.ts'
+import type { Parties } from './parties.ts'
 import { broken, headOf } from './text.ts'
 
 export interface ListRow {
@@ -42,10 +43,10 @@ function headerIn(file: ListFile, words: readonly string[]): string | undefined 
 }
 
 /**
- * A table with a header that has these words.
- * @throws unreadable for broken quoting, a missing header, rows that do not fit it, and a file without rows
+ * A table with a header that has these words. A row that does not fit the header is left out or read as far as it goes, and noted.
+ * @throws unreadable for broken quoting, a missing header, a file that ends in the middle of a row, and one without rows
  */
-export function listTable(file: ListFile, words: readonly string[]): ListTable {
+export function listTable(file: ListFile, words: readonly string[], { note }: Pick<Parties, 'note'>): ListTable {
   const line = headerIn(file, words)
   const counted = SEPARATORS.map((mark) => ({ mark, times: line?.split(mark).length ?? 0 }))
   const records = csvRows(file, { delimiter: counted.sort((a, b) => b.times - a.times)[0]!.mark })
@@ -55,17 +56,32 @@ export function listTable(file: ListFile, words: readonly string[]): ListTable {
   })
   if (found < 0) throw broken(file, `has no header with the columns ${words.map((word) => `"${word}"`).join(', ')}`)
   const headers = records[found]!.cells.map(plainHeader)
-  const rows = records.slice(found + 1).flatMap(({ cells, line }) => {
-    if (cells.slice(headers.length).some((cell) => cell.trim() !== ''))
-      throw misfit(file, { line, cells: cells.length, headers: headers.length })
-    const filled = cells.flatMap((cell, at) => (cell.trim() === '' ? [] : [[headers[at]!, cell] as const]))
-    return filled.length === 0 ? [] : [{ cells: new Map(filled), at: `${file.name} line ${line}` }]
+  const below = records.slice(found + 1)
+  refuseCutOff(file, below.at(-1), { headers: headers.length, note })
+  const rows = below.flatMap((row): ListRow[] => {
+    const at = `${file.name} line ${row.line}`
+    const { length } = row.cells
+    if (row.cells.slice(headers.length).some((cell) => cell.trim() !== '')) {
+      note({
+        kind: 'left-out',
+        says: `The row has ${length} cells and the header ${headers.length}, so values may stand under the wrong columns`,
+        at,
+      })
+      return []
+    }
+    if (length < headers.length)
+      note({ kind: 'odd', says: `The row has ${length} cells and the header ${headers.length}; what is missing was taken as empty`, at })
+    const filled = row.cells.flatMap((cell, column) => (cell.trim() === '' ? [] : [[headers[column]!, cell] as const]))
+    return filled.length === 0 ? [] : [{ cells: new Map(filled), at }]
   })
-  if (rows.length === 0) throw broken(file, 'has a header and no row')
+  if (rows.length === 0) throw broken(file, 'has a header and no row under it')
   return { headers, rows, above: records.slice(0, found).flatMap(({ cells }) => cells) }
 }
 
-const misfit = (file: ListFile, { line, cells, headers }: { line: number; cells: number; headers: number }): Error =>
-  broken(file, `has ${cells} cells in line ${line} where its header has ${headers}, so values may stand under the wrong columns`, {
-    pointer: `line=${line}`,
-  })
+/** A table has no end mark. A last row that is too short, in a file that does not end its last line, was cut; either alone is said. */
+function refuseCutOff(file: ListFile, last: CsvRow | undefined, { headers, note }: { headers: number } & Pick<Parties, 'note'>): void {
+  if (last === undefined || /[\n\r]/.test(String.fromCodePoint(...file.bytes.subarray(-2)))) return
+  if (last.cells.length < headers)
+    throw broken(file, `ends in the middle of line ${last.line}: it was cut off`, { pointer: `line=${last.line}` })
+  note({ kind: 'odd', says: 'The last line does not end; the file may have been cut off there', at: `${file.name} line ${last.line}` })
+}

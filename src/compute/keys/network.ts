@@ -21,8 +21,11 @@ const LOCAL = /^(?:0\.|10\.|127\.|169\.254\.|172\.(?:1[6-9]|2\d|3[01])\.|192\.16
 /** The same, undefined for an address that is used again inside every home and office: two who have it need not share a thing. */
 export function publicNetworkKey(ip: string): string | undefined {
   const key = networkKey(ip)
-  return LOCAL.test(key) ? undefined : key
+  return isLocalNetwork(key) ? undefined : key
 }
+
+/** Whether a key is one that `publicNetworkKey` would not give. */
+export const isLocalNetwork = (key: string): boolean => LOCAL.test(key)
 
 const OCTET = '(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)'
 const IPV4 = new RegExp(`^${OCTET}(?:\\.${OCTET}){3}$`)

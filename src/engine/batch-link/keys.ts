@@ -1,11 +1,14 @@
 import anyAscii from 'any-ascii'
-import { deviceKey } from '../../compute/keys/device.ts'
+import { givenDeviceKey } from '../../compute/keys/device.ts'
 import { mailboxKey } from '../../compute/keys/email.ts'
-import { networkKeyOf } from '../../compute/keys/network.ts'
+import { isLocalNetwork, networkKeyOf } from '../../compute/keys/network.ts'
 import { phoneKey } from '../../compute/keys/phone.ts'
 import { walletKey } from '../../compute/keys/wallet.ts'
 import type { ColumnKind } from '../../compute/record-linkage/columns.ts'
 import { type DateOrder, dateKey } from './dates.ts'
+
+/** The spelling of a value that is of its kind and still tells nobody apart: an id of zeros, an address inside every home and office. It counts as missing. */
+export const NOBODYS = ''
 
 /**
  * The settled spelling of a value: two values of a column are the same exactly when their spellings are. Undefined where the text
@@ -28,15 +31,17 @@ export function keyOf(kind: ColumnKind, written: string, order: DateOrder = 'day
     case 'account':
       return compact(written)?.toUpperCase()
     case 'device':
-      return deviceKey(written)
+      return givenDeviceKey(written) ?? NOBODYS
     case 'ip':
-      return networkKeyOf(written)
+      return ownNetwork(networkKeyOf(written))
     case 'date':
       return dateKey(written, order)
     default:
       return written.trim()
   }
 }
+
+const ownNetwork = (key: string | undefined): string | undefined => (key !== undefined && isLocalNetwork(key) ? NOBODYS : key)
 
 /** Words in ASCII and lower case, one space between them, in the order written. */
 function folded(written: string): string | undefined {

@@ -2,7 +2,7 @@ import { type Column, type ColumnKind, IDENTIFIER_KINDS, NONE, type Records } fr
 import { cancelled, unreadable } from '../../model/errors.ts'
 import { type DateOrder, dateOrderOf } from './dates.ts'
 import { Dictionary } from './dictionary.ts'
-import { keyOf } from './keys.ts'
+import { keyOf, NOBODYS } from './keys.ts'
 import type { LinkMap } from './map.ts'
 import type { HashedTexts, LinkTable, LinkWatch } from './ports.ts'
 import { shared32 } from './shared.ts'
@@ -17,6 +17,8 @@ export interface ColumnFacts {
   readonly different: number
   /** Values that are nothing of this kind and count as missing. */
   readonly unread: number
+  /** Values of this kind that tell nobody apart (`NOBODYS`) and count as missing. */
+  readonly nobodys: number
 }
 
 export interface Loaded {
@@ -26,6 +28,9 @@ export interface Loaded {
 
 /** A column of which less than this share can be read as its kind has the wrong kind in the map. */
 const LEAST_READ = 0.5
+
+/** Stands for `NOBODYS` among the settled codes, until it is counted; no dictionary grows as large. */
+const CODE_OF_NOBODYS = NONE - 1
 
 /** Columns that are read together. A dictionary is needed until its column is read, and takes seven times the room of the codes. */
 const TOGETHER = 4
@@ -102,13 +107,16 @@ interface Of {
 }
 
 async function finish(of: Of, dictionary: Dictionary, codes: Uint32Array): Promise<Made> {
-  const { store, settle, unread } = await settleAll(of, dictionary)
-  let missing = 0
+  const { store, settle } = await settleAll(of, dictionary)
+  let unread = 0
+  let nobodys = 0
   if (settle !== undefined)
     for (let i = 0; i < codes.length; i++) {
       if (codes[i] === NONE) continue
-      codes[i] = settle[codes[i]!]!
-      if (codes[i] === NONE) missing++
+      const code = settle[codes[i]!]!
+      if (code === NONE) unread++
+      if (code === CODE_OF_NOBODYS) nobodys++
+      codes[i] = code === CODE_OF_NOBODYS ? NONE : code
     }
   const { order, counts } = renumber(codes, dictionary.size)
   return {
@@ -118,7 +126,8 @@ async function finish(of: Of, dictionary: Dictionary, codes: Uint32Array): Promi
       kind: of.kind,
       held: counts.reduce((sum, count) => sum + count, 0),
       different: order.length,
-      unread: unread === 0 ? 0 : missing,
+      unread,
+      nobodys,
     },
   }
 }
@@ -149,10 +158,7 @@ function renumber(codes: Uint32Array, size: number): { order: Uint32Array; count
 }
 
 /** Makes the keys that the tables could not, and gathers the spellings. `settle[code]` is the code of the settled spelling. */
-async function settleAll(
-  of: Of,
-  dictionary: Dictionary,
-): Promise<{ store: SpellingStore | undefined; settle: Uint32Array | undefined; unread: number }> {
+async function settleAll(of: Of, dictionary: Dictionary): Promise<{ store: SpellingStore | undefined; settle: Uint32Array | undefined }> {
   const store = new SpellingStore()
   if (of.spelled) {
     for await (const { texts, words } of of.table.spellings(of.name)) {
@@ -167,7 +173,6 @@ async function settleAll(
   if (dictionary.hasMarked())
     for await (const some of of.table.unsettled(of.name)) found.push({ texts: some.texts, words: some.words.slice() })
   let settle: Uint32Array | undefined
-  let unread = 0
   if (found.length > 0) {
     const order: DateOrder = of.kind === 'date' ? dateOrderOf(found.flatMap((f) => f.texts)) : 'day-first'
     const targets = new Map<number, number>()
@@ -177,9 +182,8 @@ async function settleAll(
       keys.forEach((key, i) => {
         const from = dictionary.find(words[2 * i]!, words[2 * i + 1]!)
         if (from === NONE) return
-        if (key === undefined || key === '') {
-          unread++
-          targets.set(from, NONE)
+        if (key === undefined || key === NOBODYS) {
+          targets.set(from, key === undefined ? NONE : CODE_OF_NOBODYS)
           return
         }
         const to = dictionary.add(hashes[2 * i]!, hashes[2 * i + 1]!)
@@ -190,7 +194,7 @@ async function settleAll(
     settle = Uint32Array.from({ length: dictionary.size }, (_, code) => code)
     for (const [from, to] of targets) settle[from] = to
   }
-  return { store: of.spelled ? store : undefined, settle, unread }
+  return { store: of.spelled ? store : undefined, settle }
 }
 
 async function loadMany(of: Of): Promise<Made> {
@@ -205,14 +209,16 @@ async function loadMany(of: Of): Promise<Made> {
     recordParts.push(records.slice())
     codeParts.push(codes)
   }
-  const { store, settle, unread } = await settleAll(of, dictionary)
+  const { store, settle } = await settleAll(of, dictionary)
   const byRecord = new Map<number, Set<number>>()
-  let lost = 0
+  let unread = 0
+  let nobodys = 0
   recordParts.forEach((records, part) =>
     records.forEach((record, i) => {
       const first = codeParts[part]![i]!
       const code = settle?.[first] ?? first
-      if (code === NONE) lost++
+      if (code === NONE) unread++
+      else if (code === CODE_OF_NOBODYS) nobodys++
       else byRecord.set(record, (byRecord.get(record) ?? new Set()).add(code))
     }),
   )
@@ -226,7 +232,7 @@ async function loadMany(of: Of): Promise<Made> {
   for (let record = 0; record < count; record++) codes.subarray(starts[record]!, starts[record + 1]!).sort()
   return {
     column: { name: of.name, kind: of.kind, starts, codes, counts, spellings: store?.finish(order) },
-    facts: { name: of.name, kind: of.kind, held: byRecord.size, different: order.length, unread: unread === 0 ? 0 : lost },
+    facts: { name: of.name, kind: of.kind, held: byRecord.size, different: order.length, unread, nobodys },
   }
 }
 

@@ -1,6 +1,7 @@
-import { mkdir, readdir, writeFile } from 'node:fs/promises'
+import { readdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import process from 'node:process'
+import { makeFolder } from '../../adapters/folders/index.ts'
 import { fingerprintInWords } from '../../adapters/keys/signature.ts'
 import { clusterDossier } from '../../engine/cluster-dossier.ts'
 import { dossiers } from '../../engine/dossier.ts'
@@ -57,7 +58,7 @@ export async function clustersExportCommand(entry: Entry, id: ClusterId, options
 /** Made when absent; anything in it already would pass for part of the export, or be lost. */
 async function emptyFolder(path: string): Promise<void> {
   try {
-    await mkdir(path, { recursive: true, mode: 0o700 })
+    await makeFolder(path, { mode: 0o700 })
     if ((await readdir(path)).length === 0) return
   } catch (cause) {
     throw storage(`The export cannot be written to "${path}" (${(cause as Error).message}). Choose another folder with --out.`, cause)
@@ -67,7 +68,7 @@ async function emptyFolder(path: string): Promise<void> {
 
 async function writeNew(path: string, bytes: Uint8Array): Promise<void> {
   try {
-    await mkdir(dirname(path), { recursive: true, mode: 0o700 })
+    await makeFolder(dirname(path), { mode: 0o700 })
     await writeFile(path, bytes, { flag: 'wx', mode: 0o600 })
   } catch (cause) {
     throw storage(

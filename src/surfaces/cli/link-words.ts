@@ -1,4 +1,5 @@
 import type { Linked } from '../../engine/batch-link/link-records.ts'
+import { missingValues } from '../report/missing-values.ts'
 
 const grouped = (n: number): string => n.toLocaleString('en-US')
 const counted = (n: number, one: string, many: string): string => `${grouped(n)} ${n === 1 ? one : many}`
@@ -15,9 +16,7 @@ export function linkLines(linked: Linked, files: readonly string[]): string {
       : [
           `${counted(hubs.length, 'value is', 'values are')} held by so many records that sharing it joins nobody; hubs.parquet lists them.`,
         ]),
-    ...linked.columns
-      .filter((c) => c.unread > 0)
-      .map((c) => `Column "${c.name}": ${grouped(c.unread)} values cannot be read as ${c.kind} and count as missing.`),
+    ...missingValues(linked.columns),
     ...(leftOut.count === 0
       ? []
       : [

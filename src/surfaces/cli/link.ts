@@ -31,8 +31,7 @@ export async function linkCommand(options: LinkOptions): Promise<void> {
   process.on('SIGINT', onSignal)
   process.on('SIGTERM', onSignal)
   try {
-    await link(options, cancel.signal)
-    process.exitCode = EXIT.done
+    process.exitCode = await link(options, cancel.signal)
   } catch (error) {
     process.exitCode = complain(error)
   } finally {
@@ -41,7 +40,7 @@ export async function linkCommand(options: LinkOptions): Promise<void> {
   }
 }
 
-async function link(options: LinkOptions, signal: AbortSignal): Promise<void> {
+async function link(options: LinkOptions, signal: AbortSignal): Promise<number> {
   const [{ openTables }, { openStages }, { linkThreads }, { linkRecords }, { linkMap }] = await Promise.all([
     import('../../adapters/analytics-duckdb/index.ts'),
     import('../../adapters/link-stages/index.ts'),
@@ -78,6 +77,7 @@ async function link(options: LinkOptions, signal: AbortSignal): Promise<void> {
     await stages.finish()
     if (options.json === true) process.stdout.write(`${plainJson({ ...run.linked, files: written })}\n`)
     else process.stdout.write(`${plainLines(linkLines(run.linked, written))}\n`)
+    return run.linked.leftOut.count > 0 ? EXIT.someFailed : EXIT.done
   } catch (error) {
     // What cannot be used as it is will not be gone on with.
     const { status, code } = asAppError(error)

@@ -9,6 +9,7 @@ import type { ListNote } from '../../kit/list.ts'
 import { badUsage } from '../../model/errors.ts'
 import { listFiles } from './list-files.ts'
 import { printTaken } from './lists-print.ts'
+import { lookAgain } from './matches/look-again.ts'
 import { complain, EXIT, inWorkplace, type DataOptions } from './session.ts'
 import type { Entry } from './workplace.ts'
 
@@ -31,9 +32,11 @@ export async function listsImportCommand(entry: Entry, paths: readonly string[],
   }
   if (!lists.published.some((list) => list.id === handed.as))
     process.stderr.write(`"${handed.as}" is no publisher's list that the program knows, so it is taken for a list of your own.\n`)
-  await inWorkplace(entry, options, async ({ deps, actor }) => {
-    const taken = await takeIn({ ...deps, shelf: openShelf(join(options.data, 'lists')) }, lists, actor, handed)
+  await inWorkplace(entry, options, async (workplace, signal) => {
+    const shelf = openShelf(join(options.data, 'lists'))
+    const taken = await takeIn({ ...workplace.deps, shelf }, lists, workplace.actor, handed)
     printTaken(taken)
+    await lookAgain(workplace, shelf, { taken, signal })
     return exitFor(taken.notes)
   })
 }

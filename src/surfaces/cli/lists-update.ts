@@ -10,6 +10,7 @@ import type { List } from '../../kit/list.ts'
 import { badUsage } from '../../model/errors.ts'
 import { exitFor } from './lists-import.ts'
 import { printTaken } from './lists-print.ts'
+import { lookAgain } from './matches/look-again.ts'
 import { plain } from './plain.ts'
 import { complain, EXIT, inWorkplace, type DataOptions } from './session.ts'
 import type { Entry } from './workplace.ts'
@@ -31,7 +32,8 @@ export async function listsUpdateCommand(entry: Entry, options: ListsUpdateOptio
     process.exitCode = complain(error)
     return
   }
-  await inWorkplace(entry, options, async ({ deps, actor }, signal) => {
+  await inWorkplace(entry, options, async (workplace, signal) => {
+    const { deps, actor } = workplace
     const shelf = openShelf(join(options.data, 'lists'))
     const codes: number[] = []
     for (const { list, net } of wanted) {
@@ -45,6 +47,7 @@ export async function listsUpdateCommand(entry: Entry, options: ListsUpdateOptio
           ...(options.force === undefined ? {} : { force: options.force }),
         }).finally(() => line.end())
         printTaken(taken)
+        await lookAgain(workplace, shelf, { taken, signal })
         codes.push(exitFor(taken.notes))
       } catch (error) {
         if (signal.aborted) throw error

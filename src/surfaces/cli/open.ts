@@ -1,8 +1,9 @@
-import { access, constants, mkdir } from 'node:fs/promises'
+import { access, constants } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { openBlobs } from '../../adapters/blobs-fs/index.ts'
 import { systemClock } from '../../adapters/clock/index.ts'
+import { makeFolder } from '../../adapters/folders/index.ts'
 import { openSigningKeys } from '../../adapters/keys/signing-key.ts'
 import { openSandbox, type ReadingSandbox } from '../../adapters/sandbox/index.ts'
 import { openEmbedded, openServer } from '../../adapters/store-postgres/index.ts'
@@ -19,7 +20,7 @@ export async function openWorkplace(
   catalog: Catalog,
   modules: { readersModule: URL; renderModule: URL },
 ): Promise<Workplace> {
-  const firstUse = await makeFolder(options.data)
+  const firstUse = await makeDataFolder(options.data)
   const store = options.databaseUrl === undefined ? await openEmbedded(join(options.data, 'db')) : await openServer(options.databaseUrl)
   try {
     const blobs = await openBlobs({ folder: join(options.data, 'blobs'), keys: join(options.data, 'keys'), tenant: LOCAL.tenant })
@@ -58,12 +59,12 @@ function whenNeeded(make: () => ReadingSandbox): ReadingSandbox & { open(): Read
   }
 }
 
-/** True when it was not there before. Looked at before the database is: making a folder on a read-only disk reports another fault on Node. */
-async function makeFolder(folder: string): Promise<boolean> {
+/** True when it was not there before. Made before the database is opened, whose fault would say less. */
+async function makeDataFolder(folder: string): Promise<boolean> {
   try {
-    const made = await mkdir(folder, { recursive: true, mode: 0o700 })
+    const made = await makeFolder(folder, { mode: 0o700 })
     await access(folder, constants.W_OK)
-    return made !== undefined
+    return made
   } catch (cause) {
     const why =
       (cause as NodeJS.ErrnoException).code === 'EROFS' ? 'cannot be written: it is on a read-only disk' : 'cannot be made or written'

@@ -1,6 +1,7 @@
 import { Command, Option } from 'commander'
 import { allowClosedPipe } from './closed-pipe.ts'
 import { addLinkCommands } from './link-commands.ts'
+import { addScreeningCommands } from './screening-commands.ts'
 import { addListCommands } from './lists-commands.ts'
 import type { Entry } from './workplace.ts'
 
@@ -127,6 +128,7 @@ export function program(entry: Entry): Command {
   )
 
   addLinkCommands(root, entry, data)
+  addScreeningCommands(root, entry, data)
   addListCommands(root, entry, data)
 
   const audit = root.command('audit').description('the log of what was done')
@@ -158,6 +160,7 @@ export function program(entry: Entry): Command {
     .option('--threads <n>', 'threads to use; default: all cores')
     .option('--memory <size>', 'most memory to use, such as 4GB')
     .option('--json', 'one JSON document on standard output and nothing else')
+    .addHelpText('after', '\nExit codes: 0 done, 2 done and some lines could not be read, 64 not right, 130 stopped.')
     .action(async (options) => (await import('./link.ts')).linkCommand(options))
 
   const catalog = root.command('catalog').description('what is checked, and on whose word')

@@ -3,6 +3,7 @@ import type { Linked } from '../../engine/batch-link/link-records.ts'
 import type { SampledPair } from '../../engine/batch-link/sample.ts'
 import { frame } from './frame.ts'
 import { html, type Markup } from './html.ts'
+import { missingValues } from './missing-values.ts'
 import { waterfall, WATERFALL_STYLE } from './waterfall.ts'
 
 /** Hubs that are shown one by one; the file beside has all. */
@@ -181,17 +182,17 @@ function rules({ rules: all }: Linked): Markup {
 }
 
 function leftOut({ leftOut: left, columns: all }: Linked): Markup {
-  const unread = all.filter((column) => column.unread > 0)
-  if (left.count === 0 && unread.length === 0)
+  const missing = missingValues(all)
+  if (left.count === 0 && missing.length === 0)
     return html`<h2>What was left out</h2>
-      <p class="card soft">Nothing: every line was read.</p>`
+      <p class="card soft">Nothing: every line was read, and every value in it.</p>`
   return html`<h2>What was left out</h2>
     <div class="card">
       ${left.count > 0 && html`<p>${grouped(left.count)} lines could not be read:</p>`}
       <ul class="plain">
         ${left.first.map((line) => html`<li>${line.file}, line ${grouped(line.line)}: ${line.why}</li>`)}
         ${left.count > left.first.length && html`<li>and ${grouped(left.count - left.first.length)} more</li>`}
-        ${unread.map((column) => html`<li>${grouped(column.unread)} values of “${column.name}” cannot be read as ${column.kind} and count as missing</li>`)}
+        ${missing.map((says) => html`<li>${says}</li>`)}
       </ul>
     </div>`
 }

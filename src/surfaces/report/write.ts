@@ -1,5 +1,6 @@
-import { mkdir, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { makeFolder } from '../../adapters/folders/index.ts'
 import type { Actor } from '../../engine/access.ts'
 import { sharingOf, type ExplainedLink, type Sharing } from '../../engine/cluster-dossier.ts'
 import type { Dossier } from '../../engine/dossier.ts'
@@ -52,7 +53,7 @@ export async function writeReport(
   ])
   const write = (name: string, text: string): Promise<void> => writeFile(join(folder, name), text, { mode: 0o600 })
   try {
-    await mkdir(folder, { recursive: true, mode: 0o700 })
+    await makeFolder(folder, { mode: 0o700 })
     const shares = sharesOf(sharing)
     for (const d of found) {
       const own = shares.get(d.persona.id) ?? { links: [], cluster: undefined }

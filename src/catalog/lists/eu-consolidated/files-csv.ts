@@ -34,7 +34,7 @@ export const filesCsv: ListFormat = {
   read: ([file]) => {
     const parties = partiesOf(file!)
     const drafts = new Map<string, PartyDraft>()
-    const { rows } = listTable(file!, NEEDED)
+    const { rows } = listTable(file!, NEEDED, parties)
     for (const row of rows) {
       const id = row.cells.get('entity logicalid')?.trim()
       if (id === undefined) parties.note({ kind: 'left-out', says: 'A row has no entity id', at: row.at })

@@ -54,7 +54,7 @@ export const journalTables: ListFormat = {
   },
   read: (files) => {
     const parties = partiesOf(files[0]!)
-    for (const file of files) for (const row of listTable(file, NEEDED).rows) parties.add(partyOf(row))
+    for (const file of files) for (const row of listTable(file, NEEDED, parties).rows) parties.add(partyOf(row))
     // The tables do not say of which day they are.
     return parties.reading(undefined)
   },

@@ -10,7 +10,7 @@ const { type, births, identifiers, wallets, ties, id, programmes } = listedParty
 const entry = z.strictObject({
   id,
   type,
-  name: z.string().min(1),
+  name: z.string().optional(),
   aliases: z.array(z.string().min(1)).default([]),
   authority: z.string().min(1),
   programmes,
@@ -37,7 +37,7 @@ export const designationsJson: ListFormat = {
   read: ([file]) => {
     const { published, entries } = parsed(file!)
     const parties = partiesOf(file!)
-    for (const one of entries) parties.add(partyOf(one))
+    entries.forEach((one, index) => parties.add(partyOf(one, `${file!.name} entry ${index + 1}`)))
     return parties.reading(published)
   },
 }
@@ -55,8 +55,8 @@ function parsed(file: ListFile): z.infer<typeof fileShape> {
   throw broken(file, `does not have the shape of this list: ${wrong!.message}`, { pointer: `/${wrong!.path.map(String).join('/')}` })
 }
 
-function partyOf(one: z.infer<typeof entry>): ListedParty {
-  const draft = new PartyDraft(one.id, one.type, `entry ${one.id}`).name(one.name, 'primary').listed(one.listed).delisted(one.delisted)
+function partyOf(one: z.infer<typeof entry>, at: string): ListedParty {
+  const draft = new PartyDraft(one.id, one.type, at).name(one.name, 'primary').listed(one.listed).delisted(one.delisted)
   for (const alias of one.aliases) draft.name(alias, 'alias')
   for (const programme of one.programmes) draft.text('programmes', programme)
   for (const birth of one.births) draft.birth(birth)

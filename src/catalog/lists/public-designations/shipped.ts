@@ -6,7 +6,7 @@ import { DOMAINS } from './designations/domains.ts'
 import { SINCE_AUGUST_2025 } from './designations/since-august-2025.ts'
 
 /** Day on which the sources were last read; raise it with every change of an entry. */
-export const READ_ON = '2026-11-28'
+const READ_ON = '2026-11-28'
 
 export const DESIGNATIONS: readonly Designation[] = [...UNTIL_2023, ...UNTIL_JULY_2025, ...SINCE_AUGUST_2025, ...DOMAINS]
 

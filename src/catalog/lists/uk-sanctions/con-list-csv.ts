@@ -26,7 +26,7 @@ export const conListCsv: ListFormat = {
   read: ([file]) => {
     const parties = partiesOf(file!)
     const drafts = new Map<string, PartyDraft>()
-    const { rows, above } = listTable(file!, NEEDED)
+    const { rows, above } = listTable(file!, NEEDED, parties)
     const ids = idsByGroup(rows)
     for (const row of rows) {
       const group = said(row.cells.get('group id'))

@@ -24,7 +24,7 @@ export const sanctionsListCsv: ListFormat = {
   read: ([file]) => {
     const parties = partiesOf(file!)
     const drafts = new Map<string, PartyDraft>()
-    const { rows, above } = listTable(file!, NEEDED)
+    const { rows, above } = listTable(file!, NEEDED, parties)
     for (const row of rows) {
       const id = said(row.cells.get('unique id')) ?? said(row.cells.get('ofsi group id'))
       if (id === undefined) parties.note({ kind: 'left-out', says: 'A row has no id', at: row.at })

@@ -1,6 +1,8 @@
-import { mkdir, open, writeFile } from 'node:fs/promises'
+import { open, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { makeFolder } from '../../../adapters/folders/index.ts'
 import { storage } from '../../../model/errors.ts'
+import { csvLine } from '../csv-line.ts'
 import { plainJson } from '../plain.ts'
 import type { Outcome } from './outcome.ts'
 
@@ -10,7 +12,7 @@ const ROWS = 10_000
 /** Writes `near-duplicates.json`, `groups.csv` and `pairs.csv` into a folder that is made when it is not there. */
 export async function writeOutcome(folder: string, outcome: Outcome): Promise<void> {
   try {
-    await mkdir(folder, { recursive: true })
+    await makeFolder(folder)
     await writeFile(join(folder, 'near-duplicates.json'), `${plainJson(outcome)}\n`)
     await writeTable(join(folder, 'groups.csv'), ['group', 'documents_in_group', 'document'], groupRows(outcome))
     await writeTable(join(folder, 'pairs.csv'), ['group', 'a', 'b', 'jaccard', 'longest_shared_passage'], pairRows(outcome))
@@ -34,7 +36,7 @@ async function writeTable(path: string, header: readonly string[], rows: Iterabl
   try {
     let lines = [header.join(',')]
     for (const row of rows) {
-      lines.push(row.map(cell).join(','))
+      lines.push(csvLine(row))
       if (lines.length < ROWS) continue
       await file.write(`${lines.join('\r\n')}\r\n`)
       lines = []
@@ -43,10 +45,4 @@ async function writeTable(path: string, header: readonly string[], rows: Iterabl
   } finally {
     await file.close()
   }
-}
-
-/** A cell as RFC 4180 has it; one that a spreadsheet would take for a formula is made a text. */
-function cell(value: string): string {
-  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }

@@ -1,0 +1,107 @@
+import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm'
+import type { Tx } from '../../engine/ports.ts'
+import type { FiledMatch, ListReview, MatchAct } from '../../model/adjudication.ts'
+import { insertAll } from './bulk.ts'
+import { rowsOf, type Scope } from './database.ts'
+import { listReview, match, matchAct } from './schema.ts'
+import { anyOf, texts } from './values.ts'
+
+type Part = Pick<Tx, 'matches' | 'putMatches' | 'addMatchActs' | 'matchActs' | 'putListReview' | 'listReviews'>
+
+/** Hits on lists that wait for people, and what was done about them. */
+export function matchesOf(scope: Scope): Part {
+  const { db } = scope
+  return {
+    async matches({ begin, subjects, lists, entries, states }) {
+      const rows = await db
+        .select()
+        .from(match)
+        .where(
+          and(
+            begin === undefined ? undefined : sql`starts_with(${match.id}, ${begin})`,
+            subjects === undefined ? undefined : anyOf(match.subjectId, subjects),
+            lists === undefined ? undefined : anyOf(match.list, lists),
+            entries === undefined ? undefined : anyOf(match.entry, entries),
+            states === undefined ? undefined : inArray(match.state, [...states]),
+          ),
+        )
+        .orderBy(sql`${match.due} asc nulls last`, asc(match.id))
+      return rows.map(matchOf)
+    },
+    async putMatches(rows) {
+      if (rows.length === 0) return
+      await db.delete(match).where(
+        anyOf(
+          match.id,
+          rows.map((row) => row.id),
+        ),
+      )
+      await insertAll(
+        scope,
+        match,
+        rows.map(({ owner, due, expires, ...row }) => ({
+          ...row,
+          subjectId: row.subject.id,
+          list: row.hit.list,
+          entry: row.hit.entry,
+          owner: owner ?? null,
+          due: due ?? null,
+          expires: expires ?? null,
+        })),
+      )
+    },
+    async addMatchActs(acts) {
+      const last = new Map<string, number>()
+      if (acts.length > 0)
+        for (const row of await rowsOf<{ match: string; seq: number }>(
+          db,
+          sql`select match, max(seq)::int as seq from match_act where match = any(array(${texts([...new Set(acts.map((act) => act.match))])})) group by match`,
+        ))
+          last.set(row.match, row.seq)
+      const numbered = acts.map(({ form, outcome, ...act }) => {
+        const seq = (last.get(act.match) ?? 0) + 1
+        last.set(act.match, seq)
+        return { ...act, seq, form: form ?? null, outcome: outcome ?? null }
+      })
+      await insertAll(scope, matchAct, numbered)
+    },
+    async matchActs(of) {
+      const rows = await db.select().from(matchAct).where(anyOf(matchAct.match, of)).orderBy(asc(matchAct.match), asc(matchAct.seq))
+      // Written from MatchActs; SQL knows null where we know no field.
+      return rows.map(({ tenant: _, form, outcome, ...row }) => ({
+        ...row,
+        ...(form === null ? {} : { form }),
+        ...(outcome === null ? {} : { outcome }),
+      })) as readonly MatchAct[]
+    },
+    async putListReview(review) {
+      const nulls = {
+        previous: review.previous ?? null,
+        signedBy: review.signedBy ?? null,
+        signed: review.signed ?? null,
+        reason: review.reason ?? null,
+      }
+      await db.delete(listReview).where(and(eq(listReview.list, review.list), eq(listReview.version, review.version)))
+      await insertAll(scope, listReview, [{ ...review, ...nulls }])
+    },
+    async listReviews(list) {
+      const rows = await db
+        .select()
+        .from(listReview)
+        .where(list === undefined ? undefined : eq(listReview.list, list))
+        .orderBy(desc(listReview.at), asc(listReview.list))
+      return rows.map(({ tenant: _, previous, signedBy, signed, reason, ...row }): ListReview => ({
+        ...row,
+        previous: previous ?? undefined,
+        signedBy: signedBy ?? undefined,
+        signed: signed ?? undefined,
+        reason: reason ?? undefined,
+      }))
+    },
+  }
+}
+
+function matchOf({ tenant: _, subjectId: __, list: ___, entry: ____, ...row }: typeof match.$inferSelect): FiledMatch {
+  // Written from a FiledMatch, so that states and kinds are of their unions.
+  return { ...row, owner: row.owner ?? undefined, due: row.due ?? undefined, expires: row.expires ?? undefined } as FiledMatch
+}

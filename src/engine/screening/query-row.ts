@@ -1,0 +1,123 @@
+import { badUsage, tooLarge } from '../../model/errors.ts'
+import type { ListedIdentifier, PartyType } from '../../model/listed-party.ts'
+import type { Subject } from '../../model/screening.ts'
+import { isIdentifier, type QueryColumn } from './query-columns.ts'
+
+/** A name of more characters is a mistake of the file; it is told and not screened. */
+const LONGEST_NAME = 1_000
+const LONGEST_CELL = 10_000
+
+const TYPES: Readonly<Record<string, PartyType>> = {
+  person: 'person',
+  individual: 'person',
+  organisation: 'organisation',
+  organization: 'organisation',
+  company: 'organisation',
+  entity: 'organisation',
+  legalentity: 'organisation',
+  business: 'organisation',
+  vessel: 'vessel',
+  ship: 'vessel',
+  aircraft: 'aircraft',
+  airplane: 'aircraft',
+  '': 'unknown',
+  unknown: 'unknown',
+}
+
+/**
+ * One row of a file of queries. Throws where the row cannot be screened as it is: what cannot be compared is told, and never passes
+ * for somebody on whom nothing was found.
+ */
+export function subjectOfRow(columns: readonly QueryColumn[], cells: readonly string[], number: number): Subject {
+  const names: string[] = []
+  const aliases: string[] = []
+  const births: string[] = []
+  const addresses: string[] = []
+  const identifiers: { kind: ListedIdentifier['kind']; value: string }[] = []
+  const wallets: string[] = []
+  let [id, type, currency]: [string | undefined, PartyType, string | undefined] = [undefined, 'unknown', undefined]
+  for (const { at, header, target } of columns) {
+    const cell = (cells[at] ?? '').trim()
+    if (cell === '') continue
+    if (cell.length > LONGEST_CELL)
+      throw tooLarge(`The cell under "${header}" has ${cell.length} characters; at most ${LONGEST_CELL} are read.`)
+    if (target === 'id') id = cell
+    else if (target === 'name') names.push(nameOf(cell))
+    else if (target === 'alias') aliases.push(...several(cell).map(nameOf))
+    else if (target === 'type') type = typeOf(cell)
+    else if (target === 'birth') births.push(...several(cell).map((date) => birthOf(date, header)))
+    else if (target === 'address') addresses.push(cell)
+    else if (target === 'wallet') wallets.push(...several(cell))
+    else if (target === 'currency') currency = cell
+    else if (isIdentifier(target)) identifiers.push(...several(cell).map((value) => ({ kind: target, value })))
+  }
+  if (names.length + identifiers.length + wallets.length === 0) throw badUsage('The row has no name, no wallet address and no identifier.')
+  return {
+    id: id ?? `row ${number}`,
+    type,
+    names: [...names, ...aliases],
+    births,
+    identifiers,
+    wallets: wallets.map((address) => ({ address, ...(currency === undefined ? {} : { currency }) })),
+    addresses,
+  }
+}
+
+const several = (cell: string): string[] =>
+  cell
+    .split(/[;|\n]/)
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+
+function nameOf(cell: string): string {
+  if (cell.length > LONGEST_NAME) throw tooLarge(`The name has ${cell.length} characters; at most ${LONGEST_NAME} are compared.`)
+  if (!/[\p{L}\p{N}]/u.test(cell)) throw badUsage('The name has no letter and no digit.')
+  return cell
+}
+
+function typeOf(cell: string): PartyType {
+  const type = TYPES[cell.toLowerCase().replace(/[^a-z]/g, '')]
+  if (type === undefined) throw badUsage(`"${cell.slice(0, 60)}" is no type: person, organisation, vessel or aircraft.`)
+  return type
+}
+
+const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
+const day = (y: string, m: number, d: number): string => `${y}-${String(m).padStart(2, '0')}-${String(d).padStart(2, '0')}`
+
+/**
+ * `1980`, `1980-04`, `1980-04-13`, `13 Apr 1980`, `13.04.1980`. Where day and month cannot be told apart (03/04/1980) only the year is
+ * compared: a wrong guess would speak against somebody or for a match.
+ */
+export function birthOf(written: string, header: string): string {
+  const text = written.trim()
+  const iso = /^(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?(?:T.*)?$/.exec(text)
+  if (iso !== null) return checked(text, header, iso[1]!, iso[2], iso[3])
+  const worded = /^(\d{1,2})[ .-]([a-z]{3})[a-z]*[ .,-]+(\d{4})$/i.exec(text) ?? /^([a-z]{3})[a-z]* (\d{1,2}),? (\d{4})$/i.exec(text)
+  if (worded !== null) {
+    const [, a, b, y] = worded
+    const [d, name] = /^\d/.test(a!) ? [a!, b!] : [b!, a!]
+    const month = MONTHS.indexOf(name.toLowerCase()) + 1
+    if (month > 0) return checked(text, header, y!, String(month), d)
+  }
+  const numbers = /^(\d{1,2})[./-](\d{1,2})[./-](\d{4})$/.exec(text)
+  if (numbers !== null) {
+    const [a, b, y] = [Number(numbers[1]), Number(numbers[2]), numbers[3]!]
+    if (a > 12 && b <= 12) return checked(text, header, y, String(b), String(a))
+    if (b > 12 && a <= 12) return checked(text, header, y, String(a), String(b))
+    if (a === b) return checked(text, header, y, String(a), String(b))
+    if (a <= 12 && b <= 12) return checked(text, header, y)
+  }
+  throw badUsage(`"${text.slice(0, 40)}" under "${header}" is no birth date. Write it as 1980-04-13, 1980-04 or 1980.`)
+}
+
+function checked(text: string, header: string, y: string, m?: string, d?: string): string {
+  if (m === undefined) return y
+  const month = Number(m)
+  if (month < 1 || month > 12) throw badUsage(`"${text}" under "${header}" has no month ${m}.`)
+  if (d === undefined) return `${y}-${m.padStart(2, '0')}`
+  const date = day(y, month, Number(d))
+  const back = new Date(`${date}T00:00:00Z`)
+  if (Number.isNaN(back.getTime()) || back.toISOString().slice(0, 10) !== date)
+    throw badUsage(`"${text}" under "${header}" is no day of the calendar.`)
+  return date
+}

@@ -1,0 +1,40 @@
+import { readFile } from 'node:fs/promises'
+import { parse, stringify } from 'yaml'
+import type { FiledMatch } from '../../../model/adjudication.ts'
+import { badUsage } from '../../../model/errors.ts'
+import { fileFault } from '../candidates.ts'
+
+const HEAD = `# Steps of OFAC FAQ 5. Answer each, and say on what the answer rests. Nothing is decided by this file;
+# give it to \`bonafide matches decide\`. Nationality is compared here alone and only with what the entry says:
+# write agrees, differs or not compared, and not what it is.
+`
+
+/** A form to fill in, with what the machine compared as a start. */
+export function blankForm({ hit }: FiledMatch): string {
+  const pick = (agrees: boolean) =>
+    hit.comparisons.filter((c) => (c.agrees !== 'no') === agrees).map((c) => ({ what: c.says, evidence: `${c.mine}; listed: ${c.theirs}` }))
+  const open = { answer: '', evidence: '' }
+  return (
+    HEAD +
+    stringify({
+      rightList: open,
+      sameType: open,
+      nameParts: { answer: hit.onePart ? 'one' : '', evidence: '' },
+      wholeEntry: { answer: '', evidence: hit.missing.length === 0 ? '' : `still to compare: ${hit.missing.join(', ')}` },
+      similarities: pick(true),
+      differences: pick(false),
+      nationality: 'not compared',
+    })
+  )
+}
+
+export async function readForm(path: string): Promise<unknown> {
+  try {
+    return parse(await readFile(path, 'utf8'))
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code !== undefined) throw fileFault(path, cause)
+    throw badUsage(
+      `The form "${path}" is no YAML: ${(cause as Error).message.split('\n')[0]}. Begin with \`bonafide matches form <match>\`.`,
+    )
+  }
+}

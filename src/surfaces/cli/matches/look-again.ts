@@ -1,0 +1,26 @@
+import process from 'node:process'
+import type { ReadingShelf } from '../../../engine/lists/ports.ts'
+import type { TakenIn } from '../../../engine/lists/take-in.ts'
+import { afterNewVersion } from '../../../engine/screening/after-import.ts'
+import { ALERT } from '../../../engine/screening/alert.ts'
+import { count } from '../lookback-print.ts'
+import type { Workplace } from '../workplace.ts'
+
+/** After a list changed: everybody is screened with what it changed, and one line says what that brought up. */
+export async function lookAgain(
+  { deps, actor }: Workplace,
+  shelf: ReadingShelf,
+  work: { taken: TakenIn; signal: AbortSignal },
+): Promise<void> {
+  const { taken, signal } = work
+  if (taken.state !== 'new') return
+  const { subjects, filed } = await afterNewVersion({ ...deps, shelf }, actor, {
+    came: taken,
+    how: { mode: 'standard', least: ALERT, limit: 20, asOf: deps.clock.now().slice(0, 10) },
+    watch: { progress: () => undefined, signal },
+  })
+  if (subjects === 0) return
+  process.stdout.write(
+    `${count(subjects, 'subject')} screened with what it changed: ${filed.opened.length} new, ${filed.reopened.length} back, ${filed.gone.length} no hit any more. See \`bonafide matches\`.\n`,
+  )
+}

@@ -1,0 +1,70 @@
+import { createReadStream } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { parse, type CsvError } from 'csv-parse'
+import { parse as parseYaml } from 'yaml'
+import { queryColumns, type QueryColumns } from '../../../engine/screening/query-columns.ts'
+import { subjectOfRow } from '../../../engine/screening/query-row.ts'
+import { badUsage, emptyFile, unreadable } from '../../../model/errors.ts'
+import type { Subject } from '../../../model/screening.ts'
+import { fileFault } from '../candidates.ts'
+
+/** A row that can be screened, or why it cannot. */
+export type QueryRow = { readonly row: number; readonly id: string } & ({ readonly subject: Subject } | { readonly fault: unknown })
+
+const MAX_RECORD = 1 << 20
+
+/** The rows of a CSV or TSV file, read piece by piece. `told` hears of the columns before the first row. */
+export async function* queryRows(path: string, map: string | undefined, told: (columns: QueryColumns) => void): AsyncGenerator<QueryRow> {
+  const written = map === undefined ? undefined : await mapOf(map)
+  const stream = createReadStream(path)
+  const parser = stream.pipe(
+    parse({
+      bom: true,
+      delimiter: /\.tsv$/i.test(path) ? '\t' : [',', ';'],
+      relax_column_count: true,
+      skip_empty_lines: true,
+      max_record_size: MAX_RECORD,
+      trim: true,
+    }),
+  )
+  stream.on('error', (error) => parser.destroy(error))
+  let columns: QueryColumns | undefined
+  let row = 0
+  try {
+    for await (const cells of parser as AsyncIterable<string[]>) {
+      if (columns === undefined) {
+        columns = queryColumns(cells, written)
+        told(columns)
+        continue
+      }
+      row++
+      const id = cells[columns.columns.find((c) => c.target === 'id')?.at ?? -1]?.trim() || `row ${row}`
+      try {
+        if (cells.some((cell) => cell.includes('\u0000'))) throw unreadable('The row holds bytes that are no text.')
+        yield { row, id, subject: subjectOfRow(columns.columns, cells, row) }
+      } catch (fault) {
+        yield { row, id, fault }
+      }
+    }
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code?.startsWith('CSV_') === true) throw brokenTable(path, error as CsvError)
+    throw error instanceof Error && 'status' in error ? error : fileFault(path, error)
+  }
+  if (columns === undefined)
+    throw emptyFile(`"${path}" is empty. It needs a first line that names the columns, such as id,name,type,birth.`)
+}
+
+const brokenTable = (path: string, cause: CsvError): Error =>
+  unreadable(
+    `"${path}" is no table from line ${cause.lines} on: ${cause.code === 'CSV_QUOTE_NOT_CLOSED' ? 'a quotation mark is opened and never closed' : cause.message}. What stood before it was screened; the rest was not.`,
+    { cause },
+  )
+
+async function mapOf(path: string): Promise<unknown> {
+  try {
+    return parseYaml(await readFile(path, 'utf8'))
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code !== undefined) throw fileFault(path, cause)
+    throw badUsage(`The map "${path}" is no YAML. It must say which column holds what, such as:\nname: payee_full_name`)
+  }
+}

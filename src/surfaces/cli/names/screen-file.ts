@@ -1,0 +1,178 @@
+import { join } from 'node:path'
+import process from 'node:process'
+import { setImmediate } from 'node:timers/promises'
+import { openReadingShelf } from '../../../adapters/lists-fs/reading-shelf.ts'
+import { ALERT } from '../../../engine/screening/alert.ts'
+import { coverage } from '../../../engine/screening/coverage.ts'
+import { methodOf } from '../../../engine/screening/method.ts'
+import { openWhole } from '../../../engine/screening/open-list.ts'
+import type { OpenList } from '../../../engine/screening/ports.ts'
+import { screenSubject } from '../../../engine/screening/screen-subject.ts'
+import type { List } from '../../../kit/list.ts'
+import { asAppError, badUsage, cancelled } from '../../../model/errors.ts'
+import type { ListHit, ScreeningMethod } from '../../../model/screening.ts'
+import { csvLine } from '../csv-line.ts'
+import { count } from '../lookback-print.ts'
+import { plain, plainJson } from '../plain.ts'
+import { complain, EXIT } from '../session.ts'
+import { hitDocument } from './document.ts'
+import { listsInForce } from './lists-in-force.ts'
+import { howOf, type NamesOptions } from './options.ts'
+import { hitLines, methodLine } from './print-hits.ts'
+import { queryRows, type QueryRow } from './query-rows.ts'
+import { fileSink, standardOutput, type Sink } from './sink.ts'
+
+export interface ScreenFileOptions extends NamesOptions {
+  readonly query: string
+  readonly map?: string
+  readonly out?: string
+}
+
+/** Rows between two looks at the clock and at Ctrl-C. */
+const BREATH = 256
+const TOLD_EVERY_MS = 500
+
+/**
+ * A file of any length against lists, row by row. A row that cannot be screened is told as that and makes the run end with 2: it never
+ * passes for one on which nothing was found (fail closed).
+ */
+export async function screenFile(known: readonly Pick<List, 'id' | 'title'>[], options: ScreenFileOptions): Promise<void> {
+  const stop = new AbortController()
+  const onSignal = (): void => (stop.signal.aborted ? process.exit(EXIT.interrupted) : stop.abort())
+  process.on('SIGINT', onSignal)
+  try {
+    process.exitCode = await run(known, options, stop.signal)
+  } catch (error) {
+    process.exitCode = complain(error)
+  } finally {
+    process.off('SIGINT', onSignal)
+  }
+}
+
+async function run(known: readonly Pick<List, 'id' | 'title'>[], options: ScreenFileOptions, signal: AbortSignal): Promise<number> {
+  if (options.out !== undefined && options.json === true) throw badUsage('--json and --out are two places for the same thing; name one.')
+  if (options.out !== undefined && !/\.(?:jsonl|ndjson|csv)$/i.test(options.out))
+    throw badUsage('--out takes a file that ends in .jsonl or .csv.')
+  const how = howOf(options, ALERT, new Date().toISOString().slice(0, 10))
+  const shelf = openReadingShelf(join(options.data, 'lists'))
+  const lists: OpenList[] = []
+  for (const version of await listsInForce(shelf, options.list, how.asOf)) lists.push(await openWhole(shelf, version))
+  const method = methodOf(lists, how)
+  const covers = coverage(known, method.lists)
+  const form =
+    options.json === true
+      ? jsonForm(method, covers)
+      : options.out === undefined
+        ? readableForm(method)
+        : /\.csv$/i.test(options.out)
+          ? csvForm
+          : linesForm
+  const sink = options.out === undefined ? standardOutput : fileSink(options.out)
+  const tally = { rows: 0, withHits: 0, possible: 0, failed: 0 }
+  const began = performance.now()
+  let told = began
+  await sink.write(form.head)
+  for await (const row of queryRows(options.query, options.map, tellColumns)) {
+    const hits = 'subject' in row ? screenSubject(row.subject, lists, how) : []
+    tally.rows++
+    if ('fault' in row) tally.failed++
+    if (hits.length > 0) tally.withHits++
+    if (hits.some((hit) => hit.state === 'possible')) tally.possible++
+    await sink.write(form.row(row, hits, tally.rows === 1))
+    if (tally.rows % BREATH !== 0) continue
+    await setImmediate()
+    if (signal.aborted) throw cancelled()
+    if (performance.now() - told > TOLD_EVERY_MS && process.stderr.isTTY) {
+      told = performance.now()
+      process.stderr.write(`\r\u001B[KScreened ${tally.rows.toLocaleString('en')} rows, ${rate(tally.rows, told - began)}`)
+    }
+  }
+  await sink.write(form.foot)
+  await sink.end()
+  if (options.out !== undefined) await writeMethod(options.out, { method, coverage: covers })
+  if (process.stderr.isTTY) process.stderr.write('\r\u001B[K')
+  process.stderr.write(
+    `${count(tally.rows, 'row')} screened, ${rate(tally.rows, performance.now() - began)}: ${tally.withHits.toLocaleString('en')} with something on these lists, ${tally.possible.toLocaleString('en')} of them possible matches${tally.failed === 0 ? '' : `; ${count(tally.failed, 'row')} could NOT be screened and must be looked at`}. ${covers.says}\n`,
+  )
+  return tally.failed > 0 ? EXIT.someFailed : EXIT.done
+}
+
+const rate = (rows: number, ms: number): string => `${Math.round(rows / Math.max(0.001, ms / 1000)).toLocaleString('en')} rows/s`
+
+function tellColumns({ refused, unknown }: { refused: readonly string[]; unknown: readonly string[] }): void {
+  if (refused.length > 0)
+    process.stderr.write(`Not read, because it may not be compared: ${refused.map((h) => `"${plain(h)}"`).join(', ')}.\n`)
+  if (unknown.length > 0)
+    process.stderr.write(
+      `Not used: ${unknown
+        .slice(0, 20)
+        .map((h) => `"${plain(h)}"`)
+        .join(', ')}. Say with --map what they hold, if it can be compared.\n`,
+    )
+}
+
+async function writeMethod(out: string, about: unknown): Promise<void> {
+  const sink: Sink = fileSink(`${out}.method.json`)
+  await sink.write(`${plainJson(about)}\n`)
+  await sink.end()
+}
+
+interface Form {
+  readonly head: string
+  readonly foot: string
+  row(row: QueryRow, hits: readonly ListHit[], first: boolean): string
+}
+
+const documentOf = (row: QueryRow, hits: readonly ListHit[]) =>
+  'subject' in row
+    ? { id: row.id, name: row.subject.names[0] ?? '', hits: hits.map(hitDocument) }
+    : { id: row.id, name: '', hits: null, error: faultOf(row.fault) }
+
+function faultOf(fault: unknown): { readonly code: string; readonly detail: string } {
+  const { code, detail } = asAppError(fault)
+  return { code, detail }
+}
+
+const jsonForm = (method: ScreeningMethod, covers: unknown): Form => ({
+  head: '{"queries":[\n',
+  row: (row, hits, first) => `${first ? '' : ',\n'}${JSON.stringify(documentOf(row, hits))}`,
+  foot: `\n],"method":${JSON.stringify(method)},"coverage":${JSON.stringify(covers)}}\n`,
+})
+
+const linesForm: Form = { head: '', foot: '', row: (row, hits) => `${JSON.stringify(documentOf(row, hits))}\n` }
+
+const readableForm = (method: ScreeningMethod): Form => ({
+  head: '',
+  row: (row, hits) =>
+    'subject' in row
+      ? hits.length === 0
+        ? ''
+        : `${hitLines(`${row.id} ${row.subject.names[0] ?? ''}`, hits).join('\n')}\n`
+      : `${plain(row.id)}: NOT SCREENED. ${plain(faultOf(row.fault).detail)}\n`,
+  foot: `${methodLine(method)}\n`,
+})
+
+const CSV_COLUMNS = ['id', 'name', 'state', 'score', 'list', 'entry', 'listed_name', 'programmes', 'explanation']
+const csvRow = (cells: readonly string[]): string => `${csvLine(cells)}\r\n`
+const csvForm: Form = {
+  head: `${CSV_COLUMNS.join(',')}\r\n`,
+  foot: '',
+  row: (row, hits) =>
+    'subject' in row
+      ? hits
+          .map((hit) =>
+            csvRow([
+              row.id,
+              row.subject.names[0] ?? '',
+              hit.state,
+              hit.score.toFixed(4),
+              hit.list,
+              hit.entry,
+              hit.name,
+              hit.programmes.join(' '),
+              hit.explanation,
+            ]),
+          )
+          .join('')
+      : csvRow([row.id, '', 'not-screened', '', '', '', '', '', faultOf(row.fault).detail]),
+}
