@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import { readdir, rename, rm, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
+import { checkListId } from '../../engine/lists/list-id.ts'
 import type { ListVersion, Shelf, VersionContent } from '../../engine/lists/ports.ts'
 import { badUsage } from '../../model/errors.ts'
 import { makePrivateFolder, storageFault, syncFolder, writeDurably } from '../keys/durable-file.ts'
 import { encodeLines } from './lines.ts'
-import { isListId, openReadingShelf } from './reading-shelf.ts'
+import { openReadingShelf } from './reading-shelf.ts'
 import { encodeVersion, sha256 } from './version-file.ts'
 
 /** Begun by a process that was killed; older than this, nobody is still writing it. */
@@ -16,8 +17,7 @@ export function openShelf(folder: string): Shelf {
   const reading = openReadingShelf(folder)
 
   async function shelfOf(list: string): Promise<string> {
-    if (!isListId(list))
-      throw badUsage(`"${list}" cannot name a list. Use up to 64 small letters, digits and hyphens, such as my-own-list.`)
+    checkListId(list)
     const path = join(folder, list)
     await makePrivateFolder(path)
     return path

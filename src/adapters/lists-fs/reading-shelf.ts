@@ -2,6 +2,7 @@ import { open, readdir, readFile, type FileHandle } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { FetchState, ListVersion, ReadingShelf } from '../../engine/lists/ports.ts'
 import { byDay } from '../../engine/lists/as-of.ts'
+import { isListId } from '../../engine/lists/list-id.ts'
 import type { ListNote } from '../../kit/list.ts'
 import { storage, type AppError } from '../../model/errors.ts'
 import type { ListedParty } from '../../model/listed-party.ts'
@@ -117,8 +118,6 @@ function fetchState(text: string): FetchState | undefined {
 /** A line of an entry is far below this; a damaged length must not ask for all memory. */
 const LONGEST_LINE = 64 << 20
 
-/** Also the name of its folder: nothing that could lead elsewhere. */
-export const isListId = (id: string): boolean => /^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$/.test(id)
 const isHash = (name: string): boolean => /^[0-9a-f]{64}$/.test(name)
 
 const damaged = (path: string): AppError =>

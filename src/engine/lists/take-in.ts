@@ -5,6 +5,7 @@ import type { Deps } from '../ports.ts'
 import { dayOf } from './as-of.ts'
 import { deltaOf, type ListDelta } from './delta.ts'
 import { indexNames } from './index-names.ts'
+import { checkListId } from './list-id.ts'
 import type { KeptFile, ListVersion, Shelf } from './ports.ts'
 import { readList } from './read-list.ts'
 import { recognise, type KnownLists, type Recognised } from './recognise.ts'
@@ -48,6 +49,7 @@ export interface TakenIn {
  */
 export async function takeIn(deps: ListDeps, lists: KnownLists, actor: Actor, handed: HandedIn): Promise<TakenIn> {
   const { shelf, clock } = deps
+  checkListId(handed.as)
   refuseTwins(handed.files)
   const recognised = recognise(lists, handed.files, handed.as)
   const files = recognised.files.map(({ name, bytes }) => ({ name, size: bytes.length, sha256: shelf.sha256(bytes) }))

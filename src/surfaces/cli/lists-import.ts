@@ -1,14 +1,16 @@
 import { join } from 'node:path'
 import process from 'node:process'
+import { systemClock } from '../../adapters/clock/index.ts'
 import { openShelf } from '../../adapters/lists-fs/index.ts'
-import { takeIn } from '../../engine/lists/take-in.ts'
+import { checkListId } from '../../engine/lists/list-id.ts'
+import type { KnownLists } from '../../engine/lists/recognise.ts'
+import { takeIn, type HandedIn } from '../../engine/lists/take-in.ts'
 import type { ListNote } from '../../kit/list.ts'
 import { badUsage } from '../../model/errors.ts'
 import { listFiles } from './list-files.ts'
 import { printTaken } from './lists-print.ts'
 import { lookAgain } from './matches/look-again.ts'
-import { plain } from './plain.ts'
-import { EXIT, inWorkplace, type DataOptions } from './session.ts'
+import { complain, EXIT, inWorkplace, type DataOptions } from './session.ts'
 import type { Entry } from './workplace.ts'
 
 export interface ListsImportOptions extends DataOptions {
@@ -18,24 +20,35 @@ export interface ListsImportOptions extends DataOptions {
 }
 
 export async function listsImportCommand(entry: Entry, paths: readonly string[], options: ListsImportOptions): Promise<void> {
+  let handed: HandedIn
+  let lists: KnownLists
+  try {
+    // Before the database is opened: a slip of the pen costs nothing and leaves nothing.
+    handed = await handedIn(paths, options)
+    lists = await entry.lists()
+  } catch (error) {
+    process.exitCode = complain(error)
+    return
+  }
+  if (!lists.published.some((list) => list.id === handed.as))
+    process.stderr.write(`"${handed.as}" is no publisher's list that the program knows, so it is taken for a list of your own.\n`)
   await inWorkplace(entry, options, async (workplace, signal) => {
-    const { deps, actor } = workplace
-    const { as, published, force } = options
-    const files = await listFiles(paths)
-    const lists = await entry.lists()
-    if (!lists.published.some((list) => list.id === as))
-      process.stderr.write(plain(`"${as}" is no publisher's list that the program knows, so it is taken for a list of your own.`) + '\n')
     const shelf = openShelf(join(options.data, 'lists'))
-    const taken = await takeIn({ ...deps, shelf }, lists, actor, {
-      as,
-      files,
-      ...(published === undefined ? {} : { published: dayIn(published, deps.clock.now()) }),
-      ...(force === undefined ? {} : { force }),
-    })
+    const taken = await takeIn({ ...workplace.deps, shelf }, lists, workplace.actor, handed)
     printTaken(taken)
     await lookAgain(workplace, shelf, { taken, signal })
     return exitFor(taken.notes)
   })
+}
+
+async function handedIn(paths: readonly string[], { as, published, force }: ListsImportOptions): Promise<HandedIn> {
+  checkListId(as)
+  return {
+    as,
+    ...(published === undefined ? {} : { published: dayIn(published, systemClock.now()) }),
+    ...(force === undefined ? {} : { force }),
+    files: await listFiles(paths),
+  }
 }
 
 /** An entry that was left out is work for a person, also on the second run. */

@@ -10,6 +10,7 @@ import { plain } from './plain.ts'
 
 /** Named one by one; `lists delta --json` has them all. */
 const MOST_NAMED = 20
+const MOST_PLACES = 3
 
 const out = (text: string): boolean => process.stdout.write(`${text}\n`)
 
@@ -37,7 +38,7 @@ const deltaInWords = ({ added, removed, changed, unchanged }: ListDelta): string
 
 export const grouped = (n: number): string => n.toLocaleString('en-US')
 
-/** What is not in the list as it was read comes first: nobody is compared with it. */
+/** What is not in the list as it was read comes first: nobody is compared with it. One line a remark, with the first places. */
 function printNotes(notes: readonly ListNote[]): void {
   for (const [kind, says] of [
     ['left-out', 'left out; nobody is compared with these'],
@@ -46,8 +47,13 @@ function printNotes(notes: readonly ListNote[]): void {
     const some = notes.filter((note) => note.kind === kind)
     if (some.length === 0) continue
     out(`  ${pc.yellow(`${grouped(some.length)} ${says}:`)}`)
-    for (const { says: text, at } of some.slice(0, MOST_NAMED)) out(plain(`    ${at}: ${text}`))
-    if (some.length > MOST_NAMED) out(`    and ${grouped(some.length - MOST_NAMED)} more`)
+    const remarks = [...Map.groupBy(some, (note) => note.says)]
+    for (const [text, same] of remarks.slice(0, MOST_NAMED)) {
+      const places = same.slice(0, MOST_PLACES).map((note) => note.at)
+      const more = same.length > places.length ? ` and ${grouped(same.length - places.length)} more places` : ''
+      out(plain(`    ${text} (${places.join(', ')}${more})`))
+    }
+    if (remarks.length > MOST_NAMED) out(`    and ${grouped(remarks.length - MOST_NAMED)} more`)
   }
 }
 

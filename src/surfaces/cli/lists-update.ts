@@ -3,10 +3,11 @@ import process from 'node:process'
 import pc from 'picocolors'
 import { openShelf } from '../../adapters/lists-fs/index.ts'
 import { openNet } from '../../adapters/net/index.ts'
+import type { Net } from '../../engine/lists/ports.ts'
 import { publishedList, type KnownLists } from '../../engine/lists/recognise.ts'
 import { updateList } from '../../engine/lists/update.ts'
 import type { List } from '../../kit/list.ts'
-import { asAppError, badUsage } from '../../model/errors.ts'
+import { badUsage } from '../../model/errors.ts'
 import { exitFor } from './lists-import.ts'
 import { printTaken } from './lists-print.ts'
 import { lookAgain } from './matches/look-again.ts'
@@ -22,16 +23,22 @@ export interface ListsUpdateOptions extends DataOptions {
 
 /** One list after the other; one that cannot be had does not keep the others from being updated. */
 export async function listsUpdateCommand(entry: Entry, options: ListsUpdateOptions): Promise<void> {
+  let lists: KnownLists
+  let wanted: readonly Wanted[]
+  try {
+    lists = await entry.lists()
+    wanted = wantedOf(lists, options)
+  } catch (error) {
+    process.exitCode = complain(error)
+    return
+  }
   await inWorkplace(entry, options, async (workplace, signal) => {
     const { deps, actor } = workplace
-    const lists = await entry.lists()
-    const wanted = wantedOf(lists, options)
     const shelf = openShelf(join(options.data, 'lists'))
     const codes: number[] = []
-    for (const list of wanted) {
+    for (const { list, net } of wanted) {
       const line = transferLine(list.id)
       try {
-        const net = openNet({ to: options.from ?? list.from.flatMap((source) => source.urls) })
         const taken = await updateList({ ...deps, shelf, net }, lists, actor, {
           list,
           signal,
@@ -44,8 +51,8 @@ export async function listsUpdateCommand(entry: Entry, options: ListsUpdateOptio
         codes.push(exitFor(taken.notes))
       } catch (error) {
         if (signal.aborted) throw error
-        if (wanted.length > 1) process.stderr.write(`${plain(list.id)}: `)
-        codes.push(complain(asAppError(error)))
+        if (wanted.length > 1) process.stderr.write(`${list.id}: `)
+        codes.push(complain(error))
       }
     }
     const [only] = codes
@@ -53,9 +60,16 @@ export async function listsUpdateCommand(entry: Entry, options: ListsUpdateOptio
   })
 }
 
-function wantedOf(lists: KnownLists, { list, from }: ListsUpdateOptions): readonly List[] {
-  if (from !== undefined && list?.length !== 1) throw badUsage('--from says where one list is. Name that list with --list, and no other.')
-  return list === undefined ? lists.published : list.map((id) => publishedList(lists, id))
+interface Wanted {
+  readonly list: List
+  /** To the hosts of this list and to no others. */
+  readonly net: Net
+}
+
+function wantedOf(lists: KnownLists, { list: ids, from }: ListsUpdateOptions): readonly Wanted[] {
+  if (from !== undefined && ids?.length !== 1) throw badUsage('--from says where one list is. Name that list with --list, and no other.')
+  const wanted = ids === undefined ? lists.published : ids.map((id) => publishedList(lists, id))
+  return wanted.map((list) => ({ list, net: openNet({ to: from ?? list.from.flatMap((source) => source.urls) }) }))
 }
 
 /** Drawn anew at most so often, in milliseconds. */
