@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import { ALERT } from '../src/engine/screening/alert.ts'
 import type { OpenList } from '../src/engine/screening/ports.ts'
+import { EXACT } from '../src/engine/screening/exact.ts'
 import { screenSubject } from '../src/engine/screening/screen-subject.ts'
 import type { Subject } from '../src/model/screening.ts'
 import { seeded } from '../bench/chance.ts'
@@ -60,7 +61,7 @@ function peopleOf(forenames: readonly string[], surnames: readonly string[]): re
 }
 
 function ratesOf(group: string, people: readonly Subject[], lists: readonly OpenList[]): GroupRates {
-  const found = people.map((one) => screenSubject(one, lists, { mode: 'standard', least: ALERT, limit: 20, asOf: '2026-03-01' }))
+  const found = people.map((one) => screenSubject(one, lists, { mode: 'standard', least: ALERT, limit: 20, asOf: '2026-03-01' }, EXACT))
   return {
     group,
     people: people.length,

@@ -88,7 +88,8 @@ export class Query {
       const [a, b] = [this.words[i]!, this.words[i + 1]!]
       const weight = a.weight + b.weight
       const joined = vocabulary.find(bytesOf(a.word + b.word))
-      const alike = joined >= 0 ? exactly(joined) : isListed(vocabulary, a) && isListed(vocabulary, b) ? undefined : vocabulary.alike(joinedWord(a, b))
+      const alike =
+        joined >= 0 ? exactly(joined) : isListed(vocabulary, a) && isListed(vocabulary, b) ? undefined : vocabulary.alike(joinedWord(a, b))
       if (alike !== undefined && alike.words.length > 0) yield slotOf(vocabulary, alike, { weight, reach: weight, covers: 3 << i })
     }
   }
@@ -108,7 +109,8 @@ export class Query {
         if (left < 0 && shorter < near) continue
         const right = vocabulary.find(letters, at)
         const both = left >= 0 && right >= 0
-        if (both || ((left >= 0 || right >= 0) && shorter >= near)) splits.push({ at, left, right, uneven: letters.length - 2 * shorter + (both ? 0 : LONGEST) })
+        if (both || ((left >= 0 || right >= 0) && shorter >= near))
+          splits.push({ at, left, right, uneven: letters.length - 2 * shorter + (both ? 0 : LONGEST) })
       }
       splits.sort((a, b) => a.uneven - b.uneven)
       for (const { at, left, right } of splits.slice(0, MOST_SPLITS)) {
@@ -196,8 +198,7 @@ export class Query {
     const bearable = (reach * (1 - line)) / line
     const slack = bearable - surplus * left
     if (slack < 0) return { least: 1, most: 0 }
-    const most =
-      CONFLICT * left <= bearable ? reach + left + (bearable - CONFLICT * left) / surplus : reach + slack / (CONFLICT - surplus)
+    const most = CONFLICT * left <= bearable ? reach + left + (bearable - CONFLICT * left) / surplus : reach + slack / (CONFLICT - surplus)
     return { least: Math.min(255, (surplus * this.weight * line) / (1 - line + surplus * line)), most: most >= 255 ? 255 : most }
   }
 }

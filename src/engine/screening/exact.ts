@@ -1,11 +1,11 @@
-import { postalAddressKey } from '../../compute/keys/postal-address.ts'
 import type { ListedParty } from '../../model/listed-party.ts'
 import type { Comparison, Subject } from '../../model/screening.ts'
 import { type ExactKey, exactKeys, type Meeting, meetingOf } from './exact-keys.ts'
 import type { OpenList } from './ports.ts'
+import type { ExactSide } from './screen-subject.ts'
 
 /** Keys of what can be looked up rather than compared. */
-export const exactOf = (party: Pick<Subject | ListedParty, 'identifiers' | 'wallets' | 'type'>): readonly ExactKey[] => [
+const keysOf = (party: Pick<Subject | ListedParty, 'identifiers' | 'wallets' | 'type'>): readonly ExactKey[] => [
   ...party.identifiers.flatMap(({ kind, value, ...more }) => exactKeys(kind, value, { ...more, type: party.type })),
   ...party.wallets.flatMap(({ address, currency }) => exactKeys('wallet', address, { currency })),
 ]
@@ -18,7 +18,7 @@ function meetingPlaces(list: OpenList): ReadonlyMap<string, readonly number[]> {
   if (known !== undefined) return known
   const rows = new Map<string, number[]>()
   list.parties().forEach((party, row) => {
-    for (const meets of new Set(exactOf(party).map((key) => key.meets))) {
+    for (const meets of new Set(keysOf(party).map((key) => key.meets))) {
       const at = rows.get(meets)
       if (at === undefined) rows.set(meets, [row])
       else at.push(row)
@@ -29,7 +29,7 @@ function meetingPlaces(list: OpenList): ReadonlyMap<string, readonly number[]> {
 }
 
 /** Entries of the list on which something exact of the subject may stand too. */
-export function rowsSharing(list: OpenList, mine: readonly ExactKey[]): readonly number[] {
+function rowsSharing(list: OpenList, mine: readonly ExactKey[]): readonly number[] {
   if (mine.length === 0) return []
   const rows = meetingPlaces(list)
   return [...new Set(mine.flatMap((key) => rows.get(key.meets) ?? []))]
@@ -47,8 +47,8 @@ const AGREES: Readonly<Record<Meeting['how'], Comparison['agrees'] | undefined>>
 }
 
 /** The best that each of the subject's exact things says about the entry. */
-export function compareExact(mine: readonly ExactKey[], party: ListedParty): readonly Comparison[] {
-  const theirs = exactOf(party)
+function compareExact(mine: readonly ExactKey[], party: ListedParty): readonly Comparison[] {
+  const theirs = keysOf(party)
   const best = new Map<string, Comparison>()
   for (const asked of mine)
     for (const listed of theirs) {
@@ -77,20 +77,5 @@ const SAYS = {
   identifier: { yes: 'The identifier is one that the entry lists.', near: 'The identifier may be one that the entry lists.', no: '' },
 } as const
 
-/** Whole addresses by equality; a town or a postcode is nobody's. */
-export function compareAddresses(mine: readonly string[], theirs: readonly string[]): readonly Comparison[] {
-  const listed = new Map(theirs.flatMap((written) => keyed(written)))
-  return mine.flatMap((written) =>
-    keyed(written).flatMap(([key]): Comparison[] => {
-      const other = listed.get(key)
-      return other === undefined
-        ? []
-        : [{ about: 'address', agrees: 'yes', mine: written, theirs: other, says: 'The full address is one that the entry lists.' }]
-    }),
-  )
-}
-
-function keyed(written: string): readonly (readonly [string, string])[] {
-  const key = postalAddressKey(written)
-  return key === undefined ? [] : [[key, written]]
-}
+/** Numbers, wallets and accounts of all kinds. */
+export const EXACT: ExactSide = { keysOf, rowsSharing, compare: compareExact }

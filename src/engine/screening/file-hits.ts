@@ -28,7 +28,7 @@ const matchId = ({ about, subject }: Screened, { list, entry }: ListHit): string
   digest(canonicalJson({ about, subject: subject.id, list, entry })).slice(0, 24)
 
 /** Over all that is compared; where it was read does not count. */
-export const subjectHash = ({ id: _, from: __, ...compared }: Subject): string => digest(canonicalJson(compared))
+const subjectHash = ({ id: _, from: __, ...compared }: Subject): string => digest(canonicalJson(compared))
 
 /**
  * Files what was found. A person's word stands as long as neither side changes: what was called somebody else comes back when the
@@ -111,7 +111,7 @@ async function standing(
   return new Map(rows.map((row) => [row.id, row]))
 }
 
-const NO_HIT = 'What is known now is no hit on this entry any more, or the list has it no longer.'
+const NO_HIT = 'What is known now does not lead to this entry any more, or the list has it no longer.'
 const stands = ({ state }: FiledMatch): boolean => state === 'possible' || state === 'awaiting-second' || state === 'confirmed'
 
 /** Only what nobody has to look at ends when it is no hit any more; what waits goes on waiting (fail closed). */
@@ -144,7 +144,7 @@ function turnOf(known: FiledMatch, { subject, hit, now }: { subject: Subject; hi
         : undefined
     case 'expired':
       return hit.state === 'possible' || changed ? again('It had expired and is found again on something new.') : undefined
-    case 'gone':
-      return again('It is a hit again.')
+    default:
+      return again('It is found again.')
   }
 }

@@ -7,7 +7,7 @@ import { daysAfter } from '../intake.ts'
  * for a report (31 CFR 501.603) room; a hit on the name alone is forgotten after a month, since nobody will look at it; what was
  * called somebody else is looked at again after a year, for documents and lists change.
  */
-export const DAYS = { toLook: 7, nameOnly: 30, falsePositive: 365 } as const
+const DAYS = { toLook: 7, nameOnly: 30, falsePositive: 365 } as const
 
 /** By when, and until when, a match in this state stands. */
 export function clocks(state: MatchState, now: Instant): Pick<FiledMatch, 'due' | 'expires'> {

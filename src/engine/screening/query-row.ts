@@ -90,34 +90,34 @@ const day = (y: string, m: number, d: number): string => `${y}-${String(m).padSt
  */
 export function birthOf(written: string, header: string): string {
   const text = written.trim()
+  const where = `"${text.slice(0, 40)}" under "${header}"`
   const iso = /^(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?(?:T.*)?$/.exec(text)
-  if (iso !== null) return checked(text, header, iso[1]!, iso[2], iso[3])
+  if (iso !== null) return checked(where, iso[1]!, iso[2], iso[3])
   const worded = /^(\d{1,2})[ .-]([a-z]{3})[a-z]*[ .,-]+(\d{4})$/i.exec(text) ?? /^([a-z]{3})[a-z]* (\d{1,2}),? (\d{4})$/i.exec(text)
   if (worded !== null) {
     const [, a, b, y] = worded
     const [d, name] = /^\d/.test(a!) ? [a!, b!] : [b!, a!]
     const month = MONTHS.indexOf(name.toLowerCase()) + 1
-    if (month > 0) return checked(text, header, y!, String(month), d)
+    if (month > 0) return checked(where, y!, String(month), d)
   }
   const numbers = /^(\d{1,2})[./-](\d{1,2})[./-](\d{4})$/.exec(text)
   if (numbers !== null) {
     const [a, b, y] = [Number(numbers[1]), Number(numbers[2]), numbers[3]!]
-    if (a > 12 && b <= 12) return checked(text, header, y, String(b), String(a))
-    if (b > 12 && a <= 12) return checked(text, header, y, String(a), String(b))
-    if (a === b) return checked(text, header, y, String(a), String(b))
-    if (a <= 12 && b <= 12) return checked(text, header, y)
+    if (a > 12 && b <= 12) return checked(where, y, String(b), String(a))
+    if (b > 12 && a <= 12) return checked(where, y, String(a), String(b))
+    if (a === b) return checked(where, y, String(a), String(b))
+    if (a <= 12 && b <= 12) return checked(where, y)
   }
-  throw badUsage(`"${text.slice(0, 40)}" under "${header}" is no birth date. Write it as 1980-04-13, 1980-04 or 1980.`)
+  throw badUsage(`${where} is no birth date. Write it as 1980-04-13, 1980-04 or 1980.`)
 }
 
-function checked(text: string, header: string, y: string, m?: string, d?: string): string {
+function checked(where: string, y: string, m?: string, d?: string): string {
   if (m === undefined) return y
   const month = Number(m)
-  if (month < 1 || month > 12) throw badUsage(`"${text}" under "${header}" has no month ${m}.`)
+  if (month < 1 || month > 12) throw badUsage(`${where} has no month ${m}.`)
   if (d === undefined) return `${y}-${m.padStart(2, '0')}`
   const date = day(y, month, Number(d))
   const back = new Date(`${date}T00:00:00Z`)
-  if (Number.isNaN(back.getTime()) || back.toISOString().slice(0, 10) !== date)
-    throw badUsage(`"${text}" under "${header}" is no day of the calendar.`)
+  if (Number.isNaN(back.getTime()) || back.toISOString().slice(0, 10) !== date) throw badUsage(`${where} is no day of the calendar.`)
   return date
 }

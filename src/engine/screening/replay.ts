@@ -2,6 +2,7 @@ import type { FiledMatch } from '../../model/adjudication.ts'
 import type { ListHit } from '../../model/screening.ts'
 import { canonicalJson } from '../statement-id.ts'
 import type { OpenList } from './ports.ts'
+import { EXACT } from './exact.ts'
 import { screenSubject } from './screen-subject.ts'
 
 export interface Replayed {
@@ -16,7 +17,9 @@ export interface Replayed {
  * may answer otherwise; then it says in what.
  */
 export function replay({ subject, hit, method }: FiledMatch, list: OpenList): Replayed {
-  const now = screenSubject(subject, [list], { ...method, limit: Number.MAX_SAFE_INTEGER }).find((other) => other.entry === hit.entry)
+  const now = screenSubject(subject, [list], { ...method, limit: Number.MAX_SAFE_INTEGER }, EXACT).find(
+    (other) => other.entry === hit.entry,
+  )
   if (now === undefined) return { same: false, differs: Object.keys(hit), now }
   const differs = Object.keys(hit).filter(
     (field) => canonicalJson(hit[field as keyof ListHit]) !== canonicalJson(now[field as keyof ListHit]),

@@ -5,6 +5,7 @@ import type { Actor } from '../access.ts'
 import type { Deps } from '../ports.ts'
 import { fileHits, type Filed, type Screened } from './file-hits.ts'
 import type { OpenList } from './ports.ts'
+import { EXACT } from './exact.ts'
 import { screenSubject } from './screen-subject.ts'
 import { SCREENED_PROPERTIES, subjectOf } from './subjects.ts'
 
@@ -49,7 +50,7 @@ export async function screenEverybody(
     if (after === undefined) break
     await file(
       page.flatMap(({ subject }) =>
-        subject === undefined ? [] : [{ about: 'persona' as const, subject, hits: screenSubject(subject, lists, method) }],
+        subject === undefined ? [] : [{ about: 'persona' as const, subject, hits: screenSubject(subject, lists, method, EXACT) }],
       ),
     )
   }
@@ -58,7 +59,9 @@ export async function screenEverybody(
   const again = [...queries.values()]
   for (let at = 0; at < again.length; at += PAGE) {
     watch.signal.throwIfAborted()
-    await file(again.slice(at, at + PAGE).map((subject) => ({ about: 'query', subject, hits: screenSubject(subject, lists, method) })))
+    await file(
+      again.slice(at, at + PAGE).map((subject) => ({ about: 'query', subject, hits: screenSubject(subject, lists, method, EXACT) })),
+    )
   }
   return { subjects, filed: together(all) }
 }

@@ -4,25 +4,35 @@ import { prepareName, type NameKind } from '../../compute/name-match/tokens.ts'
 import type { ListedParty, PartyType } from '../../model/listed-party.ts'
 import type { Comparison, ListHit, ScreeningMethod, Subject } from '../../model/screening.ts'
 import { listedOn } from '../lists/as-of.ts'
+import { compareAddresses } from './addresses.ts'
 import { compareBirths } from './births.ts'
 import { entryHash } from './entry-hash.ts'
-import { compareAddresses, compareExact, exactOf, rowsSharing } from './exact.ts'
 import type { ExactKey } from './exact-keys.ts'
 import type { OpenList } from './ports.ts'
 import { corroborated, inOrder, scoreOf } from './score.ts'
 
 /** Vessels, aircraft and what the list does not say are named like nothing else. */
-export const nameKindOf = (type: PartyType): NameKind => (type === 'person' || type === 'organisation' ? type : 'other')
+const nameKindOf = (type: PartyType): NameKind => (type === 'person' || type === 'organisation' ? type : 'other')
 
 /** By name this many entries of a list are looked at for a subject, however many hits are shown: a date may move the tenth to the top. */
 export const LOOKED_AT = 50
 
+/** How exact things are looked up and compared: `exact.ts`, which knows numbers and chains of all kinds and is slow to load, or nothing. */
+export interface ExactSide {
+  keysOf(party: Pick<Subject | ListedParty, 'identifiers' | 'wallets' | 'type'>): readonly ExactKey[]
+  rowsSharing(list: OpenList, mine: readonly ExactKey[]): readonly number[]
+  compare(mine: readonly ExactKey[], party: ListedParty): readonly Comparison[]
+}
+
+/** For a question that has a name and nothing else. */
+export const NAMES_ALONE: ExactSide = { keysOf: () => [], rowsSharing: () => [], compare: () => [] }
+
 type How = Pick<ScreeningMethod, 'mode' | 'least' | 'limit' | 'asOf'>
 
 /** Everybody on these lists whom the subject may be, best first. Pure: the same subject, lists and method give the same again. */
-export function screenSubject(subject: Subject, lists: readonly OpenList[], how: How): readonly ListHit[] {
-  const exact = exactOf(subject)
-  const hits = lists.flatMap((list) => hitsOn(list, { subject, exact, how }))
+export function screenSubject(subject: Subject, lists: readonly OpenList[], how: How, side: ExactSide): readonly ListHit[] {
+  const exact = side.keysOf(subject)
+  const hits = lists.flatMap((list) => hitsOn(list, { subject, exact, how, side }))
   return inOrder(hits).slice(0, how.limit)
 }
 
@@ -30,15 +40,17 @@ interface Asked {
   readonly subject: Subject
   readonly exact: readonly ExactKey[]
   readonly how: How
+  readonly side: ExactSide
 }
 
-function hitsOn(list: OpenList, { subject, exact, how }: Asked): ListHit[] {
-  const rows = new Set<number>(rowsSharing(list, exact))
-  for (const name of subject.names) for (const row of rowsNamed(list, name, { subject, exact, how })) rows.add(row)
+function hitsOn(list: OpenList, asked: Asked): ListHit[] {
+  const { subject, exact, how, side } = asked
+  const rows = new Set<number>(side.rowsSharing(list, exact))
+  for (const name of subject.names) for (const row of rowsNamed(list, name, asked)) rows.add(row)
   return [...rows].flatMap((row) => {
     const party = list.party(row)
     if (listedOn(party, how.asOf) !== 'listed') return []
-    const hit = hitOf(list, party, { subject, exact, how })
+    const hit = hitOf(list, party, asked)
     return hit === undefined ? [] : [hit]
   })
 }
@@ -53,9 +65,10 @@ function rowsNamed(list: OpenList, name: string, { subject, how }: Asked): reado
   return list.index.search(name, { ...search, ...kind }).map((hit) => hit.party)
 }
 
-function hitOf(list: OpenList, party: ListedParty, { subject, exact, how }: Asked): ListHit | undefined {
+function hitOf(list: OpenList, party: ListedParty, asked: Asked): ListHit | undefined {
+  const { subject, how } = asked
   const named = bestName(subject, party, how)
-  const comparisons = comparisonsOf(subject, exact, party)
+  const comparisons = comparisonsOf(party, asked)
   const byName = named !== undefined && named.score >= how.least
   if (!byName && !comparisons.some(namesTheEntry)) return undefined
   const missing = missingOf(subject, party)
@@ -108,11 +121,11 @@ function bestName(subject: Subject, party: ListedParty, { mode }: How): Named | 
   return best
 }
 
-function comparisonsOf(subject: Subject, exact: readonly ExactKey[], party: ListedParty): readonly Comparison[] {
+function comparisonsOf(party: ListedParty, { subject, exact, side }: Asked): readonly Comparison[] {
   const birth = compareBirths(subject.births, party.births)
   const typed = subject.type !== 'unknown' && party.type !== 'unknown' && subject.type !== party.type
   return [
-    ...compareExact(exact, party),
+    ...side.compare(exact, party),
     ...(birth === undefined ? [] : [birth]),
     ...compareAddresses(subject.addresses, party.addresses),
     ...(typed

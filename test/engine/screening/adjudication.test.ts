@@ -46,7 +46,7 @@ describe('what may be decided on which answers', () => {
     ['the name alone', 'false-positive', form({ similarities: [] }), hit([]), true],
     ['somebody else without having looked', 'false-positive', form({ wholeEntry: no }), hit(), false],
     ['not yet compared whole', 'possible', form({ wholeEntry: no }), hit(), true],
-  ] as const)('%s: %s', (_, outcome, answers, of, may) => {
+  ] as const)('%s: %s', (...[, outcome, answers, of, may]) => {
     expect(refusedOutcome(outcome, answers, of) === undefined).toBe(may)
   })
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { EXACT } from '../../../src/engine/screening/exact.ts'
 import { screenSubject } from '../../../src/engine/screening/screen-subject.ts'
 import type { Subject } from '../../../src/model/screening.ts'
 import { aParty, openedList } from '../../support/opened-list.ts'
@@ -23,6 +24,7 @@ const ask = (over: Partial<Subject>, parties = [adalbert], how: Partial<typeof H
       ...HOW,
       ...how,
     },
+    EXACT,
   )
 
 describe('a name alone', () => {

@@ -11,6 +11,7 @@ import { openWhole } from '../../../engine/screening/open-list.ts'
 import type { OpenList } from '../../../engine/screening/ports.ts'
 import { replay } from '../../../engine/screening/replay.ts'
 import { screenEverybody } from '../../../engine/screening/rescreen.ts'
+import { EXACT } from '../../../engine/screening/exact.ts'
 import { screenSubject } from '../../../engine/screening/screen-subject.ts'
 import { type FiledMatch, MATCH_STATES, WAITING } from '../../../model/adjudication.ts'
 import { badUsage } from '../../../model/errors.ts'
@@ -66,7 +67,7 @@ export async function matchesRunCommand(entry: Entry, options: RunOptions): Prom
           process.stderr.write(
             `${plain(row.id)}: NOT SCREENED. ${plain(row.fault instanceof Error ? row.fault.message : String(row.fault))}\n`,
           )
-        } else page.push({ about: 'query', subject: row.subject, hits: screenSubject(row.subject, lists, how) })
+        } else page.push({ about: 'query', subject: row.subject, hits: screenSubject(row.subject, lists, how, EXACT) })
         if (page.length >= FILED_AT_ONCE) await file()
       }
       await file()

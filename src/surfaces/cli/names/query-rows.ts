@@ -56,7 +56,7 @@ export async function* queryRows(path: string, map: string | undefined, told: (c
 
 const brokenTable = (path: string, cause: CsvError): Error =>
   unreadable(
-    `"${path}" is no table from line ${cause.lines} on: ${cause.code === 'CSV_QUOTE_NOT_CLOSED' ? 'a quotation mark is opened and never closed' : cause.message}. What stood before it was screened; the rest was not.`,
+    `"${path}" is no table from line ${String(cause.lines)} on: ${cause.code === 'CSV_QUOTE_NOT_CLOSED' ? 'a quotation mark is opened and never closed' : cause.message}. What stood before it was screened; the rest was not.`,
     { cause },
   )
 

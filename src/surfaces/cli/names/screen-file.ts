@@ -7,6 +7,7 @@ import { coverage } from '../../../engine/screening/coverage.ts'
 import { methodOf } from '../../../engine/screening/method.ts'
 import { openWhole } from '../../../engine/screening/open-list.ts'
 import type { OpenList } from '../../../engine/screening/ports.ts'
+import { EXACT } from '../../../engine/screening/exact.ts'
 import { screenSubject } from '../../../engine/screening/screen-subject.ts'
 import type { List } from '../../../kit/list.ts'
 import { asAppError, badUsage, cancelled } from '../../../model/errors.ts'
@@ -73,7 +74,7 @@ async function run(known: readonly Pick<List, 'id' | 'title'>[], options: Screen
   let told = began
   await sink.write(form.head)
   for await (const row of queryRows(options.query, options.map, tellColumns)) {
-    const hits = 'subject' in row ? screenSubject(row.subject, lists, how) : []
+    const hits = 'subject' in row ? screenSubject(row.subject, lists, how, EXACT) : []
     tally.rows++
     if ('fault' in row) tally.failed++
     if (hits.length > 0) tally.withHits++

@@ -6,7 +6,7 @@ import { ALERT } from '../../../engine/screening/alert.ts'
 import { methodOf } from '../../../engine/screening/method.ts'
 import { openForName, openWhole } from '../../../engine/screening/open-list.ts'
 import type { OpenList } from '../../../engine/screening/ports.ts'
-import { LOOKED_AT, screenSubject } from '../../../engine/screening/screen-subject.ts'
+import { LOOKED_AT, NAMES_ALONE, screenSubject } from '../../../engine/screening/screen-subject.ts'
 import { hitDocument } from './document.ts'
 import { listsInForce } from './lists-in-force.ts'
 import { howOf, type NamesOptions } from './options.ts'
@@ -30,7 +30,7 @@ export async function screenOne(name: string, options: NamesOptions): Promise<vo
       lists.push(await openForName(shelf, version, { index, rows }))
     }
     const subject = { id: '1', type: 'unknown' as const, names: [name], births: [], identifiers: [], wallets: [], addresses: [] }
-    const hits = screenSubject(subject, lists, how)
+    const hits = screenSubject(subject, lists, how, NAMES_ALONE)
     const method = methodOf(lists, how)
     if (options.json === true) process.stdout.write(`${plainJson({ queries: [{ id: '1', name, hits: hits.map(hitDocument) }], method })}\n`)
     else {
