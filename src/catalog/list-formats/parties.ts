@@ -26,7 +26,7 @@ export const blankParty = (id: string, type: ListedParty['type'], at: string): L
 })
 
 /** Without what stands in it twice. Keeps the first of equals. */
-export function unique<T>(values: readonly T[]): T[] {
+function unique<T>(values: readonly T[]): T[] {
   const seen = new Map<string, T>()
   for (const value of values) {
     const key = JSON.stringify(value)

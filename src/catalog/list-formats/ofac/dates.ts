@@ -19,7 +19,7 @@ export function partialDate(year: number, month: number | undefined, day: number
 }
 
 /** `15 Jan 1955`, `Jan 1955`, `1955`, as the office writes them. */
-export function writtenDate(text: string): string | undefined {
+function writtenDate(text: string): string | undefined {
   const m = DATE.exec(text)
   if (m === null) return undefined
   const month = m[2] === undefined ? undefined : MONTHS.indexOf(m[2].toLowerCase()) + 1
