@@ -126,4 +126,8 @@ if (options.check) {
   for (const path of orphans) rmSync(join(ROOT, path))
   console.log(stale.length + orphans.length === 0 ? 'everything was up to date' : `wrote ${stale.length}, removed ${orphans.length}`)
 }
-conclude('generated', { detectors: detectors.length, readers: readers.length, sources: sources.length, files: outputs.size }, problems)
+conclude(
+  'generated',
+  { detectors: detectors.length, readers: readers.length, lists: lists.length, sources: sources.length, files: outputs.size },
+  problems,
+)

@@ -19,7 +19,7 @@ const lastOfMonth = (date: string): boolean => {
  * A period has four dates: from when at the earliest and at the latest it begins, and ends. A birth in 1970 is written as one
  * that lasts from the first to the last day of that year, and one in a month likewise: those are given back as the year or month.
  */
-export function birthIn(period: XmlElement | undefined): ListedBirth | undefined {
+export function periodIn(period: XmlElement | undefined): ListedBirth | undefined {
   const [start, end] = [childOf(period, 'Start'), childOf(period, 'End')]
   const first = dateIn(childOf(start, 'From'))
   const last = dateIn(childOf(end, 'To')) ?? dateIn(childOf(end, 'From')) ?? dateIn(childOf(start, 'To')) ?? first

@@ -3,7 +3,7 @@ import type { ListedParty, PartyType } from '../../../model/listed-party.ts'
 import { blankParty, partiesOf, type Parties } from '../parties.ts'
 import { tidy } from '../text.ts'
 import { childOf, childrenOf, readXml, rootOf, textAt, type XmlElement } from '../xml.ts'
-import { birthIn, dateIn } from './advanced-dates.ts'
+import { periodIn, dateIn } from './advanced-dates.ts'
 import { namesIn } from './advanced-names.ts'
 import { addFact, type Fact } from './facts.ts'
 import { referencesIn, type References } from './references.ts'
@@ -73,7 +73,11 @@ class AdvancedFile {
         SanctionsEntry: (e) => this.#entry(e),
       },
     })
-    for (const party of [...this.#profiles.values(), ...twice]) this.#parties.add(party)
+    for (const [profile, party] of this.#profiles) {
+      this.#profiles.delete(profile)
+      this.#parties.add(party)
+    }
+    for (const party of twice) this.#parties.add(party)
     if (this.#nowhere > 0)
       this.#parties.note({
         kind: 'odd',
@@ -118,7 +122,7 @@ class AdvancedFile {
     const party = blankParty(id, this.#typeOf(profile), `${this.#file.name} line ${element.line}`)
     const left: string[] = []
     const add = (fact: Fact): void => {
-      if (!addFact(party, fact) && fact.value !== '') left.push(tidy(`${fact.label} ${fact.value}`))
+      if (!addFact(party, fact) && fact.value !== '') left.push(tidy(`${fact.label === 'Title' ? 'Title:' : fact.label} ${fact.value}`))
     }
     for (const identity of childrenOf(profile, 'Identity')) {
       party.names.push(...namesIn(identity, this.#references))
@@ -143,7 +147,7 @@ class AdvancedFile {
   #feature(party: ListedParty, feature: XmlElement, add: (fact: Fact) => void): void {
     const label = tidy(this.#references.text('FeatureType', feature.attributes['FeatureTypeID']) ?? 'Feature')
     for (const version of childrenOf(feature, 'FeatureVersion')) {
-      const birth = label === 'Birthdate' ? birthIn(childOf(version, 'DatePeriod')) : undefined
+      const birth = label === 'Birthdate' ? periodIn(childOf(version, 'DatePeriod')) : undefined
       if (birth !== undefined) party.births.push(birth)
       else
         for (const value of this.#valuesOf(version)) {
@@ -161,8 +165,10 @@ class AdvancedFile {
     const places = childrenOf(version, 'VersionLocation').flatMap(({ attributes }) =>
       this.#found(this.#places.get(attributes['LocationID'] ?? ''), attributes['LocationID']),
     )
-    const date = dateIn(childOf(version, 'DatePeriod', 'Start', 'From'))
-    return [...details, ...places, ...(details.length + places.length === 0 && date !== undefined ? [date] : [])]
+    const date = periodIn(childOf(version, 'DatePeriod'))
+    return details.length + places.length > 0 || date === undefined
+      ? [...details, ...places]
+      : [date.to === undefined ? date.from : `${date.from} to ${date.to}`]
   }
 
   /** `referred`: the number that should have led to the value. */

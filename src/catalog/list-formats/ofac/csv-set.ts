@@ -3,7 +3,7 @@ import { unreadable } from '../../../model/errors.ts'
 import type { ListedParty, PartyType } from '../../../model/listed-party.ts'
 import { csvRows, type CsvRow } from '../csv.ts'
 import { blankParty, partiesOf, type Parties } from '../parties.ts'
-import { broken, headOf, refuseForeign, tidy } from '../text.ts'
+import { broken, refuseForeign, tidy } from '../text.ts'
 import { addFact } from './facts.ts'
 import { readRemarks, REMARK_LENGTH } from './remarks.ts'
 
@@ -37,13 +37,11 @@ function cellOf({ cells }: CsvRow, index: number): string | undefined {
 }
 
 /** What a file is, by the shape of its first row: people rename what they download. */
-function partOf(file: ListFile): Part | undefined {
-  const first = /^(?:\u00ef\u00bb\u00bf)?(\d+),([^\r\n]*)/.exec(headOf(file))
-  if (first === null) return undefined
-  const columns = 1 + (first[2] ?? '').replace(/"(?:[^"]|"")*(?:"|$)/g, '').split(',').length
-  const part = (Object.keys(COLUMNS) as Part[]).find((key) => COLUMNS[key] === columns)
-  // A remark so long that the head ends within it.
-  return part ?? (columns > 6 && columns < 12 ? 'entries' : undefined)
+function partOf({ bytes }: ListFile): Part | undefined {
+  const end = bytes.indexOf(0x0a)
+  const line = new TextDecoder('windows-1252').decode(bytes.subarray(0, end < 0 ? bytes.length : end))
+  const cells = /^(?:\u00ef\u00bb\u00bf)?\d+(,[^\r]*)/.exec(line)?.[1]?.replace(/"(?:[^"]|"")*"/g, '')
+  return (Object.keys(COLUMNS) as Part[]).find((part) => COLUMNS[part] === cells?.split(',').length)
 }
 
 export function csvSet(id: string, title: string, isOfThisList: (name: string) => boolean): ListFormat {
@@ -131,7 +129,7 @@ function entryOf(row: CsvRow, { file, parties, comments }: EntryContext): Listed
   const start = row.cells[11] ?? ''
   // A remark goes on exactly where it was cut, so neither end is trimmed before they are put together.
   const remarks = [start, ...comments.map(({ cells }) => cells[1] ?? '')].join('')
-  const cut = comments.length === 0 && start.length >= REMARK_LENGTH
+  const cut = comments.length === 0 && start.length === REMARK_LENGTH
   if (cut) parties.note({ kind: 'odd', says: 'The remarks are cut at their longest, and the file that goes on with them is not here', at })
   if (tidy(remarks) !== '-0-') left.push(...readRemarks(party, tidy(remarks), cut))
   return left.length === 0 ? party : { ...party, remarks: left.join('; ') }

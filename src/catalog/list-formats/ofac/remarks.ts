@@ -18,18 +18,17 @@ const ISSUER = /^(.+?) \(([^()]+(?:\([^()]*\)[^()]*)?)\)$/s
  */
 export function readRemarks(party: ListedParty, remarks: string, cut: boolean): readonly string[] {
   const parts = partsOf(remarks)
-  const whole = cut ? parts.slice(0, -1) : parts
-  const left = whole.filter((part) => !readPart(party, part.replace(/^alt\. /, '')))
-  return cut ? [...left, ...parts.slice(-1)] : left
+  const torn = cut ? parts.splice(-1) : []
+  const left = parts.filter((part) => part !== '' && !readPart(party, part.replace(/^alt\. /, '')))
+  return [...left, ...torn.filter((part) => part !== '')]
 }
 
-/** The last part ends with the remarks' full stop. */
+/** The last part ends with the remarks' full stop. A semicolon at the very end ends a part too: what follows it was cut. */
 const partsOf = (remarks: string): string[] =>
   remarks
     .trim()
     .replace(/\.$/, '')
-    .split(/;\s+/)
-    .filter((part) => part !== '')
+    .split(/;(?:\s+|$)/)
 
 function readPart(party: ListedParty, part: string): boolean {
   const name = QUOTED_NAME.exec(part)
