@@ -23,6 +23,7 @@ export interface WalletCase {
     readonly right: number
     readonly wrong: number
     readonly notTried: number
+    readonly several: number
     readonly none: number
   }
   readonly seconds: number
@@ -80,7 +81,8 @@ export function measureWalletCase(folder: string, sampled: number): WalletCase {
       right: restored.filter(({ one, got }) => got.state === 'restored' && got.address === one.exact[0]).length,
       wrong: restored.filter(({ one, got }) => got.state === 'restored' && got.address !== one.exact[0]).length,
       notTried: restored.filter(({ got }) => got.state === 'not-tried').length,
-      none: restored.filter(({ got }) => got.state === 'none' || got.state === 'several').length,
+      several: restored.filter(({ got }) => got.state === 'several').length,
+      none: restored.filter(({ got }) => got.state === 'none').length,
     },
     seconds: (performance.now() - started) / 1000,
   }
@@ -95,6 +97,6 @@ export function walletCaseSection(exact: ExactSoundness, found: WalletCase): str
     '',
     `A public copy of the list has all ${found.lowered} addresses in lower case. ${found.caseless} of them have a form without case. Of the other ${found.lowered - found.caseless}, ${found.damaged} are reported as damaged; comparing without case finds exactly one address of the exact list (two years older) for ${found.unique}, several for ${found.several}, none for ${found.absent}.`,
     '',
-    `By checksum alone, without any list, ${sample.right} of a sample of ${sample.asked} come back right, ${sample.wrong} wrong, ${sample.none} not or not uniquely, ${sample.notTried} are not tried because too many letters may be of either case; ${(found.seconds / Math.max(1, sample.asked)).toFixed(1)} s each on the machine that measured.`,
+    `By checksum alone, without any list, ${sample.right} of a sample of ${sample.asked} come back right, ${sample.wrong} wrong, ${sample.several} not uniquely, ${sample.none} not, ${sample.notTried} are not tried because too many letters may be of either case; ${(found.seconds / Math.max(1, sample.asked)).toFixed(1)} s each on the machine that measured.`,
   ].join('\n')
 }

@@ -5,7 +5,7 @@ import { CHECKED_FORMS, hasOneCase, lostCase } from './wallet-forms.ts'
 
 /**
  * `restored`: one case of each letter makes the checksum hold, and no other does. `several`: the checksum of 32 bits cannot tell
- * them apart (about one search in a hundred). `none`: it was no such address, or more than its case is wrong.
+ * them apart (likelier the more letters: 2²⁸ spellings meet it by chance once in sixteen searches). `none`: it was no such address, or more than its case is wrong.
  * `not-tried`: and why. `tries`: checksums computed.
  */
 export type Restoration =
