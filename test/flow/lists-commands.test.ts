@@ -95,7 +95,7 @@ describe('a list of one’s own, from file to delta', () => {
     expect((await shelf.rows(version, [hit!.party]))[0]?.id).toBe('3')
   })
 
-  test('status of one list has its versions; `use` goes back, and the log has it', async () => {
+  test('status of one list has its versions; `use` goes back to one', async () => {
     const before = said(await run('status', 'our-own', '--data', 'own', '--json')) as { versions: { hash: string; inForce: boolean }[] }
     expect(before.versions.map((version) => version.inForce)).toEqual([false, true])
     const back = await run('use', 'our-own', before.versions[0]!.hash.slice(0, 8), '--data', 'own')
