@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import type { IndexedName } from '../src/compute/name-index/name.ts'
 import type { NameKind } from '../src/compute/name-match/tokens.ts'
+import { formAt } from '../src/compute/name-match/company-forms.ts'
 import { type Chance, seeded } from './chance.ts'
 
 /** Names of published lists where they are present, else invented ones; and queries that mean one of them. */
@@ -57,7 +58,8 @@ function published(): IndexedName[] {
     kinds.set(id, type.includes('individual') ? 'person' : type.includes('-0-') ? 'organisation' : 'other')
     add(id, name)
   }
-  for (const [id = '', , , name = ''] of rows('alt_2025-12-24.csv')) add(id, name)
+  // The aliases are of a later day; those of parties that came since have no type here.
+  for (const [id = '', , , name = ''] of rows('alt_2025-12-24.csv')) if (kinds.has(id)) add(id, name)
   const xml = readFileSync(resolve(SHARED, 'un/UN_consolidated_2026-02-27.xml'), 'utf8')
   for (const [, tag, block = ''] of xml.matchAll(/<(INDIVIDUAL|ENTITY)>([\s\S]*?)<\/\1>/g)) {
     const all = (name: string): string[] => Array.from(block.matchAll(new RegExp(`<${name}>([^<]*)</${name}>`, 'g')), (m) => unescaped(m[1]!))
@@ -120,7 +122,8 @@ export function queriesFor(names: readonly IndexedName[], count: number, seed = 
   const queries: MadeQuery[] = []
   while (queries.length < count) {
     const name = names[chance.below(names.length)]!
-    const words = wordsIn(name.text)
+    // As people write it: the given name first.
+    const words = wordsIn(name.text.replace(/^([^,]+), ([^,]+)$/, '$2 $1'))
     if (words.length < 2 || name.text.length < 8) continue
     const how = QUERY_KINDS[queries.length % QUERY_KINDS.length]!
     queries.push({ text: changed(words, how, chance), kind: name.kind, party: name.party, how })
@@ -144,7 +147,9 @@ function changed(words: readonly string[], how: MadeQuery['how'], chance: Chance
     case 'a word left out':
       return without(words, chance).join(' ')
     case 'two words joined': {
-      const at = chance.below(words.length - 1)
+      const pairs = words.flatMap((word, at) => (tells(word) && tells(words[at + 1] ?? '') ? [at] : []))
+      if (pairs.length === 0) return text
+      const at = pairs[chance.below(pairs.length)]!
       return [...words.slice(0, at), words[at]! + words[at + 1]!, ...words.slice(at + 2)].join(' ')
     }
     case 'slip, other order, word left out':
@@ -152,16 +157,22 @@ function changed(words: readonly string[], how: MadeQuery['how'], chance: Chance
   }
 }
 
-/** Of two words none is left out: what remained would be anybody's. */
+/** Whether a word tells one name from another; a legal form or two letters do not. */
+const tells = (word: string): boolean => word.length > 3 && formAt([word.toLowerCase().replace(/[^a-z]/g, '')], 0) === undefined
+
+/** Where fewer than three words tell, none is left out: what remained would be anybody's. */
 function without(words: readonly string[], chance: Chance): string[] {
-  if (words.length < 3) return [...words]
-  const gone = chance.below(words.length)
+  const telling = words.flatMap((word, at) => (tells(word) ? [at] : []))
+  if (telling.length < 3) return [...words]
+  const gone = telling[chance.below(telling.length)]!
   return words.filter((_, at) => at !== gone)
 }
 
-/** One letter too many, too few, another, or two swapped. */
+/** One letter too many, too few, another, or two swapped, inside a word of four letters or more: a shorter one becomes another word. */
 function slipped(text: string, chance: Chance): string {
-  const at = 1 + chance.below(text.length - 2)
+  const places = Array.from(text.matchAll(/\p{L}{4,}/gu), ({ 0: word, index }) => Array.from(word.slice(2), (_, at) => index + 1 + at)).flat()
+  if (places.length === 0) return text
+  const at = places[chance.below(places.length)]!
   const letter = String.fromCharCode(97 + chance.below(26))
   switch (chance.below(4)) {
     case 0:
@@ -188,4 +199,12 @@ function respelled(text: string, chance: Chance): string {
     if (at > 0) return text.slice(0, at) + to + text.slice(at + from.length)
   }
   return text
+}
+
+/** UN names with slips made by another project (contrib of yente), where they are present. */
+export function typedSlips(): { readonly listed: string; readonly query: string }[] {
+  const file = resolve(SHARED, 'namematch/yente_un_positives.csv')
+  if (!existsSync(file)) return []
+  const rowsOf: { list_name: string; query_name_typo: string }[] = parse(readFileSync(file), { columns: true, relax_column_count: true })
+  return rowsOf.map(({ list_name: listed, query_name_typo: query }) => ({ listed, query }))
 }

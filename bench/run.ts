@@ -8,6 +8,7 @@ import { linkSplink } from './link-splink.ts'
 import { linksIncremental } from './links-incremental.ts'
 import { lookback } from './lookback.ts'
 import { goalOf, type Measured } from './measure.ts'
+import { names } from './names.ts'
 import { nearDuplicates, nearDuplicatesGrowth } from './near-duplicates.ts'
 import { onePackage } from './package.ts'
 import { population } from './population.ts'
@@ -26,6 +27,7 @@ const JOBS: Readonly<Record<string, () => Promise<Measured[]>>> = {
   'link-growth': () => linkGrowth(),
   'link-sets': linkSets,
   'link-splink': linkSplink,
+  names,
   'near-duplicates': nearDuplicates,
 }
 /** Too long to be run with the others: only by name. */

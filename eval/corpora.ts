@@ -12,7 +12,13 @@ const corpus = z.strictObject({
   licence: z.string(),
   holds: z.string(),
 })
-const manifest = z.strictObject({ resumes: corpus, 'honest-accounts': corpus, 'alleged-accounts': corpus, 'second-company': corpus })
+const manifest = z.strictObject({
+  resumes: corpus,
+  'honest-accounts': corpus,
+  'alleged-accounts': corpus,
+  'second-company': corpus,
+  names: corpus,
+})
 
 const ROOT = resolve(import.meta.dirname, '..')
 export const CORPORA = manifest.parse(parse(readFileSync(join(import.meta.dirname, 'corpora.yml'), 'utf8')))

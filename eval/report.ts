@@ -5,6 +5,8 @@ import type { Answers, ResumeMeasures } from './resumes.ts'
 import type { NearDuplicateMeasures } from './near-duplicates.ts'
 import { linkageSection } from './linkage-section.ts'
 import type { LinkageMeasures } from './linkage.ts'
+import { namesSection } from './names-section.ts'
+import type { NameMeasures } from './names.ts'
 import { SECOND_SEED, type SecondCompany } from './second-company.ts'
 import { shareText, type DetectorRate, type Recommended } from './share.ts'
 
@@ -17,6 +19,7 @@ export interface Measures {
   readonly secondCompany: SecondCompany
   readonly nearDuplicates: NearDuplicateMeasures
   readonly linkage: LinkageMeasures
+  readonly names: NameMeasures
 }
 
 type Row = readonly (string | number)[]
@@ -205,6 +208,6 @@ export function reportText(m: Measures): string {
 Command: \`npm run eval\` (one section: the command under its heading). Catalogue ${m.catalogue.slice(0, 12)}. Numbers only: no person, file or value of the corpora stands here. Shares carry
 Wilson's 95 % interval. Thresholds are changed on these data only and written down in docs/decisions/0010-thresholds-measured.md.
 
-${[corporaSection(), verdictSection(m.resumes), fieldSection(m.fields), honestResumeSection(m.resumes), honestAccountSection(m.honestAccounts), allegedSection(m.allegedAccounts, m.honestAccounts), companySection(m.secondCompany), detectorSection(m), nearDuplicateSection(m.nearDuplicates), linkageSection(m.linkage)].join('\n\n')}
+${[corporaSection(), verdictSection(m.resumes), fieldSection(m.fields), honestResumeSection(m.resumes), honestAccountSection(m.honestAccounts), allegedSection(m.allegedAccounts, m.honestAccounts), companySection(m.secondCompany), detectorSection(m), nearDuplicateSection(m.nearDuplicates), linkageSection(m.linkage), namesSection(m.names)].join('\n\n')}
 `
 }

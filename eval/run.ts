@@ -7,6 +7,8 @@ import { sharedFolder } from './corpora.ts'
 import { scoreFields, writeTruth } from './field-truth.ts'
 import { linkageSection } from './linkage-section.ts'
 import { measureLinkage } from './linkage.ts'
+import { namesSection } from './names-section.ts'
+import { measureNames } from './names.ts'
 import {
   allegedSection,
   companySection,
@@ -29,7 +31,7 @@ import { measureExactSoundness, measureWalletCase, walletCaseSection } from './w
  * Measures the product on real and synthetic corpora.
  *
  *   npm run eval                                    everything, and writes eval/report.md and eval/report.json
- *   npm run eval -- resumes|fields|accounts|alleged|near-duplicates|linkage|wallets|company   one section, to the screen only
+ *   npm run eval -- resumes|fields|accounts|alleged|near-duplicates|linkage|names|wallets|company   one section, to the screen only
  *   npm run eval -- --digest-truth <private.yml>    makes eval/field-truth.json (see field-truth.ts)
  */
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { 'digest-truth': { type: 'string' } } })
@@ -51,8 +53,9 @@ const NEEDS_DATA: Readonly<Record<string, (folder: string) => Promise<string>>> 
   fields: async (folder) => fieldSection((await resumesAndFields(folder)).fields),
   accounts: async (folder) => honestAccountSection(await measureHonestAccounts(folder)),
   'near-duplicates': async (folder) => nearDuplicateSection(await measureNearDuplicates(folder)),
-  wallets: async (folder) => walletCaseSection(measureExactSoundness(folder), measureWalletCase(folder, 40)),
+  wallets: async (folder) => walletCaseSection(measureExactSoundness(folder), measureWalletCase(folder, 12)),
   linkage: async (folder) => linkageSection(await measureLinkage(folder)),
+  names: async (folder) => namesSection(measureNames(folder)),
   alleged: async (folder) => allegedSection(await measureAllegedAccounts(folder), undefined),
 }
 
@@ -67,6 +70,8 @@ async function all(folder: string): Promise<void> {
   const secondCompany = await step('second company', measureSecondCompany())
   const linkage = await step('record linkage', measureLinkage(folder))
   const nearDuplicates = await step('near-duplicates', measureNearDuplicates(folder))
+  console.error('names …')
+  const names = measureNames(folder)
   const measures: Measures = {
     catalogue: catalog.hash,
     resumes,
@@ -76,6 +81,7 @@ async function all(folder: string): Promise<void> {
     secondCompany,
     nearDuplicates,
     linkage,
+    names,
   }
   const { rates: _a, ...resumeNumbers } = resumes
   const { rates: _b, ...honestNumbers } = honestAccounts
@@ -91,6 +97,7 @@ async function all(folder: string): Promise<void> {
     secondCompany: companyNumbers,
     linkage,
     nearDuplicates,
+    names,
   }
   writeFileSync(join(import.meta.dirname, 'report.json'), `${JSON.stringify(json, undefined, 1)}\n`)
   writeFileSync(join(import.meta.dirname, 'report.md'), reportText(measures))

@@ -61,6 +61,8 @@ export const citations: Readonly<Record<string, Citation>> = {
   "npa24": { publisher: "Japan NPA, METI, MOFA, MOF", date: "2024-03-26", read: "third-party" },
   "nviso25": { publisher: "NVISO", date: "2025-11-13", read: "third-party" },
   "nydfs24": { publisher: "New York DFS", date: "2024-11-01", read: "third-party" },
+  "ofac-faq-owned": { publisher: "US Treasury OFAC", date: "2014-08-13", read: "primary-excerpt" },
+  "ofac-owned14": { publisher: "US Treasury OFAC", date: "2014-08-13", read: "third-party" },
   "ofac170926": { publisher: "US Treasury OFAC, as reported by law firms", date: "2017-09-26", read: "third-party" },
   "ofac180913": { publisher: "US Treasury OFAC", date: "2018-09-13", read: "primary-excerpt" },
   "ofac230424": { publisher: "US Treasury OFAC", date: "2023-04-24", read: "primary-excerpt" },

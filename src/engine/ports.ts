@@ -173,6 +173,12 @@ export interface AuditRow extends AuditEntry {
   readonly hash: string
 }
 
+export interface LinksPage {
+  /** The last link of the page before. */
+  readonly after?: Pick<Link, 'bits' | 'persona' | 'other'> | undefined
+  readonly limit: number
+}
+
 export interface Tx {
   readonly tenant: TenantId
 
@@ -307,8 +313,8 @@ export interface Tx {
   replaceLinks(pairs: readonly Pair[], links: readonly Link[]): Promise<void>
   /** Links with one of these on either side, heaviest first. */
   links(personas: readonly PersonaId[]): Promise<readonly Link[]>
-  /** A page of all links, heaviest first. */
-  linksPage(page: { readonly state?: Link['state']; readonly offset: number; readonly limit: number }): Promise<readonly Link[]>
+  /** A page of all links, heaviest first, from behind this one on. Any page costs what the first does. */
+  linksPage(page: LinksPage): Promise<readonly Link[]>
   /** Ends of the links of state `linked` that these stand on. */
   linkedPairs(personas: readonly PersonaId[]): Promise<readonly (Pair & { readonly bits: number })[]>
   replaceHubs(values: readonly Value[], hubs: readonly Hub[]): Promise<void>

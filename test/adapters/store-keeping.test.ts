@@ -3,9 +3,12 @@ import { join } from 'node:path'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { MIGRATIONS } from '../../src/adapters/store-postgres/migrate.ts'
-import { storeOf } from '../../src/adapters/store-postgres/store.ts'
+import { rowsOf } from '../../src/adapters/store-postgres/database.ts'
+import { asTenant, storeOf } from '../../src/adapters/store-postgres/store.ts'
+import { transactionOf } from '../../src/adapters/store-postgres/transaction.ts'
 import { auditHash, FIRST_LINK } from '../../src/engine/audit-hash.ts'
 import type { Store, Tx } from '../../src/engine/ports.ts'
+import type { Link } from '../../src/model/link.ts'
 import { DATABASES, freshTenant, type TestDatabase } from '../support/databases.ts'
 import { aFinding, aLink, aPersona, aPhone, NOON } from '../support/rows.ts'
 
@@ -227,6 +230,35 @@ describe.each(DATABASES)('rebuilding, forgetting and the audit on $name', ({ nam
         expect((await tx.addClusterEvents([event])).map((e) => e.seq)).toEqual([1])
       })
       expect((await store.tx(two, (tx) => judge(tx, 'p-2'))).seq).toBe(2)
+    })
+  })
+
+  describe('pages of links', () => {
+    test('go on from behind a link, ties too, and the last page reads no more than the first', async () => {
+      const name = (n: number): string => `p-${String(n).padStart(4, '0')}`
+      // Weights of which many are equal, written in another order than they are read in.
+      const all = Array.from({ length: 2_000 }, (_, n) => ({ ...aLink(name((n * 7) % 2_000), 'q'), bits: (n % 5) + 0.25 }))
+      const inOrder = all.toSorted((a, b) => b.bits - a.bits || (a.persona > b.persona ? -1 : 1)).map((l) => l.persona)
+      await store.tx(freshTenant(), (tx) => tx.replaceLinks([], [aLink('p-1', 'p-2')]))
+      const tenant = freshTenant()
+      await store.tx(tenant, (tx) => tx.replaceLinks([], all))
+      await asTenant(database.connection, tenant, async (db) => {
+        const tx = transactionOf({ db, tenant, wrote() {} })
+        const counted = sql`select (seq_tup_read + idx_tup_fetch)::int as n from pg_stat_xact_user_tables where relname = 'link'`
+        const read = async (): Promise<number> => (await rowsOf<{ n: number }>(db, counted))[0]!.n
+        const pages: (readonly Link[])[] = []
+        const cost: number[] = []
+        for (;;) {
+          const before = await read()
+          pages.push(await tx.linksPage({ after: pages.at(-1)?.at(-1), limit: 100 }))
+          cost.push((await read()) - before)
+          if (pages.at(-1)?.length === 0) break
+        }
+        expect(pages.flat().map((l) => l.persona)).toEqual(inOrder)
+        expect(pages).toHaveLength(21)
+        expect(Math.max(...cost)).toBeLessThanOrEqual(101)
+        expect(Math.max(...cost)).toBeGreaterThanOrEqual(100)
+      })
     })
   })
 

@@ -28,6 +28,8 @@ describe('dates of publishers', () => {
     ['13.4.2019', '2019-04-13'],
     ['05-Nov-2026', '2026-11-05'],
     ['5 November 2026', '2026-11-05'],
+    ['November 5, 2026', '2026-11-05'],
+    ['Nov 2026', '2026-11'],
     ['dd/mm/1945', '1945'],
     ['00/00/1945', '1945'],
     ['00/05/1945', '1945-05'],
@@ -76,6 +78,7 @@ describe('words for documents', () => {
     ['National identification card', 'national-id'],
     ['SWIFT/BIC', 'swift'],
     ['Harbour card', 'other'],
+    ['Other identification number', 'other'],
   ])('%s is %s', (label, kind) => expect(identifierKind(label)).toBe(kind))
 })
 
@@ -210,6 +213,18 @@ describe('plain tables', () => {
     expect(() => read([file('own.csv', text)])).toThrow(
       expect.objectContaining({ code: 'unreadable', detail: expect.stringContaining('own.csv') }),
     )
+  })
+
+  it('give up the wallets in their free words whose checksum holds, and no other long word', () => {
+    const written = '1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNa'
+    const wrong = written.replace('1A1z', '1A1y')
+    const { parties } = read([
+      file(
+        'own.csv',
+        `name,remarks\nOrlo,"Wallets ${written}, ${wrong} and 0x${'0'.repeat(39)}1; register 0000000000000000000000000000000"\n`,
+      ),
+    ])
+    expect(parties[0]?.wallets).toEqual([{ address: written }, { address: `0x${'0'.repeat(39)}1` }])
   })
 
   it("leave a publisher's file to its own format", () => {

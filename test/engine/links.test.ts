@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { clusterEvents, clusters, hubs, link, whyLinked } from '../../src/engine/links/index.ts'
+import { clusterEvents, clusters, hubs, link, links } from '../../src/engine/links/index.ts'
+import { explainedLinksOf, linkBetween } from '../../src/engine/cluster-dossier.ts'
 import { LINK_KINDS, LINKED_BITS, MOST_HOLDERS } from '../../src/engine/links/kinds.ts'
 import { FAMILIES } from '../../src/model/finding.ts'
+import { costOfError, endedBy, stateInWords } from '../../src/surfaces/report/link-words.ts'
 import { smallWorld, type Said, type SmallWorld } from '../support/small-personas.ts'
 
 /** What links two personas, what only proposes them, and what joins nobody. */
@@ -244,17 +246,51 @@ describe('honest people together', () => {
   })
 })
 
+describe('all links', () => {
+  it('come page by page as they come at once', async () => {
+    const world = await smallWorld()
+    await world.take(
+      ['a', [wallet(1), email('a')]],
+      ['b', [wallet(1), email('b')]],
+      ['c', [wallet(2), phone(1)]],
+      ['d', [wallet(2), phone(1)]],
+      ['e', [wallet(3)]],
+      ['f', [wallet(3)]],
+    )
+    await world.tx(async (tx) => {
+      const whole = await links(tx, { limit: 99 })
+      expect(whole.length).toBe(3)
+      const one: (typeof whole)[number][] = []
+      for (;;) {
+        const page = await links(tx, { after: one.at(-1), limit: 1 })
+        if (page.length === 0) break
+        one.push(...page)
+      }
+      expect(one).toEqual(whole)
+    })
+  })
+})
+
 describe('why linked', () => {
   it('says what it weighs, what speaks against it, what would remove it and what a mistake would cost', async () => {
     const world = await smallWorld()
     await world.take(['a', [wallet(1), email('a')]], ['b', [wallet(1), email('b')]])
-    const why = await world.tx((tx) => whyLinked(tx, world.id('b'), world.id('a')))
-    expect(why?.verdict).toContain('8.0 bits')
-    expect(why?.removedBy).toMatch(/no link any more/)
-    expect(why?.costOfError).toMatch(/honest/)
-    expect(why?.link.against.map((doubt) => doubt.says)).toContain('Each gives another e-mail address.')
-    expect(await world.tx((tx) => clusters(tx, { offset: 0, limit: 1 }))).toMatchObject([{ id: why?.cluster }])
-    expect(await world.tx((tx) => whyLinked(tx, world.id('a'), world.id('nobody')))).toBeUndefined()
+    await world.take(['c', [wallet(2)]])
+    const between = (one: string, other: string) => world.tx((tx) => linkBetween(tx, world.id(one), world.id(other)))
+    const why = (await between('b', 'a'))!
+    expect(stateInWords(why)).toBe('The two share identifiers or content that strangers rarely share.')
+    expect(why.link.bits).toBe(8)
+    expect(endedBy(why)).toMatch(/ Then it would be no link any more\.$/)
+    expect(costOfError(why)).toMatch(/honest/)
+    expect(why.against.map((doubt) => doubt.says)).toContain('Each gives another e-mail address.')
+    expect(await between('a', 'c')).toBeUndefined()
+  })
+
+  it('says that enough is left where more than one fact would have to fall', async () => {
+    const world = await smallWorld()
+    await world.take(['a', [wallet(1), wallet(2), phone(1), device('d')]], ['b', [wallet(1), wallet(2), phone(1), device('d')]])
+    const [why] = await world.tx((tx) => explainedLinksOf(tx, [world.id('a')]))
+    expect(endedBy(why!)).toMatch(/ Even then enough would be left for a link\.$/)
   })
 })
 
@@ -275,7 +311,7 @@ describe('renaming everybody', () => {
       const world = await smallWorld()
       await world.take(...people(name))
       return world.tx(async (tx) =>
-        (await tx.linksPage({ offset: 0, limit: 50 })).map(({ persona, other, state, bits }) => ({ persona, other, state, bits })),
+        (await tx.linksPage({ limit: 50 })).map(({ persona, other, state, bits }) => ({ persona, other, state, bits })),
       )
     }
     const before = await told((n) => ['Ada Example', 'Ada Example', 'Ben Sample', 'Cleo Test', 'Dan Probe', 'Eve Trial'][n] ?? '')

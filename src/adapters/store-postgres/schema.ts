@@ -177,7 +177,12 @@ export const link = pgTable(
     evidence: jsonb().$type<readonly LinkEvidence[]>().notNull(),
     against: jsonb().$type<readonly LinkDoubt[]>().notNull(),
   },
-  (t) => [primaryKey({ columns: [t.persona, t.other, t.tenant] }), index('link_by_other').on(t.other, t.tenant)],
+  (t) => [
+    primaryKey({ columns: [t.persona, t.other, t.tenant] }),
+    index('link_by_other').on(t.other, t.tenant),
+    // All in one direction, so that one comparison of rows goes on from any link; row-level security lets no expression into an index.
+    index('link_by_weight').on(t.tenant, t.bits, t.persona, t.other),
+  ],
 )
 
 export const clusterMember = pgTable('cluster_member', { tenant, persona: text().notNull(), cluster: text().notNull() }, (t) => [

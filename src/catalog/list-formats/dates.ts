@@ -5,6 +5,7 @@ const ISO = /^(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?(?:T.*|[ +-]\d{2}:\d{2}.*|Z)?
 /** Day first, as every publisher of these lists outside the United States writes. `dd`, `mm` and `00` stand for what is not known. */
 const DAY_FIRST = /^(?:(\d{1,2}|dd)[./-])?(\d{1,2}|mm)[./-](\d{4})$/i
 const WORDS = /^(?:(\d{1,2})[\s.-]+)?([a-z]{3,9})\.?[\s,-]+(\d{4})$/i
+const AMERICAN = /^([a-z]{3,9})\.?\s+(\d{1,2}),?\s+(\d{4})$/i
 const ABOUT = /^\(?(?:circa|c\.|ca\.|approximately|approx\.|about|around|probably|possibly|~)\)?\s*/i
 const RANGE = /^(?:between\s+)?(.{4,25}?)(?:\s+(?:and|to)\s+|\s*[-–—]\s*)(.{4,25})$/i
 
@@ -15,9 +16,9 @@ export function partialDate(text: string): string | undefined {
   if (iso !== null) return assembled(iso[1]!, iso[2], iso[3])
   const numbers = DAY_FIRST.exec(written)
   if (numbers !== null) return assembled(numbers[3]!, numbers[2], numbers[1])
-  const words = WORDS.exec(written)
-  const month = words === null ? -1 : MONTHS.findIndex((name) => words[2]!.toLowerCase().startsWith(name))
-  return words === null || month < 0 ? undefined : assembled(words[3]!, String(month + 1), words[1])
+  const [, day, name, year] = WORDS.exec(written.replace(AMERICAN, '$2 $1 $3')) ?? []
+  const month = MONTHS.findIndex((begins) => name?.toLowerCase().startsWith(begins))
+  return year === undefined || month < 0 ? undefined : assembled(year, String(month + 1), day)
 }
 
 /** A whole day as `2019-04-13`; undefined where the text is none or says less than a day. */

@@ -1,7 +1,11 @@
+import { walletKey } from '../../compute/keys/wallet.ts'
 import type { ListedIdentifier, ListedName, ListedParty, PartyType } from '../../model/listed-party.ts'
 import { birthsOf } from './dates.ts'
 import { blankParty } from './parties.ts'
 import { said } from './said.ts'
+
+/** The checksum decides; forms without one are not looked for in free words. */
+const MAY_BE_WALLET = /(?<![\p{L}\p{N}])[0-9A-Za-z]{25,90}(?![\p{L}\p{N}])/gu
 
 /** An entry that is being read: what is empty is not taken, whatever a publisher leaves empty. `Parties` takes out what stands twice. */
 export class PartyDraft {
@@ -72,11 +76,13 @@ export class PartyDraft {
     return this
   }
 
-  /** A line of free words, each once. */
+  /** A line of free words, each once. Publishers without a field for wallets write them here. */
   remark(written: string | undefined): this {
     const text = said(written)
     const lines = this.#party.remarks?.split('\n') ?? []
-    if (text !== undefined && !lines.includes(text)) this.#party.remarks = [...lines, text].join('\n')
+    if (text === undefined || lines.includes(text)) return this
+    this.#party.remarks = [...lines, text].join('\n')
+    for (const [address] of text.matchAll(MAY_BE_WALLET)) if (walletKey(address)?.sound === 'valid') this.wallet(address)
     return this
   }
 

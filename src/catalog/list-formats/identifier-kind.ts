@@ -4,6 +4,7 @@ type Kind = ListedIdentifier['kind']
 
 /** First that fits wins: `tax registration number` is a tax number, `passport of the national police` a passport. */
 const KINDS: readonly (readonly [RegExp, Kind])[] = [
+  [/^other\b/i, 'other'],
   [/passport|pasaporte|passeport/i, 'passport'],
   [/\blei\b|legal entity identifier/i, 'lei'],
   [/\bswift\b|\bbic\b/i, 'swift'],

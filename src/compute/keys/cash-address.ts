@@ -1,3 +1,5 @@
+import { checkedText } from './base58-check.ts'
+
 /**
  * CashAddr, the form of Bitcoin Cash's addresses: five bits a letter, forty bits of a BCH code over prefix and payload
  * (bitcoincash.org, spec/cashaddr.md). The prefix may be left out; it is in the checksum all the same.
@@ -78,3 +80,7 @@ export function cashAddress({ kind, hash }: CashAddress): string {
   })
   return [...values, ...sum].map((value) => LETTERS[value]).join('')
 }
+
+/** The same in Bitcoin's letters, which Bitcoin Cash used at first; there is none for longer hashes. */
+export const legacyAddress = ({ kind, hash }: CashAddress): string | undefined =>
+  hash.length === 20 ? checkedText(Uint8Array.from([kind === 'key' ? 0 : 5, ...hash])) : undefined

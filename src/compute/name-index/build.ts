@@ -3,7 +3,7 @@ import { bucketsOf, powerFor } from './buckets.ts'
 import { Grown, GrownBytes } from './grown.ts'
 import { type Arrays, MOST, NUMBER, packed } from './layout.ts'
 import { type IndexedName, markOf } from './name.ts'
-import { type NameWord, wordsOf } from './name-words.ts'
+import { allWordsOf, type NameWord } from './name-words.ts'
 import { bytesOf, wordPlacesFor } from './vocabulary.ts'
 import { consonantKey, kinKeys, MOST_KEYS, slipKeys } from './word-keys.ts'
 
@@ -24,7 +24,7 @@ export function packNames(names: Iterable<IndexedName>): Uint8Array {
     party.push(name.party)
     marks.write(String.fromCharCode(markOf(name)))
     tokenAt.push(tokens.length)
-    for (const word of wordsOf(prepareName(name.text, name.kind))) tokens.push(words.numberOf(word) | (word.weight << 24))
+    for (const word of allWordsOf(prepareName(name.text, name.kind))) tokens.push(words.numberOf(word) | (word.weight << 24))
   }
   textAt.push(texts.length)
   tokenAt.push(tokens.length)
@@ -125,15 +125,15 @@ function keysOf(words: readonly NameWord[]): Pick<Arrays, 'slips' | 'slipAt' | '
   const bySlips = bucketsOf(
     (add) => {
       for (const [number, { word, sound }] of words.entries()) {
-        const count = slipKeys(bytesOf(sound), word.length, keys)
+        const count = slipKeys(bytesOf(word), bytesOf(sound), keys)
         for (let k = 0; k < count; k++) add(number, keys[k]!)
       }
     },
     powerFor(words.length * 8),
   )
   const byKin = bucketsOf((add) => {
-    for (const [number, { word, consonants, unvowelled }] of words.entries()) {
-      const { same, short } = kinKeys(word)
+    for (const [number, { word, consonants, stem, unvowelled }] of words.entries()) {
+      const { same, short } = kinKeys(word, stem)
       for (const key of same) add(number, key)
       for (const key of short) add(number, key)
       for (const key of [consonantKey(consonants, 'any'), ...(unvowelled ? [consonantKey(consonants, 'unvowelled')] : [])])

@@ -68,7 +68,7 @@ export function candidatesOf(query: Query, arrays: Arrays, met: Uint8Array, want
     const left = leftAfter(query, i)
     for (const [k, word] of slot.alike.words.entries()) {
       // Query weight that a name met here for the first time can still have matched.
-      const reach = slot.alike.likeness[k]! * slot.weight + left
+      const reach = slot.alike.likeness[k]! * slot.reach + left
       let line = nearest.line
       let { least, most } = query.weightsWithin(reach, line)
       if (most < least) continue

@@ -16,16 +16,41 @@ export interface NameSearch {
   readonly least: number
 }
 
-export interface NameHit extends Omit<IndexedName, 'kind'> {
+/** A listed name that the query may mean. */
+export class NameHit {
   /** Number of the name in the index. */
   readonly name: number
-  readonly comparison: NameComparison
+  readonly party: number
+  readonly text: string
+  readonly quality: IndexedName['quality']
+  readonly score: number
+  readonly #mine: PreparedName
+  readonly #listed: PreparedName
+  #comparison: NameComparison | undefined
+
+  constructor({ name, party, weak, score, mine, listed }: Scored) {
+    this.name = name
+    this.party = party
+    this.text = listed.written
+    this.quality = weak ? 'weak' : 'strong'
+    this.score = score
+    this.#mine = mine
+    this.#listed = listed
+  }
+
+  /** Which part met which and how; made when it is asked for. */
+  get comparison(): NameComparison {
+    return (this.#comparison ??= compareNames(this.#mine, this.#listed))
+  }
 }
 
 /** How much the nearness by which names are proposed may differ from their score. Measured: see `bench`, recall of its own brute force. */
-const DOUBT = 0.2
+const DOUBT = 0.05
 /** Names compared exactly beyond those that are asked for: nearness and score order them a little differently. */
-const MORE = 38
+const MORE = 14
+
+/** Listed names remembered as taken apart: those of frequent words come up again and again. */
+const REMEMBERED = 8192
 
 /**
  * Names to be searched, over one piece of memory that is also the file. The index only says who is compared; scores, their explanations and
@@ -37,6 +62,7 @@ export class NameIndex {
   readonly #arrays: Arrays
   readonly #vocabulary: Vocabulary
   #met: Uint8Array | undefined
+  readonly #prepared = new Map<number, PreparedName>()
   readonly #decoder = new TextDecoder()
 
   /** @throws where the bytes are not an index that this version can read */
@@ -72,7 +98,7 @@ export class NameIndex {
     for (const { name, nearness } of this.#candidates(asked, { kind, most: limit + MORE, floor: Math.max(0, least - DOUBT) })) {
       // Nobody further down can come among the first.
       if (scores.length === limit && nearness + DOUBT < scores[limit - 1]!) break
-      const listed = prepareName(this.textOf(name), kindOf(marks[name]!))
+      const listed = this.#listed(name)
       const mine = asked.as(listed.kind)
       const score = scorePrepared(mine, listed)
       if (score < least) continue
@@ -86,13 +112,16 @@ export class NameIndex {
     return found
       .sort(inOrder)
       .slice(0, limit)
-      .map(({ name, mine, listed, weak, ...rest }) => ({
-        name,
-        party: rest.party,
-        text: listed.written,
-        quality: weak ? 'weak' : 'strong',
-        comparison: compareNames(mine, listed),
-      }))
+      .map((scored) => new NameHit(scored))
+  }
+
+  #listed(name: number): PreparedName {
+    let prepared = this.#prepared.get(name)
+    if (prepared === undefined) {
+      if (this.#prepared.size >= REMEMBERED) this.#prepared.clear()
+      this.#prepared.set(name, (prepared = prepareName(this.textOf(name), kindOf(this.#arrays.marks[name]!))))
+    }
+    return prepared
   }
 
   #candidates(
@@ -100,9 +129,12 @@ export class NameIndex {
     { kind, most, floor }: { readonly kind: NameKind | undefined; readonly most: number; readonly floor: number },
   ): readonly Candidate[] {
     const met = (this.#met ??= new Uint8Array(this.count))
-    const found = READINGS[kind ?? 'unknown'].map(([reading, kinds]) =>
-      candidatesOf(new Query(asked.as(reading), this.#vocabulary), this.#arrays, met, { kinds, most, floor }),
-    )
+    const found = READINGS[kind ?? 'unknown'].flatMap(([as, kinds]) => {
+      const prepared = asked.as(as)
+      return [prepared, ...prepared.readings].map((reading) =>
+        candidatesOf(new Query(reading, as, this.#vocabulary), this.#arrays, met, { kinds, most, floor }),
+      )
+    })
     return found.length === 1 ? found[0]! : found.flat().sort((a, b) => b.nearness - a.nearness || a.name - b.name)
   }
 }

@@ -2,7 +2,7 @@ import { WORTH } from '../name-match/nearness.ts'
 import { powerFor, TAG } from './buckets.ts'
 import { type Arrays, NUMBER } from './layout.ts'
 import type { NameWord } from './name-words.ts'
-import { distanceTo, LONGEST, measureFrom } from './word-distance.ts'
+import { DistanceFrom, LONGEST } from './word-distance.ts'
 import { consonantKey, kinKeys, MOST_KEYS, slipKeys, wordKey } from './word-keys.ts'
 
 /** Listed words that one query word may stand for, the likeliest first. */
@@ -15,21 +15,30 @@ export interface Alike {
 }
 
 /** Slips that a word of so many letters bears, as in the exact comparison. */
-const bears = (letters: number): number => (letters < 4 ? 0 : letters < 7 ? 1 : letters < 11 ? 2 : 3)
-/** What is written otherwise and heard alike costs less than a slip. */
+const bears = (letters: number): number => (letters < 4 ? 0.7 : letters < 7 ? 1 : letters < 11 ? 2 : 3)
+/** What is written otherwise and heard alike costs less than a slip, and there may be more of it. */
 const UNHEARD = 0.35
+const UNHEARD_SLIPS = 3
 /** More words than this are like a short query word only because everything is; the likeliest are kept. */
 const MOST_ALIKE = 400
 /** Query words remembered with what they may stand for: few words make up most names. */
 const REMEMBERED = 4096
 
-const encoder = new TextEncoder()
-/** A word or sound as the index keeps it. */
-export const bytesOf = (word: string): Uint8Array => encoder.encode(word).subarray(0, LONGEST)
+/** One word of the list as it stands. */
+export const exactly = (word: number): Alike => ({ words: Uint32Array.of(word), likeness: Float32Array.of(1), initial: -1 })
+
+/** A word or sound as the index keeps it: Latin letters and digits, one byte each. */
+export function bytesOf(word: string): Uint8Array {
+  const bytes = new Uint8Array(Math.min(LONGEST, word.length))
+  for (let i = 0; i < bytes.length; i++) bytes[i] = word.charCodeAt(i)
+  return bytes
+}
 
 /** The words of all names of an index, and which of them are like a given one. */
 export class Vocabulary {
   readonly #arrays: Arrays
+  readonly #written = new DistanceFrom()
+  readonly #heard = new DistanceFrom()
   readonly #keys = new Uint32Array(MOST_KEYS)
   readonly #remembered = new Map<string, Alike>()
   /** By word: the number of the look-up that has met it last. Made when it is first asked for: opening must cost nothing. */
@@ -41,14 +50,17 @@ export class Vocabulary {
   }
 
   /** Number of the word, −1 where no name has it. */
-  find(word: Uint8Array): number {
+  find(word: Uint8Array, from = 0, to = word.length): number {
     const { wordPlaces, letters, letterAt } = this.#arrays
     const mask = wordPlaces.length - 1
-    for (let place = wordKey(word, 0, word.length) & mask; ; place = (place + 1) & mask) {
+    for (let place = wordKey(word, from, to) & mask; ; place = (place + 1) & mask) {
       const found = wordPlaces[place]! - 1
       if (found < 0) return -1
-      const start = letterAt[found]!
-      if (letterAt[found + 1]! - start === word.length && word.every((letter, i) => letters[start + i] === letter)) return found
+      const shift = letterAt[found]! - from
+      if (letterAt[found + 1]! - shift !== to) continue
+      let at = from
+      while (at < to && letters[at + shift] === word[at]) at++
+      if (at === to) return found
     }
   }
 
@@ -85,7 +97,7 @@ export class Vocabulary {
     return alike
   }
 
-  #look({ word, sound, consonants, unvowelled }: NameWord): Alike {
+  #look({ word, sound, consonants, stem, unvowelled }: NameWord): Alike {
     const { letterAt, kin, kinAt } = this.#arrays
     const met = (this.#met ??= new Uint32Array(letterAt.length))
     const lookup = ++this.#lookups
@@ -104,9 +116,9 @@ export class Vocabulary {
     }
     const exact = this.find(bytesOf(word))
     if (exact >= 0) meet(exact, 1)
-    const { same, short } = kinKeys(word)
+    const { same, short } = kinKeys(word, stem)
     for (const key of same) reach(key, WORTH.spelled)
-    this.#reachSounds(bytesOf(sound), word.length, meet)
+    this.#reachSlips(bytesOf(word), bytesOf(sound), meet)
     for (const key of short) reach(key, WORTH.short)
     const worth = consonants.length > 2 ? WORTH.consonants : WORTH.fewConsonants
     reach(consonantKey(consonants, unvowelled ? 'any' : 'unvowelled'), worth)
@@ -119,12 +131,13 @@ export class Vocabulary {
     }
   }
 
-  #reachSounds(sound: Uint8Array, length: number, meet: (word: number, like: number) => void): void {
-    const { letterAt, sounds, soundAt, slips, slipAt } = this.#arrays
+  #reachSlips(word: Uint8Array, sound: Uint8Array, meet: (word: number, like: number) => void): void {
+    const { letters, letterAt, sounds, soundAt, slips, slipAt } = this.#arrays
     const met = this.#met!
     const lookup = this.#lookups
-    measureFrom(sound)
-    const keys = slipKeys(sound, length, this.#keys)
+    this.#written.set(word)
+    this.#heard.set(sound)
+    const keys = slipKeys(word, sound, this.#keys)
     for (let k = 0; k < keys; k++) {
       const key = this.#keys[k]!
       const bucket = key & (slipAt.length - 2)
@@ -132,13 +145,16 @@ export class Vocabulary {
         if (((slips[i]! ^ key) & TAG) !== 0) continue
         const other = slips[i]! & NUMBER
         if (met[other] === lookup) continue
-        const longer = Math.max(length, letterAt[other + 1]! - letterAt[other]!)
+        const start = letterAt[other]!
+        const end = letterAt[other + 1]!
+        const longer = Math.max(word.length, end - start)
         const most = bears(longer)
-        const start = soundAt[other]!
-        const end = soundAt[other + 1]!
-        if (Math.abs(end - start - sound.length) > most) continue
-        const heard = distanceTo(sounds, start, end)
-        if (heard <= most) meet(other, 1 - (heard === 0 ? UNHEARD : heard) / longer)
+        if (Math.abs(end - start - word.length) > most + UNHEARD_SLIPS) continue
+        const written = this.#written.to(letters, start, end)
+        if (written > most + UNHEARD_SLIPS) continue
+        const heard = this.#heard.to(sounds, soundAt[other]!, soundAt[other + 1]!)
+        const cost = heard < written ? heard + Math.min(1, (written - heard) * UNHEARD) : written
+        if (cost <= most) meet(other, 1 - cost / longer)
       }
     }
   }

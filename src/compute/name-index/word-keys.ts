@@ -9,9 +9,6 @@ import { commonWord } from '../name-match/words.ts'
 /** Slips come late in a word as often as early, but its first letters tell it from most others: deletions are made in these alone. */
 const HEAD = 7
 
-/** Letters left away of a word of so many, at most: what the exact comparison still takes for a slip. */
-const slipsIn = (letters: number): 0 | 1 | 2 => (letters < 3 ? 0 : letters < 7 ? 1 : 2)
-
 const OFFSET = 0x811c9dc5
 const PRIME = 0x01000193
 
@@ -28,28 +25,33 @@ export function wordKey(bytes: Uint8Array, start: number, end: number): number {
   return mixed(hash)
 }
 
-/** Keys of one word at most: none, one and two of seven letters left away. */
-export const MOST_KEYS = 29
+/** Keys of one word at most: none, one and two of seven letters left away, and none or one of its sound. */
+export const MOST_KEYS = 1 + 7 + 21 + 1 + 7
 
 /**
- * Symmetric deletion: keys of the head of a word's sound with up to `slipsIn` letters left away. Two words within that many slips of each
- * other share one, because what one has too many can be left away there, and a replaced letter on both sides. Of the sound and not of the
- * letters, because what cannot be heard is no slip.
+ * Symmetric deletion: keys of the head of a word with some letters left away. Two words within that many slips of each other share one,
+ * because what one has too many can be left away there, and a replaced letter on both sides. How many are left away follows what the
+ * exact comparison still takes for a slip: one in four letters, two in seven. What is written otherwise and heard alike is no slip
+ * there, so the sound has keys too, with one slip less.
  *
  * Source: W. Garbe, SymSpell (2012).
  *
- * @param letters of the word as written
  * @returns how many were written to `out`
  */
-export function slipKeys(sound: Uint8Array, letters: number, out: Uint32Array): number {
-  const slips = slipsIn(letters)
-  const length = Math.min(HEAD, sound.length)
-  let count = 0
-  out[count++] = keyWithout(sound, length, -1, -1)
+export function slipKeys(word: Uint8Array, sound: Uint8Array, out: Uint32Array): number {
+  const count = without(word, word.length < 4 ? 0 : word.length < 7 ? 1 : 2, 0, out)
+  return without(sound, word.length < 6 ? 0 : 1, count, out)
+}
+
+/** Keys of the word with up to `slips` letters left away, written from `out[count]` on. */
+function without(word: Uint8Array, slips: number, from: number, out: Uint32Array): number {
+  const length = Math.min(HEAD, word.length)
+  let count = from
+  out[count++] = keyWithout(word, length, -1, -1)
   if (slips === 0) return count
-  for (let i = 0; i < length; i++) out[count++] = keyWithout(sound, length, i, i)
+  for (let i = 0; i < length; i++) out[count++] = keyWithout(word, length, i, i)
   if (slips === 1) return count
-  for (let i = 0; i < length; i++) for (let j = i + 1; j < length; j++) out[count++] = keyWithout(sound, length, i, j)
+  for (let i = 0; i < length; i++) for (let j = i + 1; j < length; j++) out[count++] = keyWithout(word, length, i, j)
   return count
 }
 
@@ -59,13 +61,18 @@ function keyWithout(bytes: Uint8Array, length: number, first: number, second: nu
   return mixed(hash)
 }
 
-/** Keys of what the word is known to be another form of: a first name in another language, a nickname, "bank" in translation. */
-export function kinKeys(word: string): { readonly same: readonly number[]; readonly short: readonly number[] } {
+/**
+ * Keys of what the word is known to be another form of: a first name in another language, "bank" in translation; and with less in common a
+ * nickname, a family name with the ending of a man or a woman.
+ *
+ * @param stem of such a family name, '' for any other word
+ */
+export function kinKeys(word: string, stem: string): { readonly same: readonly number[]; readonly short: readonly number[] } {
   const { spellings, short } = familiesOf(word)
   const meaning = commonWord(word)
   return {
     same: [...spellings.map((id) => textKey(`=${id}`)), ...(meaning === undefined ? [] : [textKey(`#${meaning}`)])],
-    short: short.map((id) => textKey(`~${id}`)),
+    short: [...short.map((id) => textKey(`~${id}`)), ...(stem === '' ? [] : [textKey(`|${stem}`)])],
   }
 }
 

@@ -1,8 +1,9 @@
 import { alignmentDistance } from '../string-similarity/alignment.ts'
 import type { Span } from '../string-similarity/span.ts'
 import { soundOf } from './sound.ts'
-import { how, nearness, type How } from './nearness.ts'
+import { bits, how, nearness, type How } from './nearness.ts'
 import { MOST_TOKENS as MOST, type NameReading, type NameToken } from './tokens.ts'
+import type { Script } from './transliterate.ts'
 
 /**
  * Which words of two names meet: equal words first, then words joined on one side, then near words, nearest first, then what is left of
@@ -23,6 +24,8 @@ export interface Meeting {
 }
 export const meetings: Meeting[] = Array.from({ length: MOST }, () => ({ a: 0, b: 0, lastA: 0, lastB: 0, worth: 0, how: 'equal' }))
 export let met = 0
+/** The meetings of the last two names. */
+export const meetingsNow = (): readonly Readonly<Meeting>[] => meetings.slice(0, met)
 
 export function meet(a: NameReading, b: NameReading): void {
   met = 0
@@ -84,16 +87,16 @@ function meetJoined(one: NameReading, many: NameReading, swapped: boolean): void
     let to = 0
     for (let j = 0; j + 1 < many.tokens.length; j++) {
       if (metMany[j]! >= 0) continue
+      let { letters } = many.tokens[j]!
       for (let k = j + 1; k < Math.min(j + 3, many.tokens.length) && metMany[k]! < 0; k++) {
         run.bytes = many.bytes
         run.start = many.tokens[j]!.start
         run.end = many.tokens[k]!.end
+        letters |= many.tokens[k]!.letters
         const difference = Math.abs(run.end - run.start - length)
         if (difference > 2 || many.tokens[k]!.role === 'form') continue
-        const heard = token.script === 'syllables' || many.tokens[j]!.script === 'syllables'
-        const exact = token.script === 'characters' || many.tokens[j]!.script === 'characters'
-        const distance = heard ? (soundOf(textOf(token)) === soundOf(textOf(run)) ? 0.35 : length) : alignmentDistance(token, run)
-        if (distance > (exact || length < 6 ? 0.35 : length < 10 ? 1 : 2)) continue
+        const distance = joinedDistance(token, many.tokens[j]!.script, bits(letters ^ token.letters))
+        if (distance === Infinity) continue
         const worth = 0.97 - distance / Math.max(length, run.end - run.start)
         if (worth > best) {
           best = worth
@@ -110,6 +113,16 @@ function meetJoined(one: NameReading, many: NameReading, swapped: boolean): void
 /** Worth and how of each pair of words that are left, by place. */
 const worths = new Float64Array(MOST * MOST)
 const hows: How[] = Array.from({ length: MOST * MOST }, () => 'equal')
+
+/** Slips between a word and `run`, where they are few enough to be one word; else Infinity. */
+function joinedDistance(token: NameToken, script: Script, differing: number): number {
+  if (token.script === 'syllables' || script === 'syllables') return soundOf(token.text) === soundOf(textOf(run)) ? 0.35 : Infinity
+  const length = token.end - token.start
+  const bears = token.script === 'characters' || script === 'characters' || length < 6 ? 0 : length < 10 ? 1 : 2
+  if (differing > 2 * bears) return Infinity
+  const distance = alignmentDistance(token, run)
+  return distance <= bears ? distance : Infinity
+}
 
 /** Nearest words first; of equally near ones those that stand first. */
 function meetNear(a: readonly NameToken[], b: readonly NameToken[]): void {

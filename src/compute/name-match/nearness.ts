@@ -101,16 +101,19 @@ function spelledNearness(a: NameToken, b: NameToken): number {
   const longer = Math.max(lengthA, lengthB)
   const bears = syllables ? SYLLABLE_SLIPS : slips(longer)
   let best = 0
-  // A slip changes the letters of a word by two at most.
-  if (Math.abs(lengthA - lengthB) <= bears + UNHEARD_SLIPS && bits(a.letters ^ b.letters) <= 2 * (bears + UNHEARD_SLIPS)) {
+  const differing = bits(a.letters ^ b.letters)
+  // A slip changes the set of letters by two at most, so most words are told apart without looking at their order.
+  if (
+    Math.abs(lengthA - lengthB) <= bears + UNHEARD_SLIPS &&
+    differing <= 2 * (bears + UNHEARD_SLIPS) &&
+    (differing <= 2 * bears || bits(a.soundLetters ^ b.soundLetters) <= 2 * bears)
+  ) {
     const slipped = alignmentDistance(a, b)
-    if (slipped <= bears + UNHEARD_SLIPS) {
-      const heard = alignmentDistance(a.sound, b.sound)
-      const cost = heard < slipped ? heard + Math.min(UNHEARD_MOST, (slipped - heard) * UNHEARD) : slipped
-      if (cost <= bears) {
-        best = 1 - cost / longer
-        how = heard === 0 ? 'sounds alike' : 'spelling'
-      }
+    const heard = slipped > bears + UNHEARD_SLIPS ? slipped : alignmentDistance(a.sound, b.sound)
+    const cost = heard < slipped ? heard + Math.min(UNHEARD_MOST, (slipped - heard) * UNHEARD) : slipped
+    if (cost <= bears) {
+      best = 1 - cost / longer
+      how = heard === 0 ? 'sounds alike' : 'spelling'
     }
   }
   if (best < WORTH.gender && a.bytes[a.start] === b.bytes[b.start] && a.stem !== '' && a.stem === b.stem) {
@@ -148,7 +151,8 @@ const UNHEARD = 0.35
 const UNHEARD_MOST = 1
 const UNHEARD_SLIPS = 3
 
-function bits(set: number): number {
+/** How many bits are set. */
+export function bits(set: number): number {
   let n = set - ((set >>> 1) & 0x55555555)
   n = (n & 0x33333333) + ((n >>> 2) & 0x33333333)
   return Math.imul((n + (n >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24

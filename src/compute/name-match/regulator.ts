@@ -71,6 +71,5 @@ function soundex(word: string): string {
   }
   return code.padEnd(4, '0')
 }
-const DIGITS = new Map(
-  [...'BFPV1 CGJKQSXZ2 DT3 L4 MN5 R6'.split(' ')].flatMap((group) => [...group.slice(0, -1)].map((letter) => [letter, group.at(-1)!])),
-)
+const DIGITS = new Map<string, string>()
+for (const group of 'BFPV1 CGJKQSXZ2 DT3 L4 MN5 R6'.split(' ')) for (const letter of group.slice(0, -1)) DIGITS.set(letter, group.at(-1)!)

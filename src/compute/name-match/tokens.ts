@@ -47,6 +47,7 @@ export class NameToken implements Span {
   /** Value of a number, or the meaning of a common word; -1 for none. */
   readonly value: number
   #sound: Span | undefined
+  #soundLetters = -1
   #consonants: readonly [string, string] | undefined
   #stem: string | undefined
 
@@ -78,6 +79,15 @@ export class NameToken implements Span {
   /** How it sounds, as a span of its own. */
   get sound(): Span {
     return (this.#sound ??= spanOf(soundOf(this.text)))
+  }
+
+  /** Bit set of the letters of its sound. */
+  get soundLetters(): number {
+    if (this.#soundLetters === -1) {
+      this.#soundLetters = 0
+      for (const code of this.sound.bytes) this.#soundLetters |= 1 << (code & 31)
+    }
+    return this.#soundLetters
   }
 
   /** Its consonants, see consonantsOf; [1] with l and r as one. */

@@ -40,6 +40,8 @@ const cutAt = (text: string, length: number): string =>
 
 /** Between words: anything but letters, marks, digits, and what stands inside a word (apostrophes, soft hyphens, dots). */
 const BETWEEN = /[^\p{L}\p{M}\p{N}.'’‘ʼʹʻ`´&+\u00ad\u200b-\u200f\u2060]+/u
+/** The same for a text of ASCII alone, which most are; several times as fast. */
+const BETWEEN_PLAIN = /[^A-Za-z0-9.'`&+]+/
 const INSIDE = /['’‘ʼʹʻ`´\u00ad\u200b-\u200f\u2060]/g
 /** A/S, M/V */
 const SLASHED = /(?<![\p{L}\p{N}])(\p{L})\/(\p{L})(?![\p{L}\p{N}])/gu
@@ -52,7 +54,9 @@ interface Cutting extends Reading {
 /** The words of a name in order; none where its Han characters cannot be read in that language. */
 export function pieceWords(ordered: string, kind: NameKind, han: HanLanguage): Word[] {
   const words: Word[] = []
-  const pieces = (kind === 'person' ? ordered : ordered.replace(SLASHED, '$1$2')).split(BETWEEN).filter((piece) => piece !== '')
+  const pieces = (kind === 'person' ? ordered : ordered.includes('/') ? ordered.replace(SLASHED, '$1$2') : ordered)
+    .split(isPlain(ordered) ? BETWEEN_PLAIN : BETWEEN)
+    .filter((piece) => piece !== '')
   const how: Cutting = { kind, han, whole: kind !== 'organisation' && pieces.length === 1, foreign: /[·・‧•=＝]/.test(ordered) }
   for (const piece of pieces) {
     const bare = piece.includes('&') || piece.includes('+') ? piece.replace(/[&+]/g, ' and ') : piece
@@ -80,14 +84,16 @@ function pushDotted(words: Word[], chunk: string, how: Cutting): boolean {
   return chunk.split('.').every((piece) => piece === '' || pushWord(words, piece, how))
 }
 
+const WORD = /^[A-Za-z0-9]+$/
+
 /** "Ig0r": figures put for letters in a person's name. */
 const digitless = (text: string): string =>
   /^[a-z]+[0135][a-z]/.test(text) ? text.replace(/[0135]/g, (digit) => 'oi_e_s'[Number(digit)]!) : text
 
 /** False where it cannot be read. */
 function pushWord(words: Word[], chunk: string, how: Cutting, written = chunk): boolean {
-  const run = chunk.replace(INSIDE, '').slice(0, LONGEST_WORD)
-  if (/^[A-Za-z0-9]+$/.test(run)) {
+  const run = (WORD.test(chunk) ? chunk : chunk.replace(INSIDE, '')).slice(0, LONGEST_WORD)
+  if (WORD.test(run)) {
     if (how.kind === 'person') for (const text of servantOf(digitless(run.toLowerCase()))) words.push({ text, written, script: 'latin' })
     else pushWithForm(words, run, written)
     return true

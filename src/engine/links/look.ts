@@ -1,7 +1,7 @@
 import type { Cluster, ClusterEvent, ClusterId, Hub, Judgement, Link, LinkDoubt, LinkEvidence } from '../../model/link.ts'
 import type { PersonaId } from '../../model/statement.ts'
 import { notFound } from '../../model/errors.ts'
-import type { Pair, Tx } from '../ports.ts'
+import type { LinksPage, Pair, Tx } from '../ports.ts'
 import { copiedCode } from './copied-code.ts'
 import { gathering } from './gather.ts'
 import { pairName, pairOf, sharedBetween } from './ground.ts'
@@ -23,10 +23,7 @@ export async function link(tx: Tx, a: PersonaId, b: PersonaId): Promise<Link | u
 }
 
 /** A page of everybody's links, heaviest first. */
-export async function links(
-  tx: Tx,
-  page: { readonly state?: Link['state']; readonly offset: number; readonly limit: number },
-): Promise<readonly Link[]> {
+export async function links(tx: Tx, page: LinksPage): Promise<readonly Link[]> {
   return told(tx, await tx.linksPage(page))
 }
 

@@ -1,32 +1,26 @@
 import { postalAddressKey } from '../../compute/keys/postal-address.ts'
 import type { ListedParty } from '../../model/listed-party.ts'
 import type { Comparison, Subject } from '../../model/screening.ts'
-import { type ExactKey, identifierKeys, walletKeys } from './exact-keys.ts'
+import { type ExactKey, exactKeys, type Meeting, meetingOf } from './exact-keys.ts'
 import type { OpenList } from './ports.ts'
 
-/** What can be looked up rather than compared: each value with its keys. */
-export interface Exact {
-  readonly about: 'identifier' | 'wallet'
-  readonly written: string
-  readonly keys: readonly ExactKey[]
-}
-
-export const exactOf = (party: Pick<Subject | ListedParty, 'identifiers' | 'wallets'>): readonly Exact[] => [
-  ...party.identifiers.map(({ kind, value }) => ({ about: 'identifier' as const, written: value, keys: identifierKeys(kind, value) })),
-  ...party.wallets.map(({ address, currency }) => ({ about: 'wallet' as const, written: address, keys: walletKeys(address, currency) })),
+/** Keys of what can be looked up rather than compared. */
+export const exactOf = (party: Pick<Subject | ListedParty, 'identifiers' | 'wallets' | 'type'>): readonly ExactKey[] => [
+  ...party.identifiers.flatMap(({ kind, value, ...more }) => exactKeys(kind, value, { ...more, type: party.type })),
+  ...party.wallets.flatMap(({ address, currency }) => exactKeys('wallet', address, { currency })),
 ]
 
-/** key → rows of the list whose entry has it. Made once for a list, when the first exact thing is asked for. */
+/** What keys meet by → rows of the list whose entry has one. Made once for a list, when the first exact thing is asked for. */
 const looked = new WeakMap<OpenList, ReadonlyMap<string, readonly number[]>>()
 
-function keysOf(list: OpenList): ReadonlyMap<string, readonly number[]> {
+function meetingPlaces(list: OpenList): ReadonlyMap<string, readonly number[]> {
   const known = looked.get(list)
   if (known !== undefined) return known
   const rows = new Map<string, number[]>()
   list.parties().forEach((party, row) => {
-    for (const key of new Set(exactOf(party).flatMap((exact) => exact.keys.map((k) => k.key)))) {
-      const at = rows.get(key)
-      if (at === undefined) rows.set(key, [row])
+    for (const meets of new Set(exactOf(party).map((key) => key.meets))) {
+      const at = rows.get(meets)
+      if (at === undefined) rows.set(meets, [row])
       else at.push(row)
     }
   })
@@ -34,38 +28,54 @@ function keysOf(list: OpenList): ReadonlyMap<string, readonly number[]> {
   return rows
 }
 
-/** Entries of the list that share something exact with the subject. */
-export function rowsSharing(list: OpenList, mine: readonly Exact[]): readonly number[] {
+/** Entries of the list on which something exact of the subject may stand too. */
+export function rowsSharing(list: OpenList, mine: readonly ExactKey[]): readonly number[] {
   if (mine.length === 0) return []
-  const rows = keysOf(list)
-  return [...new Set(mine.flatMap((exact) => exact.keys.flatMap((key) => rows.get(key.key) ?? [])))]
+  const rows = meetingPlaces(list)
+  return [...new Set(mine.flatMap((key) => rows.get(key.meets) ?? []))]
 }
 
-/** A damaged value that meets another is `near`: what was written is not what is listed, only very like it. */
-export function compareExact(mine: readonly Exact[], party: ListedParty): readonly Comparison[] {
-  const theirs = new Map(exactOf(party).flatMap((exact) => exact.keys.map((key) => [key.key, { exact, key }] as const)))
-  return mine.flatMap((exact): Comparison[] => {
-    const met = exact.keys.flatMap((key) => {
-      const other = theirs.get(key.key)
-      return other === undefined || other.exact.about !== exact.about ? [] : [{ key, other }]
-    })
-    const best = met.find(({ key, other }) => key.sure && other.key.sure) ?? met[0]
-    if (best === undefined) return []
-    const sure = best.key.sure && best.other.key.sure
-    const what = exact.about === 'wallet' ? 'wallet address' : 'identifier'
-    return [
-      {
-        about: exact.about,
-        agrees: sure ? 'yes' : 'near',
-        mine: exact.written,
-        theirs: best.other.exact.written,
-        says: sure
-          ? `The ${what} is one that the entry lists.`
-          : `The ${what} agrees but for upper and lower case, which matter here: as written it is damaged. The entry lists ${best.other.exact.written}.`,
-      },
-    ]
-  })
+/** The same number of something else is chance as a rule and says nothing. */
+const AGREES: Readonly<Record<Meeting['how'], Comparison['agrees'] | undefined>> = {
+  exact: 'yes',
+  damaged: 'near',
+  'other-chain': 'near',
+  'other-branch': undefined,
+  'issuer-unknown': 'near',
+  'issuer-differs': undefined,
+  'other-kind': undefined,
 }
+
+/** The best that each of the subject's exact things says about the entry. */
+export function compareExact(mine: readonly ExactKey[], party: ListedParty): readonly Comparison[] {
+  const theirs = exactOf(party)
+  const best = new Map<string, Comparison>()
+  for (const asked of mine)
+    for (const listed of theirs) {
+      const meeting = meetingOf(asked, listed)
+      const agrees = meeting === undefined ? undefined : AGREES[meeting.how]
+      if (meeting === undefined || agrees === undefined || best.get(asked.written)?.agrees === 'yes') continue
+      const about = asked.kind === 'wallet' ? 'wallet' : 'identifier'
+      const odd = [asked.says, listed.says].filter((says) => says !== undefined).join(' ')
+      best.set(asked.written, {
+        about,
+        agrees,
+        mine: asked.written,
+        theirs: listed.written,
+        says: `${SAYS[about][agrees]} ${meeting.says}${odd === '' ? '' : ` ${odd}`}`,
+      })
+    }
+  return [...best.values()]
+}
+
+const SAYS = {
+  wallet: {
+    yes: 'The wallet address is one that the entry lists.',
+    near: 'The wallet address is very like one that the entry lists.',
+    no: '',
+  },
+  identifier: { yes: 'The identifier is one that the entry lists.', near: 'The identifier may be one that the entry lists.', no: '' },
+} as const
 
 /** Whole addresses by equality; a town or a postcode is nobody's (R-006). */
 export function compareAddresses(mine: readonly string[], theirs: readonly string[]): readonly Comparison[] {

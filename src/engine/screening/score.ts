@@ -5,7 +5,7 @@ import type { Comparison, ListHit } from '../../model/screening.ts'
  * contradiction takes a part away: so hits stay in an order and do not pile up at the top. Proposed, not sourced; a document's
  * number says more than a full birth date, that more than a year, and a year about as much as an address.
  */
-const CLOSES = { identifier: 0.6, wallet: 0.6, day: 0.5, year: 0.25, near: 0.1, address: 0.3 } as const
+const CLOSES = { identifier: 0.6, wallet: 0.6, day: 0.5, year: 0.25, near: 0.1, nearExact: 0.4, address: 0.3 } as const
 const KEEPS_OF_NAME = { birth: 0.8, type: 0.5, identifier: 0.95, address: 1, wallet: 1 } as const
 /** An exact thing names the entry whatever the name says; a damaged one may be a slip of the pen. */
 const EXACT = 0.9
@@ -15,7 +15,7 @@ export function scoreOf(nameScore: number, comparisons: readonly Comparison[]): 
   const exact = comparisons.filter((c) => c.about === 'wallet' || c.about === 'identifier')
   let score = nameScore
   if (exact.some((c) => c.agrees === 'yes')) score = Math.max(score, EXACT)
-  else if (exact.some((c) => c.agrees === 'near')) score = Math.max(score, DAMAGED)
+  else if (exact.some((c) => c.agrees === 'near' && c.about === 'wallet')) score = Math.max(score, DAMAGED)
   for (const comparison of comparisons)
     score = comparison.agrees === 'no' ? score * KEEPS_OF_NAME[comparison.about] : score + (1 - score) * closes(comparison)
   return Math.min(1, Math.max(0, score))
@@ -23,7 +23,7 @@ export function scoreOf(nameScore: number, comparisons: readonly Comparison[]): 
 
 function closes({ about, agrees, precision }: Comparison): number {
   if (about === 'type') return 0
-  if (agrees === 'near') return CLOSES.near
+  if (agrees === 'near') return about === 'birth' ? CLOSES.near : CLOSES.nearExact
   if (about !== 'birth') return CLOSES[about]
   return precision === 'day' ? CLOSES.day : CLOSES.year
 }

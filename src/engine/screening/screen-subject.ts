@@ -6,7 +6,8 @@ import type { Comparison, ListHit, ScreeningMethod, Subject } from '../../model/
 import { listedOn } from '../lists/as-of.ts'
 import { compareBirths } from './births.ts'
 import { entryHash } from './entry-hash.ts'
-import { compareAddresses, compareExact, exactOf, type Exact, rowsSharing } from './exact.ts'
+import { compareAddresses, compareExact, exactOf, rowsSharing } from './exact.ts'
+import type { ExactKey } from './exact-keys.ts'
 import type { OpenList } from './ports.ts'
 import { corroborated, inOrder, scoreOf } from './score.ts'
 
@@ -27,7 +28,7 @@ export function screenSubject(subject: Subject, lists: readonly OpenList[], how:
 
 interface Asked {
   readonly subject: Subject
-  readonly exact: readonly Exact[]
+  readonly exact: readonly ExactKey[]
   readonly how: How
 }
 
@@ -56,7 +57,7 @@ function hitOf(list: OpenList, party: ListedParty, { subject, exact, how }: Aske
   const named = bestName(subject, party, how)
   const comparisons = comparisonsOf(subject, exact, party)
   const byName = named !== undefined && named.score >= how.least
-  if (!byName && !comparisons.some((c) => (c.about === 'wallet' || c.about === 'identifier') && c.agrees !== 'no')) return undefined
+  if (!byName && !comparisons.some(namesTheEntry)) return undefined
   const missing = missingOf(subject, party)
   const nameScore = named?.score ?? 0
   return {
@@ -82,6 +83,10 @@ function hitOf(list: OpenList, party: ListedParty, { subject, exact, how }: Aske
 const onOnePart = ({ parts, queryLeft, listedLeft }: Named['comparison'], type: PartyType): boolean =>
   parts.length === 1 && (type === 'person' || queryLeft.length > 0 || listedLeft.length > 0)
 
+/** Something exact is enough without a name; a number whose issuer nobody names is not, and a damaged wallet address is. */
+const namesTheEntry = ({ about, agrees }: Comparison): boolean =>
+  (agrees === 'yes' && (about === 'wallet' || about === 'identifier')) || (agrees === 'near' && about === 'wallet')
+
 interface Named {
   readonly name: string
   readonly weak: boolean
@@ -103,7 +108,7 @@ function bestName(subject: Subject, party: ListedParty, { mode }: How): Named | 
   return best
 }
 
-function comparisonsOf(subject: Subject, exact: readonly Exact[], party: ListedParty): readonly Comparison[] {
+function comparisonsOf(subject: Subject, exact: readonly ExactKey[], party: ListedParty): readonly Comparison[] {
   const birth = compareBirths(subject.births, party.births)
   const typed = subject.type !== 'unknown' && party.type !== 'unknown' && subject.type !== party.type
   return [

@@ -1,9 +1,10 @@
 import { standingOf, type ExplainedCluster, type ExplainedLink } from '../../engine/cluster-dossier.ts'
 import type { Evidence } from '../../engine/dossier.ts'
-import { costOf, removedBy } from '../../engine/links/why.ts'
+import { costOfError, endedBy } from '../report/link-words.ts'
 
 /** Documents of `--json` about links and clusters; docs/guides/links-and-clusters.md has their shape. */
-export function linkDocument({ link, pieces, against, judgements }: ExplainedLink) {
+export function linkDocument(explained: ExplainedLink) {
+  const { link, pieces, against, judgements } = explained
   return {
     persona: link.persona,
     other: link.other,
@@ -25,8 +26,8 @@ export function linkDocument({ link, pieces, against, judgements }: ExplainedLin
     against: against.map(({ says, because }) => ({ says, because: because.map(placeDocument) })),
     judged: standingOf(judgements) ?? null,
     judgements,
-    removedBy: removedBy(link, standingOf(judgements)?.kind),
-    costOfError: costOf(link),
+    removedBy: endedBy(explained),
+    costOfError: costOfError(explained),
   }
 }
 

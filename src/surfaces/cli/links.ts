@@ -54,7 +54,7 @@ const ends = (found: readonly ExplainedLink[]): PersonaId[] => found.flatMap(({ 
 async function everyLink(tx: Tx, most: number): Promise<readonly ExplainedLink[]> {
   const found: ExplainedLink[] = []
   while (found.length < most) {
-    const page = await links(tx, { offset: found.length, limit: Math.min(PAGE, most - found.length) })
+    const page = await links(tx, { after: found.at(-1)?.link, limit: Math.min(PAGE, most - found.length) })
     if (page.length === 0) break
     found.push(...(await explainLinks(tx, page, await tx.judgements(page.flatMap((l) => [l.persona, l.other])))))
   }

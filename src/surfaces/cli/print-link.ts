@@ -1,11 +1,20 @@
 import process from 'node:process'
 import pc from 'picocolors'
-import { standingOf, type ExplainedLink, type ExplainedPiece } from '../../engine/cluster-dossier.ts'
+import { type ExplainedLink, type ExplainedPiece } from '../../engine/cluster-dossier.ts'
 import type { Evidence } from '../../engine/dossier.ts'
-import { costOf, removedBy } from '../../engine/links/why.ts'
 import type { Judgement, LinkState } from '../../model/link.ts'
 import type { PersonaId } from '../../model/statement.ts'
-import { daysInWords, holdersInWords, JUDGEMENT_WORDS, STATE_WORDS, stateInWords, shortReason, WEIGHT_WORDS } from '../report/link-words.ts'
+import {
+  costOfError,
+  daysInWords,
+  endedBy,
+  holdersInWords,
+  JUDGEMENT_WORDS,
+  STATE_WORDS,
+  stateInWords,
+  shortReason,
+  WEIGHT_WORDS,
+} from '../report/link-words.ts'
 import { placeInWords } from '../report/place.ts'
 import { labelOf, valueInWords } from '../report/value.ts'
 import { plain } from './plain.ts'
@@ -59,9 +68,9 @@ export function printWhy(explained: ExplainedLink, called: Called): void {
   }
   printJudgements(judgements)
   heading('If the link is wrong')
-  out(`  ${costOf(link)}`)
+  out(`  ${costOfError(explained)}`)
   heading('What alone would end it')
-  out(`  ${plain(removedBy(link, standingOf(judgements)?.kind))}`)
+  out(`  ${plain(endedBy(explained))}`)
   out(pc.dim(`\nWhen you know more: bonafide judge ${link.persona} ${link.other} same|different|unsure --reason "…"`))
 }
 

@@ -32,6 +32,15 @@ export function addScreeningCommands(root: Command, entry: Entry, data: (command
     .option('--json', JSON_SAYS)
     .action(async (file: string, options) => (await import('./names/compare-file.ts')).compareFile(file, options))
 
+  root
+    .command('owners')
+    .description('who is blocked because blocked persons own half of it or more: directly, through others, or together')
+    .argument('<file>', 'CSV of who owns what: owner, owned, share, from, to, source; basis says "control" where it is no ownership')
+    .requiredOption('--blocked <file>', 'CSV of who is blocked: party, from, to, source')
+    .option('--as-of <date>', 'as of this day; default: today')
+    .option('--json', JSON_SAYS)
+    .action(async (file: string, options) => (await import('./owners.ts')).ownersCommand(file, options))
+
   const matches = data(
     root.command('matches').description('possible matches on lists: what waits for whom, since when, and what was decided'),
   )

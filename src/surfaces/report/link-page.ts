@@ -1,13 +1,22 @@
 import { standingOf, type ExplainedLink, type ExplainedPiece } from '../../engine/cluster-dossier.ts'
 import type { Evidence } from '../../engine/dossier.ts'
-import { costOf, removedBy } from '../../engine/links/why.ts'
 import { FAMILIES } from '../../model/finding.ts'
 import type { ClusterId, Judgement } from '../../model/link.ts'
 import type { PersonaId } from '../../model/statement.ts'
 import { evidenceRows } from './evidence-rows.ts'
 import { frame } from './frame.ts'
 import { html, type Markup } from './html.ts'
-import { daysInWords, holdersInWords, JUDGEMENT_WORDS, stateInWords, STATE_WORDS, strongestShared, WEIGHT_WORDS } from './link-words.ts'
+import {
+  costOfError,
+  daysInWords,
+  endedBy,
+  holdersInWords,
+  JUDGEMENT_WORDS,
+  stateInWords,
+  STATE_WORDS,
+  strongestShared,
+  WEIGHT_WORDS,
+} from './link-words.ts'
 import { markedPages } from './marked-page.ts'
 import { personaLink, withNames, type Names } from './mentions.ts'
 import { section } from './section.ts'
@@ -76,8 +85,8 @@ function summary(explained: ExplainedLink, counting: number, names: Names): Mark
     <div class="two">
       <div>
         <h2 class="h3">If the link is wrong</h2>
-        <p>${costOf(link)}</p>
-        <p><b>What alone would end it:</b> ${withNames(removedBy(link, standingOf(judgements)?.kind), names)}</p>
+        <p>${costOfError(explained)}</p>
+        <p><b>What alone would end it:</b> ${withNames(endedBy(explained), names)}</p>
       </div>
       <div>
         <h2 class="h3">When you know</h2>

@@ -21,6 +21,25 @@ export function stateInWords({ link, judgements }: ExplainedLink): string {
   return 'They share something, and too little to link them. It joins nobody until a person judges it.'
 }
 
+/** The fact without which it would be something else; where more than one would have to fall, the heaviest and what is left then. */
+export function endedBy({ link, judgements }: ExplainedLink): string {
+  const { bits, evidence, state } = link
+  const [heaviest] = evidence.filter((one) => one.bits > 0)
+  const back = 'Only the person’s judgement being taken back.'
+  if (state === 'linked' && standingOf(judgements)?.kind === 'same')
+    return heaviest === undefined ? back : `${back} Then what they have in common counts for what it weighs.`
+  if (state === 'apart') return back
+  if (heaviest === undefined) return 'A judgement: one question to the person answers it.'
+  if (bits - heaviest.bits >= LINKED_BITS) return `${heaviest.removedBy} Even then enough would be left for a link.`
+  return state === 'linked' ? `${heaviest.removedBy} Then it would be no link any more.` : heaviest.removedBy
+}
+
+/** What follows for the person if it is wrong. */
+export const costOfError = ({ link }: ExplainedLink): string =>
+  link.state === 'linked'
+    ? 'If it is wrong, somebody is held for the operator of another persona: an honest applicant may be turned down, or a worker’s access or pay be held up, for what another person did. Ask before you act, and tell the person what it rests on.'
+    : 'If it is taken for true and is wrong, somebody is held for another person. It joins nobody and counts in no assessment until a person has judged.'
+
 export const WEIGHT_WORDS: Readonly<Record<LinkEvidence['weight'], string>> = {
   strong: 'strong: strangers hardly ever share it',
   moderate: 'moderate: strangers seldom share it',

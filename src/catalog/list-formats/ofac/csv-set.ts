@@ -138,15 +138,14 @@ function entryOf(row: CsvRow, { file, parties, comments }: EntryContext): Listed
 }
 
 /** `SDGT] [IFSR`: several, each but the first and last with a bracket. */
-export const programmesOf = (written: string | undefined): string[] =>
+const programmesOf = (written: string | undefined): string[] =>
   (written ?? '').split(/[[\];]+/).flatMap((programme) => (programme.trim() === '' ? [] : [programme.trim()]))
 
 /** Call sign, type, tonnage, gross tonnage, flag and owner of a ship; what has no place of its own is handed back. */
 function shipColumns(party: ListedParty, row: CsvRow): string[] {
   const [callSign, kind, tonnage, gross, flag, owner] = [5, 6, 7, 8, 9, 10].map((i) => cellOf(row, i))
-  if (callSign !== undefined) addFact(party, { label: 'Call Sign', value: callSign })
-  if (flag !== undefined && flag !== 'None Identified') addFact(party, { label: 'Vessel Flag', value: flag })
-  if (owner !== undefined) party.ties.push({ kind: 'owned-by', party: owner, by: 'name' })
+  for (const [label, value] of Object.entries({ 'Call Sign': callSign, 'Vessel Flag': flag, 'Vessel Owner': owner }))
+    addFact(party, { label, value: value ?? '' })
   const left = { 'Vessel Type': kind, Tonnage: tonnage, 'Gross Registered Tonnage': gross }
   return Object.entries(left).flatMap(([label, value]) => (value === undefined ? [] : [`${label} ${value}`]))
 }

@@ -9,12 +9,12 @@ type Kind = ListedIdentifier['kind']
  * identifier and fits none is `other`.
  */
 const LABELS: readonly (readonly [label: RegExp, kind: Kind])[] = [
-  [/^(?:Diplomatic |Stateless Person |Canadian |US |U\.S\. )?Passport(?: No\.?| Number)?$/, 'passport'],
+  [/^(?:Diplomatic |Stateless Person |British National Overseas )?Passport(?: No\.?| Number)?$/, 'passport'],
   [/^(?:Travel Document Number|Refugee ID Card|Interpol(?:: Red Notice(?: File)? No\.?)?)$/, 'other'],
   [/^(?:Vessel Registration Identification|Vessel Registration Number|IMO)$/, 'imo'],
   [/^(?:MMSI|Maritime Mobile Service Identity(?: \(MMSI\))?)$/, 'mmsi'],
-  [/^(?:Vessel |Aircraft )?Call Sign$/, 'call-sign'],
-  [/^Aircraft Tail Number$/, 'tail-number'],
+  [/^(?:Other )?(?:Vessel |Aircraft )?Call Sign$/, 'call-sign'],
+  [/^(?:Previous )?Aircraft Tail Number$/, 'tail-number'],
   [/^Legal Entity (?:Number|Identifier)(?: \(LEI\))?$/, 'lei'],
   [/^SWIFT(?:\/BIC)?(?: Code)?$/, 'swift'],
   [/^(?:Bank Account(?: (?:Number|No\.))?|Account (?:Number|No\.)|IBAN)$/, 'account'],
@@ -80,10 +80,13 @@ export function addFact(party: ListedParty, { label, value: written, issuer }: F
     case 'Nationality of Registration':
     case 'Vessel Flag':
       // A ship and an aircraft have a nationality too, by the country that they are registered in.
-      party.nationalities.push(value)
+      if (value !== 'None Identified') party.nationalities.push(value)
       return true
     // Not kept: it serves no comparison, and what is not held cannot be weighed.
     case 'Gender':
+      return true
+    case 'Vessel Owner':
+      party.ties.push({ kind: 'owned-by', party: value, by: 'name' })
       return true
     case 'Linked To:':
     case 'Linked To':

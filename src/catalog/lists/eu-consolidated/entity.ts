@@ -64,7 +64,12 @@ export function birth(draft: PartyDraft, say: Say): void {
 function birthIn(say: Say): ListedBirth | undefined {
   const whole = birthsOf(say('birthdate') ?? say('birthDate') ?? '')[0]
   if (whole !== undefined) return whole
-  const [year, month, day] = [numberIn(say('year')), numberIn(say('month')), numberIn(say('day'))]
+  // The XML calls the parts `monthOfYear` and `dayOfMonth`, the CSV `Month` and `Day`.
+  const [year, month, day] = [
+    numberIn(say('year')),
+    numberIn(say('month') ?? say('monthOfYear')),
+    numberIn(say('day') ?? say('dayOfMonth')),
+  ]
   if (year !== undefined)
     return birthsOf([year, month, month === undefined ? undefined : day].filter((part) => part !== undefined).join('-'))[0]
   const [from, to] = [partialDate(say('yearRangeFrom') ?? ''), partialDate(say('yearRangeTo') ?? '')]
@@ -96,7 +101,8 @@ export function citizenship(draft: PartyDraft, say: Say): void {
 
 export function identification(draft: PartyDraft, say: Say): void {
   const described = [say('identificationTypeDescription'), say('identificationTypeCode')].flatMap((text) => said(text) ?? [])
-  const kind = described.map(identifierKind).find((found) => found !== 'other') ?? 'other'
+  // *Other identification number* is told apart in its remark.
+  const kind = [...described, say('remark') ?? ''].map(identifierKind).find((found) => found !== 'other') ?? 'other'
   const doubts = [
     ['knownFalse', 'known to be false'],
     ['revokedByIssuer', 'revoked'],

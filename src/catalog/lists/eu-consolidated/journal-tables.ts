@@ -1,4 +1,4 @@
-import type { ListedParty, PartyType } from '../../../model/listed-party.ts'
+import type { ListedIdentifier, ListedParty, PartyType } from '../../../model/listed-party.ts'
 import type { ListFormat } from '../../../kit/list.ts'
 import { wholeDay } from '../../list-formats/dates.ts'
 import { PartyDraft } from '../../list-formats/draft.ts'
@@ -38,8 +38,12 @@ const IDENTIFIERS = [
   ['website', 'website'],
 ] as const
 
-/** Commas separate only where a value holds none. */
-const WITHOUT_COMMAS = new Set(['phone', 'email', 'website'])
+/** What the annexes write behind a number: `(Tunisian passport, issued 8.10.1998)`, `, issued 28.10.2016`. */
+const NOTE = /\s*(?:\(|,\s*(?=(?:issued|expir|valid|date|delivered)))(.*?)\)?$/i
+/** Words without a blank in them, with commas between: several numbers, or several ways to reach somebody. */
+const WORDS = /^[^\s,]+(?:,\s*[^\s,]+)+$/
+/** Phone numbers hold blanks and no commas. */
+const PHONES = /^[\d+() /-]+(?:,[\d+() /-]+)+$/
 
 /**
  * Tables made of the annexes of regulations as the Official Journal prints them, one file a regulation. All that are handed in
@@ -87,9 +91,19 @@ function partyOf(row: ListRow): ListedParty {
   for (const place of severalOf(cell('birthplace'))) draft.text('birthPlaces', place)
   for (const nationality of severalOf(cell('nationality'))) draft.text('nationalities', nationality)
   for (const address of severalOf(cell('address'))) draft.text('addresses', address)
-  for (const [column, kind, label] of IDENTIFIERS)
-    for (const value of severalOf(cell(column)))
-      for (const part of WITHOUT_COMMAS.has(column) ? value.split(/,\s*/) : [value]) draft.identifier(kind, part, { label })
+  for (const [column, kind, label] of IDENTIFIERS) for (const value of severalOf(cell(column))) addIdentifier(draft, { kind, label, value })
   draft.remark(joined([cell('measure'), cell('position')]))
   return draft.remark(cell('reason')).remark(cell('notes')).done()
+}
+
+/** The number by itself, so that it meets another one that is written by itself; what stands behind it says what it is. */
+function addIdentifier(
+  draft: PartyDraft,
+  { kind, label, value }: { kind: ListedIdentifier['kind']; label: string | undefined; value: string },
+): void {
+  const phone = kind === 'phone'
+  const note = phone ? undefined : said(NOTE.exec(value)?.[1])
+  const numbers = phone ? value : value.replace(NOTE, '')
+  const several = (phone ? PHONES : WORDS).test(numbers) ? numbers.split(',') : [numbers]
+  for (const one of several) draft.identifier(kind, one, { label: [label, note].filter((part) => part !== undefined).join(', ') })
 }

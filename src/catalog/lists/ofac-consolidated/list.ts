@@ -1,5 +1,7 @@
 import { defineList } from '../../../kit/list.ts'
+import { advancedXml } from '../../list-formats/ofac/advanced-xml.ts'
 import { csvSet } from '../../list-formats/ofac/csv-set.ts'
+import { sdnXml } from '../../list-formats/ofac/sdn-xml.ts'
 
 const EXPORTS = 'https://sanctionslistservice.ofac.treas.gov/api/PublicationPreview/exports'
 
@@ -12,10 +14,16 @@ export default defineList({
   // It changes a few times a year, and is published anew with every change of the other list.
   staleAfterDays: 30,
   from: [
+    { format: 'advanced-xml', urls: [`${EXPORTS}/CONS_ADVANCED.XML`] },
+    { format: 'xml', urls: [`${EXPORTS}/CONSOLIDATED.XML`] },
     {
       format: 'csv',
       urls: [`${EXPORTS}/CONS_PRIM.CSV`, `${EXPORTS}/CONS_ALT.CSV`, `${EXPORTS}/CONS_ADD.CSV`, `${EXPORTS}/CONS_COMMENTS.CSV`],
     },
   ],
-  formats: [csvSet('csv', 'The CSV set: CONS_PRIM.CSV, CONS_ALT.CSV, CONS_ADD.CSV and CONS_COMMENTS.CSV', (name) => /^cons/i.test(name))],
+  formats: [
+    advancedXml('advanced-xml', 'The advanced XML: CONS_ADVANCED.XML'),
+    sdnXml('xml', 'The XML: CONSOLIDATED.XML'),
+    csvSet('csv', 'The CSV set: CONS_PRIM.CSV, CONS_ALT.CSV, CONS_ADD.CSV and CONS_COMMENTS.CSV', (name) => /^cons/i.test(name)),
+  ],
 })

@@ -1,5 +1,6 @@
 import type { SameAnswer } from '../../../kit/cell.ts'
 import { attestedCell, numberCell, sameCell, textCell } from '../../../kit/cell.ts'
+import { holdersOf } from '../../../kit/held.ts'
 import { defineRelation } from '../../../kit/input.ts'
 import type { Attested, PersonaId } from '../../../model/statement.ts'
 
@@ -25,20 +26,16 @@ export default defineRelation({
   reads: ['job'],
   sql: `
 with mine as (
-  select i.persona, i.key, min(i.statement) as statement
+  select i.persona, i.kind, i.key, min(i.statement) as statement
   from identifier i join slice s on s.persona = i.persona
   where i.kind = 'job' and i.key not like '%|' and i.key not like '%||%'
-  group by i.persona, i.key
+  group by i.persona, i.kind, i.key
 ),
-held as (
-  select m.key, count(distinct i.persona) as holders
-  from (select distinct key from mine) m join identifier i on i.kind = 'job' and i.key = m.key
-  group by m.key
-  having count(distinct i.persona) > 1
+held as (${holdersOf('mine')}
 ),
 theirs as (
   select i.persona, i.key, min(i.statement) as statement, max(h.holders) as holders
-  from held h join identifier i on i.kind = 'job' and i.key = h.key
+  from held h join identifier i on i.kind = h.kind and i.key = h.key
   where h.holders <= ${MOST}
   group by i.persona, i.key
 ),

@@ -1,5 +1,6 @@
 import type { SameAnswer } from '../../../kit/cell.ts'
 import { attestedCell, jsonCell, numberCell, optionalText, sameCell, textCell } from '../../../kit/cell.ts'
+import { sharedKeys } from '../../../kit/held.ts'
 import { defineRelation } from '../../../kit/input.ts'
 import type { Attested, PersonaId } from '../../../model/statement.ts'
 import type { ValueOf } from '../../../model/vocabulary.ts'
@@ -33,27 +34,11 @@ export default defineRelation({
   missing: 'no code account with commits',
   reads: ['commit'],
   sql: `
-with mine as (
-  select i.persona, i.kind, i.key, min(i.statement) as statement
-  from identifier i join slice s on s.persona = i.persona
-  where i.kind in ('commit', 'tree', 'commit-stamp')
-  group by i.persona, i.kind, i.key
-),
-held as (
-  select m.kind, m.key, count(distinct i.persona) as holders
-  from (select distinct kind, key from mine) m join identifier i on i.kind = m.kind and i.key = m.key
-  group by m.kind, m.key
-  having count(distinct i.persona) > 1
-),
-theirs as (
-  select i.persona, i.kind, i.key, min(i.statement) as statement, max(h.holders) as holders
-  from held h join identifier i on i.kind = h.kind and i.key = h.key
-  where h.holders <= ${MOST}
-  group by i.persona, i.kind, i.key
-),
+with ${sharedKeys({ kinds: ['commit', 'tree', 'commit-stamp'], most: MOST, each: 'key' })},
 met as (
-  select m.persona, t.persona as other, m.kind, m.key, m.statement as mine, t.statement as theirs, t.holders
+  select m.persona, t.persona as other, m.kind, m.key, m.statement as mine, t.statement as theirs, h.holders
   from mine m
+  join held h on h.kind = m.kind and h.key = m.key
   join theirs t on t.kind = m.kind and t.key = m.key and t.persona <> m.persona
 ),
 counted as (

@@ -1,5 +1,6 @@
 import type { SameAnswer } from '../../../kit/cell.ts'
 import { attestedCell, numberCell, sameCell, textCell } from '../../../kit/cell.ts'
+import { sharedKeys } from '../../../kit/held.ts'
 import { defineRelation } from '../../../kit/input.ts'
 import type { Attested, PersonaId } from '../../../model/statement.ts'
 
@@ -26,26 +27,10 @@ export default defineRelation({
   missing: 'no document id, revision id or author field in the files',
   reads: ['document-metadata', 'document-author-digest'],
   sql: `
-with mine as (
-  select i.persona, i.kind, i.key, min(i.statement) as statement
-  from identifier i join slice s on s.persona = i.persona
-  where i.kind in ('document-id', 'document-revision', 'document-author')
-  group by i.persona, i.kind, i.key
-),
-held as (
-  select m.kind, m.key, count(distinct i.persona) as holders
-  from (select distinct kind, key from mine) m join identifier i on i.kind = m.kind and i.key = m.key
-  group by m.kind, m.key
-  having count(distinct i.persona) > 1
-),
-theirs as (
-  select i.persona, i.kind, i.key, min(i.statement) as statement, max(h.holders) as holders
-  from held h join identifier i on i.kind = h.kind and i.key = h.key
-  where h.holders <= ${MOST}
-  group by i.persona, i.kind, i.key
-)
-select m.persona, t.persona as other, m.kind, m.key, m.statement as mine, t.statement as theirs, t.holders, p.same
+with ${sharedKeys({ kinds: ['document-id', 'document-revision', 'document-author'], most: MOST, each: 'key' })}
+select m.persona, t.persona as other, m.kind, m.key, m.statement as mine, t.statement as theirs, h.holders, p.same
 from mine m
+join held h on h.kind = m.kind and h.key = m.key
 join theirs t on t.kind = m.kind and t.key = m.key and t.persona <> m.persona
 left join pair p on p.persona = m.persona and p.other = t.persona
 order by m.persona, m.kind, m.key, t.persona`,

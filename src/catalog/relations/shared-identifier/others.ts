@@ -1,4 +1,6 @@
 import type { SameAnswer } from '../../../kit/cell.ts'
+import { differentPeople } from '../../../kit/wording.ts'
+import type { Sighting } from '../../../model/finding.ts'
 import { isNonEmpty } from '../../../model/statement.ts'
 import type { Attested, NonEmpty, PersonaId } from '../../../model/statement.ts'
 import type { SharedIdentifier, SharedKind } from './relation.ts'
@@ -36,6 +38,13 @@ export function heldByOthers(
     return isNonEmpty(others) ? [{ mine: first.mine, others }] : []
   })
 }
+
+/** A sighting of each, which says who the others are: `persona p-1, a different person`. */
+export const sightingsOf = (held: readonly HeldByOthers[], says: (people: string) => string): readonly Sighting[] =>
+  held.map(({ mine, others }) => ({
+    says: says(differentPeople(others.map((o) => o.other))),
+    because: [mine, ...others.map((o) => o.theirs)],
+  }))
 
 /** Keys of this kind that more than `most` people besides this applicant hold. */
 export function heldByVeryMany(

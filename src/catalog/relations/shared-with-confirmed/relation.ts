@@ -1,5 +1,6 @@
 import type { SameAnswer } from '../../../kit/cell.ts'
 import { attestedCell, instantCell, jsonCell, numberCell, sameCell, textCell } from '../../../kit/cell.ts'
+import { holdersOf } from '../../../kit/held.ts'
 import { defineRelation } from '../../../kit/input.ts'
 import type { Attested, Instant, NonEmpty, PersonaId, StatementId } from '../../../model/statement.ts'
 import type { ValueOf } from '../../../model/vocabulary.ts'
@@ -89,11 +90,7 @@ meeting as (
     m.first_at as my_first, m.last_at as my_last, k.first_at as their_first, k.last_at as their_last
   from mine m join kept k on k.kind = m.kind and k.key = m.key and k.persona <> m.persona
 ),
-held as (
-  select x.kind, x.key, count(distinct i.persona) as holders
-  from (select distinct kind, key from meeting) x join identifier i on i.kind = x.kind and i.key = x.key
-  group by x.kind, x.key
-  having count(distinct i.persona) <= ${MOST}
+held as (${holdersOf('meeting')}
 ),
 likeness as (
   select o.persona, o.kind, count(distinct o.other) as others
@@ -104,7 +101,7 @@ likeness as (
 row_of as (
   select m.persona, m.other, m.kind, m.key, m.mine, m.theirs, m.my_first, m.my_last, m.their_first, m.their_last, h.holders,
     cast(1 as double precision) as measure, cast(null as text) as passages, cast(null as text) as picture_id, cast(null as text) as picture
-  from meeting m join held h on h.kind = m.kind and h.key = m.key
+  from meeting m join held h on h.kind = m.kind and h.key = m.key and h.holders <= ${MOST}
   union all
   select o.persona, o.other, o.kind, '', '', '', null, null, null, null, l.others + 1, o.measure, cast(o.passages as text),
     t.id, cast(t.value as text)

@@ -1,5 +1,5 @@
 import { defineDetector } from '../../../../kit/detector.ts'
-import { organisationKey } from '../../../../compute/organisation-key.ts'
+import { notConfirmed } from '../../../views/checks/not-confirmed.ts'
 import checks from '../../../views/checks/view.ts'
 
 export default defineDetector({
@@ -31,20 +31,8 @@ export default defineDetector({
   next: ['Ask for the issuer’s share link.', 'Read the number back to the candidate: a digit may be wrong.'],
   needs: { checks },
   detect: ({ checks }) =>
-    checks.flatMap(({ check, claims }) => {
-      const { kind, outcome, contact, about } = check.value
-      if (kind !== 'certificate' || contact !== 'independent' || (outcome !== 'contradicted' && outcome !== 'not-found')) return []
-      const confirmed = checks.some(
-        ({ check: c }) =>
-          c.value.kind === 'certificate' && c.value.outcome === 'confirmed' && organisationKey(c.value.about) === organisationKey(about),
-      )
-      return confirmed
-        ? []
-        : [
-            {
-              says: `The issuer ${outcome === 'contradicted' ? 'contradicts' : 'has no record of'} the certificate ${about}.`,
-              because: [check, ...claims] as const,
-            },
-          ]
-    }),
+    notConfirmed(checks, ['certificate'], (c) => c.kind === 'certificate').map(({ about, contradicted, because }) => ({
+      says: `The issuer ${contradicted ? 'contradicts' : 'has no record of'} the certificate ${about}.`,
+      because,
+    })),
 })

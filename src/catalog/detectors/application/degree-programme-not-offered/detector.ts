@@ -1,5 +1,5 @@
 import { defineDetector } from '../../../../kit/detector.ts'
-import { organisationKey } from '../../../../compute/organisation-key.ts'
+import { notConfirmed } from '../../../views/checks/not-confirmed.ts'
 import checks from '../../../views/checks/view.ts'
 
 export default defineDetector({
@@ -39,22 +39,10 @@ export default defineDetector({
   ],
   needs: { checks },
   detect: ({ checks }) =>
-    checks.flatMap(({ check, claims }) => {
-      const { kind, outcome, contact, about } = check.value
-      if (kind !== 'degree-programme' || contact !== 'independent' || (outcome !== 'contradicted' && outcome !== 'not-found')) return []
-      const confirmed = checks.some(
-        ({ check: c }) =>
-          ['degree-programme', 'education'].includes(c.value.kind) &&
-          c.value.outcome === 'confirmed' &&
-          organisationKey(c.value.about) === organisationKey(about),
-      )
-      return confirmed
-        ? []
-        : [
-            {
-              says: `The school’s own records ${outcome === 'contradicted' ? 'contradict' : 'do not show'} the programme claimed: ${about}.`,
-              because: [check, ...claims] as const,
-            },
-          ]
-    }),
+    notConfirmed(checks, ['degree-programme'], (c) => c.kind === 'degree-programme' || c.kind === 'education').map(
+      ({ about, contradicted, because }) => ({
+        says: `The school’s own records ${contradicted ? 'contradict' : 'do not show'} the programme claimed: ${about}.`,
+        because,
+      }),
+    ),
 })

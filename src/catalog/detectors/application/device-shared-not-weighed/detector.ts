@@ -36,5 +36,5 @@ export default defineDetector({
   next: ['If it is not a library’s, an agency’s or a household’s, look at the other personas with it.'],
   needs: { devices, sharing: sharedIdentifier, homes: sharedHome },
   detect: ({ sharing, homes }) =>
-    notWeighed(sharing, 'device', { most: KIOSK, what: 'device', household: (others) => oneHousehold(others, homes) }),
+    notWeighed(sharing, [{ kind: 'device', most: KIOSK, what: 'device' }], (others) => oneHousehold(others, homes)),
 })

@@ -73,14 +73,7 @@ export default defineDetector({
   detect: ({ sharing, homes }) =>
     heldByOthers(sharing, 'device', { same: 'no', most: KIOSK }).flatMap(({ mine, others }) => {
       const near = others.filter((o) => close(o.row))
-      if (
-        !isNonEmpty(near) ||
-        oneHousehold(
-          near.map((o) => o.other),
-          homes,
-        )
-      )
-        return []
+      if (!isNonEmpty(near) || oneHousehold(near, homes)) return []
       return [
         {
           says: `The device this application came from was also used, within ${DAYS} days, by ${differentApplicants(near.map((o) => o.other))}.`,

@@ -1,5 +1,5 @@
 import { defineDetector } from '../../../../kit/detector.ts'
-import { organisationKey } from '../../../../compute/organisation-key.ts'
+import { notConfirmed } from '../../../views/checks/not-confirmed.ts'
 import checks from '../../../views/checks/view.ts'
 
 export default defineDetector({
@@ -37,23 +37,8 @@ export default defineDetector({
   next: ['Ask the candidate under which name and in which years they were enrolled.', 'Ask the registrar directly, not a clearing house.'],
   needs: { checks },
   detect: ({ checks }) =>
-    checks.flatMap(({ check, claims }) => {
-      const { kind, outcome, contact, about } = check.value
-      if (kind !== 'education' || contact !== 'independent' || (outcome !== 'contradicted' && outcome !== 'not-found')) return []
-      const confirmed = checks.some(
-        ({ check: c }) =>
-          c.value.kind === 'education' && c.value.outcome === 'confirmed' && organisationKey(c.value.about) === organisationKey(about),
-      )
-      return confirmed
-        ? []
-        : [
-            {
-              says:
-                outcome === 'contradicted'
-                  ? `${about}, asked independently, states something else than the résumé.`
-                  : `${about}, asked independently, finds no such studies.`,
-              because: [check, ...claims] as const,
-            },
-          ]
-    }),
+    notConfirmed(checks, ['education'], (c) => c.kind === 'education').map(({ about, contradicted, because }) => ({
+      says: `${about}, asked independently, ${contradicted ? 'states something else than the résumé' : 'finds no such studies'}.`,
+      because,
+    })),
 })

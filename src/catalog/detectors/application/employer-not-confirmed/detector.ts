@@ -1,8 +1,9 @@
 import { defineDetector } from '../../../../kit/detector.ts'
-import { organisationKey } from '../../../../compute/organisation-key.ts'
+import { notConfirmed } from '../../../views/checks/not-confirmed.ts'
 import checks from '../../../views/checks/view.ts'
 
-const KINDS: readonly string[] = ['employment', 'organisation-exists']
+/** Kinds of check that bear an employment out. */
+const SETTLING: readonly string[] = ['employment', 'organisation-exists', 'reference']
 
 export default defineDetector({
   id: 'application/employer-not-confirmed',
@@ -46,23 +47,13 @@ export default defineDetector({
   next: ['Ask the candidate for a contract, payslip or former colleague.', 'Call the switchboard number that you found yourself.'],
   needs: { checks },
   detect: ({ checks }) =>
-    checks.flatMap(({ check, claims, beside }) => {
-      const { kind, outcome, contact, about } = check.value
-      if (!KINDS.includes(kind) || contact !== 'independent' || beside || (outcome !== 'contradicted' && outcome !== 'not-found')) return []
-      const confirmed = checks.some(
-        ({ check: c }) =>
-          ['employment', 'organisation-exists', 'reference'].includes(c.value.kind) &&
-          c.value.outcome === 'confirmed' &&
-          c.value.contact === 'independent' &&
-          organisationKey(c.value.about) === organisationKey(about),
-      )
-      if (confirmed) return []
-      const says =
-        kind === 'employment'
-          ? outcome === 'contradicted'
-            ? `${about}, asked independently, denies the employment.`
-            : `${about}, asked independently, finds no such employment.`
-          : `No independent trace of the claimed employer ${about} was found.`
-      return [{ says, because: [check, ...claims] as const }]
-    }),
+    notConfirmed(checks, ['employment', 'organisation-exists'], (c) => SETTLING.includes(c.kind) && c.contact === 'independent')
+      .filter(({ beside }) => !beside)
+      .map(({ about, kind, contradicted, because }) => ({
+        says:
+          kind === 'employment'
+            ? `${about}, asked independently, ${contradicted ? 'denies the employment' : 'finds no such employment'}.`
+            : `No independent trace of the claimed employer ${about} was found.`,
+        because,
+      })),
 })

@@ -63,7 +63,7 @@ export default defineDetector({
       const others = group.map((l) => l.other)
       const because = group.flatMap((l) => [l.mine, l.theirs])
       const [first] = group
-      if (first === undefined || !isNonEmpty(because) || oneHousehold(others, homes)) return []
+      if (first === undefined || !isNonEmpty(because) || oneHousehold(group, homes)) return []
       return [
         {
           says: `The company laptop was ${WHERE[first.kind]} as that of ${differentPeople(others)}, on ${Math.max(...group.map((l) => l.days))} days.`,

@@ -1,8 +1,7 @@
 import { defineDetector } from '../../../../kit/detector.ts'
-import { differentPeople } from '../../../../kit/wording.ts'
 import { oneHousehold } from '../../../relations/shared-home/household.ts'
 import sharedHome from '../../../relations/shared-home/relation.ts'
-import { heldByOthers } from '../../../relations/shared-identifier/others.ts'
+import { heldByOthers, sightingsOf } from '../../../relations/shared-identifier/others.ts'
 import sharedIdentifier from '../../../relations/shared-identifier/relation.ts'
 import mfaEnrolments from '../../../views/mfa-enrolments/view.ts'
 
@@ -53,16 +52,8 @@ export default defineDetector({
   ],
   needs: { mfaEnrolments, sharing: sharedIdentifier, homes: sharedHome },
   detect: ({ sharing, homes }) =>
-    heldByOthers(sharing, 'mfa-device', { same: 'no', most: DESK })
-      .filter(
-        ({ others }) =>
-          !oneHousehold(
-            others.map((o) => o.other),
-            homes,
-          ),
-      )
-      .map(({ mine, others }) => ({
-        says: `The second factor set up here is also set up for ${differentPeople(others.map((o) => o.other))}.`,
-        because: [mine, ...others.map((o) => o.theirs)],
-      })),
+    sightingsOf(
+      heldByOthers(sharing, 'mfa-device', { same: 'no', most: DESK }).filter(({ others }) => !oneHousehold(others, homes)),
+      (people) => `The second factor set up here is also set up for ${people}.`,
+    ),
 })

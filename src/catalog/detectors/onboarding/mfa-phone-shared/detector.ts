@@ -1,8 +1,7 @@
 import { defineDetector } from '../../../../kit/detector.ts'
-import { differentPeople } from '../../../../kit/wording.ts'
 import { oneHousehold } from '../../../relations/shared-home/household.ts'
 import sharedHome from '../../../relations/shared-home/relation.ts'
-import { heldByOthers } from '../../../relations/shared-identifier/others.ts'
+import { heldByOthers, sightingsOf } from '../../../relations/shared-identifier/others.ts'
 import sharedIdentifier from '../../../relations/shared-identifier/relation.ts'
 import mfaEnrolments from '../../../views/mfa-enrolments/view.ts'
 
@@ -51,16 +50,8 @@ export default defineDetector({
   next: ['Ask the help desk whether the number is theirs.', 'Have both workers set up a new factor after verifying each in another way.'],
   needs: { mfaEnrolments, sharing: sharedIdentifier, homes: sharedHome },
   detect: ({ sharing, homes }) =>
-    heldByOthers(sharing, 'mfa-phone', { same: 'no', most: DESK })
-      .filter(
-        ({ others }) =>
-          !oneHousehold(
-            others.map((o) => o.other),
-            homes,
-          ),
-      )
-      .map(({ mine, others }) => ({
-        says: `Sign-in codes go to a phone number that also takes those of ${differentPeople(others.map((o) => o.other))}.`,
-        because: [mine, ...others.map((o) => o.theirs)],
-      })),
+    sightingsOf(
+      heldByOthers(sharing, 'mfa-phone', { same: 'no', most: DESK }).filter(({ others }) => !oneHousehold(others, homes)),
+      (people) => `Sign-in codes go to a phone number that also takes those of ${people}.`,
+    ),
 })

@@ -1,9 +1,8 @@
 import { postalAddressKey } from '../../../../compute/keys/postal-address.ts'
 import { defineDetector } from '../../../../kit/detector.ts'
-import { differentPeople } from '../../../../kit/wording.ts'
 import { oneHousehold } from '../../../relations/shared-home/household.ts'
 import sharedHome from '../../../relations/shared-home/relation.ts'
-import { among, byKey, heldByOthers } from '../../../relations/shared-identifier/others.ts'
+import { among, byKey, heldByOthers, sightingsOf } from '../../../relations/shared-identifier/others.ts'
 import sharedIdentifier from '../../../relations/shared-identifier/relation.ts'
 import shipments from '../../../views/shipments/view.ts'
 
@@ -58,19 +57,11 @@ export default defineDetector({
   ],
   needs: { shipments, sharing: sharedIdentifier, homes: sharedHome },
   detect: ({ shipments, sharing, homes }) =>
-    among(
-      heldByOthers(sharing, 'postal-address', { same: 'no', most: HUB }),
-      byKey(shipments, (shipment) => postalAddressKey(shipment.address)),
-    )
-      .filter(
-        ({ others }) =>
-          !oneHousehold(
-            others.map((o) => o.other),
-            homes,
-          ),
-      )
-      .map(({ mine, others }) => ({
-        says: `Equipment went to an address that is also that of ${differentPeople(others.map((o) => o.other))}.`,
-        because: [mine, ...others.map((o) => o.theirs)],
-      })),
+    sightingsOf(
+      among(
+        heldByOthers(sharing, 'postal-address', { same: 'no', most: HUB }),
+        byKey(shipments, (shipment) => postalAddressKey(shipment.address)),
+      ).filter(({ others }) => !oneHousehold(others, homes)),
+      (people) => `Equipment went to an address that is also that of ${people}.`,
+    ),
 })

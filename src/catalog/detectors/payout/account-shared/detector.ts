@@ -1,8 +1,7 @@
 import { defineDetector } from '../../../../kit/detector.ts'
-import { differentPeople } from '../../../../kit/wording.ts'
 import { oneHousehold } from '../../../relations/shared-home/household.ts'
 import sharedHome from '../../../relations/shared-home/relation.ts'
-import { heldByOthers } from '../../../relations/shared-identifier/others.ts'
+import { heldByOthers, sightingsOf } from '../../../relations/shared-identifier/others.ts'
 import sharedIdentifier from '../../../relations/shared-identifier/relation.ts'
 import accountsPaidTo from '../../../views/accounts-paid-to/view.ts'
 
@@ -60,16 +59,8 @@ export default defineDetector({
   ],
   needs: { accountsPaidTo, sharing: sharedIdentifier, homes: sharedHome },
   detect: ({ sharing, homes }) =>
-    heldByOthers(sharing, 'bank-account', { same: 'no', most: AGENCY })
-      .filter(
-        ({ others }) =>
-          !oneHousehold(
-            others.map((o) => o.other),
-            homes,
-          ),
-      )
-      .map(({ mine, others }) => ({
-        says: `The account paid to here is also that of ${differentPeople(others.map((o) => o.other))}.`,
-        because: [mine, ...others.map((o) => o.theirs)],
-      })),
+    sightingsOf(
+      heldByOthers(sharing, 'bank-account', { same: 'no', most: AGENCY }).filter(({ others }) => !oneHousehold(others, homes)),
+      (people) => `The account paid to here is also that of ${people}.`,
+    ),
 })

@@ -1,9 +1,8 @@
 import { lacksMemo } from '../../../../compute/keys/wallet.ts'
 import { defineDetector } from '../../../../kit/detector.ts'
-import { differentPeople } from '../../../../kit/wording.ts'
 import { oneHousehold } from '../../../relations/shared-home/household.ts'
 import sharedHome from '../../../relations/shared-home/relation.ts'
-import { heldByOthers } from '../../../relations/shared-identifier/others.ts'
+import { heldByOthers, sightingsOf } from '../../../relations/shared-identifier/others.ts'
 import sharedIdentifier from '../../../relations/shared-identifier/relation.ts'
 import depositAddresses from '../../../views/deposit-addresses/view.ts'
 
@@ -49,17 +48,10 @@ export default defineDetector({
   next: ['Have a second person repeat the tracing of both payments.', 'Open both personas side by side.'],
   needs: { depositAddresses, sharing: sharedIdentifier, homes: sharedHome },
   detect: ({ sharing, homes }) =>
-    heldByOthers(sharing, 'deposit-address', { same: 'no', most: SERVICE })
-      .filter(
-        ({ mine, others }) =>
-          !lacksMemo(mine.value) &&
-          !oneHousehold(
-            others.map((o) => o.other),
-            homes,
-          ),
-      )
-      .map(({ mine, others }) => ({
-        says: `Pay was passed on to an exchange address that also received that of ${differentPeople(others.map((o) => o.other))}.`,
-        because: [mine, ...others.map((o) => o.theirs)],
-      })),
+    sightingsOf(
+      heldByOthers(sharing, 'deposit-address', { same: 'no', most: SERVICE }).filter(
+        ({ mine, others }) => !lacksMemo(mine.value) && !oneHousehold(others, homes),
+      ),
+      (people) => `Pay was passed on to an exchange address that also received that of ${people}.`,
+    ),
 })

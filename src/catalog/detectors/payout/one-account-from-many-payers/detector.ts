@@ -69,14 +69,14 @@ export default defineDetector({
     const counted = payments.filter((p) => (p.same === undefined || p.same === 'yes' || p.same === 'no') && p.holders <= AGENCY)
     return [...Map.groupBy(counted, (p) => p.mine.value).values()].flatMap((group) => {
       const inside = busiest(group)
-      const others = [...new Set(inside.filter((p) => p.same === 'no').map((p) => p.payee))]
+      const others = inside.flatMap((p) => (p.same === 'no' ? [{ other: p.payee }] : []))
       const [first] = group
       const because = inside.map((p) => p.payment)
       if (first === undefined || payersOf(inside) < PAYERS || others.length === 0 || oneHousehold(others, homes)) return []
       if (!isNonEmpty(because) || !inside.some((p) => p.same !== 'no')) return []
       return [
         {
-          says: `${payersOf(inside)} employers paid one account within ${DAYS} days, for this person and for ${differentPeople(others)}.`,
+          says: `${payersOf(inside)} employers paid one account within ${DAYS} days, for this person and for ${differentPeople(others.map((o) => o.other))}.`,
           because: [first.mine, ...because],
         },
       ]

@@ -1,7 +1,7 @@
 import { defineDetector } from '../../../../kit/detector.ts'
 import { oneHousehold } from '../../../relations/shared-home/household.ts'
 import sharedHome from '../../../relations/shared-home/relation.ts'
-import { notWeighed } from '../../../relations/shared-identifier/not-weighed.ts'
+import { NOT_WEIGHED, notWeighed } from '../../../relations/shared-identifier/not-weighed.ts'
 import sharedIdentifier from '../../../relations/shared-identifier/relation.ts'
 
 /** As in the detectors that weigh these. */
@@ -15,29 +15,16 @@ export default defineDetector({
   id: 'payout/sharing-not-weighed',
   version: 1,
   status: 'stable',
-  title: 'Shared, and not weighed',
+  ...NOT_WEIGHED,
   asks: 'Is there an account, wallet or exchange address that several are paid to and that no detector may weigh?',
   phase: 'payout',
   family: 'payout',
-  direction: 'context',
-  strength: 'weak',
-  room: 'identity',
   technique: ['F1049'],
   indicators: ['payout-account-shared-by-workers', 'wallet-shared-between-workers'],
-  threshold: {
-    origin: 'PROP',
-    says: 'More others than the detectors of this phase count, an answer “unknown” of the identity channel, or a household: people who openly gave one home address.',
-  },
-  clears: ['Nothing to clear: it is shown so that a person can see what was left out.'],
-  cites: [{ source: 'sharedart', says: 'Households, agencies and offices share things; a shared identifier is not a shared identity.' }],
   falsePositives: [
     { story: 'The account is the person’s alone.', case: 'quiet-own' },
     { story: 'A different person has the account: that is weighed elsewhere.', case: 'quiet-weighed-elsewhere' },
   ],
-  blindSpots: ['A large ring on one value appears here and not among what counts.'],
-  lawfulUse: { purpose: 'Showing what was seen and not counted.', note: 'Shown for context, never counted.' },
-  next: ['If it is not an agency’s, an office’s or a household’s, look at the other personas with it.'],
   needs: { sharing: sharedIdentifier, homes: sharedHome },
-  detect: ({ sharing, homes }) =>
-    KINDS.flatMap(({ kind, most, what }) => notWeighed(sharing, kind, { most, what, household: (others) => oneHousehold(others, homes) })),
+  detect: ({ sharing, homes }) => notWeighed(sharing, KINDS, (others) => oneHousehold(others, homes)),
 })

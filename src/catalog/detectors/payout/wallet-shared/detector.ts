@@ -1,9 +1,8 @@
 import { lacksMemo, walletId } from '../../../../compute/keys/wallet.ts'
 import { defineDetector } from '../../../../kit/detector.ts'
-import { differentPeople } from '../../../../kit/wording.ts'
 import { oneHousehold } from '../../../relations/shared-home/household.ts'
 import sharedHome from '../../../relations/shared-home/relation.ts'
-import { among, byKey, heldByOthers } from '../../../relations/shared-identifier/others.ts'
+import { among, byKey, heldByOthers, sightingsOf } from '../../../relations/shared-identifier/others.ts'
 import sharedIdentifier from '../../../relations/shared-identifier/relation.ts'
 import payouts from '../../../views/payouts/view.ts'
 
@@ -58,20 +57,11 @@ export default defineDetector({
   ],
   needs: { payouts, sharing: sharedIdentifier, homes: sharedHome },
   detect: ({ payouts, sharing, homes }) =>
-    among(
-      heldByOthers(sharing, 'wallet', { same: 'no', most: OMNIBUS }),
-      byKey(payouts, ({ wallet }) => (wallet === undefined ? undefined : walletId(wallet))),
-    )
-      .filter(
-        ({ mine, others }) =>
-          !lacksMemo(mine.value) &&
-          !oneHousehold(
-            others.map((o) => o.other),
-            homes,
-          ),
-      )
-      .map(({ mine, others }) => ({
-        says: `Pay went to a wallet that is also that of ${differentPeople(others.map((o) => o.other))}.`,
-        because: [mine, ...others.map((o) => o.theirs)],
-      })),
+    sightingsOf(
+      among(
+        heldByOthers(sharing, 'wallet', { same: 'no', most: OMNIBUS }),
+        byKey(payouts, ({ wallet }) => (wallet === undefined ? undefined : walletId(wallet))),
+      ).filter(({ mine, others }) => !lacksMemo(mine.value) && !oneHousehold(others, homes)),
+      (people) => `Pay went to a wallet that is also that of ${people}.`,
+    ),
 })

@@ -4,6 +4,7 @@ interface Named {
   readonly authority: string
   /** Not a sanctions programme: what was done with the domains, and no more. */
   readonly programme: string
+  /** Where only the month or the year of a publication is known, its first day: a question as of a day then errs towards naming it. */
   readonly listed: string
   readonly says: string
   readonly cite: string

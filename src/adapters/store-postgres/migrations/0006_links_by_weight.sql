@@ -1,0 +1,1 @@
+CREATE INDEX "link_by_weight" ON "link" USING btree ("tenant","bits","persona","other");
