@@ -40,6 +40,25 @@ export function exactJoin(texts: Texts, { common, firstEqual }: Found, least: nu
   return pairs
 }
 
+/** How many of these pairs are `least` alike or more, and how many of those were found. */
+export function foundAmong(texts: Texts, found: Found, pairs: readonly (readonly [number, number])[], least: number): string {
+  const counted = new Counted(texts, new Shingler(), found.common)
+  const shinglesOf = (text: number): ReadonlySet<number> => {
+    const { hashes, count } = counted.read(text)
+    return new Set(hashes.subarray(0, count))
+  }
+  const keys = new Set(Array.from(found.pairs.a, (a, k) => keyOf(a, found.pairs.b[k] as number)))
+  let [alike, there] = [0, 0]
+  for (const [a, b] of pairs) {
+    const [mine, theirs] = [shinglesOf(a), shinglesOf(b)]
+    const both = [...mine].filter((hash) => theirs.has(hash)).length
+    if (both < least * (mine.size + theirs.size - both)) continue
+    alike++
+    if (keys.has(keyOf(a, b))) there++
+  }
+  return `${there} of ${alike} of them that are at J ≥ ${least}`
+}
+
 /** Share of the true pairs that were found, above the line and well above it, and of the found ones that are true. */
 export function qualityOf(found: Pairs, truth: ReadonlyMap<number, number>): string {
   const keys = new Set(Array.from(found.a, (a, k) => keyOf(a, found.b[k] as number)))
