@@ -24,7 +24,11 @@ export function namesOf(count: number): NameSet {
   const names = base.slice(0, count)
   const parties = base.reduce((most, { party }) => Math.max(most, party), 0) + 1
   const pools = new Map<NameKind, string[]>()
-  for (const { kind, text } of base) pools.set(kind, [...wordsIn(text)].reduce((pool, word) => (pool.push(word), pool), pools.get(kind) ?? []))
+  for (const { kind, text } of base)
+    pools.set(
+      kind,
+      [...wordsIn(text)].reduce((pool, word) => (pool.push(word), pool), pools.get(kind) ?? []),
+    )
   for (let made = 0; names.length < count; made++) {
     const pattern = base[chance.below(base.length)]!
     const pool = pools.get(pattern.kind)!
@@ -62,7 +66,8 @@ function published(): IndexedName[] {
   for (const [id = '', , , name = ''] of rows('alt_2025-12-24.csv')) if (kinds.has(id)) add(id, name)
   const xml = readFileSync(resolve(SHARED, 'un/UN_consolidated_2026-02-27.xml'), 'utf8')
   for (const [, tag, block = ''] of xml.matchAll(/<(INDIVIDUAL|ENTITY)>([\s\S]*?)<\/\1>/g)) {
-    const all = (name: string): string[] => Array.from(block.matchAll(new RegExp(`<${name}>([^<]*)</${name}>`, 'g')), (m) => unescaped(m[1]!))
+    const all = (name: string): string[] =>
+      Array.from(block.matchAll(new RegExp(`<${name}>([^<]*)</${name}>`, 'g')), (m) => unescaped(m[1]!))
     const id = `un ${all('DATAID')[0]}`
     kinds.set(id, tag === 'INDIVIDUAL' ? 'person' : 'organisation')
     add(id, ['FIRST_NAME', 'SECOND_NAME', 'THIRD_NAME', 'FOURTH_NAME'].flatMap((part) => all(part).slice(0, 1)).join(' '))
@@ -170,7 +175,9 @@ function without(words: readonly string[], chance: Chance): string[] {
 
 /** One letter too many, too few, another, or two swapped, inside a word of four letters or more: a shorter one becomes another word. */
 function slipped(text: string, chance: Chance): string {
-  const places = Array.from(text.matchAll(/\p{L}{4,}/gu), ({ 0: word, index }) => Array.from(word.slice(2), (_, at) => index + 1 + at)).flat()
+  const places = Array.from(text.matchAll(/\p{L}{4,}/gu), ({ 0: word, index }) =>
+    Array.from(word.slice(2), (_, at) => index + 1 + at),
+  ).flat()
   if (places.length === 0) return text
   const at = places[chance.below(places.length)]!
   const letter = String.fromCharCode(97 + chance.below(26))

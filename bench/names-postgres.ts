@@ -24,7 +24,10 @@ export async function postgresTrigrams(names: readonly IndexedName[]): Promise<P
     await client.query('create table names (text text not null, party bigint not null)')
     for (let from = 0; from < names.length; from += AT_ONCE) {
       const some = names.slice(from, from + AT_ONCE)
-      await client.query('insert into names select * from unnest($1::text[], $2::bigint[])', [some.map((n) => n.text), some.map((n) => n.party)])
+      await client.query('insert into names select * from unnest($1::text[], $2::bigint[])', [
+        some.map((n) => n.text),
+        some.map((n) => n.party),
+      ])
     }
     await client.query('create index on names using gin (text gin_trgm_ops)')
     await client.query('vacuum analyze names')

@@ -29,7 +29,9 @@ export async function names(): Promise<Measured[]> {
     const of = `${count.toLocaleString('en-US')} ${made.origin}`
     const context = { of, made, queries, index, recall: own.recall }
     if (count < 1_000_000) {
-      lines.push(await beside(context, { name: 'SQLite FTS5 trigram', search: sqliteTrigrams(made.names), atLeast: count === 20_000 ? 15 : 20 }))
+      lines.push(
+        await beside(context, { name: 'SQLite FTS5 trigram', search: sqliteTrigrams(made.names), atLeast: count === 20_000 ? 15 : 20 }),
+      )
       lines.push(await beside(context, { name: 'minisearch', search: minisearch(made.names), atLeast: count === 20_000 ? 40 : 60 }))
     } else {
       lines.push(await besidePostgres(context))
@@ -51,7 +53,10 @@ interface Context {
 }
 
 /** Share of queries whose party is among the answers, and how long each took. */
-function quality(queries: readonly MadeQuery[], search: (query: MadeQuery) => readonly number[]): { readonly recall: number; readonly times: number[] } {
+function quality(
+  queries: readonly MadeQuery[],
+  search: (query: MadeQuery) => readonly number[],
+): { readonly recall: number; readonly times: number[] } {
   let found = 0
   const times = queries.map((query) => {
     const start = performance.now()
@@ -68,7 +73,9 @@ async function beside(
   peer: { readonly name: string; readonly search: Search; readonly atLeast: number },
 ): Promise<Measured> {
   const theirs = quality(queries.slice(0, 800), ({ text }) => peer.search(text)).recall
-  const ours = quality(queries.slice(0, 800), (query) => index.search(query.text, { ...TEN, kind: query.kind }).map(({ party }) => party)).recall
+  const ours = quality(queries.slice(0, 800), (query) =>
+    index.search(query.text, { ...TEN, kind: query.kind }).map(({ party }) => party),
+  ).recall
   const part = (round: number): readonly MadeQuery[] => queries.slice(round * 160, (round + 1) * 160)
   const times = await alternate(
     {
@@ -90,7 +97,16 @@ async function besidePostgres({ of, made, queries, index, recall }: Context): Pr
   const postgres = await postgresTrigrams(made.names)
   const what = `PostgreSQL pg_trgm ÷ this index, ${of}`
   if ('missing' in postgres)
-    return { job: 'names', what, ratio: Number.NaN, least: Number.NaN, most: Number.NaN, rounds: 0, quality: `not measured: ${postgres.missing}`, times: '–' }
+    return {
+      job: 'names',
+      what,
+      ratio: Number.NaN,
+      least: Number.NaN,
+      most: Number.NaN,
+      rounds: 0,
+      quality: `not measured: ${postgres.missing}`,
+      times: '–',
+    }
   try {
     const some = queries.slice(0, 200)
     let found = 0
@@ -159,7 +175,10 @@ async function bruteForce({ of, made, queries, index }: Context): Promise<Measur
 }
 
 /** The ten best scores of each query, best first, and the milliseconds that comparing took. */
-function compareAll(all: readonly IndexedName[], queries: readonly MadeQuery[]): { readonly best: readonly number[][]; readonly time: number } {
+function compareAll(
+  all: readonly IndexedName[],
+  queries: readonly MadeQuery[],
+): { readonly best: readonly number[][]; readonly time: number } {
   const best: number[][] = queries.map(() => [])
   const asked = queries.map(({ text, kind }) => prepareName(text, kind))
   let time = 0
@@ -206,7 +225,9 @@ function listedSlips(index: NameIndex, { names: all }: NameSet): Measured[] {
     return [{ text: listed, kind: 'person' as const, party: 2 ** 31 + own.size, quality: 'strong' as const }]
   })
   const larger = buildNameIndex([...all, ...added])
-  const found = slips.filter(({ listed, query }) => larger.search(query, { ...TEN, kind: 'person' }).some(({ text }) => text === listed)).length
+  const found = slips.filter(({ listed, query }) =>
+    larger.search(query, { ...TEN, kind: 'person' }).some(({ text }) => text === listed),
+  ).length
   const recall = found / slips.length
   return [
     {

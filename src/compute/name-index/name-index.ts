@@ -89,7 +89,8 @@ export class NameIndex {
    * the first in the list are.
    */
   search(query: string, { kind, limit, least }: NameSearch): NameHit[] {
-    if (!(limit >= 1) || !(least >= 0 && least <= 1)) throw new RangeError(`name index: limit ${limit} must be 1 or more, least ${least} between 0 and 1`)
+    if (!(limit >= 1) || !(least >= 0 && least <= 1))
+      throw new RangeError(`name index: limit ${limit} must be 1 or more, least ${least} between 0 and 1`)
     const { party, marks } = this.#arrays
     const asked = new Asked(query, kind)
     const found: Scored[] = []
@@ -123,7 +124,10 @@ export class NameIndex {
     return prepared
   }
 
-  #candidates(asked: Asked, { kind, most, floor }: { readonly kind: NameKind | undefined; readonly most: number; readonly floor: number }): readonly Candidate[] {
+  #candidates(
+    asked: Asked,
+    { kind, most, floor }: { readonly kind: NameKind | undefined; readonly most: number; readonly floor: number },
+  ): readonly Candidate[] {
     const met = (this.#met ??= new Uint8Array(this.count))
     const found = READINGS[kind ?? 'unknown'].flatMap(([as, kinds]) => {
       const prepared = asked.as(as)

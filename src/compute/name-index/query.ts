@@ -1,4 +1,3 @@
-import { WORTH } from '../name-match/nearness.ts'
 import type { NameKind, NameReading } from '../name-match/tokens.ts'
 import { powerFor } from './buckets.ts'
 import { type Arrays, NUMBER } from './layout.ts'
@@ -32,6 +31,7 @@ const SURPLUS: Readonly<Record<NameKind, number>> = { person: 0.22, organisation
 const PART = 0.55 * FULL_WEIGHT
 const MUCH_LEFT = 0.5 * FULL_WEIGHT
 const ONE_PART = 0.85
+const INITIAL = 0.9
 /** Marks what is met by its first letter; anything better is taken first. */
 const BY_INITIAL = 0.01
 
@@ -88,7 +88,8 @@ export class Query {
       const [a, b] = [this.words[i]!, this.words[i + 1]!]
       const weight = a.weight + b.weight
       const joined = vocabulary.find(bytesOf(a.word + b.word))
-      const alike = joined >= 0 ? exactly(joined) : isListed(vocabulary, a) && isListed(vocabulary, b) ? undefined : vocabulary.alike(joinedWord(a, b))
+      const alike =
+        joined >= 0 ? exactly(joined) : isListed(vocabulary, a) && isListed(vocabulary, b) ? undefined : vocabulary.alike(joinedWord(a, b))
       if (alike !== undefined && alike.words.length > 0) yield slotOf(vocabulary, alike, { weight, reach: weight, covers: 3 << i })
     }
   }
@@ -108,7 +109,8 @@ export class Query {
         if (left < 0 && shorter < near) continue
         const right = vocabulary.find(letters, at)
         const both = left >= 0 && right >= 0
-        if (both || ((left >= 0 || right >= 0) && shorter >= near)) splits.push({ at, left, right, uneven: letters.length - 2 * shorter + (both ? 0 : LONGEST) })
+        if (both || ((left >= 0 || right >= 0) && shorter >= near))
+          splits.push({ at, left, right, uneven: letters.length - 2 * shorter + (both ? 0 : LONGEST) })
       }
       splits.sort((a, b) => a.uneven - b.uneven)
       for (const { at, left, right } of splits.slice(0, MOST_SPLITS)) {
@@ -166,7 +168,7 @@ export class Query {
       const theirs = weight === 0 ? mine : weight
       const both = initial ? Math.min(mine, theirs) : (mine + theirs) / 2
       met += both
-      gained += both * (initial ? WORTH.initial : likeness)
+      gained += both * (initial ? INITIAL : likeness)
       leftHere -= mine
       if (weight === 0) leftThere -= mine
       if (both >= PART) parts++
@@ -196,8 +198,7 @@ export class Query {
     const bearable = (reach * (1 - line)) / line
     const slack = bearable - surplus * left
     if (slack < 0) return { least: 1, most: 0 }
-    const most =
-      CONFLICT * left <= bearable ? reach + left + (bearable - CONFLICT * left) / surplus : reach + slack / (CONFLICT - surplus)
+    const most = CONFLICT * left <= bearable ? reach + left + (bearable - CONFLICT * left) / surplus : reach + slack / (CONFLICT - surplus)
     return { least: Math.min(255, (surplus * this.weight * line) / (1 - line + surplus * line)), most: most >= 255 ? 255 : most }
   }
 }
