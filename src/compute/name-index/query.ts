@@ -1,4 +1,3 @@
-import { WORTH } from '../name-match/nearness.ts'
 import type { NameKind, NameReading } from '../name-match/tokens.ts'
 import { powerFor } from './buckets.ts'
 import { type Arrays, NUMBER } from './layout.ts'
@@ -32,6 +31,7 @@ const SURPLUS: Readonly<Record<NameKind, number>> = { person: 0.22, organisation
 const PART = 0.55 * FULL_WEIGHT
 const MUCH_LEFT = 0.5 * FULL_WEIGHT
 const ONE_PART = 0.85
+const INITIAL = 0.9
 /** Marks what is met by its first letter; anything better is taken first. */
 const BY_INITIAL = 0.01
 
@@ -168,7 +168,7 @@ export class Query {
       const theirs = weight === 0 ? mine : weight
       const both = initial ? Math.min(mine, theirs) : (mine + theirs) / 2
       met += both
-      gained += both * (initial ? WORTH.initial : likeness)
+      gained += both * (initial ? INITIAL : likeness)
       leftHere -= mine
       if (weight === 0) leftThere -= mine
       if (both >= PART) parts++

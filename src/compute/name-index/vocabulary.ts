@@ -1,4 +1,3 @@
-import { WORTH } from '../name-match/nearness.ts'
 import { powerFor, TAG } from './buckets.ts'
 import { type Arrays, NUMBER } from './layout.ts'
 import type { NameWord } from './name-words.ts'
@@ -13,6 +12,11 @@ export interface Alike {
   /** The word that is its first letter alone; −1 where the list has none. Too many names have one to be looked up for it. */
   readonly initial: number
 }
+
+/** About what the exact comparison finds these worth; they only decide who is compared. */
+const SAME_NAME = 0.97
+const SHORT_FORM = 0.9
+const SAME_CONSONANTS = 0.85
 
 /** Slips that a word of so many letters bears, as in the exact comparison. */
 const bears = (letters: number): number => (letters < 4 ? 0.7 : letters < 7 ? 1 : letters < 11 ? 2 : 3)
@@ -117,11 +121,10 @@ export class Vocabulary {
     const exact = this.find(bytesOf(word))
     if (exact >= 0) meet(exact, 1)
     const { same, short } = kinKeys(word, stem)
-    for (const key of same) reach(key, WORTH.spelled)
+    for (const key of same) reach(key, SAME_NAME)
     this.#reachSlips(bytesOf(word), bytesOf(sound), meet)
-    for (const key of short) reach(key, WORTH.short)
-    const worth = consonants.length > 2 ? WORTH.consonants : WORTH.fewConsonants
-    reach(consonantKey(consonants, unvowelled ? 'any' : 'unvowelled'), worth)
+    for (const key of short) reach(key, SHORT_FORM)
+    reach(consonantKey(consonants, unvowelled ? 'any' : 'unvowelled'), SAME_CONSONANTS)
     const order = Array.from(found.keys()).sort((a, b) => likeness[b]! - likeness[a]! || found[a]! - found[b]!)
     order.length = Math.min(order.length, MOST_ALIKE)
     return {

@@ -30,6 +30,7 @@ export function arabicWord(run: string): string[] {
     .normalize('NFKC')
     .replace(/[\u064b-\u065f\u0670\u0640]/g, '')
     .replace(/[أإآٱ]/g, 'ا')
+    .replace(/تش/g, 'چ')
   const known = WORDS.get(word)
   if (known !== undefined) return [known]
   if (word.startsWith('عبدال') && word.length > 6) return ['abd', ...arabicWord(word.slice(3))]

@@ -2,6 +2,7 @@ import { meet, meetings, meetingsNow, met, metA, metB } from './meet.ts'
 import type { How } from './nearness.ts'
 import type { NameKind, NameReading, NameToken, PreparedName } from './tokens.ts'
 import { against } from './against.ts'
+import { isEastAsian } from './transliterate.ts'
 
 /** Stored with each result; changes whenever a score may. */
 export const ALGORITHM = 'name-match@1'
@@ -56,16 +57,14 @@ function scoreReadings(a: NameReading, b: NameReading, kind: NameKind): number {
   return total(a, b, kind)
 }
 
-/** What words that contradict each other cost, and words that the other side merely does not have, against what is met (judgement). */
+/** What words that contradict each other cost against what is met (judgement). */
 const CONFLICT = 1.3
-const SURPLUS: Readonly<Record<NameKind, number>> = { person: 0.22, organisation: 0.3, other: 0.3 }
-/** Names in Han and Hangul are written whole: a syllable more is another name. A number more is another unit or ship. */
-const WHOLE_SURPLUS = 0.6
 
 function total(a: NameReading, b: NameReading, kind: NameKind): number {
   let weight = 0
   let gained = 0
   let parts = 0
+  let letters = 0
   for (let m = 0; m < met; m++) {
     const meeting = meetings[m]!
     const worthA = runWeight(a.tokens, meeting.a, meeting.lastA)
@@ -74,38 +73,45 @@ function total(a: NameReading, b: NameReading, kind: NameKind): number {
     weight += worth
     gained += worth * meeting.worth
     if (worth >= PART) parts++
+    letters += (lettersIn(a.tokens, meeting.a, meeting.lastA) + lettersIn(b.tokens, meeting.b, meeting.lastB)) / 2
   }
   if (weight === 0) return 0
-  const leftA = left(a.tokens, metA, SURPLUS[kind])
+  // A name in Han or Hangul is whole, so whatever the other side has more makes another name.
+  const whole = a.tokens.some((t) => isEastAsian(t.script)) || b.tokens.some((t) => isEastAsian(t.script))
+  const leftA = left(a.tokens, metA, whole)
   const surplusA = surplus
   const unmet = small
-  const leftB = left(b.tokens, metB, SURPLUS[kind])
+  const leftB = left(b.tokens, metB, whole)
   const conflict = Math.min(leftA, leftB)
   // Of the longer rest, what nothing stands against.
   const more = leftA > leftB ? surplusA * (1 - conflict / leftA) : leftB > 0 ? surplus * (1 - conflict / leftB) : 0
-  let score = gained / (weight + CONFLICT * conflict + more)
+  const share = letters < FEW_LETTERS ? 1 + (FEW_LETTERS - letters) * EACH_FEWER : 1
+  let score = gained / (weight + CONFLICT * conflict + more * share)
   if (kind === 'person' && parts < 2 && leftA + leftB > 0.5) score *= ONE_PART
   score *= order(a, b) * forms(a.tokens, b.tokens)
   // Whatever is left, is not equal: small words, marks and script cost a little each.
   return Math.min(0.995, score) * (1 - 0.002 * Math.min(5, unmet + small))
 }
+/** Short names are shared by many: below so many letters met, each one fewer makes what is missing weigh more (judgement). */
+const FEW_LETTERS = 10
+const EACH_FEWER = 0.15
 const PART = 0.55
 /** One part of a person's name met and others did not: many people share one name. */
 const ONE_PART = 0.85
 
+const WHOLE = 0.6
+
 let surplus = 0
 let small = 0
 /** What the words that met nothing cost if contradicted; `surplus` what they cost if not, `small` how many they are. */
-function left(tokens: readonly NameToken[], marks: Int8Array, each: number): number {
+function left(tokens: readonly NameToken[], marks: Int8Array, whole: boolean): number {
   let cost = 0
   surplus = 0
   small = 0
   for (let i = 0; i < tokens.length; i++) {
     if (marks[i]! >= 0) continue
-    const token = tokens[i]!
-    cost += token.against
-    surplus +=
-      token.against * (token.script === 'syllables' || token.script === 'characters' || token.role === 'number' ? WHOLE_SURPLUS : each)
+    cost += tokens[i]!.against
+    surplus += whole ? tokens[i]!.against * WHOLE : tokens[i]!.missing
     small++
   }
   return cost
@@ -124,6 +130,10 @@ const OTHER_BODY = 0.78
 function unmetForm(tokens: readonly NameToken[], marks: Int8Array): string | undefined {
   for (let i = 0; i < tokens.length; i++) if (marks[i]! < 0 && tokens[i]!.form !== undefined) return tokens[i]!.form!.group
   return undefined
+}
+
+function lettersIn(tokens: readonly NameToken[], from: number, to: number): number {
+  return tokens[to]!.end - tokens[from]!.start
 }
 
 function runWeight(tokens: readonly NameToken[], from: number, to: number): number {

@@ -1,7 +1,7 @@
 import { alignmentDistance } from '../string-similarity/alignment.ts'
 import type { Span } from '../string-similarity/span.ts'
 import { soundOf } from './sound.ts'
-import { bits, how, nearness, type How } from './nearness.ts'
+import { bits, how, LEAST, nearness, type How } from './nearness.ts'
 import { MOST_TOKENS as MOST, type NameReading, type NameToken } from './tokens.ts'
 import type { Script } from './transliterate.ts'
 
@@ -34,8 +34,9 @@ export function meet(a: NameReading, b: NameReading): void {
   meetEqual(a.tokens, b.tokens)
   meetJoined(a, b, false)
   meetJoined(b, a, true)
+  meetRest(a, b, 0)
   meetNear(a.tokens, b.tokens)
-  meetRest(a, b)
+  meetRest(a, b, 2)
 }
 
 /** Writes down that words `a` to `lastA` and `b` to `lastB` met; the caller sets worth and how of what it gets. */
@@ -116,7 +117,8 @@ const hows: How[] = Array.from({ length: MOST * MOST }, () => 'equal')
 
 /** Slips between a word and `run`, where they are few enough to be one word; else Infinity. */
 function joinedDistance(token: NameToken, script: Script, differing: number): number {
-  if (token.script === 'syllables' || script === 'syllables') return soundOf(token.text) === soundOf(textOf(run)) ? 0.35 : Infinity
+  if (token.script === 'syllables' || token.script === 'korean' || script === 'syllables' || script === 'korean')
+    return soundOf(token.text) === soundOf(textOf(run)) ? 0.35 : Infinity
   const length = token.end - token.start
   const bears = token.script === 'characters' || script === 'characters' || length < 6 ? 0 : length < 10 ? 1 : 2
   if (differing > 2 * bears) return Infinity
@@ -157,11 +159,9 @@ function meetNear(a: readonly NameToken[], b: readonly NameToken[]): void {
     pairs--
   }
 }
-/** Words less near than this do not meet: a third of the letters differ. */
-const LEAST = 0.6
 
-/** A space at the wrong place: what is left of both sides, if it stands together, letter by letter. */
-function meetRest(a: NameReading, b: NameReading): void {
+/** A space at the wrong place: what is left of both sides, if it stands together, letter by letter, with `most` slips. */
+function meetRest(a: NameReading, b: NameReading, most: number): void {
   const fromA = metA.indexOf(-1)
   const fromB = metB.indexOf(-1)
   if (fromA < 0 || fromB < 0 || fromA >= a.tokens.length || fromB >= b.tokens.length) return
@@ -179,7 +179,7 @@ function meetRest(a: NameReading, b: NameReading): void {
   const longer = Math.max(rest.end - rest.start, run.end - run.start)
   if (Math.abs(rest.end - rest.start - (run.end - run.start)) > 2 || longer < 6) return
   const distance = alignmentDistance(rest, run)
-  if (distance <= (longer < 10 ? 1 : 2)) value(enter(fromA, fromB, toA, toB), 0.97 - distance / longer, 'joined')
+  if (distance <= Math.min(most, longer < 10 ? 1 : 2)) value(enter(fromA, fromB, toA, toB), 0.97 - distance / longer, 'joined')
 }
 const rest: Span = { bytes: new Uint8Array(0), start: 0, end: 0 }
 

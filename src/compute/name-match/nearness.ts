@@ -28,12 +28,16 @@ export const WORTH = {
   spelled: 0.97,
   short: 0.9,
   gender: 0.9,
-  consonants: 0.93,
-  fewConsonants: 0.82,
+  /** Two, three, four and more. */
+  consonants: [0.68, 0.85, 0.9],
+  merged: 0.82,
   initial: 0.9,
   kinForm: 0.9,
   meaning: 0.97,
 } as const
+
+/** Words less near than this do not meet: two letters in five differ. */
+export const LEAST = 0.6
 
 /** Result of the last call of nearness; module state, so that the inner loop makes no object. */
 export let how: How = 'equal'
@@ -51,7 +55,7 @@ export function nearness(a: NameToken, b: NameToken): number {
     return a.role === b.role && a.value === b.value ? (a.text === b.text ? 1 : 0.98) : 0
   }
   if (a.text === b.text) {
-    if (a.script === 'syllables' && b.script === 'syllables' && a.written !== b.written) return 0
+    if (isHeard(a) && isHeard(b) && a.written !== b.written) return 0
     how = a.script === 'latin' && b.script === 'latin' ? 'equal' : 'transliterated'
     return how === 'equal' ? 1 : WORTH.transliterated
   }
@@ -93,9 +97,9 @@ function initialNearness(a: NameToken, b: NameToken): number {
 
 function spelledNearness(a: NameToken, b: NameToken): number {
   if (a.script === 'characters' || b.script === 'characters') return 0
-  const syllables = a.script === 'syllables' || b.script === 'syllables'
+  const syllables = isHeard(a) || isHeard(b)
   // Two spellings in one such script are compared as written, not by their Latin readings.
-  if (a.script === 'syllables' && b.script === 'syllables') return 0
+  if (isHeard(a) && isHeard(b)) return 0
   const lengthA = a.end - a.start
   const lengthB = b.end - b.start
   const longer = Math.max(lengthA, lengthB)
@@ -110,9 +114,12 @@ function spelledNearness(a: NameToken, b: NameToken): number {
   ) {
     const slipped = alignmentDistance(a, b)
     const heard = slipped > bears + UNHEARD_SLIPS ? slipped : alignmentDistance(a.sound, b.sound)
-    const cost = heard < slipped ? heard + Math.min(UNHEARD_MOST, (slipped - heard) * UNHEARD) : slipped
+    const unheard = (slipped - heard) * UNHEARD
+    const cost = heard < slipped ? heard + (heard === 0 ? Math.min(UNHEARD_MOST, unheard) : unheard) : slipped
     if (cost <= bears) {
-      best = 1 - cost / longer
+      const atFront = differing > 0 && a.bytes[a.start] !== b.bytes[b.start] && a.sound.bytes[0] !== b.sound.bytes[0] ? FRONT : 0
+      best = 1 - (2 * cost) / (lengthA + lengthB)
+      if (atFront > 0 && best > LEAST) best = Math.max(LEAST, best - (2 * atFront) / (lengthA + lengthB))
       how = heard === 0 ? 'sounds alike' : 'spelling'
     }
   }
@@ -130,14 +137,17 @@ function spelledNearness(a: NameToken, b: NameToken): number {
   return best
 }
 
+const isHeard = ({ script }: NameToken): boolean => script === 'syllables' || script === 'korean'
+
 function consonantNearness(a: NameToken, b: NameToken): number {
   const merged = a.script === 'syllables' || b.script === 'syllables'
   if (!merged && a.script !== 'consonants' && b.script !== 'consonants') return 0
   const key = a.consonants[merged ? 1 : 0]
   if (key !== b.consonants[merged ? 1 : 0]) return 0
-  if (merged) return key.length > 2 ? WORTH.fewConsonants : 0
+  if (merged) return key.length > 2 ? WORTH.merged : 0
   // A vowel at the end is written.
-  return key.length > 2 && vowelAtEnd(a) === vowelAtEnd(b) ? WORTH.consonants : key.length > 1 ? WORTH.fewConsonants : 0
+  if (key.length < 2 || vowelAtEnd(a) !== vowelAtEnd(b)) return 0
+  return WORTH.consonants[Math.min(key.length, 4) - 2]!
 }
 
 const vowelAtEnd = (token: NameToken): boolean => 'aeiouy'.includes(token.text.at(-1)!)
@@ -149,6 +159,8 @@ const slips = (length: number): number => (length < 4 ? 0.7 : length < 7 ? 1 : l
 /** What a difference in spelling counts that cannot be heard, how much all of them at most, and how many there may be (judgement). */
 const UNHEARD = 0.35
 const UNHEARD_MOST = 1
+/** Few slip at the first letter, and few languages change it. */
+const FRONT = 0.75
 const UNHEARD_SLIPS = 3
 
 /** How many bits are set. */

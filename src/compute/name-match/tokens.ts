@@ -6,7 +6,7 @@ import { figure, numberWordsAt, romanNumber } from './numbers.ts'
 import { stemOf } from './gender-endings.ts'
 import { consonantsOf, soundOf } from './sound.ts'
 import type { HanLanguage } from './east-asian.ts'
-import { hasHan, type Script } from './transliterate.ts'
+import { hasHan, isEastAsian, type Script } from './transliterate.ts'
 import { pieceWords, plainOf, type Word } from './written.ts'
 
 export type NameKind = 'person' | 'organisation' | 'other'
@@ -39,6 +39,8 @@ export class NameToken implements Span {
   readonly weight: number
   /** What it costs when both sides have such a word that meets nothing, 0–1. */
   readonly against: number
+  /** What it costs when the other side merely does not have it. */
+  readonly missing: number
   /** Bit set of its letters, for a quick bound on how far two words are apart. */
   readonly letters: number
   readonly families: NameFamilies
@@ -67,6 +69,7 @@ export class NameToken implements Span {
     const [weight, against] = WEIGHTS[role]
     this.weight = frequent ? FREQUENT_NAME : weight
     this.against = against
+    this.missing = against * missingOf(role, frequent)
     let letters = 0
     for (let at = 0; at < text.length; at++) {
       const code = text.charCodeAt(at)
@@ -160,7 +163,7 @@ function personRoles(words: readonly Word[]): Draft[] {
   const parts = words.filter((w) => w.text.length > 1 && !TITLES.has(w.text) && !PARTICLES.has(w.text)).length
   return words.map((word, at): Draft => {
     const { text } = word
-    if (text.length === 1) return { ...word, role: word.script === 'syllables' || word.script === 'characters' ? 'part' : 'initial' }
+    if (text.length === 1) return { ...word, role: isEastAsian(word.script) ? 'part' : 'initial' }
     // A name may be all titles and particles ("Prince", "De La"): then they are its parts.
     if (TITLES.has(text) && parts > 0) return { ...word, role: 'title' }
     if (PARTICLES.has(text) && parts > 0) return { ...word, role: 'particle' }
@@ -227,6 +230,13 @@ const WEIGHTS: Readonly<Record<Role, readonly [weight: number, against: number]>
 }
 /** A first name with a line in the table of names. */
 const FREQUENT_NAME = 0.75
+
+/**
+ * Judgement: of a word that only one side has. First names and fathers' names are left out often, a family name seldom; a number more is
+ * another unit or ship.
+ */
+const missingOf = (role: Role, frequent: boolean): number =>
+  role === 'number' ? 0.6 : role === 'common' ? 0.3 : role === 'part' && !frequent ? 0.38 : 0.22
 
 function laidOut(drafts: readonly Draft[]): { tokens: NameToken[]; bytes: Uint8Array } {
   let length = 0

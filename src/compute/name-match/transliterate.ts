@@ -7,10 +7,14 @@ import { type HanLanguage, hanReading, hangulReading } from './east-asian.ts'
  *   latin       written so
  *   letters     the script writes its vowels
  *   consonants  short vowels are not written: consonants are compared
- *   syllables   Hangul, kana, foreign names in Han: what is heard is compared, l and r are one
+ *   syllables   kana, foreign names in Han and Hangul: what is heard is compared, l and r are one
+ *   korean      other words in Hangul: what is heard is compared
  *   characters  a name in Han: the reading is exact, another reading is another name
  */
-export type Script = 'latin' | 'letters' | 'consonants' | 'syllables' | 'characters'
+export type Script = 'latin' | 'letters' | 'consonants' | 'syllables' | 'korean' | 'characters'
+
+/** Of these a single letter is a whole word. */
+export const isEastAsian = (script: Script): boolean => script === 'syllables' || script === 'korean' || script === 'characters'
 
 /** One word in Latin letters, lower case, a–z and 0–9 only. */
 export interface LatinWord {
@@ -43,7 +47,8 @@ export function latinWords(run: string, { whole, foreign, han }: Reading): Latin
       const read = hanReading(piece, whole, han)
       if (read === undefined) return undefined
       for (const word of read) push(words, word, foreign ? 'syllables' : 'characters')
-    } else if (first >= 0xac00 && first <= 0xd7a3) for (const word of hangulReading(piece, whole)) push(words, word, 'syllables')
+    } else if (first >= 0xac00 && first <= 0xd7a3)
+      for (const word of hangulReading(piece, whole)) push(words, word, piece.length > KOREAN_LONGEST ? 'syllables' : 'korean')
     else if (first >= 0x3040 && first <= 0x30ff) push(words, lettersOf(anyAscii(piece)), 'syllables')
     else if (writesConsonants(first)) push(words, lettersOf(hebrew(piece)), 'consonants')
     else push(words, lettersOf(anyAscii(piece)), 'letters')
@@ -52,6 +57,9 @@ export function latinWords(run: string, { whole, foreign, han }: Reading): Latin
 }
 
 export const hasHan = (text: string): boolean => /\p{Script=Han}/u.test(text)
+
+/** A Korean name has four syllables at most; a longer word is a foreign name. */
+const KOREAN_LONGEST = 4
 
 /** Runs of one script: Greek, Cyrillic, Arabic, Han, Hangul, kana, and all others together. */
 const PIECES =
@@ -107,5 +115,21 @@ const greek = (word: string): string =>
     .replace(/χ/g, 'kh')
     .replace(/(?<=[αε])υ(?=[βγδζλμνραεηιουω])/g, 'v')
 
-/** Pe is p or f, vav v, o or u: the consonants are compared in classes that join these. */
-const hebrew = (word: string): string => word.replace(/ש/g, 'sh').replace(/[צץ]/g, 'ts').replace(/[פף]/g, 'p').replace(/ב/g, 'b')
+/** Vav inside a word and he at its end are vowels more often than not; pe is read as p, at the end as f. */
+const hebrew = (word: string): string =>
+  HEBREW_NAMES.get(word) ??
+  word
+    .replace(/(?<=.)וו/gu, 'v')
+    .replace(/(?<=.)ו/gu, 'u')
+    .replace(/ה$/u, 'a')
+    .replace(/ש/g, 'sh')
+    .replace(/[צץ]/g, 'ts')
+    .replace(/פ/g, 'p')
+    .replace(/ף/g, 'f')
+
+/** First names whose letters say too little. */
+const HEBREW_NAMES = new Map(
+  'דוד david|משה moshe|יוסף yosef|יעקב yaakov|אברהם avraham|יצחק yitzhak|שרה sara|רחל rachel|בנימין binyamin|שלמה shlomo|חיים chaim|אליהו eliyahu|שמואל shmuel|מרים miriam|רבקה rivka|לאה leah|דניאל daniel|מיכאל michael|חנה hana|אהוד ehud|גד gad'
+    .split('|')
+    .map((pair) => pair.split(' ') as [string, string]),
+)
