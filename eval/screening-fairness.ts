@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
-import { ALERT } from '../src/engine/screening/alert.ts'
+import { ALERT } from '../src/compute/name-match/compare.ts'
 import type { OpenList } from '../src/engine/screening/ports.ts'
 import { EXACT } from '../src/engine/screening/exact.ts'
 import { screenSubject } from '../src/engine/screening/screen-subject.ts'

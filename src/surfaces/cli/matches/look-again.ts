@@ -2,7 +2,7 @@ import process from 'node:process'
 import type { ReadingShelf } from '../../../engine/lists/ports.ts'
 import type { TakenIn } from '../../../engine/lists/take-in.ts'
 import { afterNewVersion } from '../../../engine/screening/after-import.ts'
-import { ALERT } from '../../../engine/screening/alert.ts'
+import { ALERT } from '../../../compute/name-match/compare.ts'
 import { count } from '../lookback-print.ts'
 import type { Workplace } from '../workplace.ts'
 
