@@ -28,9 +28,12 @@ function closes({ about, agrees, precision }: Comparison): number {
   return precision === 'day' ? CLOSES.day : CLOSES.year
 }
 
-/** Is there something beside the name that agrees (R-071)? */
-export const corroborated = (comparisons: readonly Comparison[]): boolean =>
-  comparisons.some((c) => c.about !== 'type' && c.agrees !== 'no')
+/**
+ * Is there something beside the name that agrees (R-071)? A year of birth alone says something only where `yearTells`: a name of one
+ * part, an alias that the publisher calls weak, or a name that fits many entries meets one of the right year by chance.
+ */
+export const corroborated = (comparisons: readonly Comparison[], yearTells: boolean): boolean =>
+  comparisons.some((c) => c.about !== 'type' && c.agrees !== 'no' && (c.about !== 'birth' || c.precision === 'day' || yearTells))
 
 /** Best first: score, then what agrees beside the name, then strong names before weak ones, then list and entry. */
 export function inOrder(hits: readonly ListHit[]): readonly ListHit[] {
