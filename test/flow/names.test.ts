@@ -135,6 +135,14 @@ describe('a file', () => {
   })
 })
 
+test('a wallet address is told to be whole, or that it cannot be restored', async () => {
+  const restore = (address: string): Promise<Ran> => bonafide(['names', 'restore', address], cwd)
+  expect(await restore(WALLET)).toMatchObject({ code: 0, stdout: expect.stringMatching(/is whole/) as string })
+  const other = await restore(WALLET.replace('C100', 'c100').replace('E4169EE7', 'e4169Ee7'))
+  expect(other.code).toBe(2)
+  expect(other.stdout).toMatch(/Not tried/)
+})
+
 test('given pairs are scored in the order of the file', async () => {
   const ran = await bonafide(['names', 'compare', 'pairs.csv', '--json'], cwd)
   expect(ran.code).toBe(0)

@@ -31,6 +31,12 @@ export function addScreeningCommands(root: Command, entry: Entry, data: (command
     .option('--mode <mode>', 'standard, or regulator', 'standard')
     .option('--json', JSON_SAYS)
     .action(async (file: string, options) => (await import('./names/compare-file.ts')).compareFile(file, options))
+  names
+    .command('restore')
+    .description('a wallet address that lost the case of its letters: the one spelling whose check holds; may take a minute')
+    .argument('<address>')
+    .option('--chain <name>', 'its chain, where it is known')
+    .action(async (address: string, options) => (await import('./names/restore.ts')).restoreCommand(address, options))
 
   root
     .command('owners')

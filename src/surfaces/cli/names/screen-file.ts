@@ -3,6 +3,7 @@ import process from 'node:process'
 import { setImmediate } from 'node:timers/promises'
 import { openReadingShelf } from '../../../adapters/lists-fs/reading-shelf.ts'
 import { ALERT } from '../../../compute/name-match/compare.ts'
+import { damagedIn } from '../../../engine/screening/damaged.ts'
 import { coverage } from '../../../engine/screening/coverage.ts'
 import { methodOf } from '../../../engine/screening/method.ts'
 import { openWhole } from '../../../engine/screening/open-list.ts'
@@ -11,7 +12,7 @@ import { EXACT } from '../../../engine/screening/exact.ts'
 import { screenSubject } from '../../../engine/screening/screen-subject.ts'
 import type { List } from '../../../kit/list.ts'
 import { asAppError, badUsage, cancelled } from '../../../model/errors.ts'
-import type { ListHit, ScreeningMethod } from '../../../model/screening.ts'
+import type { ListHit, ScreeningMethod, Subject } from '../../../model/screening.ts'
 import { csvLine } from '../csv-line.ts'
 import { count } from '../lookback-print.ts'
 import { plain, plainJson } from '../plain.ts'
@@ -126,8 +127,13 @@ interface Form {
 
 const documentOf = (row: QueryRow, hits: readonly ListHit[]) =>
   'subject' in row
-    ? { id: row.id, name: row.subject.names[0] ?? '', hits: hits.map(hitDocument) }
+    ? { id: row.id, name: row.subject.names[0] ?? '', hits: hits.map(hitDocument), ...notesOf(row.subject) }
     : { id: row.id, name: '', hits: null, error: faultOf(row.fault) }
+
+function notesOf(subject: Subject): { readonly notes?: readonly string[] } {
+  const notes = damagedIn(subject)
+  return notes.length === 0 ? {} : { notes }
+}
 
 function faultOf(fault: unknown): { readonly code: string; readonly detail: string } {
   const { code, detail } = asAppError(fault)
@@ -146,9 +152,12 @@ const readableForm = (method: ScreeningMethod): Form => ({
   head: '',
   row: (row, hits) =>
     'subject' in row
-      ? hits.length === 0
-        ? ''
-        : `${hitLines(`${row.id} ${row.subject.names[0] ?? ''}`, hits).join('\n')}\n`
+      ? [
+          ...(hits.length === 0 ? [] : hitLines(`${row.id} ${row.subject.names[0] ?? ''}`, hits)),
+          ...damagedIn(row.subject).map((says) => plain(`${row.id}: ${says}`)),
+        ]
+          .map((line) => `${line}\n`)
+          .join('')
       : `${plain(row.id)}: NOT SCREENED. ${plain(faultOf(row.fault).detail)}\n`,
   foot: `${methodLine(method)}\n`,
 })

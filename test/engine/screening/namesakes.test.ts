@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest'
+import { EXACT } from '../../../src/engine/screening/exact.ts'
+import { screenSubject } from '../../../src/engine/screening/screen-subject.ts'
+import { aParty, openedList } from '../../support/opened-list.ts'
+
+/** What a year of birth is worth hangs on how many are called so: a frequent name must not be a possible match by chance (F5). */
+const states = (namesakes: number, births: string[], over: Parameters<typeof aParty>[0] = { id: '0' }) => {
+  const others = Array.from({ length: namesakes }, (_, i) => aParty({ id: String(i + 1), births: [{ from: String(1950 + i) }] }))
+  const list = openedList([aParty({ births: [{ from: '1980-04-13' }], ...over }), ...others])
+  const subject = {
+    id: 'q',
+    type: 'person' as const,
+    names: ['Adalbert Quill Example'],
+    births,
+    identifiers: [],
+    wallets: [],
+    addresses: [],
+  }
+  const hits = screenSubject(subject, [list], { mode: 'standard', least: 0.8, limit: 50, asOf: '2026-03-01' }, EXACT)
+  return hits.find((hit) => hit.entry === '0')?.state
+}
+
+test('a year tells few namesakes apart and many not; a day tells always', () => {
+  expect(states(0, ['1980'])).toBe('possible')
+  expect(states(2, ['1980'])).toBe('possible')
+  expect(states(8, ['1980'])).toBe('name-only')
+  expect(states(8, ['1980-04-13'])).toBe('possible')
+})
+
+test('a year says nothing of an alias that its publisher calls weak', () => {
+  const weak = { id: '0', names: [{ full: 'Adalbert Quill Example', kind: 'alias' as const, quality: 'weak' as const }] }
+  expect(states(0, ['1980'], weak)).toBe('name-only')
+  expect(states(0, ['1980-04-13'], weak)).toBe('possible')
+})
