@@ -232,9 +232,8 @@ const WEIGHTS: Readonly<Record<Role, readonly [weight: number, against: number]>
 const FREQUENT_NAME = 0.75
 
 /**
- * Judgement: of a word that only one side has. First names, fathers' names and short words are left out often, a family name seldom; a number
- * more is
- * another unit or ship.
+ * Judgement: of a word that only one side has. First names, fathers' names and short words are left out often, a family name seldom; a
+ * number more is another unit or ship.
  */
 const missingOf = (role: Role, little: boolean): number =>
   role === 'number' ? 0.6 : role === 'common' ? 0.3 : role === 'part' && !little ? 0.44 : 0.22
