@@ -157,7 +157,8 @@ function changed(words: readonly string[], how: MadeQuery['how'], chance: Chance
       const at = pairs[chance.below(pairs.length)]!
       return [...words.slice(0, at), words[at]! + words[at + 1]!, ...words.slice(at + 2)].join(' ')
     }
-    case 'slip, other order, word left out':
+    // A slip, another order and a word left out.
+    default:
       return slipped(without(words, chance).toReversed().join(' '), chance)
   }
 }

@@ -94,32 +94,41 @@ export class Query {
     }
   }
 
-  /**
-   * One word may be two in the list: wherever both parts are words of it, and for a word it does not have, where one part is and the other
-   * nearly. Of the splits the most even are the likeliest.
-   */
+  /** One word may be two in the list. */
   *#split(vocabulary: Vocabulary): Generator<Slot> {
     for (const [i, word] of this.words.entries()) {
-      const letters = bytesOf(word.word)
-      const near = isListed(vocabulary, word) ? letters.length : SHORTEST_NEAR
-      const splits: { readonly at: number; readonly left: number; readonly right: number; readonly uneven: number }[] = []
-      for (let at = SHORTEST_PART; at <= letters.length - SHORTEST_PART; at++) {
-        const left = vocabulary.find(letters, 0, at)
-        const shorter = Math.min(at, letters.length - at)
-        if (left < 0 && shorter < near) continue
-        const right = vocabulary.find(letters, at)
-        const both = left >= 0 && right >= 0
-        if (both || ((left >= 0 || right >= 0) && shorter >= near))
-          splits.push({ at, left, right, uneven: letters.length - 2 * shorter + (both ? 0 : LONGEST) })
-      }
-      splits.sort((a, b) => a.uneven - b.uneven)
-      for (const { at, left, right } of splits.slice(0, MOST_SPLITS)) {
-        const parts = [
-          left >= 0 ? exactly(left) : vocabulary.alike(plainWord(word.word.slice(0, at))),
-          right >= 0 ? exactly(right) : vocabulary.alike(plainWord(word.word.slice(at))),
-        ]
-        for (const alike of parts) yield slotOf(vocabulary, alike, { weight: word.weight / 2, reach: 2 * word.weight, covers: 1 << i })
-      }
+      yield* this.#parts(vocabulary, word, 1 << i)
+      // What is run together with a name like "Abdallah" is cut at the wrong place ("Abd al" and the rest).
+      const next = this.words[i + 1]
+      if (next !== undefined && word.word.startsWith('abd') && !isListed(vocabulary, next))
+        yield* this.#parts(vocabulary, joinedWord(word, next), 3 << i)
+    }
+  }
+
+  /**
+   * Wherever both parts are words of the list, and for a word that it does not have, where one part is and the other nearly. Of the splits
+   * the most even are the likeliest.
+   */
+  *#parts(vocabulary: Vocabulary, word: NameWord, covers: number): Generator<Slot> {
+    const letters = bytesOf(word.word)
+    const near = isListed(vocabulary, word) ? letters.length : SHORTEST_NEAR
+    const splits: { readonly at: number; readonly left: number; readonly right: number; readonly uneven: number }[] = []
+    for (let at = SHORTEST_PART; at <= letters.length - SHORTEST_PART; at++) {
+      const left = vocabulary.find(letters, 0, at)
+      const shorter = Math.min(at, letters.length - at)
+      if (left < 0 && shorter < near) continue
+      const right = vocabulary.find(letters, at)
+      const both = left >= 0 && right >= 0
+      if (both || ((left >= 0 || right >= 0) && shorter >= near))
+        splits.push({ at, left, right, uneven: letters.length - 2 * shorter + (both ? 0 : LONGEST) })
+    }
+    splits.sort((a, b) => a.uneven - b.uneven)
+    for (const { at, left, right } of splits.slice(0, MOST_SPLITS)) {
+      const parts = [
+        left >= 0 ? exactly(left) : vocabulary.alike(plainWord(word.word.slice(0, at))),
+        right >= 0 ? exactly(right) : vocabulary.alike(plainWord(word.word.slice(at))),
+      ]
+      for (const alike of parts) yield slotOf(vocabulary, alike, { weight: word.weight / 2, reach: 2 * word.weight, covers })
     }
   }
 

@@ -110,9 +110,9 @@ function left(tokens: readonly NameToken[], marks: Int8Array, whole: boolean): n
   small = 0
   for (let i = 0; i < tokens.length; i++) {
     if (marks[i]! >= 0) continue
+    small++
     cost += tokens[i]!.against
     surplus += whole ? tokens[i]!.against * WHOLE : tokens[i]!.missing
-    small++
   }
   return cost
 }
@@ -153,7 +153,7 @@ function order(a: NameReading, b: NameReading): number {
     before = at
   }
   if (breaks === 0) return 1
-  if (a.fathers && b.fathers && breaks > 1) return 0.9
+  if (a.fathers && b.fathers && breaks > 1) return 0.78
   return breaks === 1 ? 0.985 : 0.96
 }
 

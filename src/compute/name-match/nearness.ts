@@ -23,7 +23,7 @@ export type How = (typeof HOWS)[number]
  * Judgement, 0–1: what it is worth when words meet so. Their order is the contract: written equal, then the same letters through another
  * script, then one name in two languages, short forms, sound, typing slips, consonants alone.
  */
-export const WORTH = {
+const WORTH = {
   transliterated: 0.99,
   spelled: 0.97,
   short: 0.9,
@@ -145,9 +145,10 @@ function consonantNearness(a: NameToken, b: NameToken): number {
   const key = a.consonants[merged ? 1 : 0]
   if (key !== b.consonants[merged ? 1 : 0]) return 0
   if (merged) return key.length > 2 ? WORTH.merged : 0
-  // A vowel at the end is written.
-  if (key.length < 2 || vowelAtEnd(a) !== vowelAtEnd(b)) return 0
-  return WORTH.consonants[Math.min(key.length, 4) - 2]!
+  // A vowel at the end is written; one at the front is no consonant.
+  const count = key.startsWith('a') ? key.length - 1 : key.length
+  if (count < 2 || vowelAtEnd(a) !== vowelAtEnd(b)) return 0
+  return WORTH.consonants[Math.min(count, 4) - 2]!
 }
 
 const vowelAtEnd = (token: NameToken): boolean => 'aeiouy'.includes(token.text.at(-1)!)

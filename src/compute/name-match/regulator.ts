@@ -18,10 +18,12 @@ export function compareAsRegulator(query: string, listed: string): number {
   return Math.round(100 * Math.max(whole, byParts(a, b)))
 }
 
-/** Longer names are cut: what a part more costs is a comparison with each of the other side. */
+/** Longer names are cut, in letters and in parts: comparing takes the square of either. */
+const LONGEST = 512
 const MOST = 32
 const wordsOf = (name: string): string[] =>
   name
+    .slice(0, LONGEST)
     .toUpperCase()
     .replace(/['’.]/g, '')
     .split(/[^\p{L}\p{M}\p{N}]+/u)

@@ -7,9 +7,9 @@ import { stemOf } from './gender-endings.ts'
 import { consonantsOf, soundOf } from './sound.ts'
 import type { HanLanguage } from './east-asian.ts'
 import { hasHan, isEastAsian, type Script } from './transliterate.ts'
-import { pieceWords, plainOf, type Word } from './written.ts'
+import { type NameKind, pieceWords, plainOf, type Word } from './written.ts'
 
-export type NameKind = 'person' | 'organisation' | 'other'
+export type { NameKind }
 
 /**
  * What a word does in a name:
@@ -69,7 +69,7 @@ export class NameToken implements Span {
     const [weight, against] = WEIGHTS[role]
     this.weight = frequent ? FREQUENT_NAME : weight
     this.against = against
-    this.missing = against * missingOf(role, frequent)
+    this.missing = against * missingOf(role, frequent || text.length < 4)
     let letters = 0
     for (let at = 0; at < text.length; at++) {
       const code = text.charCodeAt(at)
@@ -220,7 +220,7 @@ const WEIGHTS: Readonly<Record<Role, readonly [weight: number, against: number]>
   part: [1, 1],
   initial: [0.4, 0.8],
   patronymic: [0.6, 0.8],
-  abd: [0.3, 0.4],
+  abd: [0.3, 0.7],
   particle: [0.1, 0.05],
   title: [0.05, 0],
   form: [0.1, 0],
@@ -232,11 +232,11 @@ const WEIGHTS: Readonly<Record<Role, readonly [weight: number, against: number]>
 const FREQUENT_NAME = 0.75
 
 /**
- * Judgement: of a word that only one side has. First names and fathers' names are left out often, a family name seldom; a number more is
- * another unit or ship.
+ * Judgement: of a word that only one side has. First names, fathers' names and short words are left out often, a family name seldom; a
+ * number more is another unit or ship.
  */
-const missingOf = (role: Role, frequent: boolean): number =>
-  role === 'number' ? 0.6 : role === 'common' ? 0.3 : role === 'part' && !frequent ? 0.38 : 0.22
+const missingOf = (role: Role, little: boolean): number =>
+  role === 'number' ? 0.6 : role === 'common' ? 0.3 : role === 'part' && !little ? 0.44 : 0.22
 
 function laidOut(drafts: readonly Draft[]): { tokens: NameToken[]; bytes: Uint8Array } {
   let length = 0

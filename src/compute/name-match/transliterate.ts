@@ -79,7 +79,7 @@ const writesConsonants = (code: number): boolean =>
   (code >= 0x1780 && code <= 0x17ff)
 
 /** Latin letters with marks, whatever is left of other scripts, lower-cased; everything that is no letter or digit goes. */
-export function lettersOf(text: string): string {
+function lettersOf(text: string): string {
   return anyAscii(text)
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '')

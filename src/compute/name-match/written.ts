@@ -1,7 +1,9 @@
 import { formAt } from './company-forms.ts'
-import type { NameKind } from './tokens.ts'
 import type { HanLanguage } from './east-asian.ts'
 import { latinWords, type Reading, type Script } from './transliterate.ts'
+
+/** Vessels, aircraft and what is not known are 'other'. */
+export type NameKind = 'person' | 'organisation' | 'other'
 
 /** No word is longer; the rest of a longer run is not read. */
 const LONGEST_WORD = 48
