@@ -6,6 +6,9 @@ import type { NearDuplicateMeasures } from './near-duplicates.ts'
 import { linkageSection } from './linkage-section.ts'
 import type { LinkageMeasures } from './linkage.ts'
 import { namesSection } from './names-section.ts'
+import type { ScreeningMeasures } from './screening-fairness.ts'
+import { screeningSection } from './screening-section.ts'
+import { type measureExactSoundness, type measureWalletCase, walletCaseSection } from './wallet-case.ts'
 import type { NameMeasures } from './names.ts'
 import { SECOND_SEED, type SecondCompany } from './second-company.ts'
 import { shareText, type DetectorRate, type Recommended } from './share.ts'
@@ -20,6 +23,8 @@ export interface Measures {
   readonly nearDuplicates: NearDuplicateMeasures
   readonly linkage: LinkageMeasures
   readonly names: NameMeasures
+  readonly screening: ScreeningMeasures
+  readonly wallets: { readonly sound: ReturnType<typeof measureExactSoundness>; readonly restored: ReturnType<typeof measureWalletCase> }
 }
 
 type Row = readonly (string | number)[]
@@ -208,6 +213,6 @@ export function reportText(m: Measures): string {
 Command: \`npm run eval\` (one section: the command under its heading). Catalogue ${m.catalogue.slice(0, 12)}. Numbers only: no person, file or value of the corpora stands here. Shares carry
 Wilson's 95 % interval. Thresholds are changed on these data only and written down in docs/decisions/0010-thresholds-measured.md.
 
-${[corporaSection(), verdictSection(m.resumes), fieldSection(m.fields), honestResumeSection(m.resumes), honestAccountSection(m.honestAccounts), allegedSection(m.allegedAccounts, m.honestAccounts), companySection(m.secondCompany), detectorSection(m), nearDuplicateSection(m.nearDuplicates), linkageSection(m.linkage), namesSection(m.names)].join('\n\n')}
+${[corporaSection(), verdictSection(m.resumes), fieldSection(m.fields), honestResumeSection(m.resumes), honestAccountSection(m.honestAccounts), allegedSection(m.allegedAccounts, m.honestAccounts), companySection(m.secondCompany), detectorSection(m), nearDuplicateSection(m.nearDuplicates), linkageSection(m.linkage), namesSection(m.names), screeningSection(m.screening), walletCaseSection(m.wallets.sound, m.wallets.restored)].join('\n\n')}
 `
 }

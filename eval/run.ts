@@ -8,6 +8,8 @@ import { scoreFields, writeTruth } from './field-truth.ts'
 import { linkageSection } from './linkage-section.ts'
 import { measureLinkage } from './linkage.ts'
 import { namesSection } from './names-section.ts'
+import { measureScreening } from './screening-fairness.ts'
+import { screeningSection } from './screening-section.ts'
 import { measureNames } from './names.ts'
 import {
   allegedSection,
@@ -31,7 +33,7 @@ import { measureExactSoundness, measureWalletCase, walletCaseSection } from './w
  * Measures the product on real and synthetic corpora.
  *
  *   npm run eval                                    everything, and writes eval/report.md and eval/report.json
- *   npm run eval -- resumes|fields|accounts|alleged|near-duplicates|linkage|names|wallets|company   one section, to the screen only
+ *   npm run eval -- resumes|fields|accounts|alleged|near-duplicates|linkage|names|screening|wallets|company   one section, to the screen only
  *   npm run eval -- --digest-truth <private.yml>    makes eval/field-truth.json (see field-truth.ts)
  */
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { 'digest-truth': { type: 'string' } } })
@@ -45,6 +47,9 @@ async function resumesAndFields(folder: string): Promise<Pick<Measures, 'resumes
   return { resumes, fields }
 }
 
+/** Addresses whose case is restored by checksum alone, some ten seconds each. */
+const RESTORED = 12
+
 const NEEDS_DATA: Readonly<Record<string, (folder: string) => Promise<string>>> = {
   resumes: async (folder) => {
     const resumes = await measureResumes(folder)
@@ -53,9 +58,10 @@ const NEEDS_DATA: Readonly<Record<string, (folder: string) => Promise<string>>> 
   fields: async (folder) => fieldSection((await resumesAndFields(folder)).fields),
   accounts: async (folder) => honestAccountSection(await measureHonestAccounts(folder)),
   'near-duplicates': async (folder) => nearDuplicateSection(await measureNearDuplicates(folder)),
-  wallets: async (folder) => walletCaseSection(measureExactSoundness(folder), measureWalletCase(folder, 12)),
+  wallets: async (folder) => walletCaseSection(measureExactSoundness(folder), measureWalletCase(folder, RESTORED)),
   linkage: async (folder) => linkageSection(await measureLinkage(folder)),
   names: async (folder) => namesSection(measureNames(folder)),
+  screening: async (folder) => screeningSection(measureScreening(folder)),
   alleged: async (folder) => allegedSection(await measureAllegedAccounts(folder), undefined),
 }
 
@@ -72,6 +78,10 @@ async function all(folder: string): Promise<void> {
   const nearDuplicates = await step('near-duplicates', measureNearDuplicates(folder))
   console.error('names …')
   const names = measureNames(folder)
+  console.error('screening …')
+  const screening = measureScreening(folder)
+  console.error('wallets …')
+  const wallets = { sound: measureExactSoundness(folder), restored: measureWalletCase(folder, RESTORED) }
   const measures: Measures = {
     catalogue: catalog.hash,
     resumes,
@@ -82,6 +92,8 @@ async function all(folder: string): Promise<void> {
     nearDuplicates,
     linkage,
     names,
+    screening,
+    wallets,
   }
   const { rates: _a, ...resumeNumbers } = resumes
   const { rates: _b, ...honestNumbers } = honestAccounts
@@ -98,6 +110,8 @@ async function all(folder: string): Promise<void> {
     linkage,
     nearDuplicates,
     names,
+    screening,
+    wallets,
   }
   writeFileSync(join(import.meta.dirname, 'report.json'), `${JSON.stringify(json, undefined, 1)}\n`)
   writeFileSync(join(import.meta.dirname, 'report.md'), reportText(measures))

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import { ALERT } from '../src/compute/name-match/compare.ts'
+import { loadedLists } from './screening-lists.ts'
 import type { OpenList } from '../src/engine/screening/ports.ts'
 import { EXACT } from '../src/engine/screening/exact.ts'
 import { screenSubject } from '../src/engine/screening/screen-subject.ts'
@@ -16,6 +17,11 @@ const BORN = [1960, 2006] as const
 /** Fewer names than these make too few people to count. */
 const FEWEST = 5
 
+export interface ScreeningMeasures {
+  readonly entries: number
+  readonly groups: readonly GroupRates[]
+}
+
 export interface GroupRates {
   /** ISO 3166 code of the country whose common names these are. */
   readonly group: string
@@ -26,8 +32,13 @@ export interface GroupRates {
   readonly possible: number
 }
 
+export function measureScreening(shared: string): ScreeningMeasures {
+  const lists = loadedLists(shared)
+  return { entries: lists.reduce((sum, list) => sum + list.facts.entries, 0), groups: measureGroups(shared, lists) }
+}
+
 /** Invented people, their names drawn from the common ones of a country and their years of birth by chance, against real lists (F5). */
-export function measureFairness(shared: string, lists: readonly OpenList[]): readonly GroupRates[] {
+function measureGroups(shared: string, lists: readonly OpenList[]): readonly GroupRates[] {
   const forenames = namesBy(join(shared, 'fairness/common-forenames-by-country.csv'))
   const surnames = namesBy(join(shared, 'fairness/common-surnames-by-country.csv'))
   return [...surnames.keys()]

@@ -7,7 +7,14 @@ import { privateList } from '../src/catalog/list-formats/private.ts'
 import { openSome } from '../src/engine/screening/open-list.ts'
 import type { OpenList } from '../src/engine/screening/ports.ts'
 
-const KNOWN = { published: lists, own: (id: string) => privateList(id, lists.flatMap((list) => list.formats)) }
+const KNOWN = {
+  published: lists,
+  own: (id: string) =>
+    privateList(
+      id,
+      lists.flatMap((list) => list.formats),
+    ),
+}
 const DAY = '2026-03-01'
 
 /** Real files of publishers, read as the product reads them and opened for screening. */
