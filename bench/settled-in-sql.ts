@@ -1,4 +1,4 @@
-import type { ColumnKind } from '../../compute/record-linkage/columns.ts'
+import type { ColumnKind } from '../src/compute/record-linkage/columns.ts'
 
 /**
  * Settles the spellings that need no library, in bulk: an SQL expression that gives the key of a value of this kind, or NULL where
