@@ -1,9 +1,10 @@
 import bindings from '@duckdb/node-bindings'
 import type { Chunk } from './database.ts'
 
-/** Words of 32 bits in the database's form of a string: its length, then up to twelve bytes, or four of them and a pointer to all. */
-const WORDS = 4
-const INLINE = 12
+/** Bytes of the database's form of a string: four for its length, then up to twelve of its own, or four of them and a pointer to all. */
+export const STRING = 16
+export const INLINE = 12
+const WORDS = STRING / 4
 
 /**
  * The texts of a column as bytes, one after another. A call for each would cost more than the query; those that lie side by side in the
@@ -15,14 +16,15 @@ export class Strings {
 
   /** Good until the next call. */
   gathered(chunk: Chunk, column: number): Uint8Array {
+    const { rowCount } = chunk
     const { dataView } = chunk.getColumnVector(column) as unknown as { dataView: DataView }
-    const words = new Uint32Array(dataView.buffer, dataView.byteOffset, chunk.rowCount * WORDS)
+    const words = new Uint32Array(dataView.buffer, dataView.byteOffset, rowCount * WORDS)
     let total = 0
-    for (let row = 0; row < chunk.rowCount; row++) total += words[row * WORDS]!
+    for (let row = 0; row < rowCount; row++) total += words[row * WORDS]!
     if (total > this.#bytes.length) this.#bytes = new Uint8Array(total * 2)
     const inline = new Uint8Array(dataView.buffer, dataView.byteOffset, dataView.byteLength)
     let at = 0
-    for (let row = 0; row < chunk.rowCount;) {
+    for (let row = 0; row < rowCount;) {
       const length = words[row * WORDS]!
       if (length <= INLINE) {
         for (let i = 0; i < length; i++) this.#bytes[at++] = inline[row * WORDS * 4 + 4 + i]!

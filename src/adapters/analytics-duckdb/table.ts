@@ -1,7 +1,8 @@
 import { join } from 'node:path'
-import type { LeftOutLine, LinkTable, Texts } from '../../engine/batch-link/ports.ts'
+import type { Clusters, LeftOutLine, LinkTable, ScoredPairs, Texts } from '../../engine/batch-link/ports.ts'
 import { unreadable } from '../../model/errors.ts'
 import type { Chunk, Database } from './database.ts'
+import { idsOf } from './ids.ts'
 import { literal, trimmed } from './sql.ts'
 import { Strings } from './strings.ts'
 import type { TakenIn } from './input.ts'
@@ -53,7 +54,8 @@ export async function openTable(work: TableWork, taken: readonly ReadFile[]): Pr
     parts.push({ file, taken: rows, recordOf })
     count += recordOf.length
   }
-  return new FileTable(work, { parts, taken, ids: `(${taken.map((_, i) => sorted(folder, i)).join(' UNION ALL ')})`, count })
+  const ids = taken.map((_, i) => `(${sorted(folder, i)})`)
+  return new FileTable(work, { parts, taken, ids, count })
 }
 
 /** Ids are sorted with the missing ones last. */
@@ -105,10 +107,10 @@ class FileTable implements LinkTable {
   readonly reading: readonly ReadFile[]
   readonly #work: TableWork
   readonly #parts: readonly Part[]
-  readonly #ids: string
+  readonly #ids: readonly string[]
   readonly #names: readonly string[]
 
-  constructor(work: TableWork, of: { parts: readonly Part[]; taken: readonly ReadFile[]; ids: string; count: number }) {
+  constructor(work: TableWork, of: { parts: readonly Part[]; taken: readonly ReadFile[]; ids: readonly string[]; count: number }) {
     this.reading = of.taken
     this.#work = work
     this.#parts = of.parts
@@ -188,8 +190,15 @@ class FileTable implements LinkTable {
     return found
   }
 
-  writeClusters: LinkTable['writeClusters'] = (clusters) => writeClusters(this.#work, this.#ids, clusters)
-  writePairs: LinkTable['writePairs'] = (pairs) => writePairs(this.#work, this.#ids, pairs)
+  async writeFound(clusters: Clusters, pairs: ScoredPairs): Promise<readonly string[]> {
+    const ids = await idsOf(this.#work.db, this.#ids, this.count)
+    const writing = { db: await this.#work.inOrder(), folder: this.#work.folder }
+    try {
+      return [...(await writeClusters(writing, ids, clusters)), ...(await writePairs(writing, ids, pairs))]
+    } finally {
+      writing.db.close()
+    }
+  }
   writeHubs: LinkTable['writeHubs'] = (hubs) => writeHubs(this.#work, hubs)
 }
 

@@ -40,8 +40,8 @@ export function train(records: Records, pairs: Pairs, training: Training): Model
   const { columns } = records
   const seed = training.seed ?? SEED
   const patterns = patternsOf(records, pairs, READ)
-  const chance = chances(records, seed)
   const rests = training.rests ?? 'everything'
+  const chance = chances(records, seed, rests)
   const operators = rests === 'identifiers'
   const evidence = { columns, rules: training.rules, patterns, chance, operators }
   const learnt = learnLevels(evidence)

@@ -52,8 +52,7 @@ export interface LinkTable {
   ids(records: Uint32Array): Promise<readonly string[]>
   /** For each column the values of these records as the file writes them, several joined by ", "; empty where there is none. */
   values(columns: readonly string[], records: Uint32Array): Promise<readonly (readonly string[])[]>
-  writeClusters(clusters: Clusters): Promise<readonly string[]>
-  writePairs(pairs: ScoredPairs): Promise<readonly string[]>
+  writeFound(clusters: Clusters, pairs: ScoredPairs): Promise<readonly string[]>
   writeHubs(hubs: readonly WrittenHub[]): Promise<readonly string[]>
 }
 
@@ -116,7 +115,7 @@ export interface LinkWatch {
   readonly signal: AbortSignal
   /** `done` of `total` things of this stage; the watcher knows the time. */
   progress(stage: StageName, done: number, total: number): void
-  /** Lets what waits have its turn (an interrupt, say) between two long stretches of work. */
+  /** Between two long stretches of work: lets what waits have its turn (an interrupt, say), and gives back the memory of what is done with. */
   rest(): Promise<void>
   /** Something for the person at the terminal: a stage that was taken from an earlier run, an input that changed. */
   say(text: string): void
