@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { DuckDBInstance } from '@duckdb/node-api'
-import { settled } from '../src/adapters/analytics-duckdb/settled.ts'
+import { settled } from './settled-in-sql.ts'
 import { COLUMNS, NAMES } from './accounts-made.ts'
 
 /** What no linker can do without, in a process of its own: reading every value, settling its spelling and hashing it. */

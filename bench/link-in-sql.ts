@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { type DuckDBConnection, DuckDBDataChunk, DuckDBInstance, INTEGER } from '@duckdb/node-api'
-import { settled } from '../src/adapters/analytics-duckdb/settled.ts'
+import { settled } from './settled-in-sql.ts'
 import { IDENTIFIER_KINDS } from '../src/compute/record-linkage/columns.ts'
 import type { Model } from '../src/compute/record-linkage/model.ts'
 import { UnionFind } from '../src/compute/union-find.ts'

@@ -80,7 +80,7 @@ async function jsonHeader(db: Database, file: string): Promise<readonly HeaderCo
   return found.map((row) => ({ name: String(row[0]) })).sort((a, b) => (a.name < b.name ? -1 : 1))
 }
 
-/** A file as our own: `id` and the wanted columns v0, v1, … as text or lists of text, in the file's order. */
+/** A file as our own: `id` and the wanted columns v0, v1, … as text (as written) or lists of text, in the file's order. */
 export interface TakenIn {
   /** What to select them from, with `file_row_number`. */
   readonly rows: string
@@ -107,8 +107,8 @@ const copied = (path: string): string => `read_parquet(${literal(path)}, file_ro
 
 async function takeCsv(db: Database, wanted: Wanted): Promise<TakenIn> {
   const form = await csvForm(wanted.file)
-  const at = (name: string): string => trimmed(`c${form.columns.indexOf(name)}`)
-  const columns = [`${at(wanted.id)} AS id`, ...wanted.columns.map((name, i) => `${at(name)} AS v${i}`)].join(', ')
+  const at = (name: string): string => `c${form.columns.indexOf(name)}`
+  const columns = [`${trimmed(at(wanted.id))} AS id`, ...wanted.columns.map((name, i) => `${at(name)} AS v${i}`)].join(', ')
   const copy = (strict: boolean): Promise<void> =>
     db.run(
       `COPY (SELECT ${columns} FROM ${csvRows(wanted.file, form, strict)}) TO ${literal(wanted.copy)} (FORMAT parquet, COMPRESSION snappy)`,
@@ -159,8 +159,9 @@ async function takeJsonLines(db: Database, wanted: Wanted): Promise<TakenIn> {
   )
   const many = wanted.columns.map((_, i) => lists[0]?.[i] === true)
   const column = (name: string, i: number): string => {
-    const one = trimmed(`(json_extract_string(line, ${path(name)}))`)
-    if (!many[i]) return `${one} AS v${i}`
+    const written = `(json_extract_string(line, ${path(name)}))`
+    if (!many[i]) return `${written} AS v${i}`
+    const one = trimmed(written)
     const each = `list_filter(list_transform(json_extract_string(line, ${path(name, '[*]')}), lambda x: ${trimmed('x')}), lambda x: x IS NOT NULL)`
     return `CASE WHEN json_type(line, ${path(name)}) = 'ARRAY' THEN ${each} WHEN ${one} IS NULL THEN [] ELSE [${one}] END AS v${i}`
   }
@@ -185,7 +186,7 @@ async function takeParquet(db: Database, wanted: Wanted): Promise<TakenIn> {
   const column = (name: string, i: number): string =>
     many[i]
       ? `list_filter(list_transform(${quoted(name)}::VARCHAR[], lambda x: ${trimmed('x')}), lambda x: x IS NOT NULL) AS v${i}`
-      : `${trimmed(`(${quoted(name)}::VARCHAR)`)} AS v${i}`
+      : `${quoted(name)}::VARCHAR AS v${i}`
   const columns = [`${trimmed(`(${quoted(wanted.id)}::VARCHAR)`)} AS id`, ...wanted.columns.map(column), 'file_row_number'].join(', ')
   return { rows: `(SELECT ${columns} FROM ${copied(wanted.file)})`, many, leftOut: { count: 0, first: [] } }
 }

@@ -1,15 +1,13 @@
 import { join } from 'node:path'
-import type { ColumnKind } from '../../compute/record-linkage/columns.ts'
-import type { HashedTexts, LeftOutLine, LinkTable } from '../../engine/batch-link/ports.ts'
+import type { Clusters, LeftOutLine, LinkTable, ScoredPairs, Texts } from '../../engine/batch-link/ports.ts'
 import { unreadable } from '../../model/errors.ts'
 import type { Chunk, Database } from './database.ts'
-import { settled } from './settled.ts'
-import { literal } from './sql.ts'
+import { idsOf } from './ids.ts'
+import { literal, trimmed } from './sql.ts'
+import { Strings } from './strings.ts'
 import type { TakenIn } from './input.ts'
 import { type TableWork, writeClusters, writeHubs, writePairs } from './write.ts'
 
-/** Texts that are handed out or hashed at a time. */
-const BATCH = 16_384
 /** Rows that are looked up by number at a time. */
 const LOOKED_UP = 5_000
 
@@ -56,7 +54,8 @@ export async function openTable(work: TableWork, taken: readonly ReadFile[]): Pr
     parts.push({ file, taken: rows, recordOf })
     count += recordOf.length
   }
-  return new FileTable(work, { parts, taken, ids: `(${taken.map((_, i) => sorted(folder, i)).join(' UNION ALL ')})`, count })
+  const ids = taken.map((_, i) => `(${sorted(folder, i)})`)
+  return new FileTable(work, { parts, taken, ids, count })
 }
 
 /** Ids are sorted with the missing ones last. */
@@ -100,21 +99,6 @@ async function orderOf(db: Database, ids: string, from: number): Promise<Uint32A
 
 const ints = (chunk: Chunk, column: number): Int32Array => (chunk.getColumnVector(column) as unknown as { items: Int32Array }).items
 
-/** 64-bit numbers as two words each, lower first; the machine's own order of bytes. */
-function words(chunk: Chunk, column: number): Uint32Array {
-  const { items } = chunk.getColumnVector(column) as unknown as { items: BigUint64Array }
-  return new Uint32Array(items.buffer, items.byteOffset, items.length * 2)
-}
-
-/** The hash of a value: 0 where there is none; the lowest bit is set where its spelling is not settled. */
-function hashed(kind: ColumnKind, value: string): string {
-  const key = settled(kind, value)
-  if (key === value) return `CASE WHEN ${value} IS NULL THEN 0::UBIGINT ELSE ${even(value)} END`
-  return `CASE WHEN ${value} IS NULL THEN 0::UBIGINT ELSE coalesce(${even(key)}, hash(${value}) | 1::UBIGINT) END`
-}
-/** NULL stays NULL; the hash of NULL would be a number. */
-const even = (key: string): string => `(nullif(hash(${key}), hash(NULL::VARCHAR)) & 18446744073709551614::UBIGINT)`
-
 class FileTable implements LinkTable {
   readonly count: number
   readonly boundary: number | undefined
@@ -123,10 +107,10 @@ class FileTable implements LinkTable {
   readonly reading: readonly ReadFile[]
   readonly #work: TableWork
   readonly #parts: readonly Part[]
-  readonly #ids: string
+  readonly #ids: readonly string[]
   readonly #names: readonly string[]
 
-  constructor(work: TableWork, of: { parts: readonly Part[]; taken: readonly ReadFile[]; ids: string; count: number }) {
+  constructor(work: TableWork, of: { parts: readonly Part[]; taken: readonly ReadFile[]; ids: readonly string[]; count: number }) {
     this.reading = of.taken
     this.#work = work
     this.#parts = of.parts
@@ -139,73 +123,32 @@ class FileTable implements LinkTable {
     this.many = new Set(this.#names.filter((_, i) => of.parts.some((part) => part.taken.many[i])))
   }
 
-  #at(name: string): { kind: ColumnKind; value: string } {
-    return { kind: this.#work.map.columns[name]!, value: `v${this.#names.indexOf(name)}` }
+  #place(name: string): number {
+    return this.#names.indexOf(name)
   }
 
-  /** Of one file: the column's values, one row a value. */
-  #each(part: Part, name: string): string {
-    const { value } = this.#at(name)
-    const several = part.taken.many[this.#names.indexOf(name)] === true
-    return several
-      ? `(SELECT file_row_number, unnest(${value}) AS v FROM ${part.taken.rows})`
-      : `(SELECT file_row_number, ${value} AS v FROM ${part.taken.rows} WHERE ${value} IS NOT NULL)`
-  }
-
-  async *hashes(columns: readonly string[]): AsyncGenerator<{ records: Uint32Array; words: Uint32Array[] }> {
-    const picked = columns.map((name) => hashed(this.#at(name).kind, this.#at(name).value)).join(', ')
+  async *texts(columns: readonly string[]): AsyncGenerator<Texts> {
+    const strings = new Strings()
     for (const part of this.#parts) {
-      for await (const chunk of this.#work.db.chunks(`SELECT file_row_number::INTEGER, ${picked} FROM ${part.taken.rows}`)) {
-        yield { records: recordsOf(chunk, part), words: columns.map((_, i) => words(chunk, i + 1)) }
+      for await (const chunk of this.#work.db.chunks(this.#query(part, columns))) {
+        yield {
+          records: recordsOf(chunk, part),
+          lengths: columns.map((_, i) => ints(chunk, i + 1)),
+          bytes: strings.gathered(chunk, columns.length + 1),
+        }
       }
     }
   }
 
-  async *manyHashes(column: string): AsyncGenerator<{ records: Uint32Array; words: Uint32Array }> {
-    const { kind } = this.#at(column)
-    for (const part of this.#parts) {
-      const sql = `SELECT file_row_number::INTEGER, ${hashed(kind, 'v')} FROM ${this.#each(part, column)} ORDER BY file_row_number`
-      for await (const chunk of this.#work.db.chunks(sql)) yield { records: recordsOf(chunk, part), words: words(chunk, 1) }
-    }
-  }
-
-  /** Values are told apart before they are settled: names repeat, and settling is the dear part. */
-  spellings(column: string): AsyncGenerator<HashedTexts> {
-    const key = settled(this.#at(column).kind, 'v')
-    return this.#distinct(
-      column,
-      (rows) => `SELECT t, ${even('t')} FROM (SELECT DISTINCT ${key} AS t FROM (SELECT DISTINCT v FROM ${rows})) WHERE t IS NOT NULL`,
-    )
-  }
-
-  unsettled(column: string): AsyncGenerator<HashedTexts> {
-    const key = settled(this.#at(column).kind, 'v')
-    return this.#distinct(
-      column,
-      (rows) => `SELECT v, hash(v) | 1::UBIGINT FROM (SELECT DISTINCT v FROM ${rows} WHERE ${key} IS NULL AND v IS NOT NULL)`,
-    )
-  }
-
-  async *#distinct(column: string, query: (rows: string) => string): AsyncGenerator<HashedTexts> {
-    for (const part of this.#parts) {
-      for await (const chunk of this.#work.db.chunks(query(this.#each(part, column)))) {
-        yield { texts: chunk.getColumnValues(0) as string[], words: words(chunk, 1) }
-      }
-    }
-  }
-
-  async hashTexts(texts: readonly string[]): Promise<Uint32Array> {
-    const out = new Uint32Array(texts.length * 2)
-    for (let from = 0; from < texts.length; from += BATCH) {
-      const some = texts.slice(from, from + BATCH)
-      let at = from * 2
-      for await (const chunk of this.#work.db.chunks(`SELECT ${even('t')} FROM (SELECT unnest(${listOf(some)}) AS t)`)) {
-        const got = words(chunk, 0)
-        out.set(got, at)
-        at += got.length
-      }
-    }
-    return out
+  /** The row, the length of each value, and all values as one text: texts of their own would cost more to hand over than to read. */
+  #query(part: Part, columns: readonly string[]): string {
+    const several = columns.length === 1 && part.taken.many[this.#place(columns[0]!)] === true
+    const values = several ? ['v'] : columns.map((name) => `v${this.#place(name)}`)
+    const rows = several
+      ? `(SELECT file_row_number, unnest(v${this.#place(columns[0]!)}) AS v FROM ${part.taken.rows}) ORDER BY file_row_number`
+      : part.taken.rows
+    const lengths = values.map((value) => `coalesce(strlen(${value}), 0)::INTEGER`)
+    return `SELECT file_row_number::INTEGER, ${lengths.join(', ')}, concat(${values.join(', ')}) FROM ${rows}`
   }
 
   async ids(records: Uint32Array): Promise<readonly string[]> {
@@ -215,7 +158,7 @@ class FileTable implements LinkTable {
 
   async values(columns: readonly string[], records: Uint32Array): Promise<readonly (readonly string[])[]> {
     return this.#look(
-      columns.map((name) => this.#at(name).value),
+      columns.map((name) => `v${this.#place(name)}`),
       records,
     )
   }
@@ -226,7 +169,7 @@ class FileTable implements LinkTable {
     for (const part of this.#parts) {
       const rowOf = rowsOf(part.recordOf, records)
       const text = columns.map((column) =>
-        part.taken.many[Number(column.slice(1))] === true && column !== 'id' ? `array_to_string(${column}, ', ')` : column,
+        part.taken.many[Number(column.slice(1))] === true && column !== 'id' ? `array_to_string(${column}, ', ')` : trimmed(column),
       )
       for (let from = 0; from < records.length; from += LOOKED_UP) {
         const places = new Map<number, number[]>()
@@ -247,8 +190,15 @@ class FileTable implements LinkTable {
     return found
   }
 
-  writeClusters: LinkTable['writeClusters'] = (clusters) => writeClusters(this.#work, this.#ids, clusters)
-  writePairs: LinkTable['writePairs'] = (pairs) => writePairs(this.#work, this.#ids, pairs)
+  async writeFound(clusters: Clusters, pairs: ScoredPairs): Promise<readonly string[]> {
+    const ids = await idsOf(this.#work.db, this.#ids, this.count)
+    const writing = { db: await this.#work.inOrder(), folder: this.#work.folder }
+    try {
+      return [...(await writeClusters(writing, ids, clusters)), ...(await writePairs(writing, ids, pairs))]
+    } finally {
+      writing.db.close()
+    }
+  }
   writeHubs: LinkTable['writeHubs'] = (hubs) => writeHubs(this.#work, hubs)
 }
 
@@ -266,5 +216,3 @@ function rowsOf(recordOf: Uint32Array, records: Uint32Array): ReadonlyMap<number
   for (let row = 0; row < recordOf.length; row++) if (wanted.has(recordOf[row]!)) rows.set(recordOf[row]!, row)
   return rows
 }
-
-const listOf = (texts: readonly string[]): string => `[${texts.map(literal).join(',')}]`

@@ -4,6 +4,7 @@ import type { Clusters, ScoredPairs, WrittenHub } from '../../engine/batch-link/
 import type { LinkMap } from '../../engine/batch-link/map.ts'
 import { appendColumns } from './append.ts'
 import type { Database } from './database.ts'
+import type { Ids } from './ids.ts'
 import { literal } from './sql.ts'
 
 export interface TableWork {
@@ -11,48 +12,43 @@ export interface TableWork {
   readonly map: LinkMap
   /** Where it works. */
   readonly folder: string
+  /** Another database, on one thread: with more, what is joined to a table does not come out in the table's order. */
+  readonly inOrder: () => Promise<Database>
 }
+
+type Writing = Pick<TableWork, 'db' | 'folder'>
 
 const PARQUET = '(FORMAT parquet, COMPRESSION snappy)'
 
 /** A spreadsheet takes what starts so for a formula; a quote before it keeps it text. */
 const harmless = (column: string): string =>
-  `CASE WHEN regexp_matches(${column}, '^[=+\\-@\\t\\r]') THEN '''' || ${column} ELSE ${column} END AS ${column}`
+  `CASE WHEN contains('=+-@' || chr(9) || chr(13), left(${column}, 1)) THEN '''' || ${column} ELSE ${column} END AS ${column}`
 
-/** `ids`: what to select the ids from, in the order of the records. A join keeps no order, so what is written is sorted. */
-export async function writeClusters({ db, folder }: TableWork, ids: string, clusters: Clusters): Promise<readonly string[]> {
-  await db.run('CREATE OR REPLACE TEMP TABLE cluster_of (first UINTEGER, size UINTEGER)')
+export async function writeClusters({ db, folder }: Writing, ids: Ids, { first, size }: Clusters): Promise<readonly string[]> {
+  await db.run('CREATE OR REPLACE TEMP TABLE cluster_of (id VARCHAR, cluster VARCHAR, size INTEGER)')
   await appendColumns(db, 'cluster_of', [
-    { type: UINTEGER, values: clusters.first },
-    { type: UINTEGER, values: clusters.size },
+    { ids, records: Uint32Array.from(first.keys()) },
+    { ids, records: first },
+    { type: INTEGER, values: Int32Array.from(size) },
   ])
-  const members = `(SELECT id, first, size, (row_number() OVER () - 1)::UINTEGER AS record FROM ${ids} POSITIONAL JOIN cluster_of)`
-  await db.run(
-    `CREATE OR REPLACE TEMP TABLE names AS SELECT record AS first, id AS cluster FROM ${members} WHERE size > 1 AND first = record`,
-  )
-  const rows = `SELECT id, coalesce(cluster, id) AS cluster, size::INTEGER AS size FROM ${members} LEFT JOIN names USING (first) ORDER BY record`
   const [parquet, csv] = [join(folder, 'clusters.parquet'), join(folder, 'clusters.csv')]
-  await db.run(`COPY (${rows}) TO ${literal(parquet)} ${PARQUET}`)
-  await db.run(
-    `COPY (SELECT ${harmless('id')}, ${harmless('cluster')}, size FROM read_parquet(${literal(parquet)})) TO ${literal(csv)} (FORMAT csv, HEADER)`,
-  )
-  await db.run('DROP TABLE names')
+  await db.run(`COPY cluster_of TO ${literal(parquet)} ${PARQUET}`)
+  await db.run(`COPY (SELECT ${harmless('id')}, ${harmless('cluster')}, size FROM cluster_of) TO ${literal(csv)} (FORMAT csv, HEADER)`)
   await db.run('DROP TABLE cluster_of')
   return [parquet, csv]
 }
 
-export async function writePairs({ db, folder }: TableWork, ids: string, pairs: ScoredPairs): Promise<readonly string[]> {
+export async function writePairs({ db, folder }: Writing, ids: Ids, pairs: ScoredPairs): Promise<readonly string[]> {
   await db.run(
-    'CREATE OR REPLACE TEMP TABLE pair (place UINTEGER, l UINTEGER, r UINTEGER, bits FLOAT, probability FLOAT, linked UTINYINT, pattern INTEGER)',
+    'CREATE OR REPLACE TEMP TABLE pair (id_1 VARCHAR, id_2 VARCHAR, bits FLOAT, probability FLOAT, linked UTINYINT, pattern UINTEGER)',
   )
   await appendColumns(db, 'pair', [
-    { type: UINTEGER, values: Uint32Array.from(pairs.left, (_, i) => i) },
-    { type: UINTEGER, values: pairs.left },
-    { type: UINTEGER, values: pairs.right },
+    { ids, records: pairs.left },
+    { ids, records: pairs.right },
     { type: FLOAT, values: pairs.bits },
     { type: FLOAT, values: pairs.probability },
     { type: UTINYINT, values: pairs.linked },
-    { type: INTEGER, values: Int32Array.from(pairs.pattern) },
+    { type: UINTEGER, values: pairs.pattern },
   ])
   await db.run('CREATE OR REPLACE TEMP TABLE evidence (pattern INTEGER, says VARCHAR)')
   const appender = await db.connection.createAppender('evidence')
@@ -63,13 +59,9 @@ export async function writePairs({ db, folder }: TableWork, ids: string, pairs: 
   }
   appender.closeSync()
   const path = join(folder, 'pairs.parquet')
-  const numbered = `(SELECT id, (row_number() OVER () - 1)::UINTEGER AS record FROM ${ids})`
-  // Sorted with numbers for the words: the few thousand sentences are put in as the sorted rows are written.
-  const named = `SELECT a.id AS id_1, b.id AS id_2, bits, probability, linked, pattern
-    FROM pair LEFT JOIN ${numbered} a ON a.record = l LEFT JOIN ${numbered} b ON b.record = r ORDER BY place`
   const says = '(SELECT list(says ORDER BY pattern) FROM evidence)[pattern + 1]'
   await db.run(
-    `COPY (SELECT id_1, id_2, bits, probability, CASE linked WHEN 1 THEN 'linked' ELSE 'proposed' END AS state, ${says} AS evidence FROM (${named}))
+    `COPY (SELECT id_1, id_2, bits, probability, CASE linked WHEN 1 THEN 'linked' ELSE 'proposed' END AS state, ${says} AS evidence FROM pair)
       TO ${literal(path)} ${PARQUET}`,
   )
   await db.run('DROP TABLE pair')
@@ -77,7 +69,7 @@ export async function writePairs({ db, folder }: TableWork, ids: string, pairs: 
   return [path]
 }
 
-export async function writeHubs({ db, folder }: TableWork, hubs: readonly WrittenHub[]): Promise<readonly string[]> {
+export async function writeHubs({ db, folder }: Writing, hubs: readonly WrittenHub[]): Promise<readonly string[]> {
   await db.run('CREATE OR REPLACE TEMP TABLE hub (col VARCHAR, kind VARCHAR, value VARCHAR, holders INTEGER, reason VARCHAR)')
   const appender = await db.connection.createAppender('hub')
   for (const hub of hubs) {

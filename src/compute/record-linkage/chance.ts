@@ -1,6 +1,7 @@
 import { MISSING, NONE, type Column, type Records } from './columns.ts'
 import { comparer } from './compare.ts'
 import { LEVELS, HOLDER_GROUPS, holderGroup } from './levels.ts'
+import type { Model } from './model.ts'
 
 /** How often any two records stand at each level of a column. */
 export interface Chance {
@@ -10,23 +11,27 @@ export interface Chance {
   readonly pairs: number
 }
 
-/** Random pairs that are compared to learn about levels below "equal". Enough for shares of 1 in 30,000. */
-const DRAWN = 300_000
+/**
+ * Random pairs that are compared to learn about levels below "equal". Enough for shares of 1 in 30,000; of 1 in 10,000 where links rest on
+ * identifiers, of which equality is counted, and those levels only propose.
+ */
+const DRAWN = { everything: 300_000, identifiers: 100_000 } as const
 
 /**
  * Equal values are counted exactly, from the number of holders of each value (drawing pairs would miss rare ones); levels below
  * from pairs drawn with a fixed seed, or from all pairs where there are few.
  */
-export function chances(records: Records, seed: number): Chance[] {
+export function chances(records: Records, seed: number, rests: Model['rests']): Chance[] {
   const seen = records.columns.map((column) => new Float64Array(LEVELS[column.kind].words.length))
   // Where "different" is all that is below "equal", the rest is its, and nothing has to be drawn.
   const graded = [...seen.keys()].filter((f) => seen[f]!.length > LEVELS[records.columns[f]!.kind].equal + 1)
-  const compare = comparer({ ...records, columns: graded.map((f) => records.columns[f]!) })
+  const compare = comparer({ ...records, columns: graded.map((f) => records.columns[f]!), rows: undefined })
   const row = new Uint8Array(graded.length)
-  for (const [i, j] of graded.length === 0 ? [] : drawn(records, seed)) {
-    compare(i, j, row, 0)
-    for (let at = 0; at < row.length; at++) if (row[at] !== MISSING) seen[graded[at]!]![row[at]!]!++
-  }
+  if (graded.length > 0)
+    draw(records, { seed, most: DRAWN[rests] }, (i, j) => {
+      compare(i, j, row, 0)
+      for (let at = 0; at < row.length; at++) if (row[at] !== MISSING) seen[graded[at]!]![row[at]!]!++
+    })
   return records.columns.map((column, f) => chanceOf(column, seen[f]!, records))
 }
 
@@ -35,17 +40,17 @@ export function pairsPossible(records: Records): number {
   return boundary === undefined ? (count * (count - 1)) / 2 : boundary * (count - boundary)
 }
 
-function* drawn(records: Records, seed: number): Generator<readonly [number, number]> {
+function draw(records: Records, of: { seed: number; most: number }, use: (i: number, j: number) => void): void {
   const { count, boundary } = records
-  if (pairsPossible(records) <= DRAWN) {
-    for (let i = 0; i < (boundary ?? count); i++) for (let j = Math.max(i + 1, boundary ?? 0); j < count; j++) yield [i, j]
+  if (pairsPossible(records) <= of.most) {
+    for (let i = 0; i < (boundary ?? count); i++) for (let j = Math.max(i + 1, boundary ?? 0); j < count; j++) use(i, j)
     return
   }
-  const next = sequence(seed)
-  for (let k = 0; k < DRAWN; k++) {
+  const next = sequence(of.seed)
+  for (let k = 0; k < of.most; k++) {
     const i = Math.floor(next() * (boundary ?? count))
     const j = boundary === undefined ? Math.floor(next() * count) : boundary + Math.floor(next() * (count - boundary))
-    if (i !== j) yield [i, j]
+    if (i !== j) use(i, j)
   }
 }
 

@@ -55,6 +55,19 @@ export interface Records {
   readonly columns: readonly Column[]
   /** Linking two files: records ≥ boundary are the second file's, and pairs go across only. Absent for one file by itself. */
   readonly boundary?: number | undefined
+  /** See `rowsOf`. Whoever looks at many pairs makes it once and hands it on. */
+  readonly rows?: Uint32Array | undefined
+}
+
+/**
+ * The codes of all columns with one value once more, record after record: record i's is `rows[i × columns + column]`. Comparing two records then
+ * takes a few lines of the processor's cache rather than two a column. `rows` has n × columns entries and is filled and returned.
+ */
+export function rowsOf({ count, columns }: Records, rows: Uint32Array): Uint32Array {
+  const width = columns.length
+  for (const [c, { codes, starts }] of columns.entries())
+    for (let i = 0, at = c; i < count; i++, at += width) rows[at] = starts === undefined ? codes[i]! : NONE
+  return rows
 }
 
 /** A rule that proposed candidate pairs, and which columns (by index) it looked at: on those, its pairs agree because of the rule. */

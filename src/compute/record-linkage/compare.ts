@@ -1,5 +1,5 @@
 import { type Span, sameBytes } from '../string-similarity/span.ts'
-import { type Column, MISSING, NONE, type Pairs, type Records } from './columns.ts'
+import { type Column, MISSING, NONE, type Pairs, type Records, rowsOf } from './columns.ts'
 import { LEVELS, NAMES_EXCHANGED, holderGroup } from './levels.ts'
 import { nearnessOf } from './nearness.ts'
 
@@ -11,10 +11,28 @@ export type Compare = (i: number, j: number, out: Uint8Array, at: number) => voi
  * copy of the values.
  */
 export function comparer(records: Records): Compare {
-  const fields = records.columns.map(fieldLevel)
+  const { columns } = records
+  const width = columns.length
+  const rows = records.rows ?? rowsOf(records, new Uint32Array(records.count * width))
+  const counts = columns.map((column) => column.counts)
+  const unequal = columns.map(unequalLevel)
+  const graded = Uint8Array.from(columns, ({ kind }) => (LEVELS[kind].equal > 1 ? 1 : 0))
+  const near = Uint8Array.from(unequal, (level) => (level === undefined ? 0 : 1))
+  const lists = [...columns.keys()].filter((f) => columns[f]!.starts !== undefined)
+  const several = columns.map((column, f) => bestLevel(column, unequal[f]))
+  const different = Uint8Array.from(columns, ({ kind }) => LEVELS[kind].words.length - 1)
   const swaps = exchangeable(records.columns)
   return (i, j, out, at) => {
-    for (let f = 0; f < fields.length; f++) out[at + f] = fields[f]!(i, j)
+    const left = i * width
+    const right = j * width
+    for (let f = 0; f < width; f++) {
+      const a = rows[left + f]!
+      const b = rows[right + f]!
+      if (a === NONE || b === NONE) out[at + f] = MISSING
+      else if (a === b) out[at + f] = graded[f] === 1 ? holderGroup(counts[f]![a]!) : 0
+      else out[at + f] = near[f] === 1 ? unequal[f]!(a, b) : different[f]!
+    }
+    for (const f of lists) out[at + f] = several[f]!(i, j)
     for (const swap of swaps) swap(i, j, out, at)
   }
 }
@@ -28,23 +46,19 @@ export function compare(records: Records, pairs: Pick<Pairs, 'left' | 'right'>):
   return out
 }
 
-type FieldLevel = (i: number, j: number) => number
+type OfTwo = (a: number, b: number) => number
 
-function fieldLevel(column: Column): FieldLevel {
-  const { codes, starts } = column
-  const ofCodes = codeLevel(column)
-  if (starts === undefined) {
-    return (i, j) => {
-      const a = codes[i]!
-      const b = codes[j]!
-      return a === NONE || b === NONE ? MISSING : ofCodes(a, b)
-    }
-  }
-  // Of several values the best agreement counts: two people who share one of their three phones share a phone.
+/** Of several values the best agreement counts: two people who share one of their three phones share a phone. */
+function bestLevel({ codes, counts, kind, starts }: Column, unequal: OfTwo | undefined): OfTwo {
+  const { equal, words } = LEVELS[kind]
   return (i, j) => {
     let best = MISSING
-    for (let x = starts[i]!; x < starts[i + 1]!; x++) {
-      for (let y = starts[j]!; y < starts[j + 1]!; y++) best = Math.min(best, ofCodes(codes[x]!, codes[y]!))
+    for (let x = starts![i]!; x < starts![i + 1]!; x++) {
+      for (let y = starts![j]!; y < starts![j + 1]!; y++) {
+        const [a, b] = [codes[x]!, codes[y]!]
+        const same = equal === 1 ? 0 : holderGroup(counts[a]!)
+        best = Math.min(best, a === b ? same : (unequal?.(a, b) ?? words.length - 1))
+      }
     }
     return best
   }
@@ -53,14 +67,10 @@ function fieldLevel(column: Column): FieldLevel {
 /** 2¹³ recent answers a column. Names repeat, so most comparisons of one were made shortly before. */
 const CACHE = 8192
 
-function codeLevel(column: Column): FieldLevel {
-  const levels = LEVELS[column.kind]
-  const { counts } = column
-  const different = levels.words.length - 1
-  const equal: (code: number) => number = levels.equal === 1 ? () => 0 : (code) => holderGroup(counts[code]!)
-  const near = nearnessOf(column.kind)
-  const { spellings } = column
-  if (near === undefined || spellings === undefined) return (a, b) => (a === b ? equal(a) : different)
+/** How near two codes are; undefined where all that is not equal is different. */
+function unequalLevel({ kind, spellings }: Column): OfTwo | undefined {
+  const near = nearnessOf(kind)
+  if (near === undefined || spellings === undefined) return undefined
   const { bytes, offsets } = spellings
   const left: Span = { bytes, start: 0, end: 0 }
   const right: Span = { bytes, start: 0, end: 0 }
@@ -68,7 +78,6 @@ function codeLevel(column: Column): FieldLevel {
   const seenB = new Uint32Array(CACHE)
   const answer = new Uint8Array(CACHE)
   return (x, y) => {
-    if (x === y) return equal(x)
     const a = Math.min(x, y)
     const b = Math.max(x, y)
     const slot = (Math.imul(a, 0x9e3779b1) ^ Math.imul(b, 0x85ebca6b)) >>> 19

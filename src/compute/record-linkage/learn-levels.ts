@@ -76,14 +76,15 @@ export function learnLevels(evidence: Evidence): Learnt {
     IDENTIFIER_KINDS.has(column.kind) ? Float64Array.from(seedsOf(column.kind, 'operator')) : undefined,
   )
   const sets = selections(evidence)
+  const symbols = symbolsOf(evidence)
   const sameShare = new Float64Array(patterns.size)
   const operatorShare = new Float64Array(patterns.size)
   let iterations = 0
   for (let change = 1; change > SETTLED && iterations < MOST_ITERATIONS; iterations++) {
-    const tallies = tallyOf(same, operator)
+    const tallies = { same: new Float64Array(symbols.count), operator: new Float64Array(symbols.count) }
     sameShare.fill(0)
     operatorShare.fill(0)
-    for (const set of sets) expect(evidence, set, { same, operator, tallies, sameShare, operatorShare })
+    for (const set of sets) expect(evidence, set, { symbols, same, operator, tallies, sameShare, operatorShare })
     change = Math.max(maximise(evidence, 'same', same, tallies.same), maximise(evidence, 'operator', operator, tallies.operator))
   }
   for (let p = 0; p < patterns.size; p++) {
@@ -98,7 +99,7 @@ export function learnLevels(evidence: Evidence): Learnt {
 interface Selection {
   readonly members: Int32Array
   /** Columns that speak in this selection. */
-  readonly speaks: readonly boolean[]
+  readonly speaking: Int32Array
   /** Share of the two kinds of true pairs; learnt. */
   share: { same: number; operator: number }
   readonly seed: { readonly same: number; readonly operator: number }
@@ -116,7 +117,7 @@ function selections({ columns, rules, patterns, chance, operators }: Evidence): 
     const seed = { same: total - operator, operator }
     return {
       members,
-      speaks: columns.map((_, f) => !demanded.includes(f)),
+      speaking: Int32Array.from([...columns.keys()].filter((f) => !demanded.includes(f))),
       share: { ...seed },
       seed,
       strangers: chance.map(({ levels }) => Float64Array.from(levels)),
@@ -126,61 +127,94 @@ function selections({ columns, rules, patterns, chance, operators }: Evidence): 
   return [...rules.map((rule, r) => of(rule.columns, (mask) => ((mask >>> r) & 1) === 1)), unruled].filter((set) => set.members.length > 0)
 }
 
+/**
+ * Column and level in one number, so that a pattern is a row of places in flat tables: the loop over them runs some hundred million
+ * times. A missing value has a place of its own, where every ratio is 1.
+ */
+const LEVELS_OF_COLUMN = 16
+const NO_LEVEL = 15
+interface Symbols {
+  readonly count: number
+  /** A row of `width` a pattern. */
+  readonly of: Uint16Array
+  /** 1 where an identifier is shared. */
+  readonly shares: Uint8Array
+}
+
+function symbolsOf({ columns, patterns }: Evidence): Symbols {
+  const { width, levels, size } = patterns
+  const shares = new Uint8Array(size)
+  const of = Uint16Array.from(levels, (level, at) => {
+    const f = at % width
+    const { kind } = columns[f]!
+    if (IDENTIFIER_KINDS.has(kind) && level < LEVELS[kind].equal) shares[(at - f) / width] = 1
+    return f * LEVELS_OF_COLUMN + (level === MISSING ? NO_LEVEL : level)
+  })
+  return { count: width * LEVELS_OF_COLUMN, of, shares }
+}
+
 type Tables = (Float64Array | undefined)[]
 interface Round {
+  readonly symbols: Symbols
   readonly same: Float64Array[]
   readonly operator: Tables
-  readonly tallies: { readonly same: Float64Array[]; readonly operator: Tables }
+  readonly tallies: { readonly same: Float64Array; readonly operator: Float64Array }
   readonly sameShare: Float64Array
   readonly operatorShare: Float64Array
 }
 
-const tallyOf = (same: Float64Array[], operator: Tables): Round['tallies'] => ({
-  same: same.map((table) => new Float64Array(table.length)),
-  operator: operator.map((table) => (table === undefined ? undefined : new Float64Array(table.length))),
-})
+/** By symbol how much oftener true pairs than this selection's strangers stand there. */
+function ratios(symbols: Symbols, tables: Tables, strangers: readonly Float64Array[]): Float64Array {
+  const out = new Float64Array(symbols.count).fill(1)
+  for (const [f, table] of tables.entries())
+    for (let l = 0; l < (table?.length ?? 0); l++) out[f * LEVELS_OF_COLUMN + l] = table![l]! / strangers[f]![l]!
+  return out
+}
 
-function expect({ columns, patterns, chance }: Evidence, set: Selection, round: Round): void {
-  const { width, levels } = patterns
-  const tally = set.strangers.map((table) => new Float64Array(table.length))
+function expect({ patterns, chance }: Evidence, set: Selection, round: Round): void {
+  const { width, pairs } = patterns
+  const { symbols, tallies } = round
+  const { members, speaking, share } = set
+  const sameRatio = ratios(symbols, round.same, set.strangers)
+  const operatorRatio = ratios(symbols, round.operator, set.strangers)
+  const tally = new Float64Array(symbols.count)
+  const neither = 1 - share.same - share.operator
   let all = 0
   let sumSame = 0
   let sumOperator = 0
-  for (const p of set.members) {
-    let forSame = set.share.same
-    let forOperator = set.share.operator
-    let shares = false
-    for (let f = 0; f < width; f++) {
-      const level = levels[p * width + f]!
-      if (level === MISSING) continue
-      if (round.operator[f] !== undefined && level < LEVELS[columns[f]!.kind].equal) shares = true
-      if (!set.speaks[f]) continue
-      const strangers = set.strangers[f]![level]!
-      forSame *= round.same[f]![level]! / strangers
-      if (round.operator[f] !== undefined) forOperator *= round.operator[f]![level]! / strangers
+  for (let m = 0; m < members.length; m++) {
+    const p = members[m]!
+    const row = p * width
+    let forSame = share.same
+    let forOperator = symbols.shares[p] === 1 ? share.operator : 0
+    for (let s = 0; s < speaking.length; s++) {
+      const symbol = symbols.of[row + speaking[s]!]!
+      forSame *= sameRatio[symbol]!
+      forOperator *= operatorRatio[symbol]!
     }
-    if (!shares) forOperator = 0
-    const sum = forSame + forOperator + (1 - set.share.same - set.share.operator)
+    const sum = forSame + forOperator + neither
     const pSame = forSame / sum
     const pOperator = forOperator / sum
-    const times = patterns.pairs[p]!
     round.sameShare[p]! += pSame
     round.operatorShare[p]! += pOperator
+    const times = pairs[p]!
+    const same = times * pSame
+    const operator = times * pOperator
+    const strangers = times * (1 - pSame - pOperator)
     all += times
-    sumSame += times * pSame
-    sumOperator += times * pOperator
-    for (let f = 0; f < width; f++) {
-      const level = levels[p * width + f]!
-      if (level === MISSING || !set.speaks[f]) continue
-      round.tallies.same[f]![level]! += times * pSame
-      tally[f]![level]! += times * (1 - pSame - pOperator)
-      const table = round.tallies.operator[f]
-      if (table !== undefined) table[level]! += times * pOperator
+    sumSame += same
+    sumOperator += operator
+    for (let s = 0; s < speaking.length; s++) {
+      const symbol = symbols.of[row + speaking[s]!]!
+      tallies.same[symbol]! += same
+      tallies.operator[symbol]! += operator
+      tally[symbol]! += strangers
     }
   }
   for (const [f, table] of set.strangers.entries()) {
-    const total = tally[f]!.reduce((a, b) => a + b, 0) + CHANCE_PAIRS
-    for (let l = 0; l < table.length; l++) table[l] = (tally[f]![l]! + CHANCE_PAIRS * chance[f]!.levels[l]!) / total
+    const mine = ofColumn(tally, f, table.length)
+    const total = mine.reduce((a, b) => a + b, 0) + CHANCE_PAIRS
+    for (let l = 0; l < table.length; l++) table[l] = (mine[l]! + CHANCE_PAIRS * chance[f]!.levels[l]!) / total
   }
   // A share that is exactly 0 or 1 could never be left again.
   const bound = (share: number): number => Math.min(0.999, Math.max(1e-9, share))
@@ -192,12 +226,15 @@ function expect({ columns, patterns, chance }: Evidence, set: Selection, round: 
   if (both > 0.999) set.share = { same: (set.share.same * 0.999) / both, operator: (set.share.operator * 0.999) / both }
 }
 
+const ofColumn = (flat: Float64Array, f: number, levels: number): Float64Array =>
+  flat.subarray(f * LEVELS_OF_COLUMN, f * LEVELS_OF_COLUMN + levels)
+
 /** Puts the new shares into `tables`; returns the largest change. */
-function maximise({ columns, chance }: Evidence, reading: Reading, tables: Tables, tallies: Tables): number {
+function maximise({ columns, chance }: Evidence, reading: Reading, tables: Tables, tallies: Float64Array): number {
   let change = 0
   for (const [f, table] of tables.entries()) {
     if (table === undefined) continue
-    const next = sharesOf(columns[f]!.kind, reading, tallies[f]!)
+    const next = sharesOf(columns[f]!.kind, reading, ofColumn(tallies, f, table.length))
     descending(next, chance[f]!.levels)
     for (let l = 0; l < next.length; l++) {
       change = Math.max(change, Math.abs(next[l]! - table[l]!))

@@ -6,7 +6,7 @@ import { expectedBest } from './decide.ts'
 import { dependencesOf } from './dependences.ts'
 import { learnLevels, type Learnt } from './learn-levels.ts'
 import { LEVELS } from './levels.ts'
-import { probability, type FieldModel, type Model, type OperatorBits } from './model.ts'
+import type { FieldModel, Model, OperatorBits } from './model.ts'
 import { HUB, ownersOf } from './owners.ts'
 import { patternsOf } from './patterns.ts'
 import { combined } from './score.ts'
@@ -40,8 +40,8 @@ export function train(records: Records, pairs: Pairs, training: Training): Model
   const { columns } = records
   const seed = training.seed ?? SEED
   const patterns = patternsOf(records, pairs, READ)
-  const chance = chances(records, seed)
   const rests = training.rests ?? 'everything'
+  const chance = chances(records, seed, rests)
   const operators = rests === 'identifiers'
   const evidence = { columns, rules: training.rules, patterns, chance, operators }
   const learnt = learnLevels(evidence)
@@ -152,22 +152,26 @@ function settlePrior(
     same[k] = weights.same
     if (of.operators) operator[k] = weights.operator
   }
+  // In odds rather than their logarithms, so that a round costs a division a pair.
+  const timesSame = Float64Array.from(same, (bits) => 2 ** bits)
+  const forOperator = Float64Array.from(operator, (bits) => 2 ** bits)
   let expectedSame = of.same
   let expected = 0
-  const odds = new Float32Array(count)
   let prior = 0
   for (let round = 0; round < 30; round++) {
-    prior = Math.log2(expectedSame / of.possible)
+    const share = expectedSame / of.possible
+    prior = Math.log2(share)
     expectedSame = 0
     expected = 0
     for (let k = 0; k < count; k++) {
-      const forSame = prior + same[k]!
-      odds[k] = combined(forSame, operator[k]!)
-      const p = probability(odds[k]!)
-      expectedSame += p * 2 ** (forSame - odds[k]!) * each
-      expected += p * each
+      const forSame = share * timesSame[k]!
+      const either = forSame + forOperator[k]!
+      expectedSame += forSame / (1 + either)
+      expected += either / (1 + either)
     }
-    expectedSame = Math.max(0.5, expectedSame)
+    expectedSame = Math.max(0.5, expectedSame * each)
+    expected *= each
   }
+  const odds = same.map((bits, k) => combined(prior + bits, operator[k]!))
   return { prior, odds, expected }
 }

@@ -23,20 +23,53 @@ export function jaro(a: Span, b: Span): number {
   const lengthB = b.end - b.start
   if (lengthA === 0 || lengthB === 0) return 0
   const reach = Math.max(0, (Math.max(lengthA, lengthB) >> 1) - 1)
+  if (lengthA <= 32 && lengthB <= 32) return byBits(a, b, reach)
   makeRoom(Math.max(lengthA, lengthB))
   const common = markCommon(a, b, reach)
+  return common === 0 ? 0 : similarity(a, b, common, outOfOrder(a, b) >> 1)
+}
+
+const similarity = (a: Span, b: Span, common: number, moved: number): number =>
+  (common / (a.end - a.start) + common / (b.end - b.start) + (common - moved) / common) / 3
+
+/** Bit j: the byte stands at place j of the second text. */
+const places = new Int32Array(256)
+
+/** The same for at most 32 bytes each, with a bit a place: no byte of one is held against every near one of the other. */
+function byBits(a: Span, b: Span, reach: number): number {
+  const lengthA = a.end - a.start
+  const lengthB = b.end - b.start
+  for (let j = 0; j < lengthB; j++) places[b.bytes[b.start + j]!]! |= 1 << j
+  let usedA = 0
+  let usedB = 0
+  let common = 0
+  for (let i = 0; i < lengthA; i++) {
+    let near = places[a.bytes[a.start + i]!]! & ~usedB
+    if (i > reach) near &= -1 << (i - reach)
+    if (i + reach < 31) near &= (1 << (i + reach + 1)) - 1
+    if (near === 0) continue
+    usedA |= 1 << i
+    usedB |= near & -near
+    common++
+  }
+  for (let j = 0; j < lengthB; j++) places[b.bytes[b.start + j]!] = 0
   if (common === 0) return 0
-  const moved = outOfOrder(a, b) >> 1
-  return (common / lengthA + common / lengthB + (common - moved) / common) / 3
+  let different = 0
+  for (; usedA !== 0; usedA &= usedA - 1, usedB &= usedB - 1) {
+    const i = 31 - Math.clz32(usedA & -usedA)
+    const j = 31 - Math.clz32(usedB & -usedB)
+    if (a.bytes[a.start + i] !== b.bytes[b.start + j]) different++
+  }
+  return similarity(a, b, common, different >> 1)
 }
 
 export function jaroWinkler(a: Span, b: Span): number {
-  const similarity = jaro(a, b)
-  if (similarity <= BONUS_ABOVE) return similarity
+  const plain = jaro(a, b)
+  if (plain <= BONUS_ABOVE) return plain
   const most = Math.min(PREFIX_LONGEST, a.end - a.start, b.end - b.start)
   let prefix = 0
   while (prefix < most && a.bytes[a.start + prefix] === b.bytes[b.start + prefix]) prefix++
-  return similarity + prefix * PREFIX_BONUS * (1 - similarity)
+  return plain + prefix * PREFIX_BONUS * (1 - plain)
 }
 
 function makeRoom(length: number): void {

@@ -1,4 +1,4 @@
-import { type Column, NONE, type Records } from '../../compute/record-linkage/columns.ts'
+import { type Column, NONE, type Records, rowsOf } from '../../compute/record-linkage/columns.ts'
 import { type Block, eachKey } from './blocks.ts'
 import { shared32 } from './shared.ts'
 
@@ -18,7 +18,7 @@ export async function candidates(records: Records, blocks: readonly Block[], tol
   // Only what is written to takes memory; the rest of this is address space.
   const left = shared32(most)
   const right = shared32(most)
-  const tests = blocks.map((block) => tester(records, block))
+  const tests = testers(records, blocks)
   let used = 0
   for (const [b, block] of blocks.entries()) {
     const earlier = tests.slice(0, b)
@@ -55,7 +55,7 @@ export function thinned({ left, right }: Candidates, most: number): Candidates {
 
 /** Bit r of each: did rule r propose this pair? At most 32 rules. */
 export function rulesOf(records: Records, blocks: readonly Block[], pairs: Candidates): Uint32Array {
-  const tests = blocks.map((block) => tester(records, block))
+  const tests = testers(records, blocks)
   return Uint32Array.from(pairs.left, (i, k) => {
     let mask = 0
     for (let b = 0; b < tests.length; b++) if (tests[b]!(i, pairs.right[k]!)) mask |= 1 << b
@@ -65,18 +65,23 @@ export function rulesOf(records: Records, blocks: readonly Block[], pairs: Candi
 
 type Test = (i: number, j: number) => boolean
 
+function testers(records: Records, blocks: readonly Block[]): readonly Test[] {
+  const rows = records.rows ?? rowsOf(records, new Uint32Array(records.count * records.columns.length))
+  return blocks.map((block) => tester(records, rows, block))
+}
+
 /** Do both stand in one group of the block? */
-function tester(records: Records, block: Block): Test {
+function tester(records: Records, rows: Uint32Array, block: Block): Test {
   const { rule, sizes, largest } = block
-  if (sizes === undefined) return together(records, block)
+  if (sizes === undefined) return together(records, rows, block)
   const part = rule.parts[0]!
   const column = records.columns[part.column]!
   if (column.starts === undefined && part.several === undefined) {
-    const { codes } = column
     const { map } = part
+    const width = records.columns.length
     return (i, j) => {
-      const a = codes[i]!
-      const b = codes[j]!
+      const a = rows[i * width + part.column]!
+      const b = rows[j * width + part.column]!
       if (a === NONE || b === NONE) return false
       const key = map === undefined ? a : map[a]!
       return key !== NONE && key === (map === undefined ? b : map[b]!) && sizes[key]! <= largest
@@ -106,14 +111,15 @@ function firstShared(column: Column, { rule, sizes, largest }: Block, i: number,
   return first
 }
 
-function together(records: Records, { rule, inGroup }: Block): Test {
-  const codes = rule.parts.map((part) => records.columns[part.column]!.codes)
+function together(records: Records, rows: Uint32Array, { rule, inGroup }: Block): Test {
+  const width = records.columns.length
+  const columns = rule.parts.map((part) => part.column)
   const maps = rule.parts.map((part) => part.map)
   return (i, j) => {
     if ((inGroup![i >>> 5]! & (1 << (i & 31))) === 0 || (inGroup![j >>> 5]! & (1 << (j & 31))) === 0) return false
-    for (let p = 0; p < codes.length; p++) {
-      const a = codes[p]![i]!
-      const b = codes[p]![j]!
+    for (let p = 0; p < columns.length; p++) {
+      const a = rows[i * width + columns[p]!]!
+      const b = rows[j * width + columns[p]!]!
       if (a === b) continue
       const map = maps[p]
       if (map === undefined || a === NONE || b === NONE || map[a] !== map[b]) return false

@@ -1,5 +1,3 @@
-import { NONE } from '../../compute/record-linkage/columns.ts'
-
 /** Above this share of used places, looking one up takes too many steps. */
 const FULLEST = 0.6
 /** Words of a place: both halves of the hash, code + 1 (0 is empty), and one so that a place never spans two lines of the processor's cache. */
@@ -21,38 +19,16 @@ export class Dictionary {
     return this.#size
   }
 
-  /** Writes the code of each hash at `codes[records[i]]`; NONE where there is no value. */
-  encode(words: Uint32Array, records: Uint32Array, codes: Uint32Array): void {
-    const rows = records.length
-    this.#reserve(this.#size + rows)
-    const places = this.#places
-    for (let i = 0; i < rows; i++) {
-      const low = words[2 * i]!
-      const high = words[2 * i + 1]!
-      if (low === 0 && high === 0) {
-        codes[records[i]!] = NONE
-        continue
-      }
-      codes[records[i]!] = places[this.#place(low, high) + CODE]! - 1
-    }
-  }
-
   /** The code of one hash, given one now where it has none. */
   add(low: number, high: number): number {
-    this.#reserve(this.#size + 1)
-    return this.#places[this.#place(low, high) + CODE]! - 1
-  }
-
-  find(low: number, high: number): number {
-    const code = this.#places[this.#seek(low, high) + CODE]!
-    return code === 0 ? NONE : code - 1
-  }
-
-  /** Has any hash the lowest bit set? */
-  hasMarked(): boolean {
-    const places = this.#places
-    for (let at = 0; at < places.length; at += WORDS) if (places[at + CODE] !== 0 && (places[at + LOW]! & 1) === 1) return true
-    return false
+    const at = this.#seek(low, high)
+    const code = this.#places[at + CODE]!
+    if (code !== 0) return code - 1
+    this.#places[at + LOW] = low
+    this.#places[at + HIGH] = high
+    this.#places[at + CODE] = ++this.#size
+    if (this.#size > (this.#mask + 1) * FULLEST) this.#grow()
+    return this.#size - 1
   }
 
   /** Both halves of the hash of each code. */
@@ -68,35 +44,20 @@ export class Dictionary {
     return hashes
   }
 
-  /** Where the hash stands; it gets the next code where it is new. */
-  #place(low: number, high: number): number {
-    const at = this.#seek(low, high)
-    const places = this.#places
-    if (places[at + CODE] === 0) {
-      places[at + LOW] = low
-      places[at + HIGH] = high
-      places[at + CODE] = ++this.#size
-    }
-    return at
-  }
-
   /** Where the hash stands, or the empty place where it would. */
   #seek(low: number, high: number): number {
     const places = this.#places
     const mask = this.#mask
-    for (let place = spread(low, high) & mask; ; place = (place + 1) & mask) {
+    for (let place = low & mask; ; place = (place + 1) & mask) {
       const at = place * WORDS
       if (places[at + CODE] === 0 || (places[at + LOW] === low && places[at + HIGH] === high)) return at
     }
   }
 
-  #reserve(size: number): void {
-    let length = this.#mask + 1
-    if (size <= length * FULLEST) return
-    while (size > length * FULLEST) length *= 2
+  #grow(): void {
     const before = this.#places
-    this.#places = new Uint32Array(length * WORDS)
-    this.#mask = length - 1
+    this.#places = new Uint32Array(before.length * 2)
+    this.#mask = this.#mask * 2 + 1
     for (let from = 0; from < before.length; from += WORDS) {
       if (before[from + CODE] === 0) continue
       const at = this.#seek(before[from + LOW]!, before[from + HIGH]!)
@@ -104,6 +65,3 @@ export class Dictionary {
     }
   }
 }
-
-/** The lowest bit is a mark and says nothing; the hash below it is even already. */
-const spread = (low: number, high: number): number => (low >>> 1) ^ high

@@ -14,7 +14,7 @@ export const NOBODYS = ''
  * The settled spelling of a value: two values of a column are the same exactly when their spellings are. Undefined where the text
  * is nothing of this kind ("n/a" as a phone), which then counts as missing.
  *
- * The tables settle most values themselves, in bulk (`settled.ts` beside them); a test holds both to the same answers.
+ * Most values are settled byte by byte, without a string (`settle.ts`); a test holds both to the same answers.
  */
 export function keyOf(kind: ColumnKind, written: string, order: DateOrder = 'day-first'): string | undefined {
   switch (kind) {

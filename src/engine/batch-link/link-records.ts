@@ -1,4 +1,4 @@
-import type { Records } from '../../compute/record-linkage/columns.ts'
+import { type Records, rowsOf } from '../../compute/record-linkage/columns.ts'
 import { oneToOne } from '../../compute/record-linkage/decide.ts'
 import { type Model, probability } from '../../compute/record-linkage/model.ts'
 import { train } from '../../compute/record-linkage/train.ts'
@@ -16,6 +16,7 @@ import { checkHeader, type LinkMap } from './map.ts'
 import { planBlocks, rulesOfBlocks } from './plan.ts'
 import type { Clusters, LeftOutLine, LinkDeps, LinkTable, ScoredPairs, Stages, WrittenHub } from './ports.ts'
 import { samplePairs, type SampledPair } from './sample.ts'
+import { shared32 } from './shared.ts'
 import type { Kept } from './score-slice.ts'
 
 export interface LinkWork {
@@ -61,27 +62,13 @@ export interface LinkRun {
 
 /** Links the records of one file, or of two, and writes the results. A finished stage is kept, and taken from there by the next run. */
 export async function linkRecords(deps: LinkDeps, work: LinkWork): Promise<LinkRun> {
-  const { watch, stages } = deps
+  const { watch } = deps
   const table = await readTable(deps, work)
-  const columns = await stages.load('columns')
-  const loaded = columns === undefined ? await load(table, work.map, watch) : loadedOf(columns)
-  if (columns === undefined) await stages.save('columns', columnsStage(loaded))
-  const { records, facts } = loaded
+  // The records themselves are gone when the results are written: both together would take half as much memory again.
+  const { facts, scored, clusters, hubs, sample } = await findIn(table, deps, work.map)
   await turn(deps)
-  const scored = (await earlierScores(stages)) ?? (await scoreAll(deps, records, work.map))
-  watch.progress('cluster', 0, records.count)
-  const clusters = clustersOf(records, scored)
-  watch.progress('cluster', records.count, records.count)
-  await turn(deps)
-  watch.progress('write', 0, records.count)
-  const hubs = await namedHubs(
-    table,
-    records,
-    hubsOf(records, new Map(scored.rules.flatMap((rule) => (rule.column === undefined ? [] : [[rule.column, rule.largest]])))),
-  )
-  const files = [...(await table.writeClusters(clusters)), ...(await table.writePairs(scored.pairs)), ...(await table.writeHubs(hubs))]
-  const sample = await samplePairs(table, records, scored)
-  watch.progress('write', records.count, records.count)
+  const files = [...(await table.writeFound(clusters, scored.pairs)), ...(await table.writeHubs(hubs))]
+  watch.progress('write', table.count, table.count)
   const { linked } = scored.pairs
   const joining = linked.reduce((sum, one) => sum + one, 0)
   const found: Linked = {
@@ -98,6 +85,33 @@ export async function linkRecords(deps: LinkDeps, work: LinkWork): Promise<LinkR
     hubs,
   }
   return { linked: found, files, sample }
+}
+
+interface Found {
+  readonly facts: readonly ColumnFacts[]
+  readonly scored: Scored
+  readonly clusters: Clusters
+  readonly hubs: readonly WrittenHub[]
+  readonly sample: readonly SampledPair[]
+}
+
+async function findIn(table: LinkTable, deps: LinkDeps, map: LinkMap): Promise<Found> {
+  const { watch, stages } = deps
+  const columns = await stages.load('columns')
+  const loaded = columns === undefined ? await load(table, map, watch) : loadedOf(columns)
+  if (columns === undefined) await stages.save('columns', columnsStage(loaded))
+  const { facts } = loaded
+  const records = { ...loaded.records, rows: rowsOf(loaded.records, shared32(loaded.records.count * facts.length)) }
+  await turn(deps)
+  const scored = (await earlierScores(stages)) ?? (await scoreAll(deps, records, map))
+  watch.progress('cluster', 0, records.count)
+  const clusters = clustersOf(records, scored)
+  watch.progress('cluster', records.count, records.count)
+  await turn(deps)
+  watch.progress('write', 0, records.count)
+  const limits = scored.rules.flatMap((rule) => (rule.column === undefined ? [] : [[rule.column, rule.largest] as const]))
+  const hubs = await namedHubs(table, records, hubsOf(records, new Map(limits)))
+  return { facts, scored, clusters, hubs, sample: await samplePairs(table, records, scored) }
 }
 
 async function readTable({ tables, stages, watch }: LinkDeps, work: LinkWork): Promise<LinkTable> {
@@ -117,7 +131,7 @@ async function turn({ watch }: LinkDeps): Promise<void> {
 }
 
 /** So many candidate pairs are learnt from: what a shared identifier is worth is known from fewer than the levels of many columns. */
-const LEARNT_FROM = { identifiers: 200_000, everything: 500_000 } as const
+const LEARNT_FROM = { identifiers: 100_000, everything: 500_000 } as const
 
 /** What is known once all candidate pairs are scored. */
 interface Scored {
@@ -128,7 +142,19 @@ interface Scored {
 }
 
 async function scoreAll(deps: LinkDeps, records: Records, map: LinkMap): Promise<Scored> {
-  const { watch, stages } = deps
+  const { kept, ...facts } = await keptOf(deps, records, map)
+  await turn(deps)
+  const ordered = inOrder(records, kept)
+  // Two files that list the same things list each once; two registers of accounts may hold many of one operator each.
+  const ones = records.boundary !== undefined && facts.model.rests === 'everything' ? paired(ordered, facts.model.line) : ordered
+  const { evidence, ...arrays } = ones
+  await deps.stages.save('score', { facts: { evidence, ...facts }, arrays })
+  return { pairs: ones, ...facts }
+}
+
+/** The candidates are gone when their scores are put in order. */
+async function keptOf(deps: LinkDeps, records: Records, map: LinkMap): Promise<Omit<Scored, 'pairs'> & { readonly kept: readonly Kept[] }> {
+  const { watch } = deps
   watch.progress('candidates', 0, 1)
   const blocks = await planBlocks(records, map.restsOn, () => turn(deps))
   const pairs = await candidates(records, blocks, async (done, of) => {
@@ -138,14 +164,7 @@ async function scoreAll(deps: LinkDeps, records: Records, map: LinkMap): Promise
   const model = await trained(deps, { records, blocks, pairs, map })
   watch.progress('score', 0, pairs.left.length)
   const kept = await deps.threads.score({ records, model, pairs }, (done, of) => watch.progress('score', done, of), watch.signal)
-  await turn(deps)
-  const ordered = inOrder(records, kept)
-  // Two files that list the same things list each once; two registers of accounts may hold many of one operator each.
-  const ones = records.boundary !== undefined && model.rests === 'everything' ? paired(ordered, model.line) : ordered
-  const scored: Scored = { pairs: ones, model, rules: blocks.map(usedRule), compared: pairs.left.length }
-  const { evidence, ...arrays } = scored.pairs
-  await stages.save('score', { facts: { evidence, model, rules: scored.rules, compared: scored.compared }, arrays })
-  return scored
+  return { kept, model, rules: blocks.map(usedRule), compared: pairs.left.length }
 }
 
 async function earlierScores(stages: Stages): Promise<Scored | undefined> {
@@ -190,11 +209,12 @@ function inOrder(records: Records, kept: readonly Kept[]): ScoredPairs {
     return to
   }
   const n = order.length
+  const bits = pick(all.odds, new Float32Array(n))
   return {
     left: pick(all.left, new Uint32Array(n)),
     right: pick(all.right, new Uint32Array(n)),
-    bits: pick(all.odds, new Float32Array(n)),
-    probability: pick(all.odds.map(probability), new Float32Array(n)),
+    bits,
+    probability: bits.map(probability),
     linked: pick(all.linked, new Uint8Array(n)),
     pattern: pick(pattern, new Uint32Array(n)),
     evidence,

@@ -1,12 +1,9 @@
 import { type Column, type ColumnKind, IDENTIFIER_KINDS, NONE, type Records } from '../../compute/record-linkage/columns.ts'
 import { cancelled, unreadable } from '../../model/errors.ts'
-import { type DateOrder, dateOrderOf } from './dates.ts'
-import { Dictionary } from './dictionary.ts'
-import { keyOf, NOBODYS } from './keys.ts'
+import { Coder, CODE_OF_NOBODYS } from './coder.ts'
 import type { LinkMap } from './map.ts'
-import type { HashedTexts, LinkTable, LinkWatch } from './ports.ts'
+import type { LinkTable, LinkWatch } from './ports.ts'
 import { shared32 } from './shared.ts'
-import { SpellingStore } from './spelling-store.ts'
 
 /** What was found in one column, for the summary and for complaints. */
 export interface ColumnFacts {
@@ -29,9 +26,6 @@ export interface Loaded {
 /** A column of which less than this share can be read as its kind has the wrong kind in the map. */
 const LEAST_READ = 0.5
 
-/** Stands for `NOBODYS` among the settled codes, until it is counted; no dictionary grows as large. */
-const CODE_OF_NOBODYS = NONE - 1
-
 /** Columns that are read together. A dictionary is needed until its column is read, and takes seven times the room of the codes. */
 const TOGETHER = 4
 
@@ -50,11 +44,7 @@ export async function load(table: LinkTable, map: LinkMap, watch: LinkWatch): Pr
     const some = single.slice(from, from + TOGETHER)
     const share = (done: number): void =>
       watch.progress('columns', Math.floor((table.count * from + done * some.length) / names.length), table.count)
-    const encoded = await encode(table, some, { share, signal: watch.signal })
-    for (const [c, name] of some.entries()) {
-      if (watch.signal.aborted) throw cancelled()
-      made.set(name, await finish(ofColumn(name), encoded.dictionaries[c]!, encoded.codes[c]!))
-    }
+    for (const one of await encode(table, some.map(ofColumn), { share, signal: watch.signal })) made.set(one.column.name, one)
   }
   for (const name of names) {
     if (watch.signal.aborted) throw cancelled()
@@ -69,26 +59,36 @@ export async function load(table: LinkTable, map: LinkMap, watch: LinkWatch): Pr
   return { records: { count: table.count, columns, boundary: table.boundary }, facts }
 }
 
-interface Encoded {
-  readonly dictionaries: readonly Dictionary[]
-  readonly codes: readonly Uint32Array[]
-}
-
 async function encode(
   table: LinkTable,
-  names: readonly string[],
+  columns: readonly Of[],
   of: { readonly share: (done: number) => void; readonly signal: AbortSignal },
-): Promise<Encoded> {
-  const dictionaries = names.map(() => new Dictionary())
-  const codes = names.map(() => shared32(table.count).fill(NONE))
+): Promise<Made[]> {
+  const coders = columns.map(({ kind, spelled }) => new Coder(kind, spelled))
+  const codes = columns.map(() => shared32(table.count).fill(NONE))
   let done = 0
-  for await (const { records, words } of table.hashes(names)) {
+  for await (const { records, lengths, bytes } of table.texts(columns.map(({ name }) => name))) {
     if (of.signal.aborted) throw cancelled()
-    for (let c = 0; c < names.length; c++) dictionaries[c]!.encode(words[c]!, records, codes[c]!)
+    const starts = new Uint32Array(records.length + 1)
+    for (let i = 0, at = 0; i < records.length; i++) {
+      starts[i] = at
+      for (let c = 0; c < lengths.length; c++) at += lengths[c]![i]!
+    }
+    for (let c = 0; c < coders.length; c++) {
+      const coder = coders[c]!
+      const mine = lengths[c]!
+      const to = codes[c]!
+      for (let i = 0; i < records.length; i++) {
+        const length = mine[i]!
+        if (length === 0) continue
+        to[records[i]!] = coder.encode(bytes, starts[i]!, length)
+        starts[i]! += length
+      }
+    }
     done += records.length
     if ((done & 0x3ffff) < 2048) of.share(done)
   }
-  return { dictionaries, codes }
+  return columns.map((column, c) => finish(column, coders[c]!, codes[c]!))
 }
 
 /** Kinds whose values are compared by more than equality. Identifiers are where everything counts, and rest on equality alone between personas. */
@@ -106,8 +106,8 @@ interface Of {
   readonly spelled: boolean
 }
 
-async function finish(of: Of, dictionary: Dictionary, codes: Uint32Array): Promise<Made> {
-  const { store, settle } = await settleAll(of, dictionary)
+function finish(of: Of, coder: Coder, codes: Uint32Array): Made {
+  const settle = coder.settle()
   let unread = 0
   let nobodys = 0
   if (settle !== undefined)
@@ -118,9 +118,9 @@ async function finish(of: Of, dictionary: Dictionary, codes: Uint32Array): Promi
       if (code === CODE_OF_NOBODYS) nobodys++
       codes[i] = code === CODE_OF_NOBODYS ? NONE : code
     }
-  const { order, counts } = renumber(codes, dictionary.size)
+  const { order, counts } = renumber(codes, coder.size)
   return {
-    column: { name: of.name, kind: of.kind, codes, counts, spellings: store?.finish(order) },
+    column: { name: of.name, kind: of.kind, codes, counts, spellings: coder.spellings(order) },
     facts: {
       name: of.name,
       kind: of.kind,
@@ -157,65 +157,29 @@ function renumber(codes: Uint32Array, size: number): { order: Uint32Array; count
   return { order: order.subarray(0, next), counts }
 }
 
-/** Makes the keys that the tables could not, and gathers the spellings. `settle[code]` is the code of the settled spelling. */
-async function settleAll(of: Of, dictionary: Dictionary): Promise<{ store: SpellingStore | undefined; settle: Uint32Array | undefined }> {
-  const store = new SpellingStore()
-  if (of.spelled) {
-    for await (const { texts, words } of of.table.spellings(of.name)) {
-      texts.forEach((text, i) => {
-        const code = dictionary.find(words[2 * i]!, words[2 * i + 1]!)
-        if (code !== NONE) store.add(code, text)
-      })
-    }
-  }
-  const found: HashedTexts[] = []
-  // Looking for them takes longer than all else about a column, and mostly there are none.
-  if (dictionary.hasMarked())
-    for await (const some of of.table.unsettled(of.name)) found.push({ texts: some.texts, words: some.words.slice() })
-  let settle: Uint32Array | undefined
-  if (found.length > 0) {
-    const order: DateOrder = of.kind === 'date' ? dateOrderOf(found.flatMap((f) => f.texts)) : 'day-first'
-    const targets = new Map<number, number>()
-    for (const { texts, words } of found) {
-      const keys = texts.map((text) => keyOf(of.kind, text, order))
-      const hashes = await of.table.hashTexts(keys.map((key) => key ?? ''))
-      keys.forEach((key, i) => {
-        const from = dictionary.find(words[2 * i]!, words[2 * i + 1]!)
-        if (from === NONE) return
-        if (key === undefined || key === NOBODYS) {
-          targets.set(from, key === undefined ? NONE : CODE_OF_NOBODYS)
-          return
-        }
-        const to = dictionary.add(hashes[2 * i]!, hashes[2 * i + 1]!)
-        targets.set(from, to)
-        if (of.spelled) store.add(to, key)
-      })
-    }
-    settle = Uint32Array.from({ length: dictionary.size }, (_, code) => code)
-    for (const [from, to] of targets) settle[from] = to
-  }
-  return { store: of.spelled ? store : undefined, settle }
-}
-
 async function loadMany(of: Of): Promise<Made> {
-  const dictionary = new Dictionary()
+  const coder = new Coder(of.kind, of.spelled)
   const { count } = of.table
   const recordParts: Uint32Array[] = []
   const codeParts: Uint32Array[] = []
-  for await (const { records, words } of of.table.manyHashes(of.name)) {
-    const at = Uint32Array.from(records, (_, i) => i)
+  for await (const { records, lengths, bytes } of of.table.texts([of.name])) {
     const codes = new Uint32Array(records.length)
-    dictionary.encode(words, at, codes)
+    let at = 0
+    for (let i = 0; i < records.length; i++) {
+      codes[i] = coder.encode(bytes, at, lengths[0]![i]!)
+      at += lengths[0]![i]!
+    }
     recordParts.push(records.slice())
     codeParts.push(codes)
   }
-  const { store, settle } = await settleAll(of, dictionary)
+  const settle = coder.settle()
   const byRecord = new Map<number, Set<number>>()
   let unread = 0
   let nobodys = 0
   recordParts.forEach((records, part) =>
     records.forEach((record, i) => {
       const first = codeParts[part]![i]!
+      if (first === NONE) return
       const code = settle?.[first] ?? first
       if (code === NONE) unread++
       else if (code === CODE_OF_NOBODYS) nobodys++
@@ -226,12 +190,12 @@ async function loadMany(of: Of): Promise<Made> {
   for (let record = 0; record < count; record++) starts[record + 1] = starts[record]! + (byRecord.get(record)?.size ?? 0)
   const codes = shared32(starts[count]!)
   // In order of the hash within a record, which is the same however the rows came.
-  const hashes = dictionary.hashes()
+  const hashes = coder.hashes()
   for (const [record, held] of byRecord) codes.set([...held].sort(byHash(hashes)), starts[record]!)
-  const { order, counts } = renumber(codes, dictionary.size)
+  const { order, counts } = renumber(codes, coder.size)
   for (let record = 0; record < count; record++) codes.subarray(starts[record]!, starts[record + 1]!).sort()
   return {
-    column: { name: of.name, kind: of.kind, starts, codes, counts, spellings: store?.finish(order) },
+    column: { name: of.name, kind: of.kind, starts, codes, counts, spellings: coder.spellings(order) },
     facts: { name: of.name, kind: of.kind, held: byRecord.size, different: order.length, unread, nobodys },
   }
 }

@@ -44,31 +44,25 @@ export interface LinkTable {
   /** The columns with several values in a record (JSON arrays, Parquet lists). */
   readonly many: ReadonlySet<string>
   /**
-   * Hashes of the values of these columns, which have one value a record; `records[i]` is the number of row i of the chunk. Two words
-   * of 32 bits a value, both 0 where there is none. The lowest bit is set where the spelling is not settled yet: see `unsettled`.
+   * The values of these columns, some rows at a time and in any order; what is handed out is good until the next is asked for. A column
+   * with several values is asked for by itself: one row a value, all rows of a record one after another.
    */
-  hashes(columns: readonly string[]): AsyncIterable<{ readonly records: Uint32Array; readonly words: readonly Uint32Array[] }>
-  /** The same for a column with several values, one row a value. */
-  manyHashes(column: string): AsyncIterable<{ readonly records: Uint32Array; readonly words: Uint32Array }>
-  /** Every different settled spelling, with its hash. */
-  spellings(column: string): AsyncIterable<HashedTexts>
-  /** Every different value whose key the engine has to make, as it is written, with its hash. */
-  unsettled(column: string): AsyncIterable<HashedTexts>
-  /** The hashes that these settled spellings have. */
-  hashTexts(texts: readonly string[]): Promise<Uint32Array>
+  texts(columns: readonly string[]): AsyncIterable<Texts>
   /** Ids of these records. */
   ids(records: Uint32Array): Promise<readonly string[]>
   /** For each column the values of these records as the file writes them, several joined by ", "; empty where there is none. */
   values(columns: readonly string[], records: Uint32Array): Promise<readonly (readonly string[])[]>
-  writeClusters(clusters: Clusters): Promise<readonly string[]>
-  writePairs(pairs: ScoredPairs): Promise<readonly string[]>
+  writeFound(clusters: Clusters, pairs: ScoredPairs): Promise<readonly string[]>
   writeHubs(hubs: readonly WrittenHub[]): Promise<readonly string[]>
 }
 
-export interface HashedTexts {
-  readonly texts: readonly string[]
-  /** Two a text. */
-  readonly words: Uint32Array
+export interface Texts {
+  /** The record that each row belongs to. */
+  readonly records: Uint32Array
+  /** Column by column the bytes of each row's value; 0 where there is none. */
+  readonly lengths: readonly Int32Array[]
+  /** UTF-8: row after row, and in each the values in the order of the columns, with nothing between. */
+  readonly bytes: Uint8Array
 }
 
 export interface Clusters {
@@ -121,7 +115,7 @@ export interface LinkWatch {
   readonly signal: AbortSignal
   /** `done` of `total` things of this stage; the watcher knows the time. */
   progress(stage: StageName, done: number, total: number): void
-  /** Lets what waits have its turn (an interrupt, say) between two long stretches of work. */
+  /** Between two long stretches of work: lets what waits have its turn (an interrupt, say), and gives back the memory of what is done with. */
   rest(): Promise<void>
   /** Something for the person at the terminal: a stage that was taken from an earlier run, an input that changed. */
   say(text: string): void

@@ -1,8 +1,6 @@
 import type { Spellings } from '../../compute/record-linkage/columns.ts'
 import { shared32, shared8 } from './shared.ts'
 
-const ENCODER = new TextEncoder()
-
 /** Gathers spellings as they come and lays them out in the order of their codes. No string is kept. */
 export class SpellingStore {
   #bytes = new Uint8Array(1 << 16)
@@ -10,20 +8,20 @@ export class SpellingStore {
   #starts = new Uint32Array(1024)
   #lengths = new Uint32Array(1024)
 
-  /** A code that has a spelling already keeps it: the second file spells it the same. */
-  add(code: number, text: string): void {
+  /** A code that has a spelling already keeps it. */
+  add(code: number, from: Uint8Array, length: number): void {
     if (code >= this.#starts.length) {
       const length = Math.max(code + 1, this.#starts.length * 2)
       this.#starts = enlarged(this.#starts, new Uint32Array(length))
       this.#lengths = enlarged(this.#lengths, new Uint32Array(length))
     }
     if (this.#lengths[code] !== 0) return
-    if (this.#used + text.length * 3 > this.#bytes.length)
-      this.#bytes = enlarged(this.#bytes, new Uint8Array(Math.max(this.#bytes.length * 2, this.#used + text.length * 3)))
-    const { written } = ENCODER.encodeInto(text, this.#bytes.subarray(this.#used))
+    if (this.#used + length > this.#bytes.length)
+      this.#bytes = enlarged(this.#bytes, new Uint8Array(Math.max(this.#bytes.length * 2, this.#used + length)))
+    for (let i = 0; i < length; i++) this.#bytes[this.#used + i] = from[i]!
     this.#starts[code] = this.#used
-    this.#lengths[code] = written
-    this.#used += written
+    this.#lengths[code] = length
+    this.#used += length
   }
 
   /** `order[code]`: under which code the spelling was added that is to have this code. */

@@ -1,6 +1,8 @@
 import { readFile, rename, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import process from 'node:process'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import type { LinkMap } from '../../engine/batch-link/map.ts'
 import type { LinkRun } from '../../engine/batch-link/link-records.ts'
 import { asAppError, badUsage } from '../../model/errors.ts'
@@ -65,7 +67,7 @@ async function link(options: LinkOptions, signal: AbortSignal): Promise<number> 
       const watch = {
         signal,
         progress: progress.show,
-        rest: () => new Promise<void>((resolve) => setImmediate(resolve)),
+        rest,
         say: (text: string) => process.stderr.write(`${plain(text)}\n`),
       }
       run = await linkRecords({ tables, stages, threads: linkThreads(threads), watch }, { files, map })
@@ -86,6 +88,23 @@ async function link(options: LinkOptions, signal: AbortSignal): Promise<number> 
   } finally {
     await stages.close()
   }
+}
+
+/**
+ * Large arrays lie beside the heap, so the collector sees little reason to come before many of them have piled up; it is asked to where they
+ * may have.
+ */
+setFlagsFromString('--expose-gc')
+const collect = runInNewContext('gc') as () => void
+const PILED_UP = 32 * 2 ** 20
+let kept = 0
+
+async function rest(): Promise<void> {
+  if (process.memoryUsage().arrayBuffers > kept + PILED_UP) {
+    collect()
+    kept = process.memoryUsage().arrayBuffers
+  }
+  await new Promise((resolve) => setImmediate(resolve))
 }
 
 /** Results take their place only when all of them are there. */

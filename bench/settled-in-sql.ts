@@ -1,9 +1,9 @@
-import type { ColumnKind } from '../../compute/record-linkage/columns.ts'
+import type { ColumnKind } from '../src/compute/record-linkage/columns.ts'
 
 /**
- * Settles the spellings that need no library, in bulk: an SQL expression that gives the key of a value of this kind, or NULL where
- * only the engine can make it. The engine's `keyOf` is the definition; each branch covers a form for which both give the same, and a
- * test compares them. Values come trimmed and are never empty.
+ * For the peers in SQL: an expression that gives the key of a value of this kind, or NULL where it takes a library. `keyOf` is the
+ * definition; each branch covers a form for which both give the same, and a test compares them. Values come trimmed and are never
+ * empty.
  */
 export function settled(kind: ColumnKind, value: string): string {
   switch (kind) {

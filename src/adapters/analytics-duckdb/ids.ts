@@ -1,0 +1,34 @@
+import type { Database } from './database.ts'
+import { Strings } from './strings.ts'
+
+/** All ids, UTF-8, in the order of the records: that of record r is `bytes[offsets[r] … offsets[r + 1])`. */
+export interface Ids {
+  readonly bytes: Uint8Array
+  readonly offsets: Uint32Array
+}
+
+/** @param sources what to select each file's ids from, sorted; @param count how many there are in all */
+export async function idsOf(db: Database, sources: readonly string[], count: number): Promise<Ids> {
+  const offsets = new Uint32Array(count + 1)
+  let bytes = new Uint8Array(count * 16)
+  let record = 0
+  const strings = new Strings()
+  for (const source of sources) {
+    for await (const chunk of db.chunks(`SELECT strlen(id)::INTEGER, id FROM ${source}`)) {
+      const { items } = chunk.getColumnVector(0) as unknown as { items: Int32Array }
+      const from = offsets[record]!
+      const texts = strings.gathered(chunk, 1)
+      if (from + texts.length > bytes.length) {
+        const larger = new Uint8Array(Math.ceil((from + texts.length) * 1.5))
+        larger.set(bytes)
+        bytes = larger
+      }
+      bytes.set(texts, from)
+      for (const length of items) {
+        offsets[record + 1] = offsets[record]! + length
+        record++
+      }
+    }
+  }
+  return { bytes, offsets }
+}

@@ -1,0 +1,58 @@
+import bindings from '@duckdb/node-bindings'
+import type { Chunk } from './database.ts'
+
+/** Bytes of the database's form of a string: four for its length, then up to twelve of its own, or four of them and a pointer to all. */
+export const STRING = 16
+export const INLINE = 12
+const WORDS = STRING / 4
+
+/**
+ * The texts of a column as bytes, one after another. A call for each would cost more than the query; those that lie side by side in the
+ * database's memory, as texts made by one expression do, are fetched together. They lie at multiples of eight bytes, with at most
+ * seven between two: whatever is read stands between two texts of this chunk.
+ */
+export class Strings {
+  #bytes = new Uint8Array(1 << 18)
+
+  /** Good until the next call. */
+  gathered(chunk: Chunk, column: number): Uint8Array {
+    const { rowCount } = chunk
+    const { dataView } = chunk.getColumnVector(column) as unknown as { dataView: DataView }
+    const words = new Uint32Array(dataView.buffer, dataView.byteOffset, rowCount * WORDS)
+    let total = 0
+    for (let row = 0; row < rowCount; row++) total += words[row * WORDS]!
+    if (total > this.#bytes.length) this.#bytes = new Uint8Array(total * 2)
+    const inline = new Uint8Array(dataView.buffer, dataView.byteOffset, dataView.byteLength)
+    let at = 0
+    for (let row = 0; row < rowCount;) {
+      const length = words[row * WORDS]!
+      if (length <= INLINE) {
+        for (let i = 0; i < length; i++) this.#bytes[at++] = inline[row * WORDS * 4 + 4 + i]!
+        row++
+        continue
+      }
+      const upTo = runFrom(words, row)
+      const first = words[row * WORDS + 2]!
+      const bytes = words[(upTo - 1) * WORDS + 2]! + words[(upTo - 1) * WORDS]! - first
+      const run = bindings.get_data_from_pointer(dataView.buffer as ArrayBuffer, dataView.byteOffset + row * WORDS * 4 + 8, bytes)
+      for (; row < upTo; row++) {
+        const from = words[row * WORDS + 2]! - first
+        const here = words[row * WORDS]!
+        for (let i = 0; i < here; i++) this.#bytes[at + i] = run[from + i]!
+        at += here
+      }
+    }
+    return this.#bytes.subarray(0, at)
+  }
+}
+
+/** The first row after `row` that does not lie right behind its forerunner. */
+function runFrom(words: Uint32Array, row: number): number {
+  let next = row + 1
+  for (; next < words.length / WORDS; next++) {
+    const at = next * WORDS
+    const gap = words[at + 2]! - (words[at - 2]! + words[at - WORDS]!)
+    if (words[at]! <= INLINE || words[at + 3] !== words[at - 1] || gap < 0 || gap > 7) break
+  }
+  return next
+}
