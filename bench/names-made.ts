@@ -13,8 +13,13 @@ export interface NameSet {
   readonly origin: string
 }
 
-const SHARED = resolve(process.env['BONAFIDE_SHARED_DATA'] ?? resolve(import.meta.dirname, '../../shared/data'), 'sanctions')
+export const SHARED = resolve(process.env['BONAFIDE_SHARED_DATA'] ?? resolve(import.meta.dirname, '../../shared/data'), 'sanctions')
 const SEED = 20_261_128
+
+interface Pool {
+  readonly all: string[]
+  readonly distinct: Set<string>
+}
 
 /** So many names, in an order and with additions that are the same every time. */
 export function namesOf(count: number): NameSet {
@@ -23,16 +28,20 @@ export function namesOf(count: number): NameSet {
   const base = chance.shuffled(real ? published() : invented(20_000, chance))
   const names = base.slice(0, count)
   const parties = base.reduce((most, { party }) => Math.max(most, party), 0) + 1
-  const pools = new Map<NameKind, string[]>()
-  for (const { kind, text } of base)
-    pools.set(
-      kind,
-      [...wordsIn(text)].reduce((pool, word) => (pool.push(word), pool), pools.get(kind) ?? []),
-    )
+  const pools = new Map<NameKind, Pool>()
+  for (const { kind, text } of base) {
+    const pool = pools.get(kind) ?? { all: [], distinct: new Set() }
+    pools.set(kind, pool)
+    for (const word of wordsIn(text)) {
+      pool.all.push(word)
+      pool.distinct.add(word)
+    }
+  }
+  const drawn = new Map(Array.from(pools, ([kind, { all, distinct }]) => [kind, [all, [...distinct]] as const]))
   for (let made = 0; names.length < count; made++) {
     const pattern = base[chance.below(base.length)]!
-    const pool = pools.get(pattern.kind)!
-    const words = wordsIn(pattern.text).map(() => recombined(pool, chance))
+    const [all, distinct] = drawn.get(pattern.kind)!
+    const words = wordsIn(pattern.text).map(() => recombined(chance.below(2) === 0 ? all : distinct, chance))
     names.push({ text: words.join(' '), kind: pattern.kind, party: parties + made, quality: 'strong' })
   }
   const padded = count - Math.min(count, base.length)
@@ -117,13 +126,20 @@ export const QUERY_KINDS = [
 export interface MadeQuery {
   readonly text: string
   readonly kind: NameKind
-  readonly party: number
+  /** Who bears the name that is meant: by chance more than one may. */
+  readonly parties: ReadonlySet<number>
   readonly how: (typeof QUERY_KINDS)[number]
 }
 
 /** Queries made from names of two words or more, the eight ways in turn. */
 export function queriesFor(names: readonly IndexedName[], count: number, seed = SEED): MadeQuery[] {
   const chance = seeded(seed)
+  const bearers = new Map<string, Set<number>>()
+  for (const { text, party } of names) {
+    const known = bearers.get(text)
+    if (known === undefined) bearers.set(text, new Set([party]))
+    else known.add(party)
+  }
   const queries: MadeQuery[] = []
   while (queries.length < count) {
     const name = names[chance.below(names.length)]!
@@ -131,7 +147,7 @@ export function queriesFor(names: readonly IndexedName[], count: number, seed = 
     const words = wordsIn(name.text.replace(/^([^,]+), ([^,]+)$/, '$2 $1'))
     if (words.length < 2 || name.text.length < 8) continue
     const how = QUERY_KINDS[queries.length % QUERY_KINDS.length]!
-    queries.push({ text: changed(words, how, chance), kind: name.kind, party: name.party, how })
+    queries.push({ text: changed(words, how, chance), kind: name.kind, parties: bearers.get(name.text)!, how })
   }
   return queries
 }

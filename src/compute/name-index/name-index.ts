@@ -47,7 +47,7 @@ export class NameHit {
 /** How much the nearness by which names are proposed may differ from their score. Measured: see `bench`, recall of its own brute force. */
 const DOUBT = 0.05
 /** Names compared exactly beyond those that are asked for: nearness and score order them a little differently. */
-const MORE = 14
+const MORE = 8
 
 /** Listed names remembered as taken apart: those of frequent words come up again and again. */
 const REMEMBERED = 8192
