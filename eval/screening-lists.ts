@@ -18,7 +18,7 @@ const KNOWN = {
 const DAY = '2026-03-01'
 
 /** Real files of publishers, read as the product reads them and opened for screening. */
-export function openedFrom(shared: string, as: string, paths: readonly string[]): OpenList {
+function openedFrom(shared: string, as: string, paths: readonly string[]): OpenList {
   const files = paths.map((path) => ({ name: basename(path), bytes: readFileSync(join(shared, path)) }))
   const recognised = recognise(KNOWN, files, as)
   const { published, parties } = readList(recognised, DAY)

@@ -137,7 +137,7 @@ describe.each(COLUMN_KINDS)('%s', (kind) => {
     const settle = coder.settle()
     const byKey = new Map<string | undefined, Set<number>>()
     for (const [i, value] of values.entries()) {
-      const key = keyOf(kind, value.trim()) || undefined
+      const key = keyOf(kind, value.trim())
       byKey.set(key, (byKey.get(key) ?? new Set()).add(settle?.[codes[i]!] ?? codes[i]!))
     }
     for (const held of byKey.values()) expect(held.size).toBe(1)

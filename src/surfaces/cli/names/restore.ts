@@ -36,7 +36,7 @@ function inWords(found: Restoration): string {
       return `Several spellings pass the check: ${found.addresses.join(', ')}. Ask where it came from.`
     case 'none':
       return 'No spelling passes the check: more than the case of its letters is wrong.'
-    case 'not-tried':
+    default:
       return `Not tried: ${found.why}.`
   }
 }
