@@ -1,3 +1,4 @@
+import { verifyNameIndex } from '../../compute/name-index/layout.ts'
 import { openNameIndex, type NameIndex } from '../../compute/name-index/name-index.ts'
 import type { ListedParty } from '../../model/listed-party.ts'
 import type { ScreenedList } from '../../model/screening.ts'
@@ -27,10 +28,22 @@ const opened = (facts: ScreenedList, index: NameIndex, parties: readonly ListedP
   },
 })
 
-/** A whole version, for many questions. */
+/**
+ * A whole version, for many questions. An index that was damaged, or made for another version of the comparison, is made anew from the
+ * entries, which are held to their hash: a kept version answers for as long as it is kept.
+ */
 export async function openWhole(shelf: ReadingShelf, version: ListVersion): Promise<OpenList> {
-  const [bytes, parties] = [await shelf.index(version), await shelf.parties(version)]
-  return opened(factsOf(version), openNameIndex(bytes), parties)
+  const parties = await shelf.parties(version)
+  return opened(factsOf(version), soundIndex(await shelf.index(version)) ?? openNameIndex(indexNames(parties)), parties)
+}
+
+function soundIndex(bytes: Uint8Array): NameIndex | undefined {
+  try {
+    verifyNameIndex(bytes)
+    return openNameIndex(bytes)
+  } catch {
+    return undefined
+  }
 }
 
 /** Some entries of a version alone: what a new version added or changed. */
@@ -43,10 +56,21 @@ export const openSome = (version: ListVersion, parties: readonly ListedParty[]):
 export async function openForName(
   shelf: ReadingShelf,
   version: ListVersion,
-  ask: { index: NameIndex; rows: readonly number[] },
+  ask: { readonly name: string; readonly limit: number; readonly least: number },
 ): Promise<OpenList> {
-  const wanted = [...new Set(ask.rows)].sort((a, b) => a - b)
-  const parties = await shelf.rows(version, wanted)
-  const byRow = new Map(wanted.map((row, i) => [row, parties[i]!]))
-  return { ...opened(factsOf(version), ask.index, []), party: (row) => byRow.get(row)! }
+  const index = openedQuickly(await shelf.index(version))
+  if (index === undefined) return openWhole(shelf, version)
+  const { name, ...how } = ask
+  const rows = [...new Set(index.search(name, how).map((found) => found.party))].sort((a, b) => a - b)
+  const parties = await shelf.rows(version, rows)
+  const byRow = new Map(rows.map((row, i) => [row, parties[i]!]))
+  return { ...opened(factsOf(version), index, []), party: (row) => byRow.get(row)! }
+}
+
+function openedQuickly(bytes: Uint8Array): NameIndex | undefined {
+  try {
+    return openNameIndex(bytes)
+  } catch {
+    return undefined
+  }
 }

@@ -1,7 +1,6 @@
 import process from 'node:process'
 import { join } from 'node:path'
 import { openReadingShelf } from '../../../adapters/lists-fs/reading-shelf.ts'
-import { openNameIndex } from '../../../compute/name-index/name-index.ts'
 import { ALERT } from '../../../compute/name-match/compare.ts'
 import { methodOf } from '../../../engine/screening/method.ts'
 import { openForName, openWhole } from '../../../engine/screening/open-list.ts'
@@ -20,15 +19,9 @@ export async function screenOne(name: string, options: NamesOptions): Promise<vo
     const how = howOf(options, ALERT, new Date().toISOString().slice(0, 10))
     const shelf = openReadingShelf(join(options.data, 'lists'))
     const lists: OpenList[] = []
-    for (const version of await listsInForce(shelf, options.list, how.asOf)) {
-      if (how.mode === 'regulator') {
-        lists.push(await openWhole(shelf, version))
-        continue
-      }
-      const index = openNameIndex(await shelf.index(version))
-      const rows = index.search(name, { limit: Math.max(LOOKED_AT, how.limit), least: how.least }).map((hit) => hit.party)
-      lists.push(await openForName(shelf, version, { index, rows }))
-    }
+    const ask = { name, limit: Math.max(LOOKED_AT, how.limit), least: how.least }
+    for (const version of await listsInForce(shelf, options.list, how.asOf))
+      lists.push(how.mode === 'regulator' ? await openWhole(shelf, version) : await openForName(shelf, version, ask))
     const subject = { id: '1', type: 'unknown' as const, names: [name], births: [], identifiers: [], wallets: [], addresses: [] }
     const hits = screenSubject(subject, lists, how, NAMES_ALONE)
     const method = methodOf(lists, how)
