@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { entryOn } from '../../src/engine/lists/as-of.ts'
 import { findVersion } from '../../src/engine/lists/find-version.ts'
+import { notYetLooked } from '../../src/engine/lists/not-yet-looked.ts'
 import { listStatuses } from '../../src/engine/lists/status.ts'
 import { putInForce, takeIn, type ListDeps } from '../../src/engine/lists/take-in.ts'
 import type { List } from '../../src/kit/list.ts'
@@ -162,6 +163,41 @@ describe('a run that is stopped', () => {
       takeIn({ ...desk.deps, store }, knowing(list), desk.actor, { as: list.id, files: [file(partiesFile(someLines(5)))] }),
     ).rejects.toThrow()
     expect(await desk.inForce()).toBeUndefined()
+  })
+})
+
+describe('who is still to be looked at', () => {
+  test('what came in force since the last look, also after a run that was stopped before it looked', async () => {
+    const { shelf } = desk
+    const first = await desk.hand(partiesFile(someLines(5), '2026-10-01'))
+    expect(await notYetLooked(shelf, first)).toBe(first)
+    await shelf.noteLooked(first.version)
+    expect(await notYetLooked(shelf, first)).toBeUndefined()
+    const second = await desk.hand(partiesFile(someLines(6), '2026-10-08'))
+    expect(await notYetLooked(shelf, second)).toBe(second)
+    // Killed here. The next run finds nothing new, and there is still somebody to look at.
+    const again = await desk.hand(partiesFile(someLines(6), '2026-10-08'))
+    const left = await notYetLooked(shelf, again)
+    expect([again.state, left?.version.hash, left?.previous?.hash, left?.delta]).toEqual([
+      'known',
+      second.version.hash,
+      first.version.hash,
+      second.delta,
+    ])
+    // Another version on top: what is looked at is the way from the last look to now, not the last step.
+    const third = await desk.hand(partiesFile(someLines(7), '2026-10-15'))
+    expect((await notYetLooked(shelf, third))?.delta?.added.map((party) => party.id)).toEqual(['p-0006', 'p-0007'])
+    await shelf.noteLooked(third.version)
+    const past = await desk.hand(partiesFile(someLines(2), '2020-01-01'))
+    expect([past.state, await notYetLooked(shelf, past)]).toEqual(['past', undefined])
+  })
+
+  test('everybody, where the version of the last look is damaged', async () => {
+    const first = await desk.hand(partiesFile(someLines(5), '2026-10-01'))
+    await desk.shelf.noteLooked(first.version)
+    await writeFile(join(desk.folder, 'lists', list.id, first.version.hash, 'parties.jsonl'), '')
+    const second = await desk.hand(partiesFile(someLines(6), '2026-10-08'))
+    expect(await notYetLooked(desk.shelf, second)).toMatchObject({ delta: undefined })
   })
 })
 

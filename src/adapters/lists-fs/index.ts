@@ -23,6 +23,11 @@ export function openShelf(folder: string): Shelf {
     return path
   }
 
+  async function name(file: 'current' | 'looked', { list, hash }: ListVersion): Promise<void> {
+    const shelf = await shelfOf(list)
+    await writeDurably(join(shelf, file), Buffer.from(`${hash}\n`), { wip: shelf })
+  }
+
   return {
     ...reading,
     sha256,
@@ -44,10 +49,8 @@ export function openShelf(folder: string): Shelf {
         throw error instanceof Error && 'status' in error ? error : storageFault(place, error)
       }
     },
-    async use({ list, hash }) {
-      const shelf = await shelfOf(list)
-      await writeDurably(join(shelf, 'current'), Buffer.from(`${hash}\n`), { wip: shelf })
-    },
+    use: (version) => name('current', version),
+    noteLooked: (version) => name('looked', version),
     async noteFetched(list, state) {
       const shelf = await shelfOf(list)
       await writeDurably(join(shelf, 'fetched.json'), Buffer.from(`${JSON.stringify(state, null, 2)}\n`), { wip: shelf })

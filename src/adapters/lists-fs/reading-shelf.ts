@@ -11,7 +11,8 @@ import { decodeVersion, DERIVED, sha256, type Derived, type Hashes } from './ver
 
 /**
  * `<folder>/<list>/<version-hash>/`: `files/` as they came, `parties.jsonl`, `offsets`, `names.index`, `notes.json`, `version.json`;
- * `<folder>/<list>/current` names the version in force and `fetched.json` how the publisher marked its files. Needs no database, no
+ * `<folder>/<list>/current` names the version in force, `looked` the one that everybody was last looked at with, and `fetched.json` how the
+ * publisher marked its files. Needs no database, no
  * catalogue and no schema library, so that one name is screened in little more time than Node takes to start.
  */
 export function openReadingShelf(folder: string): ReadingShelf {
@@ -101,6 +102,11 @@ export function openReadingShelf(folder: string): ReadingShelf {
     async fetched(list) {
       const text = isListId(list) ? await textIfThere(join(folder, list, 'fetched.json')) : undefined
       return text === undefined ? undefined : fetchState(text)
+    },
+    async looked(list) {
+      const hash = isListId(list) ? (await textIfThere(join(folder, list, 'looked')))?.trim() : undefined
+      // Anything else is as good as nothing: everybody is looked at again.
+      return hash !== undefined && isHash(hash) ? hash : undefined
     },
   }
 }

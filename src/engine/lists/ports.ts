@@ -70,6 +70,8 @@ export interface ReadingShelf {
   /** Reads every file of the version and throws for the first that is not as it was kept. */
   check(version: ListVersion): Promise<void>
   fetched(list: string): Promise<FetchState | undefined>
+  /** Hash of the version with which everybody was last looked at. */
+  looked(list: string): Promise<string | undefined>
 }
 
 export interface Shelf extends ReadingShelf {
@@ -83,6 +85,7 @@ export interface Shelf extends ReadingShelf {
   /** Puts a kept version in force. */
   use(version: ListVersion): Promise<void>
   noteFetched(list: string, state: FetchState): Promise<void>
+  noteLooked(version: ListVersion): Promise<void>
 }
 
 export interface Validators {
