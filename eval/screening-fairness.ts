@@ -72,7 +72,7 @@ function peopleOf(forenames: readonly string[], surnames: readonly string[]): re
 }
 
 function ratesOf(group: string, people: readonly Subject[], lists: readonly OpenList[]): GroupRates {
-  const found = people.map((one) => screenSubject(one, lists, { mode: 'standard', least: ALERT, limit: 20, asOf: '2026-03-01' }, EXACT))
+  const found = people.map((one) => screenSubject(one, lists, { mode: 'standard', least: ALERT, asOf: '2026-03-01' }, EXACT))
   return {
     group,
     people: people.length,

@@ -4,7 +4,7 @@ import { lists } from '../src/catalog/lists.gen.ts'
 import { recognise } from '../src/engine/lists/recognise.ts'
 import { readList } from '../src/engine/lists/read-list.ts'
 import { privateList } from '../src/catalog/list-formats/private.ts'
-import { openSome } from '../src/engine/screening/open-list.ts'
+import { openParties } from '../src/engine/screening/open-list.ts'
 import type { OpenList } from '../src/engine/screening/ports.ts'
 
 const KNOWN = {
@@ -23,7 +23,7 @@ function openedFrom(shared: string, as: string, paths: readonly string[]): OpenL
   const recognised = recognise(KNOWN, files, as)
   const { published, parties } = readList(recognised, DAY)
   const names = parties.reduce((sum, party) => sum + party.names.length, 0)
-  return openSome(
+  return openParties(
     {
       list: as,
       hash: as,

@@ -279,6 +279,8 @@ export interface Tx {
   replaceDetectorRuns(versions: ReadonlyMap<string, number>): Promise<void>
 
   // List screening: the sanctions room alone reads these
+  /** Until the transaction ends nobody else of this tenant files or decides: what one reads, another could be about to change. */
+  lockMatches(): Promise<void>
   /** What is due first comes first, then by id. */
   matches(asked: MatchesAsked): Promise<readonly FiledMatch[]>
   /** Adds, or replaces all but the id. */

@@ -92,6 +92,8 @@ export interface MatchAct {
   readonly reason: string
   readonly form?: AdjudicationForm
   readonly outcome?: Outcome
+  /** What stood until then, where this act put something newer in its place. */
+  readonly before?: ListHit
 }
 
 /** A hit as it waits for a person, with what was compared, on which version and how, so that it can be done again. */

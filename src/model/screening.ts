@@ -15,7 +15,7 @@ export interface Subject {
   readonly names: readonly string[]
   /** `1980`, `1980-04` or `1980-04-13`. */
   readonly births: readonly string[]
-  readonly identifiers: readonly Pick<ListedIdentifier, 'kind' | 'value'>[]
+  readonly identifiers: readonly Pick<ListedIdentifier, 'kind' | 'value' | 'issuer'>[]
   readonly wallets: readonly { readonly address: string; readonly currency?: string }[]
   readonly addresses: readonly string[]
   /** Where values were read, by value: for personas of the store. */

@@ -38,6 +38,10 @@ beforeAll(async () => {
   await put('mapped.csv', 'ref,payee_label,born\n9,Adalbert Quill Example,13.04.1980\n')
   await put('map.yml', 'id: ref\nname: payee_label\nbirth: born\n')
   await put(
+    'quoted.csv',
+    'id;name;alias;wallet\n1;Example, Adalbert Quill;Bert;\n2;Nobody, At All;x;ETH 0x52908400098527886E0F7030069857D2E4169EE7\n3;A;b;c;d\n4;Known;;not-a-wallet-at-all\n',
+  )
+  await put(
     'pairs.csv',
     'a,b,type\nAdalbert Example,"EXAMPLE, Adalbert",person\nAdalbert Example,Bonaventura Sample,person\nNorthwind LLC,"Northwind, L.L.C.",company\n',
   )
@@ -83,6 +87,9 @@ describe('one name', () => {
     ['an unknown mode', ['Ada', '--mode', 'fast'], /--mode/],
     ['a day before every version', ['Ada', '--as-of', '1999-01-01'], /as old as 1999-01-01/],
     ['neither a name nor a file', [], /--query/],
+    ['a wallet instead of a name', [WALLET], /not like a name/],
+    ['no letter', ['!!!'], /no letter/],
+    ['a day that is none', ['Ada', '--as-of', '2026-02-31'], /--as-of/],
   ])('%s is a clear error', async (_, args, says) => {
     const ran = await names(...args)
     expect(ran.code).toBe(64)
@@ -118,6 +125,17 @@ describe('a file', () => {
     expect(JSON.parse(await readFile(join(cwd, 'hits.csv.method.json'), 'utf8'))).toMatchObject({
       method: { lists: [{ list: 'example-list' }] },
     })
+  })
+  test('with semicolons between cells and commas inside them loses nothing; what cannot be compared is told', async () => {
+    const ran = await names('--query', 'quoted.csv', '--json')
+    expect(ran.code).toBe(2)
+    const { queries } = answer(ran)
+    expect(queries).toMatchObject([
+      { id: '1', name: 'Example, Adalbert Quill', hits: [{ entry: '1' }] },
+      { id: '2', hits: [{ entry: '2', state: 'possible' }] },
+      { id: '3', hits: null, error: { detail: expect.stringMatching(/5 cells/) as string } },
+      { id: '4', hits: [], notes: [expect.stringMatching(/no wallet address/) as string] },
+    ])
   })
   test('with headers of its own is read by a map', async () => {
     const { queries } = answer(await names('--query', 'mapped.csv', '--map', 'map.yml', '--json'))
@@ -170,7 +188,9 @@ describe('what waits', () => {
       expect(possible.map((match) => match.hit.entry).sort()).toEqual(['1', '2'])
       const id = possible.find((match) => match.hit.entry === '1')!.id
       expect((await matches('replay', id)).stdout).toMatch(/The same answer/)
+      // Each answer stands for itself: none is another one by reference.
       expect((await matches('form', id)).stdout).toMatch(/nameParts:/)
+      expect((await matches('form', id)).stdout).not.toMatch(/[&*]a\d/)
       await writeFile(join(cwd, 'form.yml'), FORM)
       const by = (name: string): string[] => ['--by', name, '--reason', 'compared line by line']
       expect((await matches('decide', id, 'confirmed', '--form', 'form.yml', ...by('Kim Reviewer'))).stdout).toMatch(/second person/)

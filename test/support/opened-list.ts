@@ -1,5 +1,5 @@
 import type { ListedParty } from '../../src/model/listed-party.ts'
-import { openSome } from '../../src/engine/screening/open-list.ts'
+import { openParties } from '../../src/engine/screening/open-list.ts'
 import type { OpenList } from '../../src/engine/screening/ports.ts'
 
 /** An entry of an invented list; what is not said is empty. */
@@ -23,7 +23,7 @@ export const aParty = (over: Partial<ListedParty> & { id: string; name?: string 
 
 /** A version of an invented list, opened. */
 export const openedList = (parties: readonly ListedParty[], hash = 'v1'): OpenList =>
-  openSome(
+  openParties(
     {
       list: 'example-list',
       hash,

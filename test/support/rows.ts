@@ -1,3 +1,4 @@
+import type { FiledMatch, ListReview } from '../../src/model/adjudication.ts'
 import type { AnyStatement, Instant } from '../../src/model/statement.ts'
 import type { Finding } from '../../src/model/finding.ts'
 import type { Link } from '../../src/model/link.ts'
@@ -62,4 +63,48 @@ export const aLink = (persona: string, other: string): Link => ({
     },
   ],
   against: [],
+})
+
+export const aMatch = (id: string, over: Partial<FiledMatch> = {}): FiledMatch => ({
+  id,
+  about: 'query',
+  subject: { id: 'q', type: 'person', names: ['Ada Example'], births: [], identifiers: [], wallets: [], addresses: [] },
+  subjectHash: 'h',
+  hit: {
+    list: 'a-list',
+    version: 'v1',
+    entry: '1',
+    name: 'EXAMPLE, Ada',
+    names: [{ full: 'EXAMPLE, Ada', kind: 'primary', quality: 'strong' }],
+    type: 'person',
+    programmes: [],
+    score: 0.9,
+    nameScore: 0.9,
+    state: 'possible',
+    onePart: false,
+    comparisons: [],
+    missing: [],
+    explanation: 'why',
+    entryHash: 'e',
+  },
+  method: { algorithm: 'a@1', mode: 'standard', least: 0.8, limit: 10, asOf: '2026-03-01', lists: [] },
+  state: 'possible',
+  owner: undefined,
+  opened: NOON,
+  due: undefined,
+  expires: undefined,
+  ...over,
+})
+
+export const aListReview = (list: string, version: string): ListReview => ({
+  list,
+  version,
+  previous: undefined,
+  at: NOON,
+  changes: { added: 1, removed: 0, changed: 0 },
+  subjects: 1,
+  filed: { opened: [], reopened: [], gone: [] },
+  signedBy: undefined,
+  signed: undefined,
+  reason: undefined,
 })

@@ -1,17 +1,21 @@
 import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm'
 import type { Tx } from '../../engine/ports.ts'
 import type { FiledMatch, ListReview, MatchAct } from '../../model/adjudication.ts'
+import { internal } from '../../model/errors.ts'
 import { insertAll } from './bulk.ts'
 import { rowsOf, type Scope } from './database.ts'
 import { listReview, match, matchAct } from './schema.ts'
 import { anyOf, texts } from './values.ts'
 
-type Part = Pick<Tx, 'matches' | 'putMatches' | 'addMatchActs' | 'matchActs' | 'putListReview' | 'listReviews'>
+type Part = Pick<Tx, 'lockMatches' | 'matches' | 'putMatches' | 'addMatchActs' | 'matchActs' | 'putListReview' | 'listReviews'>
 
 /** Hits on lists that wait for people, and what was done about them. */
 export function matchesOf(scope: Scope): Part {
   const { db } = scope
   return {
+    async lockMatches() {
+      await db.execute(sql`select pg_advisory_xact_lock(hashtext('matches'), hashtext(${scope.tenant}))`)
+    },
     async matches({ begin, subjects, lists, entries, states }) {
       const rows = await db
         .select()
@@ -36,18 +40,21 @@ export function matchesOf(scope: Scope): Part {
           rows.map((row) => row.id),
         ),
       )
-      await insertAll(
-        scope,
-        match,
-        rows.map(({ owner, due, expires, ...row }) => ({
-          ...row,
-          subjectId: row.subject.id,
-          list: row.hit.list,
-          entry: row.hit.entry,
-          owner: owner ?? null,
-          due: due ?? null,
-          expires: expires ?? null,
-        })),
+      await all(
+        insertAll(
+          scope,
+          match,
+          rows.map(({ owner, due, expires, ...row }) => ({
+            ...row,
+            subjectId: row.subject.id,
+            list: row.hit.list,
+            entry: row.hit.entry,
+            owner: owner ?? null,
+            due: due ?? null,
+            expires: expires ?? null,
+          })),
+        ),
+        rows.length,
       )
     },
     async addMatchActs(acts) {
@@ -58,20 +65,21 @@ export function matchesOf(scope: Scope): Part {
           sql`select match, max(seq)::int as seq from match_act where match = any(array(${texts([...new Set(acts.map((act) => act.match))])})) group by match`,
         ))
           last.set(row.match, row.seq)
-      const numbered = acts.map(({ form, outcome, ...act }) => {
+      const numbered = acts.map(({ form, outcome, before, ...act }) => {
         const seq = (last.get(act.match) ?? 0) + 1
         last.set(act.match, seq)
-        return { ...act, seq, form: form ?? null, outcome: outcome ?? null }
+        return { ...act, seq, form: form ?? null, outcome: outcome ?? null, before: before ?? null }
       })
-      await insertAll(scope, matchAct, numbered)
+      await all(insertAll(scope, matchAct, numbered), numbered.length)
     },
     async matchActs(of) {
       const rows = await db.select().from(matchAct).where(anyOf(matchAct.match, of)).orderBy(asc(matchAct.match), asc(matchAct.seq))
       // Written from MatchActs; SQL knows null where we know no field.
-      return rows.map(({ tenant: _, form, outcome, ...row }) => ({
+      return rows.map(({ tenant: _, form, outcome, before, ...row }) => ({
         ...row,
         ...(form === null ? {} : { form }),
         ...(outcome === null ? {} : { outcome }),
+        ...(before === null ? {} : { before }),
       })) as readonly MatchAct[]
     },
     async putListReview(review) {
@@ -81,7 +89,9 @@ export function matchesOf(scope: Scope): Part {
         signed: review.signed ?? null,
         reason: review.reason ?? null,
       }
-      await db.delete(listReview).where(and(eq(listReview.list, review.list), eq(listReview.version, review.version)))
+      await db
+        .delete(listReview)
+        .where(and(eq(listReview.list, review.list), eq(listReview.version, review.version), eq(listReview.at, review.at)))
       await insertAll(scope, listReview, [{ ...review, ...nulls }])
     },
     async listReviews(list) {
@@ -99,6 +109,12 @@ export function matchesOf(scope: Scope): Part {
       }))
     },
   }
+}
+
+/** A row that is there already would be left out in silence; of these none may be. */
+async function all(added: Promise<number>, wanted: number): Promise<void> {
+  const got = await added
+  if (got !== wanted) throw internal(`${wanted} rows about matches were to be written and ${got} were.`, undefined)
 }
 
 function matchOf({ tenant: _, subjectId: __, list: ___, entry: ____, ...row }: typeof match.$inferSelect): FiledMatch {

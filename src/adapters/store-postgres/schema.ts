@@ -322,6 +322,7 @@ export const matchAct = pgTable(
     reason: text().notNull(),
     form: jsonb().$type<AdjudicationForm>(),
     outcome: text(),
+    before: jsonb().$type<ListHit>(),
   },
   (t) => [primaryKey({ columns: [t.match, t.seq, t.tenant] })],
 )
@@ -342,7 +343,7 @@ export const listReview = pgTable(
     signed: text(),
     reason: text(),
   },
-  (t) => [primaryKey({ columns: [t.list, t.version, t.tenant] })],
+  (t) => [primaryKey({ columns: [t.list, t.version, t.at, t.tenant] })],
 )
 
 /** The version of each detector that this tenant's findings were last made with. */

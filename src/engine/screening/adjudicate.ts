@@ -59,6 +59,9 @@ export async function adjudicate(
     )
   return changed(deps, actor, work.match, (known, now) => {
     if (known.state === 'awaiting-second') throw conflict(`Match ${known.id} waits for a second person; see \`bonafide matches second\`.`)
+    // What two people found, one cannot take back in passing.
+    if (known.state === 'confirmed')
+      throw conflict(`Match ${known.id} was confirmed by two people. Open it again first (\`bonafide matches reopen\`).`)
     const refused = refusedOutcome(outcome, parsed.data, known.hit)
     if (refused !== undefined) throw conflict(refused)
     const state = stateAfter(outcome)
@@ -109,6 +112,7 @@ export async function reopen(deps: Needs, actor: Actor, work: { match: string; b
 export async function expireMatches(deps: Needs, actor: Actor): Promise<readonly FiledMatch[]> {
   const now = deps.clock.now()
   return deps.store.tx(actor.tenant, async (tx) => {
+    await tx.lockMatches()
     const over = (await tx.matches({ states: ['name-only'] })).filter((row) => row.expires !== undefined && row.expires <= now)
     const rows = over.map((row) => ({ ...row, state: 'expired' as const, due: undefined, expires: undefined }))
     await tx.putMatches(rows)
@@ -129,6 +133,7 @@ async function changed(
 ): Promise<FiledMatch> {
   const now = deps.clock.now()
   return deps.store.tx(actor.tenant, async (tx) => {
+    await tx.lockMatches()
     const { row, act } = change(await matchNamed(tx, match), now)
     await tx.putMatches([row])
     await tx.addMatchActs([{ match: row.id, by: actor.id, at: now, ...act }])

@@ -26,7 +26,8 @@ export async function afterNewVersion(
 ): Promise<ListReview> {
   const { version, previous, delta } = work.came
   const changed = delta?.changed.map((one) => one.after) ?? []
-  const touched = delta === undefined ? await openWhole(deps.shelf, version) : openSome(version, [...delta.added, ...changed])
+  const whole = await openWhole(deps.shelf, version)
+  const touched = delta === undefined ? whole : openSome(whole, [...delta.added, ...changed])
   return rescreen(deps, actor, {
     touched,
     changes: {

@@ -1,13 +1,30 @@
+import { domainKey } from '../../compute/keys/domain.ts'
 import type { ListedParty } from '../../model/listed-party.ts'
 import type { Comparison, Subject } from '../../model/screening.ts'
+import { sharedDomain } from '../lookback/shared-domains.ts'
 import { type ExactKey, exactKeys, type Meeting, meetingOf } from './exact-keys.ts'
 import type { OpenList } from './ports.ts'
 import type { ExactSide } from './screen-subject.ts'
 
 /** Keys of what can be looked up rather than compared. */
-const keysOf = (party: Pick<Subject | ListedParty, 'identifiers' | 'wallets' | 'type'>): readonly ExactKey[] => [
+const partyKeys = (party: Pick<Subject | ListedParty, 'identifiers' | 'wallets' | 'type'>): readonly ExactKey[] => [
   ...party.identifiers.flatMap(({ kind, value, ...more }) => exactKeys(kind, value, { ...more, type: party.type })),
   ...party.wallets.flatMap(({ address, currency }) => exactKeys('wallet', address, { currency })),
+]
+
+/**
+ * A subject's keys: those, and the domains of its mailboxes and pages, where the domain is somebody's own. A mailbox at a listed
+ * company's domain is one of that company's.
+ */
+const subjectKeys = (subject: Pick<Subject, 'identifiers' | 'wallets' | 'type'>): readonly ExactKey[] => [
+  ...partyKeys(subject),
+  ...subject.identifiers.flatMap(({ kind, value }): ExactKey[] => {
+    const host =
+      kind === 'email' ? value.split('@').at(-1) : kind === 'website' ? /^(?:[a-z]+:\/\/)?([^/?#:]+)/i.exec(value.trim())?.[1] : undefined
+    const domain = host === undefined ? undefined : domainKey(host)
+    if (domain === undefined || sharedDomain(domain) !== undefined) return []
+    return exactKeys('website', domain).map((key) => ({ ...key, written: value, says: `It is at the domain ${domain}.` }))
+  }),
 ]
 
 /** What keys meet by → rows of the list whose entry has one. Made once for a list, when the first exact thing is asked for. */
@@ -18,7 +35,7 @@ function meetingPlaces(list: OpenList): ReadonlyMap<string, readonly number[]> {
   if (known !== undefined) return known
   const rows = new Map<string, number[]>()
   list.parties().forEach((party, row) => {
-    for (const meets of new Set(keysOf(party).map((key) => key.meets))) {
+    for (const meets of new Set(partyKeys(party).map((key) => key.meets))) {
       const at = rows.get(meets)
       if (at === undefined) rows.set(meets, [row])
       else at.push(row)
@@ -48,7 +65,7 @@ const AGREES: Readonly<Record<Meeting['how'], Comparison['agrees'] | undefined>>
 
 /** The best that each of the subject's exact things says about the entry. */
 function compareExact(mine: readonly ExactKey[], party: ListedParty): readonly Comparison[] {
-  const theirs = keysOf(party)
+  const theirs = partyKeys(party)
   const best = new Map<string, Comparison>()
   for (const asked of mine)
     for (const listed of theirs) {
@@ -78,4 +95,4 @@ const SAYS = {
 } as const
 
 /** Numbers, wallets and accounts of all kinds. */
-export const EXACT: ExactSide = { keysOf, rowsSharing, compare: compareExact }
+export const EXACT: ExactSide = { keysOf: subjectKeys, rowsSharing, compare: compareExact }

@@ -27,8 +27,15 @@ export interface Filed {
 const matchId = ({ about, subject }: Screened, { list, entry }: ListHit): string =>
   digest(canonicalJson({ about, subject: subject.id, list, entry })).slice(0, 24)
 
-/** Over all that is compared; where it was read does not count. */
-const subjectHash = ({ id: _, from: __, ...compared }: Subject): string => digest(canonicalJson(compared))
+/** Over all that is compared; where it was read and in what order it stands does not count. */
+const subjectHash = ({ id: _, from: __, ...compared }: Subject): string =>
+  digest(
+    canonicalJson(
+      Object.fromEntries(Object.entries(compared).map(([field, value]) => [field, Array.isArray(value) ? sorted(value) : value])),
+    ),
+  )
+
+const sorted = (values: readonly unknown[]): readonly string[] => values.map((value) => canonicalJson(value)).sort()
 
 /**
  * Files what was found. A person's word stands as long as neither side changes: what was called somebody else comes back when the
@@ -42,6 +49,7 @@ export async function fileHits(
 ): Promise<Filed> {
   const now = deps.clock.now()
   return deps.store.tx(actor.tenant, async (tx) => {
+    await tx.lockMatches()
     const before = await standing(tx, work)
     const rows: FiledMatch[] = []
     const acts: Omit<MatchAct, 'seq'>[] = []
@@ -72,7 +80,8 @@ export async function fileHits(
           ...(turn.state === known?.state ? { due: known.due, expires: known.expires } : clocks(turn.state, now)),
         }
         rows.push(row)
-        acts.push({ match: id, kind: turn.kind, by: actor.id, at: now, reason: turn.reason })
+        const replaced = known !== undefined && known.hit.entryHash + known.subjectHash !== row.hit.entryHash + row.subjectHash
+        acts.push({ match: id, kind: turn.kind, by: actor.id, at: now, reason: turn.reason, ...(replaced ? { before: known.hit } : {}) })
         if (turn.kind === 'opened') filed.opened.push(row)
         else filed.reopened.push(row)
       }

@@ -14,6 +14,10 @@ export function clocks(state: MatchState, now: Instant): Pick<FiledMatch, 'due' 
   return {
     due: state === 'possible' || state === 'awaiting-second' ? daysAfter(now, DAYS.toLook) : undefined,
     expires:
-      state === 'name-only' ? daysAfter(now, DAYS.nameOnly) : state === 'false-positive' ? daysAfter(now, DAYS.falsePositive) : undefined,
+      state === 'name-only'
+        ? daysAfter(now, DAYS.nameOnly)
+        : state === 'false-positive' || state === 'no-match'
+          ? daysAfter(now, DAYS.falsePositive)
+          : undefined,
   }
 }

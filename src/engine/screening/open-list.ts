@@ -1,11 +1,12 @@
 import { verifyNameIndex } from '../../compute/name-index/layout.ts'
 import { openNameIndex, type NameIndex } from '../../compute/name-index/name-index.ts'
 import type { ListedParty } from '../../model/listed-party.ts'
-import type { ScreenedList } from '../../model/screening.ts'
+import type { ScreenedList, Subject } from '../../model/screening.ts'
 import { internal } from '../../model/errors.ts'
 import type { ListVersion, ReadingShelf } from '../lists/ports.ts'
 import { indexNames } from '../lists/index-names.ts'
 import type { OpenList } from './ports.ts'
+import { rowsNamed } from './rows-named.ts'
 
 const factsOf = ({ list, hash, published, imported, reader, entries }: ListVersion): ScreenedList => ({
   list,
@@ -19,6 +20,7 @@ const factsOf = ({ list, hash, published, imported, reader, entries }: ListVersi
 const opened = (facts: ScreenedList, index: NameIndex, parties: readonly ListedParty[]): OpenList => ({
   facts,
   index,
+  whole: index,
   parties: () => parties,
   party(row) {
     const party = parties[row]
@@ -46,8 +48,14 @@ function soundIndex(bytes: Uint8Array): NameIndex | undefined {
   }
 }
 
-/** Some entries of a version alone: what a new version added or changed. */
-export const openSome = (version: ListVersion, parties: readonly ListedParty[]): OpenList =>
+/** Some entries of a version alone, what a new version added or changed; `whole` is the version. */
+export const openSome = (whole: OpenList, parties: readonly ListedParty[]): OpenList => ({
+  ...opened(whole.facts, openNameIndex(indexNames(parties)), parties),
+  whole: whole.index,
+})
+
+/** Entries that are on no shelf. */
+export const openParties = (version: ListVersion, parties: readonly ListedParty[]): OpenList =>
   opened(factsOf(version), openNameIndex(indexNames(parties)), parties)
 
 /**
@@ -56,15 +64,15 @@ export const openSome = (version: ListVersion, parties: readonly ListedParty[]):
 export async function openForName(
   shelf: ReadingShelf,
   version: ListVersion,
-  ask: { readonly name: string; readonly limit: number; readonly least: number },
+  ask: { readonly subject: Subject; readonly least: number },
 ): Promise<OpenList> {
   const index = openedQuickly(await shelf.index(version))
   if (index === undefined) return openWhole(shelf, version)
-  const { name, ...how } = ask
-  const rows = [...new Set(index.search(name, how).map((found) => found.party))].sort((a, b) => a - b)
+  const unread = opened(factsOf(version), index, [])
+  const rows = [...rowsNamed(unread, ask.subject, { mode: 'standard', least: ask.least })].sort((a, b) => a - b)
   const parties = await shelf.rows(version, rows)
   const byRow = new Map(rows.map((row, i) => [row, parties[i]!]))
-  return { ...opened(factsOf(version), index, []), party: (row) => byRow.get(row)! }
+  return { ...unread, party: (row) => byRow.get(row)! }
 }
 
 function openedQuickly(bytes: Uint8Array): NameIndex | undefined {

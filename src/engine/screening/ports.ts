@@ -6,6 +6,8 @@ import type { NameIndex } from '../../compute/name-index/name-index.ts'
 export interface OpenList {
   readonly facts: ScreenedList
   readonly index: NameIndex
+  /** The index over all names of the version, where `index` is over some of its entries alone. */
+  readonly whole: NameIndex
   party(row: number): ListedParty
   /** All of them, in order. Asked for once, and only when something exact is looked for. */
   parties(): readonly ListedParty[]

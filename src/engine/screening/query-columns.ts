@@ -45,6 +45,9 @@ const wordOf = (header: string): string => header.toLowerCase().replace(/[^\p{L}
 
 const MAP = z.record(z.string().min(1), z.string().min(1))
 
+/** What a row has once. */
+const ONE_COLUMN: ReadonlySet<QueryTarget> = new Set<QueryTarget>(['id', 'name', 'type'])
+
 export interface QueryColumns {
   readonly columns: readonly QueryColumn[]
   /** Headers that hold what must not be compared here; never read. */
@@ -58,15 +61,18 @@ export interface QueryColumns {
  */
 export function queryColumns(headers: readonly string[], map: unknown): QueryColumns {
   const mapped = map === undefined ? new Map<string, QueryTarget>() : mappedHeaders(map, headers)
+  const said = new Set(mapped.values())
   const columns: QueryColumn[] = []
   const [refused, unknown]: [string[], string[]] = [[], []]
   headers.forEach((header, at) => {
-    const target = mapped.get(header) ?? KNOWN.get(wordOf(header))
+    const guessed = KNOWN.get(wordOf(header))
+    // Of what the map says, nothing is guessed beside it.
+    const target = mapped.get(header) ?? (guessed !== undefined && ONE_COLUMN.has(guessed) && said.has(guessed) ? undefined : guessed)
     if (target !== undefined) columns.push({ at, header, target })
     else if (isRefusedKey(header) !== undefined) refused.push(header)
     else unknown.push(header)
   })
-  for (const one of ['id', 'name', 'type'] as const) {
+  for (const one of ONE_COLUMN) {
     const twice = columns.filter((column) => column.target === one)
     if (twice.length > 1)
       throw badUsage(

@@ -1,10 +1,9 @@
 import { badUsage, tooLarge } from '../../model/errors.ts'
 import type { ListedIdentifier, PartyType } from '../../model/listed-party.ts'
 import type { Subject } from '../../model/screening.ts'
+import { nameOf } from './name-of.ts'
 import { isIdentifier, type QueryColumn } from './query-columns.ts'
 
-/** A name of more characters is a mistake of the file; it is told and not screened. */
-const LONGEST_NAME = 1_000
 const LONGEST_CELL = 10_000
 
 const TYPES: Readonly<Record<string, PartyType>> = {
@@ -35,7 +34,7 @@ export function subjectOfRow(columns: readonly QueryColumn[], cells: readonly st
   const addresses: string[] = []
   const identifiers: { kind: ListedIdentifier['kind']; value: string }[] = []
   const wallets: string[] = []
-  let [id, type, currency]: [string | undefined, PartyType, string | undefined] = [undefined, 'unknown', undefined]
+  let [id, type, currency]: [string, PartyType, string | undefined] = [`row ${number}`, 'unknown', undefined]
   for (const { at, header, target } of columns) {
     const cell = (cells[at] ?? '').trim()
     if (cell === '') continue
@@ -47,13 +46,13 @@ export function subjectOfRow(columns: readonly QueryColumn[], cells: readonly st
     else if (target === 'type') type = typeOf(cell)
     else if (target === 'birth') births.push(...several(cell).map((date) => birthOf(date, header)))
     else if (target === 'address') addresses.push(cell)
-    else if (target === 'wallet') wallets.push(...several(cell))
+    else if (target === 'wallet') wallets.push(...addressesIn(cell))
     else if (target === 'currency') currency = cell
     else if (isIdentifier(target)) identifiers.push(...several(cell).map((value) => ({ kind: target, value })))
   }
   if (names.length + identifiers.length + wallets.length === 0) throw badUsage('The row has no name, no wallet address and no identifier.')
   return {
-    id: id ?? `row ${number}`,
+    id,
     type,
     names: [...names, ...aliases],
     births,
@@ -69,13 +68,17 @@ const several = (cell: string): string[] =>
     .map((part) => part.trim())
     .filter((part) => part !== '')
 
-function nameOf(cell: string): string {
-  if (cell.length > LONGEST_NAME) throw tooLarge(`The name has ${cell.length} characters; at most ${LONGEST_NAME} are compared.`)
-  if (!/[\p{L}\p{N}]/u.test(cell)) throw badUsage('The name has no letter and no digit.')
-  return cell
-}
+/** Addresses hold no blank and no comma; what wallets put around them is not theirs: a scheme, a currency, marks that nobody sees. */
+const addressesIn = (cell: string): string[] =>
+  cell
+    .replace(/[\u200B-\u200F\u2060\uFEFF]/g, '')
+    .split(/[\s;|,]+/)
+    .map((part) => part.replace(/^[a-z][a-z0-9]{2,19}:(?=.{20})/i, (scheme) => (scheme.toLowerCase() === 'bitcoincash:' ? scheme : '')))
+    // A currency beside the address, such as ETH or TRC-20.
+    .filter((part) => part !== '' && !/^[A-Z]{2,6}(?:-?\d{1,4})?$/.test(part))
 
-function typeOf(cell: string): PartyType {
+/** Throws for a word that is no type. */
+export function typeOf(cell: string): PartyType {
   const type = TYPES[cell.toLowerCase().replace(/[^a-z]/g, '')]
   if (type === undefined) throw badUsage(`"${cell.slice(0, 60)}" is no type: person, organisation, vessel or aircraft.`)
   return type

@@ -17,9 +17,7 @@ export interface Replayed {
  * may answer otherwise; then it says in what.
  */
 export function replay({ subject, hit, method }: FiledMatch, list: OpenList): Replayed {
-  const now = screenSubject(subject, [list], { ...method, limit: Number.MAX_SAFE_INTEGER }, EXACT).find(
-    (other) => other.entry === hit.entry,
-  )
+  const now = screenSubject(subject, [list], method, EXACT).find((other) => other.entry === hit.entry)
   if (now === undefined) return { same: false, differs: Object.keys(hit), now }
   const differs = Object.keys(hit).filter(
     (field) => canonicalJson(hit[field as keyof ListHit]) !== canonicalJson(now[field as keyof ListHit]),

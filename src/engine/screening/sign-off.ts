@@ -33,10 +33,12 @@ export async function signReview(
   actor: Actor,
   work: { list: string; version: string; by: string; reason: string },
 ): Promise<ListReview> {
+  // Newest first: a version that was put in force again has another report.
   const found = (await signOffs(deps, actor, work.list)).filter(({ review }) => review.version.startsWith(work.version))
   const [one] = found
   if (one === undefined) throw notFound('report', `${work.list} ${work.version}`)
-  if (found.length > 1) throw badUsage(`"${work.version}" begins ${found.length} versions of ${work.list}. Write more of it.`)
+  const versions = new Set(found.map(({ review }) => review.version)).size
+  if (versions > 1) throw badUsage(`"${work.version}" begins ${versions} versions of ${work.list}. Write more of it.`)
   if (one.review.signed !== undefined) throw conflict(`It was signed by ${one.review.signedBy} on ${one.review.signed.slice(0, 10)}.`)
   if (one.waiting > 0) throw conflict(`${one.waiting} of its matches wait for somebody; decide on them first (\`bonafide matches\`).`)
   if (work.by.trim().length < 2 || work.reason.trim().length < 3) throw badUsage('Say who signs (--by) and why (--reason).')

@@ -54,7 +54,11 @@ export function subjectOf(persona: PersonaId, statements: readonly AnyStatement[
     } else if (s.property === 'postal-address') address(s.value, s.id)
     else if (s.property === 'shipment') address(s.value.address, s.id)
     else if (s.property === 'payee-company') {
-      if (s.value.number !== undefined) identifier('registration', s.value.number, s.id)
+      if (s.value.number !== undefined) {
+        const { number: value, registry: issuer } = s.value
+        identifiers.set(`registration ${value}`, { kind: 'registration', value, ...(issuer === undefined ? {} : { issuer }) })
+        note(value, s.id)
+      }
       if (s.value.address !== undefined) address(s.value.address, s.id)
     }
   }

@@ -9,6 +9,10 @@ export function plain(text: string): string {
 /** The same for our own text of many lines that quotes a file. */
 export const plainLines = (text: string): string => text.split('\n').map(plain).join('\n')
 
+/** JSON on one line that may be looked at on a terminal. */
+export const plainJsonLine = (document: unknown): string =>
+  JSON.stringify(document).replace(CONTROLS, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`)
+
 /** A JSON document that means the same and may be looked at on a terminal: JSON itself escapes only the controls below U+0020. */
 export function plainJson(document: unknown): string {
   // Line ends are the layout's own; those inside strings are escaped by JSON already.

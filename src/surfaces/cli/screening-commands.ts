@@ -60,6 +60,7 @@ export function addScreeningCommands(root: Command, entry: Entry, data: (command
     .option('--list <id...>', 'only these lists')
     .option('--query <file>', 'CSV as for `names screen`: payees, customers, vendors')
     .option('--map <file>', 'YAML: which column holds what')
+    .option('--as <name>', 'what the ids of the rows are ids of, such as payees; default: the name of the file')
     .action(async (_, command: Command) => (await import('./matches/commands.ts')).matchesRunCommand(entry, command.optsWithGlobals()))
   sub('show', 'one match: what was compared, on which version, and every act')
     .argument('<match>')

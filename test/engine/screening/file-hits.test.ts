@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { adjudicate, assign, expireMatches, reopen, second } from '../../../src/engine/screening/adjudicate.ts'
+import { namesOfRows } from '../../../src/engine/screening/names-of-rows.ts'
 import { fileHits } from '../../../src/engine/screening/file-hits.ts'
 import type { Actor } from '../../../src/engine/access.ts'
 import type { Deps } from '../../../src/engine/ports.ts'
@@ -113,6 +114,38 @@ describe('filing', () => {
   })
 })
 
+describe('what was seen', () => {
+  test('is kept with the act that put something newer in its place', async () => {
+    await file([hit()])
+    await file([hit({ entryHash: 'e2', score: 0.5, comparisons: [] })])
+    const match = await only()
+    expect(match).toMatchObject({ state: 'possible', hit: { score: 0.5 } })
+    const acts = await deps.store.tx(actor.tenant, (tx) => tx.matchActs([match.id]))
+    expect(acts[1]).toMatchObject({ kind: 'seen-again', before: { score: 0.95, entryHash: 'e1' } })
+  })
+  test('is the same in whatever order names stand', async () => {
+    const two = (names: string[]): Subject => ({ ...ADA, names })
+    await file([hit()], two(['Ada Example', 'A. Example']))
+    await decide('false-positive')
+    expect(await file([hit()], two(['A. Example', 'Ada Example']))).toMatchObject({ reopened: [], unchanged: 1 })
+  })
+})
+
+describe('rows of a file', () => {
+  test('are the same subject in the next run, and two are never one', () => {
+    const named = namesOfRows('payees.csv')
+    const ada = { ...ADA, id: '1' }
+    expect(named(ada, '1')?.id).toBe('payees.csv: 1')
+    expect(named(ada, '1')).toBeUndefined()
+    expect(named({ ...ada, births: ['1990'] }, '1')?.id).toBe('payees.csv: 1 (2)')
+    expect(namesOfRows('payees.csv')(ada, '1')?.id).toBe('payees.csv: 1')
+    expect(namesOfRows('vendors.csv')(ada, '1')?.id).toBe('vendors.csv: 1')
+    const [here, there] = [namesOfRows('x')(ada, 'row 4')?.id, namesOfRows('x')(ada, 'row 9')?.id]
+    expect(here).toBe(there)
+    expect(namesOfRows('x')({ ...ada, births: ['1990'] }, 'row 4')?.id).not.toBe(here)
+  })
+})
+
 describe('a person’s word', () => {
   test('somebody else stays somebody else until either side changes or its time is over', async () => {
     await file([hit()])
@@ -131,6 +164,8 @@ describe('a person’s word', () => {
     const { id } = await only()
     await expect(second(deps, actor, { match: id, by: ' kim reviewer ', agrees: true, reason: 'looked again' })).rejects.toThrow(/another/)
     expect((await second(deps, actor, { match: id, by: 'Lee Approver', agrees: true, reason: 'looked again' })).state).toBe('confirmed')
+    // What two people found, one cannot take back in passing.
+    await expect(decide('no-match')).rejects.toThrow(/Open it again first/)
     const acts = await deps.store.tx(actor.tenant, (tx) => tx.matchActs([id]))
     expect(acts.map((act) => [act.kind, act.by])).toEqual([
       ['opened', 'tester'],

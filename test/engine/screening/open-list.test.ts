@@ -47,5 +47,12 @@ test.each([
   const shelf = openShelf(folder)
   expect(found(await openWhole(shelf, version))).toEqual(['2'])
   if (bytes !== good && bytes.length === good.length && bytes[9] === good[9]) return
-  expect(found(await openForName(shelf, version, { name: NAME, ...ASK }))).toEqual(['2'])
+  expect(
+    found(
+      await openForName(shelf, version, {
+        subject: { id: '1', type: 'unknown', names: [NAME], births: [], identifiers: [], wallets: [], addresses: [] },
+        least: ASK.least,
+      }),
+    ),
+  ).toEqual(['2'])
 })

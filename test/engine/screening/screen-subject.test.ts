@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { EXACT } from '../../../src/engine/screening/exact.ts'
-import { screenSubject } from '../../../src/engine/screening/screen-subject.ts'
+import { screenSubject, shown } from '../../../src/engine/screening/screen-subject.ts'
 import type { Subject } from '../../../src/model/screening.ts'
 import { aParty, openedList } from '../../support/opened-list.ts'
 
-const HOW = { mode: 'standard', least: 0.8, limit: 10, asOf: '2026-03-01' } as const
+const HOW = { mode: 'standard', least: 0.8, asOf: '2026-03-01' } as const
 /** The example of EIP-55. */
 const WALLET = '0x52908400098527886E0F7030069857D2E4169EE7'
 /** The first address that was ever paid, in the genesis block of Bitcoin. */
@@ -87,6 +87,54 @@ describe('exact things', () => {
     expect(hit?.comparisons).toMatchObject([{ agrees: 'yes' }])
   })
   test('a subject without a name is asked about by what there is', () => expect(ask({ wallets: [{ address: WALLET }] })).toEqual([]))
+})
+
+describe('nobody is lost', () => {
+  const QUIRE = 'Adalbert Quill Example'
+  test('behind namesakes, however many there are', () => {
+    const many = Array.from({ length: 200 }, (_, i) => aParty({ id: `n${i}`, births: [{ from: String(1900 + (i % 50)) }] }))
+    const one = aParty({ id: 'one', births: [{ from: '1980-04-13' }] })
+    const hits = ask({ names: [QUIRE], births: ['1980-04-13'] }, [...many, one])
+    expect(hits.filter((hit) => hit.state === 'possible').map((hit) => hit.entry)).toEqual(['one'])
+    expect(shown(hits, 3).map((hit) => hit.entry)[0]).toBe('one')
+    expect(shown(hits, 3)).toHaveLength(3)
+  })
+  test('behind an entry with very many names', () => {
+    const names = Array.from({ length: 90 }, () => ({ full: QUIRE, kind: 'alias' as const, quality: 'strong' as const }))
+    expect(ask({ names: [QUIRE] }, [aParty({ id: 'aliases', names }), aParty({ id: 'other' })]).map((hit) => hit.entry)).toContain('other')
+  })
+  test('because the list says that it is something else, or does not say what', () => {
+    expect(ask({ names: [QUIRE] }, [aParty({ id: '1', type: 'organisation' })])).toMatchObject([
+      { comparisons: [{ about: 'type', agrees: 'no' }] },
+    ])
+    expect(ask({ names: ['Adalbert Q. Example'], type: 'unknown' }, [aParty({ id: '1', type: 'unknown' })])).toHaveLength(1)
+  })
+  test('because of one more nickname', () => {
+    const party = aParty({
+      id: '1',
+      names: [
+        { full: 'EXAMPLE, Adalbert Quill', kind: 'primary', quality: 'strong' },
+        { full: 'Bert', kind: 'alias', quality: 'weak' },
+      ],
+      births: [{ from: '1980' }],
+    })
+    expect(ask({ names: ['Adalbert Q. Example', 'Bert'], births: ['1980'] }, [party])).toMatchObject([
+      { state: 'possible', onePart: false },
+    ])
+  })
+  test('by a long number whose issuer nobody names; by a short one nobody is found', () => {
+    const numbered = (value: string) => aParty({ id: '1', identifiers: [{ kind: 'passport', value }] })
+    const by = (value: string) => ask({ identifiers: [{ kind: 'passport', value }] }, [numbered(value)])
+    expect(by('563410121')).toMatchObject([{ state: 'possible', comparisons: [{ agrees: 'near' }] }])
+    expect(by('563410')).toEqual([])
+  })
+  test('at a mailbox or a page of a listed domain, unless everybody is at it', () => {
+    const front = (value: string) => aParty({ id: '1', type: 'organisation', identifiers: [{ kind: 'website', value }] })
+    const at = (kind: 'email' | 'website', value: string, domain: string) => ask({ identifiers: [{ kind, value }] }, [front(domain)])
+    expect(at('email', 'anna@front.example', 'front.example')).toMatchObject([{ state: 'possible' }])
+    expect(at('website', 'https://front.example/team/anna', 'www.front.example')).toMatchObject([{ state: 'possible' }])
+    expect(at('email', 'anna@gmail.com', 'gmail.com')).toEqual([])
+  })
 })
 
 describe('as of a day', () => {

@@ -10,7 +10,7 @@ CREATE TABLE "list_review" (
 	"signed_by" text COLLATE "C",
 	"signed" text COLLATE "C",
 	"reason" text COLLATE "C",
-	CONSTRAINT "list_review_list_version_tenant_pk" PRIMARY KEY("list","version","tenant")
+	CONSTRAINT "list_review_list_version_at_tenant_pk" PRIMARY KEY("list","version","at","tenant")
 );
 --> statement-breakpoint
 CREATE TABLE "match" (
@@ -42,6 +42,7 @@ CREATE TABLE "match_act" (
 	"reason" text COLLATE "C" NOT NULL,
 	"form" jsonb,
 	"outcome" text COLLATE "C",
+	"before" jsonb,
 	CONSTRAINT "match_act_match_seq_tenant_pk" PRIMARY KEY("match","seq","tenant")
 );
 --> statement-breakpoint

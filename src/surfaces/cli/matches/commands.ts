@@ -1,25 +1,28 @@
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import process from 'node:process'
 import pc from 'picocolors'
 import { openReadingShelf } from '../../../adapters/lists-fs/reading-shelf.ts'
 import { ALERT } from '../../../compute/name-match/compare.ts'
 import { adjudicate, assign, expireMatches, matchNamed, reopen, second } from '../../../engine/screening/adjudicate.ts'
 import { coverage } from '../../../engine/screening/coverage.ts'
-import { fileHits, type Screened } from '../../../engine/screening/file-hits.ts'
+import { type Filed, fileHits, type Screened } from '../../../engine/screening/file-hits.ts'
 import { methodOf } from '../../../engine/screening/method.ts'
 import { openWhole } from '../../../engine/screening/open-list.ts'
 import type { OpenList } from '../../../engine/screening/ports.ts'
 import { replay } from '../../../engine/screening/replay.ts'
 import { screenEverybody } from '../../../engine/screening/rescreen.ts'
 import { EXACT } from '../../../engine/screening/exact.ts'
+import { namesOfRows } from '../../../engine/screening/names-of-rows.ts'
 import { screenSubject } from '../../../engine/screening/screen-subject.ts'
+import { unreadIn } from '../../../engine/screening/unread.ts'
 import { type FiledMatch, MATCH_STATES, WAITING } from '../../../model/adjudication.ts'
 import { badUsage } from '../../../model/errors.ts'
+import type { ScreeningMethod } from '../../../model/screening.ts'
 import { count } from '../lookback-print.ts'
 import { listsInForce } from '../names/lists-in-force.ts'
-import { howOf } from '../names/options.ts'
+import { howOf, isDay } from '../names/options.ts'
 import { queryRows } from '../names/query-rows.ts'
-import { plain, plainJson } from '../plain.ts'
+import { plain, plainJson, plainLines } from '../plain.ts'
 import { EXIT, inWorkplace, type DataOptions } from '../session.ts'
 import type { Entry, Workplace } from '../workplace.ts'
 import { blankForm, readForm } from './form.ts'
@@ -31,6 +34,8 @@ export interface RunOptions extends DataOptions {
   readonly list?: readonly string[]
   readonly query?: string
   readonly map?: string
+  /** What the rows' ids are ids of; else the name of the file. */
+  readonly as?: string
 }
 
 /** Rows that are filed in one transaction. */
@@ -40,44 +45,84 @@ const FILED_AT_ONCE = 500
 export async function matchesRunCommand(entry: Entry, options: RunOptions): Promise<void> {
   await inWorkplace(entry, options, async ({ deps, actor }, signal) => {
     const today = deps.clock.now().slice(0, 10)
-    const how = howOf({ data: options.data, limit: '20', mode: 'standard' }, ALERT, today)
+    const how = howOf({ data: options.data, limit: '1', mode: 'standard' }, ALERT, today)
     const shelf = openReadingShelf(join(options.data, 'lists'))
     const lists: OpenList[] = []
-    for (const version of await listsInForce(shelf, options.list, today)) lists.push(await openWhole(shelf, version))
+    for (const version of await listsInForce(shelf, options.list, { asOf: today, today })) lists.push(await openWhole(shelf, version))
     const method = methodOf(lists, how)
     const expired = await expireMatches(deps, actor)
-    const tally = { subjects: 0, opened: 0, reopened: 0, unchanged: 0, failed: 0 }
+    const tally: Tally = { subjects: 0, opened: 0, reopened: 0, unchanged: 0, failed: 0 }
     if (options.query === undefined) {
       const { subjects, filed } = await screenEverybody(deps, actor, { lists, method, watch: { progress: () => undefined, signal } })
-      Object.assign(tally, { subjects, opened: filed.opened.length, reopened: filed.reopened.length, unchanged: filed.unchanged })
-    } else {
-      let page: Screened[] = []
-      const file = async (): Promise<void> => {
-        signal.throwIfAborted()
-        const filed = await fileHits(deps, actor, { screened: page, method })
-        tally.opened += filed.opened.length
-        tally.reopened += filed.reopened.length
-        tally.unchanged += filed.unchanged
-        page = []
-      }
-      for await (const row of queryRows(options.query, options.map, () => undefined)) {
-        tally.subjects++
-        if ('fault' in row) {
-          tally.failed++
-          process.stderr.write(
-            `${plain(row.id)}: NOT SCREENED. ${plain(row.fault instanceof Error ? row.fault.message : String(row.fault))}\n`,
-          )
-        } else page.push({ about: 'query', subject: row.subject, hits: screenSubject(row.subject, lists, how, EXACT) })
-        if (page.length >= FILED_AT_ONCE) await file()
-      }
-      await file()
-    }
+      tally.subjects = subjects
+      tallied(tally, filed)
+    } else await fileRows({ deps, actor }, options.query, { options, lists, method, tally, signal })
     out(
-      `${count(tally.subjects, 'subject')} screened: ${tally.opened} new, ${tally.reopened} back, ${tally.unchanged} as before${expired.length === 0 ? '' : `, ${expired.length} ended`}${tally.failed === 0 ? '' : `; ${count(tally.failed, 'row')} could NOT be screened`}.`,
+      `${count(tally.subjects, 'subject')} screened: ${tally.opened} new, ${tally.reopened} back, ${tally.unchanged} as before${expired.length === 0 ? '' : `, ${expired.length} ended`}${tally.failed === 0 ? '' : `; ${count(tally.failed, 'row')} could NOT be screened, or not with all they hold`}.`,
     )
-    out(coverage((await entry.lists()).published, method.lists).says)
+    out(coverage((await entry.lists()).published, method.lists, { loaded: await shelf.lists(), day: today }).says)
+    if (options.query !== undefined)
+      out(
+        'Rows on which nothing was found are not kept. Run the file again when a list has changed; what was found is looked at again by itself.',
+      )
     return tally.failed > 0 ? EXIT.someFailed : EXIT.done
   })
+}
+
+interface Tally {
+  subjects: number
+  opened: number
+  reopened: number
+  unchanged: number
+  failed: number
+}
+
+function tallied(tally: Tally, filed: Filed): void {
+  tally.opened += filed.opened.length
+  tally.reopened += filed.reopened.length
+  tally.unchanged += filed.unchanged
+}
+
+interface Filing {
+  readonly options: RunOptions
+  readonly lists: readonly OpenList[]
+  readonly method: ScreeningMethod
+  readonly tally: Tally
+  readonly signal: AbortSignal
+}
+
+/** Screens and files the rows of a file, page by page. What was screened is filed, also where the file breaks off after it. */
+async function fileRows({ deps, actor }: Pick<Workplace, 'deps' | 'actor'>, path: string, of: Filing): Promise<void> {
+  const { options, lists, method, tally, signal } = of
+  const named = namesOfRows(options.as ?? basename(path))
+  let page: Screened[] = []
+  const file = async (): Promise<void> => {
+    tallied(tally, await fileHits(deps, actor, { screened: page, method }))
+    page = []
+  }
+  try {
+    for await (const row of queryRows(path, options.map)) {
+      tally.subjects++
+      if ('fault' in row) {
+        tally.failed++
+        process.stderr.write(
+          `${plain(row.id)}: NOT SCREENED. ${plain(row.fault instanceof Error ? row.fault.message : String(row.fault))}\n`,
+        )
+        continue
+      }
+      const { notCompared } = unreadIn(row.subject)
+      if (notCompared.length > 0) tally.failed++
+      for (const says of notCompared) process.stderr.write(`${plain(row.id)}: ${plain(says)}\n`)
+      const subject = named(row.subject, row.id)
+      if (subject === undefined) continue
+      page.push({ about: 'query', subject, hits: screenSubject(subject, lists, method, EXACT) })
+      if (page.length < FILED_AT_ONCE) continue
+      await file()
+      signal.throwIfAborted()
+    }
+  } finally {
+    await file()
+  }
 }
 
 export interface QueueOptions extends DataOptions {
@@ -123,7 +168,7 @@ async function show({ deps, actor }: Workplace, id: string, json: boolean): Prom
 
 export async function matchesFormCommand(entry: Entry, id: string, options: DataOptions): Promise<void> {
   await inWorkplace(entry, options, async ({ deps, actor }) => {
-    process.stdout.write(blankForm(await deps.store.tx(actor.tenant, (tx) => matchNamed(tx, id))))
+    process.stdout.write(plainLines(blankForm(await deps.store.tx(actor.tenant, (tx) => matchNamed(tx, id)))))
     return EXIT.done
   })
 }
@@ -162,8 +207,7 @@ export const matchesReopenCommand = (entry: Entry, id: string, options: ActOptio
   act(entry, options, ({ deps, actor }) => reopen(deps, actor, { match: id, by: options.by, reason: options.reason }))
 
 function dueOf(day: string): string {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(day) || Number.isNaN(Date.parse(day)))
-    throw badUsage(`--due takes a day such as 2026-03-31; "${day}" is none.`)
+  if (!isDay(day)) throw badUsage(`--due takes a day such as 2026-03-31; "${day}" is none.`)
   return `${day}T23:59:59.000Z`
 }
 

@@ -13,18 +13,21 @@ const HEAD = `# Steps of OFAC FAQ 5. Answer each, and say on what the answer res
 export function blankForm({ hit }: FiledMatch): string {
   const pick = (agrees: boolean) =>
     hit.comparisons.filter((c) => (c.agrees !== 'no') === agrees).map((c) => ({ what: c.says, evidence: `${c.mine}; listed: ${c.theirs}` }))
-  const open = { answer: '', evidence: '' }
   return (
     HEAD +
-    stringify({
-      rightList: open,
-      sameType: open,
-      nameParts: { answer: hit.onePart ? 'one' : '', evidence: '' },
-      wholeEntry: { answer: '', evidence: hit.missing.length === 0 ? '' : `still to compare: ${hit.missing.join(', ')}` },
-      similarities: pick(true),
-      differences: pick(false),
-      nationality: 'not compared',
-    })
+    // Nothing twice by reference: an answer that is filled in must be one answer.
+    stringify(
+      {
+        rightList: { answer: '', evidence: '' },
+        sameType: { answer: '', evidence: '' },
+        nameParts: { answer: hit.onePart ? 'one' : '', evidence: '' },
+        wholeEntry: { answer: '', evidence: hit.missing.length === 0 ? '' : `still to compare: ${hit.missing.join(', ')}` },
+        similarities: pick(true),
+        differences: pick(false),
+        nationality: 'not compared',
+      },
+      { aliasDuplicateObjects: false },
+    )
   )
 }
 

@@ -3,32 +3,19 @@ import process from 'node:process'
 import { parse } from 'csv-parse'
 import { compareNames, explainComparison } from '../../../compute/name-match/compare.ts'
 import { compareAsRegulator } from '../../../compute/name-match/regulator.ts'
-import { prepareName, type NameKind } from '../../../compute/name-match/tokens.ts'
+import { prepareName } from '../../../compute/name-match/tokens.ts'
+import { nameKinds } from '../../../engine/screening/best-name.ts'
+import { typeOf } from '../../../engine/screening/query-row.ts'
 import { algorithmOf } from '../../../engine/screening/method.ts'
 import { badUsage, unreadable } from '../../../model/errors.ts'
 import { fileFault } from '../candidates.ts'
-import { plain } from '../plain.ts'
+import { plain, plainJsonLine } from '../plain.ts'
 import { complain, EXIT } from '../session.ts'
 import { standardOutput } from './sink.ts'
 
 export interface CompareOptions {
   readonly mode: string
   readonly json?: boolean
-}
-
-const KINDS: Readonly<Record<string, NameKind>> = {
-  person: 'person',
-  individual: 'person',
-  organisation: 'organisation',
-  organization: 'organisation',
-  company: 'organisation',
-  entity: 'organisation',
-  legalentity: 'organisation',
-  '': 'other',
-  vessel: 'other',
-  aircraft: 'other',
-  unknown: 'other',
-  other: 'other',
 }
 
 /** Scores given pairs of names, in the order of the file: columns `a`, `b` and, if there, `type`. Any labelled set can be measured with it. */
@@ -49,13 +36,15 @@ export async function compareFile(path: string, options: CompareOptions): Promis
         continue
       }
       const [a, b] = [cells[at.a] ?? '', cells[at.b] ?? '']
-      const kind = KINDS[(cells[at.type] ?? '').toLowerCase().replace(/[^a-z]/g, '')] ?? 'other'
-      const comparison = compareNames(prepareName(a, kind), prepareName(b, kind))
+      const kinds = nameKinds(typeOf(cells[at.type] ?? ''))
+      const comparison = kinds
+        .map((kind) => compareNames(prepareName(a, kind), prepareName(b, kind)))
+        .reduce((best, other) => (other.score > best.score ? other : best))
       const score = regulator ? compareAsRegulator(a, b) / 100 : comparison.score
       const explanation = explainComparison(comparison)
       await standardOutput.write(
         options.json === true
-          ? `${row === 0 ? '' : ',\n'}${JSON.stringify({ a, b, score, explanation })}`
+          ? `${row === 0 ? '' : ',\n'}${plainJsonLine({ a, b, score, explanation })}`
           : `${score.toFixed(3)}  ${plain(a)}  |  ${plain(b)}\n       ${plain(explanation)}\n`,
       )
       row++

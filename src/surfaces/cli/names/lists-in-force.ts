@@ -2,11 +2,17 @@ import { dayOf, versionOn } from '../../../engine/lists/as-of.ts'
 import type { ListVersion, ReadingShelf } from '../../../engine/lists/ports.ts'
 import { badUsage } from '../../../model/errors.ts'
 
+/** A day, and which day is today. */
+export interface AsOf {
+  readonly asOf: string
+  readonly today: string
+}
+
 /** The version of each list that was in force on a day; of all loaded lists where none is named. */
 export async function listsInForce(
   shelf: ReadingShelf,
   named: readonly string[] | undefined,
-  day: string,
+  { asOf: day, today }: AsOf,
 ): Promise<readonly ListVersion[]> {
   const loaded = await shelf.lists()
   if (loaded.length === 0)
@@ -17,8 +23,8 @@ export async function listsInForce(
   for (const list of named ?? loaded) {
     if (!loaded.includes(list)) throw badUsage(`The list "${list}" is not loaded. Loaded are: ${loaded.join(', ')}.`)
     const [current, kept] = [await shelf.current(list), await shelf.versions(list)]
-    // A version that was taken in today with a later day of publication is in force all the same.
-    const version = current !== undefined && dayOf(current) <= day ? current : (versionOn(kept, day) ?? undefined)
+    // Today it is what is in force, whatever day it says; in the past it is what was published last.
+    const version = day >= today ? current : versionOn(kept, day)
     if (version === undefined)
       throw badUsage(
         `No version of "${list}" that is kept here is as old as ${day}; the oldest is of ${kept[0] === undefined ? 'no day' : dayOf(kept[0])}. Take an older one in, or ask as of a later day.`,

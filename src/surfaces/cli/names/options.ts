@@ -24,7 +24,12 @@ export function howOf(options: NamesOptions, shipped: number, today: string): Pi
   if (!(least > 0 && least <= 1))
     throw badUsage(`--min-score takes a number above 0 and at most 1, such as 0.8; "${options.minScore}" is none.`)
   const asOf = options.asOf ?? today
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(asOf) || Number.isNaN(Date.parse(asOf)))
-    throw badUsage(`--as-of takes a day such as 2026-03-31; "${asOf}" is none.`)
+  if (!isDay(asOf)) throw badUsage(`--as-of takes a day such as 2026-03-31; "${asOf}" is none.`)
   return { mode, least, limit, asOf }
+}
+
+/** A day of the calendar, `2026-03-31`. */
+export const isDay = (text: string): boolean => {
+  const time = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(text) : Number.NaN
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text)
 }
