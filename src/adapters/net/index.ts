@@ -123,7 +123,10 @@ async function follow(first: URL, { request: { known }, watch, redirects }: Foll
   }
 }
 
-/** A publisher may move a file to a store elsewhere, but not to plain text and not into the network that we stand in. */
+/**
+ * A publisher may move a file to a store elsewhere, but not to plain text, not to an address of numbers and not to a name of the network
+ * that we stand in. A public name that leads into it is not seen; what comes from there must still be a list.
+ */
 function nextOf(from: URL, location: string): URL {
   const url = URL.parse(location, from.href)
   const said = `"${from.host}" redirects to "${location.slice(0, 200)}"`
@@ -131,7 +134,7 @@ function nextOf(from: URL, location: string): URL {
     throw remote(`${said}, which is no address to go to. Nothing was taken in.`)
   const within = url.host === from.host && (url.protocol === 'https:' || url.protocol === from.protocol)
   if (within) return url
-  const name = url.hostname.replace(/^\[|\]$/g, '')
+  const name = url.hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '')
   if (url.protocol !== 'https:' || isIP(name) !== 0 || !name.includes('.'))
     throw remote(`${said}. Only redirects to HTTPS or within the same host are followed. Nothing was taken in.`)
   return url

@@ -8,7 +8,7 @@ import { readMoneroAddress } from '../../compute/keys/monero-address.ts'
 import { phoneKey } from '../../compute/keys/phone.ts'
 import { walletKey, type WalletKey } from '../../compute/keys/wallet.ts'
 import { wordsKey } from '../../compute/keys/words.ts'
-import type { ListedIdentifier, ListedParty, PartyType } from '../../model/listed-party.ts'
+import type { ListedIdentifier, PartyType } from '../../model/listed-party.ts'
 
 export type ExactKind = ListedIdentifier['kind'] | 'wallet'
 
@@ -78,21 +78,6 @@ export function exactKeys(kind: ExactKind, value: string, more: ExactMore = {}):
     default:
       return russian(kind, written, more) ?? numbered({ kind, written, issuer: more.issuer, number })
   }
-}
-
-/** Every key of a listed party, and which of its identifiers or wallets it is of. */
-export function exactKeysOf(
-  party: ListedParty,
-): { readonly key: ExactKey; readonly of: 'identifiers' | 'wallets'; readonly place: number }[] {
-  const { type } = party
-  return [
-    ...party.identifiers.flatMap(({ kind, value, issuer, label }, place) =>
-      exactKeys(kind, value, { issuer, label, type }).map((key) => ({ key, of: 'identifiers' as const, place })),
-    ),
-    ...party.wallets.flatMap(({ address, currency }, place) =>
-      walletKeys(address.trim(), currency).map((key) => ({ key, of: 'wallets' as const, place })),
-    ),
-  ]
 }
 
 /**

@@ -3,8 +3,8 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { isBic, isImoCompany, isImoShip, isInn, isLei, isMmsi, isOgrn } from '../../../src/compute/keys/check-digits.ts'
-import { exactKeys, exactKeysOf, meetingOf, type ExactKind, type ExactMore } from '../../../src/engine/screening/exact-keys.ts'
-import { LISTED_IDENTIFIERS, type ListedParty } from '../../../src/model/listed-party.ts'
+import { exactKeys, meetingOf, type ExactKind, type ExactMore } from '../../../src/engine/screening/exact-keys.ts'
+import { LISTED_IDENTIFIERS } from '../../../src/model/listed-party.ts'
 
 const check58 = createBase58check((bytes: Uint8Array) => sha256(bytes))
 const upTo = (length: number): Uint8Array => Uint8Array.from({ length }, (_, i) => i + 1)
@@ -104,30 +104,6 @@ describe('other identifiers', () => {
     [['tax', '7830002292', { label: 'INN' }], ['tax', '7830002292', { label: 'INN' }], 'damaged'],
     [['registration', '12'], ['registration', '12'], undefined],
   ])('%j and %j: %s', (asked, listed, how) => expect(meet(asked, listed)?.how).toBe(how))
-  it('has every key of a listed party, with the place it is from', () => {
-    const party: ListedParty = {
-      id: '1',
-      type: 'vessel',
-      names: [{ full: 'Test Vessel', kind: 'primary', quality: 'strong' }],
-      programmes: [],
-      births: [],
-      birthPlaces: [],
-      nationalities: [],
-      identifiers: [
-        { kind: 'imo', value: 'IMO 9074729' },
-        { kind: 'mmsi', value: '234567890' },
-      ],
-      addresses: [],
-      wallets: [{ address: tron, currency: 'USDT' }],
-      ties: [],
-      at: 'line 1',
-    }
-    expect(exactKeysOf(party).map(({ key, of, place }) => [key.key, key.sound, of, place])).toEqual([
-      ['imo:9074729', 'valid', 'identifiers', 0],
-      ['mmsi:234567890', 'unchecked', 'identifiers', 1],
-      [`wallet:tron:${tron}`, 'valid', 'wallets', 0],
-    ])
-  })
   it('comes to an answer on anything, and a thing meets itself', () => {
     fc.assert(
       fc.property(
