@@ -43,7 +43,7 @@ export function refusedOutcome(
   form: AdjudicationForm,
   hit: Pick<ListHit, 'onePart' | 'comparisons' | 'nameScore'>,
 ): string | undefined {
-  const { rightList, sameType, nameParts, wholeEntry, similarities } = form
+  const { rightList, sameType, nameParts, wholeEntry, similarities, differences } = form
   const positive = outcome === 'possible' || outcome === 'confirmed'
   const exact = hit.comparisons.some((c) => (c.about === 'wallet' || c.about === 'identifier') && c.agrees === 'yes')
   if (positive && rightList.answer === 'no') return 'The form says that this is not a list that binds here; then it is no match.'
@@ -51,6 +51,8 @@ export function refusedOutcome(
     return 'The form says that these are not the same type of party; then it is no match or a false positive.'
   if (!positive && wholeEntry.answer === 'no' && rightList.answer === 'yes' && sameType.answer === 'yes')
     return 'The form says that the whole entry was not compared. Compare it before it is called somebody else; until then it stays possible.'
+  if (!positive && rightList.answer === 'yes' && sameType.answer === 'yes' && differences.length === 0)
+    return 'Nothing in the form speaks against it. Write down what differs before it is called somebody else.'
   if (outcome === 'possible' && similarities.length === 0 && !hit.comparisons.some((c) => c.agrees !== 'no' && c.about !== 'type'))
     return 'Nothing beside the name agrees. A name alone makes nothing possible (R-071).'
   if (outcome !== 'confirmed') return undefined

@@ -55,7 +55,8 @@ interface Answer {
   readonly queries: readonly {
     readonly id: string
     readonly name: string
-    readonly hits: readonly { entry: string; name: string; names: string[]; score: number; state: string; explanation: string }[] | null
+    readonly screened?: boolean
+    readonly hits: readonly { entry: string; name: string; names: string[]; score: number; state: string; explanation: string }[]
     readonly error?: { detail: string }
   }[]
   readonly method: { readonly algorithm: string; readonly lists: readonly { readonly version: string }[] }
@@ -89,6 +90,8 @@ describe('one name', () => {
     ['neither a name nor a file', [], /--query/],
     ['a wallet instead of a name', [WALLET], /not like a name/],
     ['no letter', ['!!!'], /no letter/],
+    ['a day that has not come', ['Ada', '--as-of', '2999-01-01'], /has not come/],
+    ['a file to write one name to', ['Ada', '--out', 'x.csv'], /for files/],
     ['a day that is none', ['Ada', '--as-of', '2026-02-31'], /--as-of/],
   ])('%s is a clear error', async (_, args, says) => {
     const ran = await names(...args)
@@ -102,7 +105,9 @@ describe('a file', () => {
     const ran = await names('--query', 'payees.csv', '--list', 'example-list', '--json')
     expect(ran.code).toBe(2)
     const { queries, method, coverage } = answer(ran)
-    expect(queries.map(({ id, hits }) => [id, hits?.map((hit) => [hit.entry, hit.state]) ?? 'not screened'])).toEqual([
+    expect(
+      queries.map(({ id, hits, screened }) => [id, screened === false ? 'not screened' : hits.map((hit) => [hit.entry, hit.state])]),
+    ).toEqual([
       ['p1', [['1', 'possible']]],
       ['p2', [['2', 'name-only']]],
       ['p3', [['2', 'possible']]],
@@ -133,7 +138,7 @@ describe('a file', () => {
     expect(queries).toMatchObject([
       { id: '1', name: 'Example, Adalbert Quill', hits: [{ entry: '1' }] },
       { id: '2', hits: [{ entry: '2', state: 'possible' }] },
-      { id: '3', hits: null, error: { detail: expect.stringMatching(/5 cells/) as string } },
+      { id: '3', hits: [], screened: false, error: { detail: expect.stringMatching(/5 cells/) as string } },
       { id: '4', hits: [], notes: [expect.stringMatching(/no wallet address/) as string] },
     ])
   })
@@ -156,6 +161,7 @@ describe('a file', () => {
 test('a wallet address is told to be whole, or that it cannot be restored', async () => {
   const restore = (address: string): Promise<Ran> => bonafide(['names', 'restore', address], cwd)
   expect(await restore(WALLET)).toMatchObject({ code: 0, stdout: expect.stringMatching(/is whole/) as string })
+  expect((await restore(WALLET.toLowerCase())).stdout).toMatch(/carries no check/)
   const other = await restore(WALLET.replace('C100', 'c100').replace('E4169EE7', 'e4169Ee7'))
   expect(other.code).toBe(2)
   expect(other.stdout).toMatch(/Not tried/)

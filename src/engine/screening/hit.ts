@@ -41,7 +41,7 @@ export function foundOn(
     onePart,
     comparisons,
     missing,
-    explanation: sentences(named, comparisons, missing),
+    explanation: sentences(nameSays(named, how), comparisons, missing),
     entryHash: entryHash(party),
   }
   return { hit, yearMayTell: byName && !onePart && !named.weak }
@@ -81,12 +81,19 @@ function missingOf(subject: Subject, party: ListedParty): readonly string[] {
   return missing
 }
 
-function sentences(named: Named | undefined, comparisons: readonly Comparison[], missing: readonly string[]): string {
+function nameSays(named: Named | undefined, { mode, least }: Pick<ScreeningMethod, 'mode' | 'least'>): readonly string[] {
+  if (named === undefined) return ['No name was compared.']
+  if (named.score < least) return ['The name does not lead to this entry.']
+  const weak = named.weak ? ['The publisher itself calls this alias weak.'] : []
+  if (mode === 'regulator') return [`The regulator’s own search would score it ${Math.round(100 * named.score)} of 100.`, ...weak]
+  return [explainComparison(named.comparison), ...weak]
+}
+
+function sentences(name: readonly string[], comparisons: readonly Comparison[], missing: readonly string[]): string {
   const of = (agrees: boolean): string[] =>
     comparisons.filter((c) => (c.agrees !== 'no') === agrees).map((c) => `${c.says} (${c.mine}; listed: ${c.theirs})`)
   return [
-    ...(named === undefined ? ['No name was compared.'] : [explainComparison(named.comparison)]),
-    ...(named?.weak === true ? ['The publisher itself calls this alias weak.'] : []),
+    ...name,
     ...of(true),
     ...of(false).map((says) => `Against it: ${says}`),
     ...(comparisons.length === 0 ? ['Nothing beside the name was compared; a name alone says little.'] : []),

@@ -4,7 +4,7 @@ import { LISTED_IDENTIFIERS, type ListedIdentifier } from '../../model/listed-pa
 import { isRefusedKey } from '../../model/refused.ts'
 
 /** What a column of a file of queries may hold. */
-const TARGETS = ['id', 'name', 'alias', 'type', 'birth', 'address', 'wallet', 'currency', ...LISTED_IDENTIFIERS] as const
+const TARGETS = ['id', 'name', 'given', 'family', 'alias', 'type', 'birth', 'address', 'wallet', 'currency', ...LISTED_IDENTIFIERS] as const
 export type QueryTarget = (typeof TARGETS)[number]
 
 export interface QueryColumn {
@@ -17,6 +17,8 @@ export interface QueryColumn {
 const WORDS: Readonly<Record<QueryTarget, string>> = {
   id: 'id ref reference customerid payeeid workerid rowid uid',
   name: 'name fullname payee payeename beneficiary beneficiaryname customer customername worker workername legalname party',
+  given: 'firstname givenname forename forenames givennames',
+  family: 'lastname surname familyname',
   alias: 'alias aliases aka alsoknownas othernames formername',
   type: 'type partytype entitytype kind schema',
   birth: 'birth birthdate dateofbirth dob birthyear yearofbirth born',
@@ -79,7 +81,7 @@ export function queryColumns(headers: readonly string[], map: unknown): QueryCol
         `The columns ${twice.map((c) => `"${c.header}"`).join(' and ')} both look like the ${one}. Say which with --map (${one}: <column>).`,
       )
   }
-  if (!columns.some(({ target }) => target === 'name' || target === 'wallet' || IDENTIFYING.has(target)))
+  if (!columns.some(({ target }) => target === 'name' || target === 'family' || target === 'wallet' || IDENTIFYING.has(target)))
     throw badUsage(
       `The file has no column with a name, a wallet address or an identifier. Its columns are ${headers.slice(0, 20).join(', ')}. Call one "name", or say which with --map (name: <column>).`,
     )

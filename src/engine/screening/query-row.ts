@@ -1,4 +1,4 @@
-import { badUsage, tooLarge } from '../../model/errors.ts'
+import { asAppError, badUsage, tooLarge } from '../../model/errors.ts'
 import type { ListedIdentifier, PartyType } from '../../model/listed-party.ts'
 import type { Subject } from '../../model/screening.ts'
 import { nameOf } from './name-of.ts'
@@ -9,11 +9,14 @@ const LONGEST_CELL = 10_000
 const TYPES: Readonly<Record<string, PartyType>> = {
   person: 'person',
   individual: 'person',
+  naturalperson: 'person',
   organisation: 'organisation',
   organization: 'organisation',
   company: 'organisation',
   entity: 'organisation',
   legalentity: 'organisation',
+  legalperson: 'organisation',
+  publicbody: 'organisation',
   business: 'organisation',
   vessel: 'vessel',
   ship: 'vessel',
@@ -23,17 +26,33 @@ const TYPES: Readonly<Record<string, PartyType>> = {
   unknown: 'unknown',
 }
 
+export interface RowRead {
+  readonly subject: Subject
+  /** What the row holds and what cannot be compared, in sentences: nothing found says nothing of these. */
+  readonly notCompared: readonly string[]
+}
+
 /**
- * One row of a file of queries. Throws where the row cannot be screened as it is: what cannot be compared is told, and never passes
- * for somebody on whom nothing was found.
+ * One row of a file of queries. Throws where there is nothing to compare; a cell that cannot be read does not keep the rest of the row
+ * from being compared, and is told.
  */
-export function subjectOfRow(columns: readonly QueryColumn[], cells: readonly string[], number: number): Subject {
+export function subjectOfRow(columns: readonly QueryColumn[], cells: readonly string[], number: number): RowRead {
+  const notCompared: string[] = []
+  const readable = <T>(read: () => T): T | undefined => {
+    try {
+      return read()
+    } catch (error) {
+      notCompared.push(asAppError(error).detail)
+      return undefined
+    }
+  }
   const names: string[] = []
   const aliases: string[] = []
   const births: string[] = []
   const addresses: string[] = []
   const identifiers: { kind: ListedIdentifier['kind']; value: string }[] = []
   const wallets: string[] = []
+  let [given, family] = ['', '']
   let [id, type, currency]: [string, PartyType, string | undefined] = [`row ${number}`, 'unknown', undefined]
   for (const { at, header, target } of columns) {
     const cell = (cells[at] ?? '').trim()
@@ -42,16 +61,20 @@ export function subjectOfRow(columns: readonly QueryColumn[], cells: readonly st
       throw tooLarge(`The cell under "${header}" has ${cell.length} characters; at most ${LONGEST_CELL} are read.`)
     if (target === 'id') id = cell
     else if (target === 'name') names.push(nameOf(cell))
-    else if (target === 'alias') aliases.push(...several(cell).map(nameOf))
-    else if (target === 'type') type = typeOf(cell)
-    else if (target === 'birth') births.push(...several(cell).map((date) => birthOf(date, header)))
+    else if (target === 'given') given = cell
+    else if (target === 'family') family = cell
+    else if (target === 'alias') aliases.push(...several(cell).flatMap((alias) => readable(() => nameOf(alias)) ?? []))
+    else if (target === 'type') type = readable(() => typeOf(cell)) ?? 'unknown'
+    else if (target === 'birth') births.push(...several(cell).flatMap((date) => readable(() => birthOf(date, header)) ?? []))
     else if (target === 'address') addresses.push(cell)
     else if (target === 'wallet') wallets.push(...addressesIn(cell))
     else if (target === 'currency') currency = cell
     else if (isIdentifier(target)) identifiers.push(...several(cell).map((value) => ({ kind: target, value })))
   }
+  const whole = `${given} ${family}`.trim()
+  if (whole !== '' && names.length === 0) names.push(nameOf(whole))
   if (names.length + identifiers.length + wallets.length === 0) throw badUsage('The row has no name, no wallet address and no identifier.')
-  return {
+  const subject: Subject = {
     id,
     type,
     names: [...names, ...aliases],
@@ -60,6 +83,7 @@ export function subjectOfRow(columns: readonly QueryColumn[], cells: readonly st
     wallets: wallets.map((address) => ({ address, ...(currency === undefined ? {} : { currency }) })),
     addresses,
   }
+  return { subject, notCompared }
 }
 
 const several = (cell: string): string[] =>
@@ -94,7 +118,7 @@ const day = (y: string, m: number, d: number): string => `${y}-${String(m).padSt
 export function birthOf(written: string, header: string): string {
   const text = written.trim()
   const where = `"${text.slice(0, 40)}" under "${header}"`
-  const iso = /^(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?(?:T.*)?$/.exec(text)
+  const iso = /^(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?(?:T.*)?$/.exec(text) ?? /^((?:19|20)\d{2})(\d{2})(\d{2})$/.exec(text)
   if (iso !== null) return checked(where, iso[1]!, iso[2], iso[3])
   const worded = /^(\d{1,2})[ .-]([a-z]{3})[a-z]*[ .,-]+(\d{4})$/i.exec(text) ?? /^([a-z]{3})[a-z]* (\d{1,2}),? (\d{4})$/i.exec(text)
   if (worded !== null) {

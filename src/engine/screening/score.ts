@@ -12,12 +12,13 @@ const EXACT = 0.9
 const DAMAGED = 0.7
 
 export function scoreOf(nameScore: number, comparisons: readonly Comparison[]): number {
-  const exact = comparisons.filter((c) => c.about === 'wallet' || c.about === 'identifier')
   let score = nameScore
+  // What speaks against the name speaks against the name alone.
+  for (const { about, agrees } of comparisons) if (agrees === 'no') score *= KEEPS_OF_NAME[about]
+  const exact = comparisons.filter((c) => c.about === 'wallet' || c.about === 'identifier')
   if (exact.some((c) => c.agrees === 'yes')) score = Math.max(score, EXACT)
   else if (exact.some((c) => c.agrees === 'near' && c.about === 'wallet')) score = Math.max(score, DAMAGED)
-  for (const comparison of comparisons)
-    score = comparison.agrees === 'no' ? score * KEEPS_OF_NAME[comparison.about] : score + (1 - score) * closes(comparison)
+  for (const comparison of comparisons) if (comparison.agrees !== 'no') score += (1 - score) * closes(comparison)
   return Math.min(1, Math.max(0, score))
 }
 

@@ -17,8 +17,10 @@ export async function signOffs(deps: Pick<Deps, 'store'>, actor: Actor, list?: s
     const all = new Map((await tx.matches({})).map((row) => [row.id, row]))
     const acts = Map.groupBy(await tx.matchActs([...all.keys()]), (act) => act.match)
     return reviews.map((review) => {
-      const ids = [...review.filed.opened, ...review.filed.reopened, ...review.filed.gone]
-      const matches = ids.flatMap((id) => {
+      // What was found on this version later, by a run over a file or over everybody, is its work too.
+      const later = [...all.values()].filter(({ hit }) => hit.list === review.list && hit.version === review.version)
+      const ids = new Set([...review.filed.opened, ...review.filed.reopened, ...review.filed.gone, ...later.map((match) => match.id)])
+      const matches = [...ids].flatMap((id) => {
         const match = all.get(id)
         return match === undefined ? [] : [{ match, acts: acts.get(id) ?? [] }]
       })

@@ -43,7 +43,14 @@ describe('what may be decided on which answers', () => {
     ['a ship', 'possible', form({ sameType: no }), hit(), false],
     ['a ship', 'false-positive', form({ sameType: no, wholeEntry: no }), hit(), true],
     ['the name alone', 'possible', form({ similarities: [] }), hit([]), false],
-    ['the name alone', 'false-positive', form({ similarities: [] }), hit([]), true],
+    [
+      'the name alone, and another birth date',
+      'false-positive',
+      form({ similarities: [], differences: [{ what: 'the birth date', evidence: because }] }),
+      hit([]),
+      true,
+    ],
+    ['somebody else, and nothing that differs', 'false-positive', form(), hit(), false],
     ['somebody else without having looked', 'false-positive', form({ wholeEntry: no }), hit(), false],
     ['not yet compared whole', 'possible', form({ wholeEntry: no }), hit(), true],
   ] as const)('%s: %s', (...[, outcome, answers, of, may]) => {

@@ -72,7 +72,13 @@ const form = {
   nationality: 'not compared',
 }
 const decide = async (outcome: string, by = 'Kim Reviewer') =>
-  adjudicate(deps, actor, { match: (await only()).id, by, outcome, form, reason: 'compared line by line' })
+  adjudicate(deps, actor, {
+    match: (await only()).id,
+    by,
+    outcome,
+    form: outcome === 'confirmed' ? form : { ...form, differences: [{ what: 'the passport', evidence: because }] },
+    reason: 'compared line by line',
+  })
 
 describe('filing', () => {
   test('a possible match waits for somebody, by a day, and twice is once', async () => {

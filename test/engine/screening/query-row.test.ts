@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { queryColumns } from '../../../src/engine/screening/query-columns.ts'
 import { subjectOfRow } from '../../../src/engine/screening/query-row.ts'
 
-const subject = (headers: string[], cells: string[], map?: unknown) => subjectOfRow(queryColumns(headers, map).columns, cells, 1)
+const subject = (headers: string[], cells: string[], map?: unknown) => subjectOfRow(queryColumns(headers, map).columns, cells, 1).subject
 
 describe('a row of a file as a subject', () => {
   test('common headers say what they hold', () => {
@@ -39,8 +39,14 @@ describe('a row of a file as a subject', () => {
     ['an empty row', ['', ''], /no name/],
     ['a name of 10,000 characters', ['x'.repeat(10_000), ''], /10000 characters/],
     ['a name without a letter', ['!!!', ''], /no letter/],
-    ['an unknown type', ['Ada Example', 'wizard'], /no type/],
   ] as const)('%s is told and never passes for a clean one', (_, cells, says) =>
     expect(() => subject(['name', 'type'], [...cells])).toThrow(says),
   )
+  test('what cannot be read of a row is told and does not keep the rest from being compared', () => {
+    const read = subjectOfRow(queryColumns(['name', 'type', 'dob'], undefined).columns, ['Ada Example', 'wizard', '00/00/0000'], 1)
+    expect(read.subject).toMatchObject({ names: ['Ada Example'], type: 'unknown', births: [] })
+    expect(read.notCompared).toEqual([expect.stringMatching(/no type/), expect.stringMatching(/has no month/)])
+  })
+  test('first and last name are one name', () =>
+    expect(subject(['First Name', 'Last Name'], ['Ada', 'Example'])).toMatchObject({ names: ['Ada Example'] }))
 })

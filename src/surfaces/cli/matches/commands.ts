@@ -110,7 +110,7 @@ async function fileRows({ deps, actor }: Pick<Workplace, 'deps' | 'actor'>, path
         )
         continue
       }
-      const { notCompared } = unreadIn(row.subject)
+      const notCompared = [...row.notCompared, ...unreadIn(row.subject).notCompared]
       if (notCompared.length > 0) tally.failed++
       for (const says of notCompared) process.stderr.write(`${plain(row.id)}: ${plain(says)}\n`)
       const subject = named(row.subject, row.id)
@@ -139,7 +139,7 @@ export async function matchesCommand(entry: Entry, options: QueueOptions): Promi
     if (options.state !== undefined && state === undefined) throw badUsage(`"${options.state}" is no state: ${MATCH_STATES.join(', ')}.`)
     const states = state !== undefined ? [state] : options.all === true ? MATCH_STATES : WAITING
     const rows = (await deps.store.tx(actor.tenant, (tx) => tx.matches({ states }))).filter(
-      (row) => options.owner === undefined || row.owner === options.owner,
+      (row) => options.owner === undefined || row.owner?.toLowerCase() === options.owner.trim().toLowerCase(),
     )
     if (options.json === true) out(plainJson({ matches: rows }))
     else if (rows.length === 0) out('Nothing waits.')
@@ -189,7 +189,11 @@ async function act(entry: Entry, options: DataOptions, run: (workplace: Workplac
 
 export const matchesAssignCommand = (entry: Entry, id: string, options: DataOptions & { to: string; due?: string }): Promise<void> =>
   act(entry, options, ({ deps, actor }) =>
-    assign(deps, actor, { match: id, owner: options.to, ...(options.due === undefined ? {} : { due: dueOf(options.due) }) }),
+    assign(deps, actor, {
+      match: id,
+      owner: options.to,
+      ...(options.due === undefined ? {} : { due: dueOf(options.due, deps.clock.now()) }),
+    }),
   )
 
 export const matchesDecideCommand = (entry: Entry, id: string, outcome: string, options: ActOptions & { form: string }): Promise<void> =>
@@ -206,8 +210,9 @@ export const matchesSecondCommand = (entry: Entry, id: string, said: string, opt
 export const matchesReopenCommand = (entry: Entry, id: string, options: ActOptions): Promise<void> =>
   act(entry, options, ({ deps, actor }) => reopen(deps, actor, { match: id, by: options.by, reason: options.reason }))
 
-function dueOf(day: string): string {
+function dueOf(day: string, now: string): string {
   if (!isDay(day)) throw badUsage(`--due takes a day such as 2026-03-31; "${day}" is none.`)
+  if (day < now.slice(0, 10)) throw badUsage(`${day} is over. Name a day that is still to come, or today.`)
   return `${day}T23:59:59.000Z`
 }
 

@@ -3,9 +3,11 @@ import { parse, stringify } from 'yaml'
 import type { FiledMatch } from '../../../model/adjudication.ts'
 import { badUsage } from '../../../model/errors.ts'
 import { fileFault } from '../candidates.ts'
+import { isOfTheSystem } from '../names/query-rows.ts'
 
 const HEAD = `# Steps of OFAC FAQ 5. Answer each, and say on what the answer rests. Nothing is decided by this file;
-# give it to \`bonafide matches decide\`. Nationality is compared here alone and only with what the entry says:
+# give it to \`bonafide matches decide\`. Answers: yes or no; of nameParts: all, several, one or none. Similarities and differences
+# are lists of what (agrees or differs) and evidence; add and strike out as you find. Nationality is compared here alone and only with what the entry says:
 # write agrees, differs or not compared, and not what it is.
 `
 
@@ -35,7 +37,7 @@ export async function readForm(path: string): Promise<unknown> {
   try {
     return parse(await readFile(path, 'utf8'))
   } catch (cause) {
-    if ((cause as NodeJS.ErrnoException).code !== undefined) throw fileFault(path, cause)
+    if (isOfTheSystem(cause)) throw fileFault(path, cause)
     throw badUsage(
       `The form "${path}" is no YAML: ${(cause as Error).message.split('\n')[0]}. Begin with \`bonafide matches form <match>\`.`,
     )

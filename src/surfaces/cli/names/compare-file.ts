@@ -7,6 +7,7 @@ import { prepareName } from '../../../compute/name-match/tokens.ts'
 import { nameKinds } from '../../../engine/screening/best-name.ts'
 import { typeOf } from '../../../engine/screening/query-row.ts'
 import { algorithmOf } from '../../../engine/screening/method.ts'
+import type { PartyType } from '../../../model/listed-party.ts'
 import { badUsage, unreadable } from '../../../model/errors.ts'
 import { fileFault } from '../candidates.ts'
 import { plain, plainJsonLine } from '../plain.ts'
@@ -26,6 +27,7 @@ export async function compareFile(path: string, options: CompareOptions): Promis
     const regulator = options.mode === 'regulator'
     let at: { a: number; b: number; type: number } | undefined
     let row = 0
+    let notCompared = 0
     await standardOutput.write(options.json === true ? '{"pairs":[\n' : '')
     const stream = createReadStream(path)
     const parser = stream.pipe(parse({ bom: true, relax_column_count: true, skip_empty_lines: true }))
@@ -36,12 +38,14 @@ export async function compareFile(path: string, options: CompareOptions): Promis
         continue
       }
       const [a, b] = [cells[at.a] ?? '', cells[at.b] ?? '']
-      const kinds = nameKinds(typeOf(cells[at.type] ?? ''))
+      const kinds = nameKinds(typeWritten(cells[at.type] ?? ''))
       const comparison = kinds
         .map((kind) => compareNames(prepareName(a, kind), prepareName(b, kind)))
         .reduce((best, other) => (other.score > best.score ? other : best))
       const score = regulator ? compareAsRegulator(a, b) / 100 : comparison.score
-      const explanation = explainComparison(comparison)
+      const empty = a.trim() === '' || b.trim() === ''
+      if (empty) notCompared++
+      const explanation = empty ? 'One side is empty: nothing was compared.' : explainComparison(comparison)
       await standardOutput.write(
         options.json === true
           ? `${row === 0 ? '' : ',\n'}${plainJsonLine({ a, b, score, explanation })}`
@@ -51,7 +55,7 @@ export async function compareFile(path: string, options: CompareOptions): Promis
     }
     if (at === undefined) throw badUsage(`"${path}" is empty. It needs columns a and b, and may have a column type.`)
     if (options.json === true) await standardOutput.write(`\n],"algorithm":${JSON.stringify(algorithmOf(options.mode))}}\n`)
-    process.exitCode = EXIT.done
+    process.exitCode = notCompared > 0 ? EXIT.someFailed : EXIT.done
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code
     process.exitCode = complain(
@@ -61,6 +65,15 @@ export async function compareFile(path: string, options: CompareOptions): Promis
           ? fileFault(path, error)
           : error,
     )
+  }
+}
+
+/** A word that is no type leaves it open what it is. */
+function typeWritten(word: string): PartyType {
+  try {
+    return typeOf(word)
+  } catch {
+    return 'unknown'
   }
 }
 

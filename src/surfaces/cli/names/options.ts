@@ -25,6 +25,7 @@ export function howOf(options: NamesOptions, shipped: number, today: string): Pi
     throw badUsage(`--min-score takes a number above 0 and at most 1, such as 0.8; "${options.minScore}" is none.`)
   const asOf = options.asOf ?? today
   if (!isDay(asOf)) throw badUsage(`--as-of takes a day such as 2026-03-31; "${asOf}" is none.`)
+  if (asOf > today) throw badUsage(`${asOf} has not come yet; nobody knows what lists will say. Leave --as-of out for today.`)
   return { mode, least, limit, asOf }
 }
 

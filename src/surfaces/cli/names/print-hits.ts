@@ -28,5 +28,5 @@ export const methodLine = ({ lists, asOf, least, mode, algorithm }: ScreeningMet
         (list) =>
           `${list.list} ${list.published ?? `taken in ${list.imported.slice(0, 10)}`} (${list.version.slice(0, 12)}, ${list.entries.toLocaleString('en')} entries)`,
       )
-      .join('; ')}.`,
+      .join('; ')}. Only these were asked; \`bonafide lists status\` says what is stale and what is not loaded.`,
   )

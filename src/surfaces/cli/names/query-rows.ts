@@ -11,7 +11,10 @@ import { fileFault } from '../candidates.ts'
 import { plain } from '../plain.ts'
 
 /** A row that can be screened, or why it cannot. */
-export type QueryRow = { readonly row: number; readonly id: string } & ({ readonly subject: Subject } | { readonly fault: unknown })
+export type QueryRow = { readonly row: number; readonly id: string } & (
+  | { readonly subject: Subject; readonly notCompared: readonly string[] }
+  | { readonly fault: unknown }
+)
 
 const MAX_RECORD = 1 << 20
 const HEAD = 1 << 16
@@ -39,13 +42,15 @@ export async function* queryRows(path: string, map: string | undefined): AsyncGe
       row++
       const id = cells[columns.columns.find((c) => c.target === 'id')?.at ?? -1]?.trim() || `row ${row}`
       try {
+        if (cells.some((cell) => cell.includes('\uFFFD')))
+          throw unreadable('The row is not in UTF-8, so letters of it are lost. Save the file as UTF-8.')
         if (cells.some((cell) => cell.includes('\u0000'))) throw unreadable('The row holds bytes that are no text.')
         // What stands in a cell too many belongs into another one, and nobody can tell into which.
         if (cells.length > header)
           throw unreadable(
             `The row has ${cells.length} cells and the first line ${header}. Put cells that hold "${delimiter}" in quotation marks.`,
           )
-        yield { row, id, subject: subjectOfRow(columns.columns, cells, row) }
+        yield { row, id, ...subjectOfRow(columns.columns, cells, row) }
       } catch (fault) {
         yield { row, id, fault }
       }
@@ -91,11 +96,14 @@ const brokenTable = (path: string, cause: CsvError): Error =>
     { cause },
   )
 
+/** A fault of reading, not of what was read: those of YAML have a code too. */
+export const isOfTheSystem = (error: unknown): boolean => /^E[A-Z]+$/.test((error as NodeJS.ErrnoException).code ?? '')
+
 async function mapOf(path: string): Promise<unknown> {
   try {
     return parseYaml(await readFile(path, 'utf8'))
   } catch (cause) {
-    if ((cause as NodeJS.ErrnoException).code !== undefined) throw fileFault(path, cause)
+    if (isOfTheSystem(cause)) throw fileFault(path, cause)
     throw badUsage(`The map "${path}" is no YAML. It must say which column holds what, such as:\nname: payee_full_name`)
   }
 }

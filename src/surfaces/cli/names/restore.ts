@@ -12,10 +12,11 @@ export function restoreCommand(address: string, options: { readonly chain?: stri
     if (key === undefined) throw badUsage(`"${plain(address)}" has the form of no address that is known here. Name its chain with --chain.`)
     const out = (text: string): boolean => process.stdout.write(`${plain(text)}\n`)
     if (key.sound !== 'damaged') {
+      const checked = key.sound === 'valid' && !(key.chain === 'ethereum' && isOneCase(address))
       out(
-        key.sound === 'valid'
+        checked
           ? `${key.address} is whole: its check holds (${key.chain}).`
-          : `${key.address}: addresses of ${key.chain} carry no check, so nothing can be said or restored.`,
+          : `${key.address} has the form of an address (${key.chain}). As it is written it carries no check, so nothing more can be said and nothing restored.`,
       )
       process.exitCode = EXIT.done
       return
@@ -39,4 +40,10 @@ function inWords(found: Restoration): string {
     default:
       return `Not tried: ${found.why}.`
   }
+}
+
+/** EIP-55 keeps its check in the case of the letters. */
+const isOneCase = (address: string): boolean => {
+  const digits = address.trim().slice(2)
+  return digits === digits.toLowerCase() || digits === digits.toUpperCase()
 }

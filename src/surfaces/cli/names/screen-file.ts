@@ -11,7 +11,7 @@ import { EXACT } from '../../../engine/screening/exact.ts'
 import { screenSubject, shown } from '../../../engine/screening/screen-subject.ts'
 import { unreadIn } from '../../../engine/screening/unread.ts'
 import type { List } from '../../../kit/list.ts'
-import { asAppError, badUsage, cancelled } from '../../../model/errors.ts'
+import { AppError, asAppError, badUsage } from '../../../model/errors.ts'
 import type { ListHit, ScreeningMethod } from '../../../model/screening.ts'
 import { csvLine } from '../csv-line.ts'
 import { count } from '../lookback-print.ts'
@@ -82,25 +82,32 @@ async function run(
   const began = performance.now()
   let told = began
   await sink.write(form.head)
-  for await (const row of queryRows(options.query, options.map)) {
-    const all = 'subject' in row ? screenSubject(row.subject, lists, how, EXACT) : []
-    const hits = shown(all, how.limit)
-    const unread = 'subject' in row ? unreadIn(row.subject) : NOTHING_UNREAD
-    tally.rows++
-    if ('fault' in row) tally.failed++
-    if (unread.notCompared.length > 0) tally.partly++
-    if (hits.length > 0) tally.withHits++
-    if (hits.some((hit) => hit.state === 'possible')) tally.possible++
-    await sink.write(
-      form.row(row, { hits, leftOff: all.length - hits.length, notes: [...unread.notCompared, ...unread.damaged] }, tally.rows === 1),
-    )
-    if (tally.rows % BREATH !== 0) continue
-    await setImmediate()
-    if (signal.aborted) throw cancelled()
-    if (performance.now() - told > TOLD_EVERY_MS && process.stderr.isTTY) {
-      told = performance.now()
-      process.stderr.write(`\r\u001B[KScreened ${tally.rows.toLocaleString('en')} rows, ${rate(tally.rows, told - began)}`)
+  try {
+    for await (const row of queryRows(options.query, options.map)) {
+      const all = 'subject' in row ? screenSubject(row.subject, lists, how, EXACT) : []
+      const hits = shown(all, how.limit)
+      const unread = 'subject' in row ? unreadIn(row.subject) : NOTHING_UNREAD
+      const notCompared = 'subject' in row ? [...row.notCompared, ...unread.notCompared] : []
+      tally.rows++
+      if ('fault' in row) tally.failed++
+      if (notCompared.length > 0) tally.partly++
+      if (hits.length > 0) tally.withHits++
+      if (hits.some((hit) => hit.state === 'possible')) tally.possible++
+      await sink.write(
+        form.row(row, { hits, leftOff: all.length - hits.length, notes: [...notCompared, ...unread.damaged] }, tally.rows === 1),
+      )
+      if (tally.rows % BREATH !== 0) continue
+      await setImmediate()
+      if (signal.aborted) throw stopped(options.out)
+      if (performance.now() - told > TOLD_EVERY_MS && process.stderr.isTTY) {
+        told = performance.now()
+        process.stderr.write(`\r\u001B[KScreened ${tally.rows.toLocaleString('en')} rows, ${rate(tally.rows, told - began)}`)
+      }
     }
+  } catch (error) {
+    // A document that is begun is ended, so that what was screened can be read; the exit code says that it is not all.
+    await sink.write(form.foot)
+    throw error
   }
   await sink.write(form.foot)
   await sink.end()
@@ -111,6 +118,14 @@ async function run(
   )
   return tally.failed + tally.partly > 0 ? EXIT.someFailed : EXIT.done
 }
+
+const stopped = (out: string | undefined): AppError =>
+  new AppError({
+    code: 'cancelled',
+    status: 499,
+    title: 'Cancelled',
+    detail: `Stopped on request. ${out === undefined ? 'What was printed stands; the rest was not screened' : `What was screened is in "${out}.part"; it is not whole`}. Run the same command again for all of it.`,
+  })
 
 const rate = (rows: number, ms: number): string => `${Math.round(rows / Math.max(0.001, ms / 1000)).toLocaleString('en')} rows/s`
 
@@ -136,7 +151,7 @@ interface Form {
 }
 
 function documentOf(row: QueryRow, { hits, leftOff, notes }: Answer) {
-  if (!('subject' in row)) return { id: row.id, name: '', hits: null, error: faultOf(row.fault) }
+  if (!('subject' in row)) return { id: row.id, name: '', hits: [], screened: false, error: faultOf(row.fault) }
   const more = { ...(leftOff === 0 ? {} : { leftOff }), ...(notes.length === 0 ? {} : { notes }) }
   return { id: row.id, name: row.subject.names[0] ?? '', hits: hits.map(hitDocument), ...more }
 }

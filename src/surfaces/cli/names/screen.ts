@@ -11,12 +11,19 @@ export async function namesScreenCommand(
   options: NamesOptions & { query?: string; map?: string; out?: string },
 ): Promise<void> {
   const { query } = options
-  if ((name === undefined) === (query === undefined)) {
+  // `--list a "Ada Example"`: a list of ids takes what comes after it.
+  const eaten = name === undefined && query === undefined && (options.list?.length ?? 0) > 1
+  const asked = eaten ? options.list?.at(-1) : name
+  const list = eaten ? options.list?.slice(0, -1) : options.list
+  const settled = { ...options, ...(list === undefined ? {} : { list }) }
+  if ((asked === undefined) === (query === undefined)) {
     process.exitCode = complain(badUsage('Name one name, or a file with --query FILE.'))
     return
   }
   if (query !== undefined) {
     const [{ screenFile }, { published }] = await Promise.all([import('./screen-file.ts'), entry.lists()])
-    await screenFile(published, { ...options, query })
-  } else await (await import('./screen-one.ts')).screenOne(name ?? '', options)
+    await screenFile(published, { ...settled, query })
+  } else if (options.out !== undefined || options.map !== undefined)
+    process.exitCode = complain(badUsage('--out and --map are for files (--query). One name is answered on the screen, or with --json.'))
+  else await (await import('./screen-one.ts')).screenOne(asked ?? '', settled)
 }
