@@ -8,7 +8,7 @@ import { linkSplink } from './link-splink.ts'
 import { linksIncremental } from './links-incremental.ts'
 import { lookback } from './lookback.ts'
 import { goalOf, type Measured } from './measure.ts'
-import { names } from './names.ts'
+import { names, namesMillion } from './names.ts'
 import { namesCold } from './names-cold.ts'
 import { namesPeers } from './names-peers.ts'
 import { nearDuplicates, nearDuplicatesGrowth } from './near-duplicates.ts'
@@ -36,6 +36,7 @@ const JOBS: Readonly<Record<string, () => Promise<Measured[]>>> = {
 /** Too long to be run with the others: only by name. */
 const BY_NAME: typeof JOBS = {
   'link-10m': () => link(10_000_000, 1),
+  'names-million': namesMillion,
   'names-peers': namesPeers,
   'near-duplicates-growth': nearDuplicatesGrowth,
   'link-growth-10m': () => linkGrowth(10_000_000),
@@ -108,7 +109,7 @@ function page(report: Readonly<Record<string, Entry>>): string {
     '- **lookback**: a list of invented indicators that nobody has seen before, one in ten of which somebody holds, from its bytes to the report of who is touched, in the embedded database on disk. The scan counts the rows of the identifier index, once through from end to end.',
     '- **links**: in the service. A newcomer with a résumé of 20 bullets comes into embedded databases on disk whose index holds so many personas: two in a hundred share a number, a tenth each an office, a campus network and the line of a template, of which the newcomer has all, and the mailbox of one of them. Timed apart: making and storing its keys; finding whom it meets, comparing, weighing, clustering. Then a hundred thousand generated accounts without names, dates and places: all links, hubs and clusters thrown away and made anew in one transaction, beside `bonafide link` on the same accounts with everything, each from start to end.',
     '- **near-duplicates**: synthetic texts of about 2.2 KB, each word drawn from those that may follow the one before; one in ten is a copy of an earlier one with 1 to 15 % of its words edited. From UTF-8 in memory to compared pairs. Recall and precision are against an exact join over all shingles that count. datasketch sketches and buckets the same texts with as many values and bands and compares its candidates exactly too. **near-duplicates-growth** does the same with half a million texts.',
-    '- **names**: names of published lists where they are present, else invented ones, padded with names recombined from their words (seven in fifty words spliced from two), looked up by an exact spelling, one slip, two, another order, another spelling, a word left out, two words joined, and all of it at once. This index is told whether a person or an organisation is looked for; the ten best of score .25 or more count. It answers with scores; explanations are made for the hits that are shown and not timed. Recall: a bearer of the name is among the ten. SQLite and minisearch hold everything in memory in the same process; PostgreSQL is a server on loopback. Brute force compares names that were taken apart before the clock starts.',
+    '- **names**: names of published lists where they are present, else invented ones, padded with names recombined from their words (seven in fifty words spliced from two), looked up by an exact spelling, one slip, two, another order, another spelling, a word left out, two words joined, and all of it at once. This index is told whether a person or an organisation is looked for; the ten best of score .25 or more count. It answers with scores; explanations are made for the hits that are shown and not timed. Recall: a bearer of the name is among the ten. SQLite and minisearch hold everything in memory in the same process; PostgreSQL is a server on loopback. Brute force compares names that were taken apart before the clock starts. **names-million** does the same among a million.',
     '- **names-cold**: one name asked on the command line, from the start of the process to its end, with the list on the shelf and what Node compiled kept from an earlier run. The names are of the same making as in **names**, each written in one of the eight ways.',
     '- **names-peers**: the engines of the field, each installed in a throw-away folder.',
     '- **link**: `bonafide link` over generated accounts (operators with 1–48 personas, typing slips, new identities, things that are shared, crowds behind VPN exits, office lines, agencies and exchanges, 5–40 % of every column missing), from the start of the process to the last file written. The peer does the same in DuckDB SQL: the same spellings, blocking, limits, comparisons, weights and line, with the same union-find. It is handed the model and the limits that ours has to learn, and writes the clusters and pairs but no page and no hubs. The ceiling is the F1 of a linker that joins every two personas of one operator whom a chain of equal identifiers connects, and nobody else.',
