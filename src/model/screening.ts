@@ -77,7 +77,8 @@ export interface ScreeningMethod {
   /** `regulator`: the name's score is made as the regulator's own search makes it (OFAC FAQ 249), for comparing with what it would show. */
   readonly mode: ScreeningMode
   readonly least: number
-  readonly limit: number
+  /** Answers on a name alone that were shown at most; absent where everything found was filed. */
+  readonly limit?: number
   /** Day for which the question is answered: entries not listed then are passed over. */
   readonly asOf: string
   readonly lists: readonly ScreenedList[]

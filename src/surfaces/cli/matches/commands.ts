@@ -20,7 +20,7 @@ import { badUsage } from '../../../model/errors.ts'
 import type { ScreeningMethod } from '../../../model/screening.ts'
 import { count } from '../lookback-print.ts'
 import { listsInForce } from '../names/lists-in-force.ts'
-import { howOf, isDay } from '../names/options.ts'
+import { isDay } from '../names/options.ts'
 import { queryRows } from '../names/query-rows.ts'
 import { plain, plainJson, plainLines } from '../plain.ts'
 import { EXIT, inWorkplace, type DataOptions } from '../session.ts'
@@ -45,11 +45,11 @@ const FILED_AT_ONCE = 500
 export async function matchesRunCommand(entry: Entry, options: RunOptions): Promise<void> {
   await inWorkplace(entry, options, async ({ deps, actor }, signal) => {
     const today = deps.clock.now().slice(0, 10)
-    const how = howOf({ data: options.data, limit: '1', mode: 'standard' }, ALERT, today)
     const shelf = openReadingShelf(join(options.data, 'lists'))
     const lists: OpenList[] = []
     for (const version of await listsInForce(shelf, options.list, { asOf: today, today })) lists.push(await openWhole(shelf, version))
-    const method = methodOf(lists, how)
+    // Everything over the line is filed: no limit, no choice of mode.
+    const method = methodOf(lists, { mode: 'standard', least: ALERT, asOf: today })
     const expired = await expireMatches(deps, actor)
     const tally: Tally = { subjects: 0, opened: 0, reopened: 0, unchanged: 0, failed: 0 }
     if (options.query === undefined) {

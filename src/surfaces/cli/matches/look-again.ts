@@ -14,7 +14,7 @@ export async function lookAgain({ deps, actor }: Workplace, shelf: Shelf, work: 
   if (came === undefined) return
   const { subjects, filed } = await afterNewVersion({ ...deps, shelf }, actor, {
     came,
-    how: { mode: 'standard', least: ALERT, limit: 20, asOf: deps.clock.now().slice(0, 10) },
+    how: { mode: 'standard', least: ALERT, asOf: deps.clock.now().slice(0, 10) },
     watch: { progress: () => undefined, signal },
   })
   await shelf.noteLooked(came.version)

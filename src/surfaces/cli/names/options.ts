@@ -14,7 +14,11 @@ export interface NamesOptions {
 const MOST_HITS = 1_000
 
 /** How to screen, as the options say; `shipped` is the line where none is given. */
-export function howOf(options: NamesOptions, shipped: number, today: string): Pick<ScreeningMethod, 'mode' | 'least' | 'limit' | 'asOf'> {
+export function howOf(
+  options: NamesOptions,
+  shipped: number,
+  today: string,
+): Required<Pick<ScreeningMethod, 'mode' | 'least' | 'limit' | 'asOf'>> {
   const mode = SCREENING_MODES.find((known) => known === options.mode)
   if (mode === undefined) throw badUsage(`--mode takes ${SCREENING_MODES.join(' or ')}; "${options.mode}" is neither.`)
   const limit = Number(options.limit)
