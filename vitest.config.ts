@@ -5,8 +5,6 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     // Processes, not threads: the sandbox and the stores start children and change the working directory.
     pool: 'forks',
-    // The tests run the very modules that the product runs, unbuilt: nothing here is mocked, so nothing needs a bundler's loader.
-    experimental: { viteModuleRunner: false, nodeLoader: false },
     // The reference machine has two cores; more workers only make each other late.
     maxWorkers: 2,
     globalSetup: ['test/support/run-folder.ts'],
