@@ -7,6 +7,7 @@ import { createInterface } from 'node:readline'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { lockFolder } from '../../src/adapters/store-postgres/folder-lock.ts'
 import { openEmbedded } from '../../src/adapters/store-postgres/index.ts'
+import { putNewDatabase } from '../support/new-database.ts'
 import { aPersona, NOON } from '../support/rows.ts'
 
 const SCRIPT = join(import.meta.dirname, '..', 'support', 'store-child.ts')
@@ -96,6 +97,7 @@ describe('a data folder', () => {
   })
 
   test('is refused to a second opener: in this process, and in another, which is named', async () => {
+    await putNewDatabase(folder)
     const store = await openEmbedded(folder)
     await expect(openEmbedded(folder)).rejects.toMatchObject({
       code: 'in-use',
@@ -108,6 +110,7 @@ describe('a data folder', () => {
   })
 
   test('loses nothing that was acknowledged when its process is killed, and opens again', async () => {
+    await putNewDatabase(folder)
     for (const round of [3, 17]) {
       const writer = child('write', folder)
       await writer.line(new RegExp(`^stored p-0000${String(round).padStart(2, '0')}$`))
@@ -136,6 +139,13 @@ describe('a data folder', () => {
     await store.close()
     expect(await readdir(folder)).toEqual(['database'])
   })
+})
+
+test('in memory keeps what was stored until it is closed', async () => {
+  const store = await openEmbedded('memory')
+  await store.tx('t', (tx) => tx.putPersona(aPersona('p-1')))
+  expect(await store.tx('t', (tx) => tx.persona('p-1'))).toEqual(aPersona('p-1'))
+  await store.close()
 })
 
 describe('the lock', () => {
@@ -193,7 +203,7 @@ describe('a folder that cannot be used', () => {
   })
 
   test('because it is damaged says so, and leaves the files as they are', async () => {
-    await (await openEmbedded(folder)).close()
+    await putNewDatabase(folder)
     const control = join(folder, 'database', 'global', 'pg_control')
     await truncate(control, 100)
     await expect(openEmbedded(folder)).rejects.toMatchObject({ code: 'storage', detail: expect.stringMatching(/damaged.*backup/) })
@@ -202,6 +212,7 @@ describe('a folder that cannot be used', () => {
   })
 
   test('because it was deleted meanwhile says so', async () => {
+    await putNewDatabase(folder)
     const store = await openEmbedded(folder)
     await rm(folder, { recursive: true, force: true })
     await expect(store.tx('t', (tx) => tx.putPersona(aPersona('p-1')))).rejects.toMatchObject({

@@ -8,6 +8,7 @@ import { makeCompany, type Label, type WorkLabel } from '../../examples/make/com
 import { PROTECTED_COLUMNS } from '../../examples/make/table.ts'
 import { RECOMMENDATIONS } from '../../src/model/finding.ts'
 import { bonafide, documentOf, type Ran, type ScreenJson } from '../support/command-line.ts'
+import { putNewDatabase } from '../support/new-database.ts'
 
 const ROOT = join(import.meta.dirname, '..', '..')
 const COMPANY = 'examples/halyard'
@@ -35,6 +36,7 @@ async function filesIn(folder: string): Promise<Map<string, Buffer>> {
 let temporary: string
 beforeAll(async () => {
   temporary = await mkdtemp(join(tmpdir(), 'bonafide-halyard-'))
+  for (const data of ['data', 'work']) await putNewDatabase(join(temporary, data, 'db'))
 })
 afterAll(() => rm(temporary, { recursive: true, force: true }))
 

@@ -8,6 +8,7 @@ import { dossiers, type Dossier } from '../../src/engine/dossier.ts'
 import { everyPersona } from '../../src/engine/rebuild.ts'
 import { bombDocx, encryptedPdf, gifar, manyPagesPdf, textPdf } from '../support/bad-files.ts'
 import { bonafide, documentOf, type Ran, type ScreenJson } from '../support/command-line.ts'
+import { putNewDatabase } from '../support/new-database.ts'
 import { zipOf } from '../support/zip.ts'
 
 /** Everything bad that comes in one folder with one good file, through the real program, once. */
@@ -107,6 +108,7 @@ let kept: readonly Dossier[]
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'bonafide-bad-'))
+  await putNewDatabase(join(folder, '.bonafide', 'db'))
   const input = join(folder, 'in')
   await mkdir(input)
   for (const [name, { bytes }] of Object.entries({ ...BAD, ...ODD })) await writeFile(join(input, name), bytes)

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { textPdf } from '../support/bad-files.ts'
-import { bonafide, documentOf, type Ran, type ScreenJson } from '../support/command-line.ts'
+import { bonafide, bonafideAlone, documentOf, type Ran, type ScreenJson } from '../support/command-line.ts'
+import { putNewDatabase } from '../support/new-database.ts'
 import { noServerHere, startServer } from '../support/postgres-server.ts'
 
 /** Every command through the real program, in one data folder, in the order in which a recruiter would use them. */
@@ -45,7 +46,7 @@ beforeAll(async () => {
   )
   await put('applicants.csv', TABLE)
   await put('map.yml', MAP)
-  const ran = await screen('in', '--json', '--report', 'report')
+  const ran = await bonafideAlone(['screen', '--accept-no-network-isolation', 'in', '--json', '--report', 'report'], cwd)
   first = documentOf(ran)
   expect([ran.code, ran.stdout.at(0), ran.stdout.at(-2)]).toEqual([0, '{', '}'])
 }, 600_000)
@@ -243,7 +244,7 @@ describe('the house', () => {
   test('has a whole log and says what protects it', async () => {
     const log = await run('audit', 'verify')
     expect([log.code, log.stdout]).toEqual([0, expect.stringMatching(/^The log is whole: [1-9]\d* rows/)])
-    const doctor = await run('doctor')
+    const doctor = await bonafideAlone(['doctor'], cwd)
     for (const line of [/Node \d+/, /network/, /The log is whole/, /detectors, \d+ readers; [1-9]\d* personas/])
       expect(doctor.stdout).toMatch(line)
     expect(doctor.code).toBe(/NOT cut off the network/.test(doctor.stdout) ? 1 : 0)
@@ -277,7 +278,7 @@ describe('the house', () => {
     [['interview', 'renew']],
     [['screen', 'in', '--database-url', 'not a url']],
   ])('ends with 64 when it is called as %j', async (args) => {
-    const ran = await run(...args)
+    const ran = await bonafideAlone(args, cwd)
     expect([ran.code, ran.stdout]).toEqual([64, ''])
     expect(ran.stderr.length).toBeGreaterThan(20)
     expect(ran.stderr).not.toMatch(/\n\s+at /)
@@ -290,7 +291,7 @@ describe.skipIf(skip !== undefined)(`on PostgreSQL${skip === undefined ? '' : ` 
     const server = await startServer()
     try {
       const elsewhere = join(cwd, 'elsewhere')
-      await mkdir(elsewhere)
+      await putNewDatabase(join(elsewhere, '.bonafide', 'db'))
       const args = ['screen', '--accept-no-network-isolation', '../in', '../applicants.csv', '--map', '../map.yml', '--json']
       const embedded = await bonafide(args, elsewhere)
       const onServer = await bonafide([...args, '--data', 'other', '--database-url', await server.database()], elsewhere)

@@ -8,7 +8,8 @@ import { openBlobs } from '../../src/adapters/blobs-fs/index.ts'
 import { openEmbedded } from '../../src/adapters/store-postgres/index.ts'
 import { verifyAudit } from '../../src/engine/audit.ts'
 import { everyPersona } from '../../src/engine/rebuild.ts'
-import { bonafide, documentOf, startBonafide, type Running } from '../support/command-line.ts'
+import { bonafideAlone, documentOf, startBonafide, type Running } from '../support/command-line.ts'
+import { putNewDatabase } from '../support/new-database.ts'
 
 /** What is kept when the program is stopped, killed, or has no room, through the real program. */
 const WIDTH = Math.max(2, availableParallelism())
@@ -25,7 +26,7 @@ beforeAll(async () => {
   base = await mkdtemp(join(tmpdir(), 'bonafide-durable-'))
   await mkdir(join(base, 'in'))
   for (let i = 0; i < CANDIDATES; i++) await writeFile(join(base, 'in', `candidate-${String(i).padStart(3, '0')}.txt`), resume(i))
-  const ran = await bonafide(SCREEN, await place('undisturbed'))
+  const ran = await bonafideAlone(SCREEN, await place('undisturbed'))
   expect([ran.code, ran.stderr.match(/ at /)]).toEqual([0, null])
   undisturbed = ran.stdout
   const { screened } = documentOf(ran)
@@ -35,10 +36,11 @@ beforeAll(async () => {
 }, 600_000)
 afterAll(() => rm(base, { recursive: true, force: true }))
 
-/** A folder to run in, with the candidates in it. */
+/** A folder to run in, with the candidates and a new database in it. */
 async function place(name: string): Promise<string> {
   const folder = join(base, name)
   await cp(join(base, 'in'), join(folder, 'in'), { recursive: true })
+  await putNewDatabase(join(folder, '.bonafide', 'db'))
   return folder
 }
 
@@ -97,7 +99,7 @@ describe('an interrupted screening', () => {
     expect(before.received.toSorted()).toEqual(before.personas)
     expect(before.read.length).toBeGreaterThan(0)
     expect(before.statements.length).toBeGreaterThan(before.read.length)
-    const again = await bonafide(SCREEN, cwd)
+    const again = await bonafideAlone(SCREEN, cwd)
     expect([again.code, again.stdout]).toEqual([0, undisturbed])
     const after = await looked(data)
     expect(after.personas).toHaveLength(CANDIDATES)
@@ -118,7 +120,7 @@ describe('an interrupted screening', () => {
     expect(before.personas.length).toBeLessThan(CANDIDATES)
     // What was under way was brought to its end: nobody is received and not read.
     expect(before.read.toSorted()).toEqual(before.personas)
-    const again = await bonafide(SCREEN, cwd)
+    const again = await bonafideAlone(SCREEN, cwd)
     expect([again.code, again.stdout]).toEqual([0, undisturbed])
   }, 600_000)
 })
@@ -128,7 +130,7 @@ describe('a data folder', () => {
     const cwd = await place('busy')
     const store = await openEmbedded(join(cwd, '.bonafide', 'db'))
     try {
-      const second = await bonafide(SCREEN, cwd)
+      const second = await bonafideAlone(SCREEN, cwd)
       expect([second.code, second.stdout]).toEqual([1, ''])
       expect(second.stderr).toMatch(
         new RegExp(
@@ -159,7 +161,11 @@ describe('a data folder', () => {
     if (!(await canMount)) skip('this machine lets no test mount a read-only file system of its own (user namespaces are off)')
     const cwd = await place('read-only')
     await mkdir(join(cwd, 'data'))
-    const ran = await bonafide([...SCREEN, '--data', 'data'], cwd, inOwnMounts('mount --bind data data && mount -o remount,bind,ro data'))
+    const ran = await bonafideAlone(
+      [...SCREEN, '--data', 'data'],
+      cwd,
+      inOwnMounts('mount --bind data data && mount -o remount,bind,ro data'),
+    )
     expect([ran.code, ran.stdout]).toEqual([1, ''])
     expect(ran.stderr).toMatch(/Cannot store: .*read-only disk.*--data/)
     expect(await readdir(join(cwd, 'data'))).toEqual([])
@@ -169,7 +175,7 @@ describe('a data folder', () => {
     if (process.getuid?.() === 0) skip('root may write everywhere')
     const cwd = await place('forbidden')
     await mkdir(join(cwd, 'data'), { mode: 0o500 })
-    const ran = await bonafide([...SCREEN, '--data', 'data'], cwd)
+    const ran = await bonafideAlone([...SCREEN, '--data', 'data'], cwd)
     await chmod(join(cwd, 'data'), 0o700)
     expect([ran.code, ran.stdout]).toEqual([1, ''])
     expect(ran.stderr).toMatch(/Cannot store: .*cannot be made or written.*--data/)
@@ -187,14 +193,14 @@ describe('a data folder', () => {
       await mkdir(join(cwd, 'disk'))
       await mkdir(join(cwd, 'saved'))
       // The second kind: a folder made beforehand, and room for only a little more than it has.
-      if (megabytes === 0) await (await openEmbedded(join(cwd, 'made', 'db'))).close()
+      if (megabytes === 0) await putNewDatabase(join(cwd, 'made', 'db'))
       const size = megabytes === 0 ? Math.ceil((await sizeOf(join(cwd, 'made'))) / 2 ** 20) + 1 : megabytes
       const fill =
         megabytes === 0
           ? 'cp -a made/. disk/ && { dd if=/dev/zero of=disk/ballast bs=64k count=10000 2>/dev/null; truncate -s -512K disk/ballast; } && '
           : ''
       const mounts = `mount -t tmpfs -o size=${size}m none disk && ${fill}true`
-      const ran = await bonafide([...SCREEN, '--data', 'disk'], cwd, [
+      const ran = await bonafideAlone([...SCREEN, '--data', 'disk'], cwd, [
         'unshare',
         '--user',
         '--map-root-user',
@@ -209,7 +215,7 @@ describe('a data folder', () => {
         expect.stringMatching(/Cannot store: .*disk.* full.*run the same command again/s),
       ])
       if (megabytes > 0) return expect(await readdir(join(cwd, 'saved', 'db')).catch(() => [])).not.toContain('database')
-      const again = await bonafide([...SCREEN, '--data', 'saved'], cwd)
+      const again = await bonafideAlone([...SCREEN, '--data', 'saved'], cwd)
       expect([again.code, again.stdout]).toEqual([0, undisturbed])
     },
   )

@@ -7,6 +7,7 @@ import { openReadingShelf } from '../../src/adapters/lists-fs/reading-shelf.ts'
 import { lists } from '../../src/catalog/lists.gen.ts'
 import { openNameIndex } from '../../src/compute/name-index/name-index.ts'
 import { bonafide, startBonafide, type Ran } from '../support/command-line.ts'
+import { putNewDatabase } from '../support/new-database.ts'
 import { openPublisher, type Publisher } from '../support/publisher.ts'
 
 /** Every run that writes to the log opens a database, which takes a loaded machine long. */
@@ -18,6 +19,7 @@ let cwd: string
 let publisher: Publisher
 beforeAll(async () => {
   cwd = await mkdtemp(join(tmpdir(), 'bonafide-lists-'))
+  for (const data of ['stale', 'mirror', 'killed', 'real']) await putNewDatabase(join(cwd, data, 'db'))
   publisher = await openPublisher()
 })
 afterAll(async () => {

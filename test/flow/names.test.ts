@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { bonafide, type Ran } from '../support/command-line.ts'
+import { putNewDatabase } from '../support/new-database.ts'
 
 /** The sanctions room on the command line: a private list comes in, names and files are asked, what is found waits for people. */
 
@@ -25,6 +26,7 @@ const names = (...args: string[]): Promise<Ran> => run('names', 'screen', ...arg
 
 beforeAll(async () => {
   cwd = await mkdtemp(join(tmpdir(), 'bonafide-names-'))
+  await putNewDatabase(join(cwd, 'data', 'db'))
   const put = (name: string, text: string | Uint8Array): Promise<void> => writeFile(join(cwd, name), text)
   await put('list.csv', LIST)
   await put(

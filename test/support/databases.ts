@@ -1,20 +1,32 @@
 import { randomBytes } from 'node:crypto'
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { inject } from 'vitest'
 import type { Connection } from '../../src/adapters/store-postgres/database.ts'
 import { connectEmbedded } from '../../src/adapters/store-postgres/embedded.ts'
 import { openEmbedded } from '../../src/adapters/store-postgres/index.ts'
 import { connectServer } from '../../src/adapters/store-postgres/server.ts'
 import type { Store } from '../../src/engine/ports.ts'
+import { putNewDatabase } from './new-database.ts'
 import { noServerHere, startServer, type TestServer } from './postgres-server.ts'
 
 let shared: Promise<Store> | undefined
 
 /**
- * An embedded database in memory, one a test file: the first caller waits for its start, the others share it. Give every test
- * a tenant of its own (`freshTenant`) and none sees another's rows. It ends with the file's process; do not close it.
+ * An embedded database, one a test file: the first caller waits for its start, the others share it. Give every test a tenant of
+ * its own (`freshTenant`) and none sees another's rows. It ends with the file's process; do not close it.
  */
 export function openTestStore(): Promise<Store> {
-  shared ??= openEmbedded('memory')
+  shared ??= newFolder().then(openEmbedded)
   return shared
+}
+
+/** With a new database in it; gone when this process ends. */
+async function newFolder(): Promise<string> {
+  const folder = join(inject('runFolder'), `store-${randomBytes(4).toString('hex')}`)
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+  await putNewDatabase(folder)
+  return folder
 }
 
 /** A tenant that nobody has used. */
@@ -34,7 +46,7 @@ export const DATABASES: readonly { readonly name: string; readonly skip: string 
     name: 'PGlite',
     skip: undefined,
     async open() {
-      const connection = await connectEmbedded('memory')
+      const connection = await connectEmbedded(await newFolder())
       return { name: 'PGlite', connection, server: undefined, close: () => connection.close() }
     },
   },

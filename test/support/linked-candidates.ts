@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect } from 'vitest'
 import { bonafide, documentOf, type Ran } from './command-line.ts'
+import { putNewDatabase } from './new-database.ts'
 
 const PROSE = [
   'Rebuilt the freight invoicing pipeline so that twelve depots could settle nightly instead of weekly, and wrote the runbook for it.',
@@ -46,6 +47,7 @@ export async function linkedCandidates(): Promise<LinkedCandidates> {
     join(cwd, 'applicants.csv'),
     `Name,Email,Phone,Payout Wallet\nDana Example,dana@example.com,+1 202 555 0131,${WALLET}\nEli Sample,eli@example.com,+1 202 555 0131,${WALLET}\nFinn Alone,finn@example.com,+1 202 555 0133,\n`,
   )
+  await putNewDatabase(join(cwd, '.bonafide', 'db'))
   const first = documentOf(await bonafide(['screen', 'in', 'applicants.csv', '--json', '--accept-no-network-isolation'], cwd))
   const of = (source: string): string[] => first.screened.filter((s) => s.source.startsWith(source)).map((s) => s.persona)
   const [ada = '', ben = '', cleo = ''] = [...of('in/ada'), ...of('in/ben'), ...of('in/cleo')]

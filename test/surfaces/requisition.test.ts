@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { bonafide, type Ran } from '../support/command-line.ts'
+import { putNewDatabase } from '../support/new-database.ts'
 
 /** An opening asks every candidate the same, and asks for nothing that may not be weighed. */
 let cwd: string
@@ -11,6 +12,7 @@ const add = (...args: string[]): Promise<Ran> => run('requisition', 'add', ...ar
 
 beforeAll(async () => {
   cwd = await mkdtemp(join(tmpdir(), 'bonafide-opening-'))
+  await putNewDatabase(join(cwd, '.bonafide', 'db'))
   await writeFile(
     join(cwd, 'ada.txt'),
     'Ada Example\nada@example.com\n\nExperience\n\nEngineer, Norrport Freight\nJan 2019 – Mar 2022\n- Rebuilt the freight invoicing so that depots settle nightly.\n',

@@ -7,6 +7,7 @@ import { recognise } from '../../src/engine/intake.ts'
 import { plain, plainJson } from '../../src/surfaces/cli/plain.ts'
 import { html } from '../../src/surfaces/report/html.ts'
 import { bonafide, documentOf, startBonafide, type Ran } from '../support/command-line.ts'
+import { putNewDatabase } from '../support/new-database.ts'
 
 const ESCAPE = '\u001B[31m'
 const OVERRIDE = '\u202E'
@@ -46,6 +47,7 @@ describe('on the command line', () => {
   const screen = (...args: string[]): Promise<Ran> => run('screen', '--accept-no-network-isolation', ...args)
   beforeAll(async () => {
     cwd = await mkdtemp(join(tmpdir(), 'bonafide-terminal-'))
+    await putNewDatabase(join(cwd, '.bonafide', 'db'))
     await mkdir(join(cwd, 'in/nobody'), { recursive: true })
     const resume =
       'Ada Example\nada@example.com\n\nExperience\n\nEngineer, Norrport Freight\nJan 2019 – Mar 2022\n- Rebuilt the freight invoicing so that depots settle nightly.\n'
