@@ -122,6 +122,28 @@ describe('a list of one’s own, from file to delta', () => {
   })
 })
 
+describe('a set without one of its files', () => {
+  const sample = resolve(import.meta.dirname, '../../src/catalog/lists/ofac-sdn/samples/csv')
+  const LACKS = /ALT\.CSV is not among the files: nobody is found by another name/
+
+  test('is said on import, each time, by status and with every answer, and ends with 2 until it is whole', async () => {
+    await copyFile(join(sample, 'sdn.csv'), join(cwd, 'sdn.csv'))
+    const main = () => run('import', 'sdn.csv', '--as', 'ofac-sdn', '--published', '2026-11-01', '--data', 'partly')
+    for (const ran of [await main(), await main()]) expect([ran.code, ran.stdout]).toEqual([2, expect.stringMatching(LACKS) as string])
+    const status = await run('status', '--data', 'partly')
+    expect([status.code, status.stdout]).toEqual([2, expect.stringMatching(/INCOMPLETE: ALT\.CSV/) as string])
+    await put('ask.csv', 'id,name\n1,Somebody Else\n')
+    const file = await bonafide(['names', 'screen', '--query', 'ask.csv', '--json', '--data', 'partly'], cwd)
+    expect(said(file)).toMatchObject({ coverage: { incomplete: ['ofac-sdn'], says: expect.stringMatching(LACKS) as string } })
+    const one = await bonafide(['names', 'screen', 'Somebody Else', '--data', 'partly'], cwd)
+    expect(one.stdout).toMatch(LACKS)
+    const whole = await run('import', sample, '--as', 'ofac-sdn', '--published', '2026-11-02', '--data', 'partly')
+    expect(whole.stdout).not.toMatch(/is not among the files/)
+    const after = await run('status', '--data', 'partly')
+    expect(after.stdout).not.toContain('INCOMPLETE')
+  })
+})
+
 describe('wrong usage says what to do and makes nothing', () => {
   test.each<[string[], RegExp]>([
     [['import', 'nowhere.csv', '--as', 'x1'], /There is no file or folder "nowhere.csv"/],

@@ -17,6 +17,8 @@ export interface ListVersion {
   readonly names: number
   /** Remarks of the reader about what is left out or odd. */
   readonly notes: number
+  /** What no entry of it has, since a file of the set was not handed in; sentences. Absent where the set is whole. */
+  readonly lacks?: readonly string[]
   readonly files: readonly KeptFile[]
 }
 

@@ -21,6 +21,8 @@ export interface HandedIn {
   /** Id of the catalogue, or of a list of one's own. */
   readonly as: string
   readonly files: readonly ListFile[]
+  /** Of a list of one's own: the file that says which column holds what, kept with the version, and what stands in it. */
+  readonly map?: { readonly file: ListFile; readonly says: unknown }
   /** Day of publication, for files that do not say it themselves. */
   readonly published?: string
   /** Take it although it shrank or is of an earlier day. */
@@ -50,9 +52,10 @@ export interface TakenIn {
 export async function takeIn(deps: ListDeps, lists: KnownLists, actor: Actor, handed: HandedIn): Promise<TakenIn> {
   const { shelf, clock } = deps
   checkListId(handed.as)
-  refuseTwins(handed.files)
-  const recognised = recognise(lists, handed.files, handed.as)
-  const files = recognised.files.map(({ name, bytes }) => ({ name, size: bytes.length, sha256: shelf.sha256(bytes) }))
+  const map = handed.map === undefined ? [] : [handed.map.file]
+  refuseTwins([...handed.files, ...map])
+  const recognised = recognise(lists, handed.files, handed.as, handed.map?.says)
+  const files = [...recognised.files, ...map].map(({ name, bytes }) => ({ name, size: bytes.length, sha256: shelf.sha256(bytes) }))
   const hash = hashOf(shelf, handed.as, { recognised, files })
   const previous = await wholeOrNone(shelf.current(handed.as))
   const known = await shelf.find(handed.as, hash)
@@ -64,6 +67,7 @@ export async function takeIn(deps: ListDeps, lists: KnownLists, actor: Actor, ha
   const parties = reading?.parties ?? (await shelf.parties(known as ListVersion))
   const notes = reading === undefined ? await shelf.notes(known as ListVersion) : [...reading.notes, ...unread(handed.files, recognised)]
   const published = reading?.published ?? handed.published
+  const lacks = notes.filter((note) => note.kind === 'missing').map((note) => note.says)
   const version: ListVersion = known ?? {
     list: handed.as,
     hash,
@@ -74,11 +78,12 @@ export async function takeIn(deps: ListDeps, lists: KnownLists, actor: Actor, ha
     entries: parties.length,
     names: parties.reduce((n, party) => n + party.names.length, 0),
     notes: notes.length,
+    ...(lacks.length === 0 ? {} : { lacks }),
     files,
   }
   const past = previous !== undefined && dayOf(version) < dayOf(previous) && !(handed.latest === true && handed.force === true)
   if (previous !== undefined && handed.force !== true) refuseDoubtful(version, previous, { past, latest: handed.latest === true })
-  if (known === undefined) await shelf.keep(version, { files: recognised.files, parties, notes, index: indexNames(parties) })
+  if (known === undefined) await shelf.keep(version, { files: [...recognised.files, ...map], parties, notes, index: indexNames(parties) })
   const before = previous === undefined || past ? undefined : await wholeOrNone(shelf.parties(previous))
   const delta = before === undefined ? undefined : deltaOf(before, parties)
   if (past) {

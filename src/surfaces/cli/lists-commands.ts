@@ -30,7 +30,7 @@ export function addListCommands(root: Command, entry: Entry, data: (command: Com
 
   lists
     .command('status')
-    .description('version, publication, age and size of each list; exit code 2 when one is stale or damaged')
+    .description('version, publication, age and size of each list; exit code 2 when one is stale, damaged or incomplete')
     .argument('[list]', 'every kept version of this one')
     .option(...DATA)
     .option('--json', JSON_SAYS)

@@ -30,7 +30,7 @@ export function printTaken({ state, version, previous, delta, notes }: TakenIn):
     out(pc.yellow('  The version before is damaged, so what changed cannot be told. Screen everybody again.'))
   if (version.published === undefined && state !== 'known')
     out(pc.dim('  The files do not say when they were published; its day is that of the import. --published says it.'))
-  if (state !== 'known') printNotes(notes)
+  printNotes(state === 'known' ? notes.filter((note) => note.kind === 'missing') : notes)
 }
 
 const deltaInWords = ({ added, removed, changed, unchanged }: ListDelta): string =>
@@ -41,6 +41,7 @@ export const grouped = (n: number): string => n.toLocaleString('en-US')
 /** What is not in the list as it was read comes first: nobody is compared with it. One line a remark, with the first places. */
 function printNotes(notes: readonly ListNote[]): void {
   for (const [kind, says] of [
+    ['missing', 'missing; the list is incomplete'],
     ['left-out', 'left out; nobody is compared with these'],
     ['odd', 'odd'],
   ] as const) {
