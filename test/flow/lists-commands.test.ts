@@ -54,6 +54,8 @@ describe('a list of one’s own, from file to delta', () => {
   test('import says what is in force and what changed', () => {
     expect([first.code, second.code]).toEqual([0, 0])
     expect(first.stderr).toContain('a list of your own')
+    // That is for those who judge candidates, and is said when the first one comes in.
+    expect(first.stderr).not.toContain('candidate')
     expect(first.stdout).toMatch(/our-own {2}[0-9a-f]{12}, published 2025-10-01, 3 entries, 4 names: in force now\./)
     expect(second.stdout).toContain('1 added, 1 removed, 1 changed, 1 as before')
   })
@@ -179,6 +181,18 @@ describe('update', () => {
     const page = await update()
     expect([page.code, page.stderr]).toEqual([64, expect.stringContaining('web page and no list') as string])
     expect((await shelfOf('mirror').versions('un-security-council')).length).toBe(1)
+  })
+
+  test('of several goes on past one that cannot be had, says which, and what is in force', async () => {
+    // Nothing listens there, so that the publisher is not reached and nobody else is either.
+    vi.stubEnv('NODE_USE_ENV_PROXY', '1')
+    for (const name of ['HTTPS_PROXY', 'https_proxy']) vi.stubEnv(name, 'http://127.0.0.1:9')
+    for (const name of ['NO_PROXY', 'no_proxy']) vi.stubEnv(name, '')
+    const ran = await run('update', '--list', 'eu-consolidated', 'public-designations', '--data', 'several').finally(() =>
+      vi.unstubAllEnvs(),
+    )
+    expect([ran.code, ran.stdout]).toEqual([2, expect.stringContaining('in force now') as string])
+    expect(ran.stderr).toMatch(/Not updated: eu-consolidated\. In force: eu-consolidated not at all.*; public-designations of 20\d\d-/)
   })
 
   test('of a list that comes with the program asks nobody', async () => {

@@ -15,7 +15,8 @@ export interface Ordered {
 /** Dates of figures in a text: 04/05/2019 is another day to an American, and a wrong one would speak against somebody or for a match. */
 export function dayFirst(text: string, order: DateOrder | undefined): Ordered {
   let unclear = false
-  const written = text.replaceAll(FIGURES, (date, first: string, mark: string, second: string, year: string) => {
+  const written = text.replaceAll(FIGURES, (date, ...parts: string[]) => {
+    const [first, mark, second, year] = parts as [string, string, string, string]
     const [a, b] = [Number(first), Number(second)]
     const orders = [a <= 31 && b <= 12 && 'day-first', b <= 31 && a <= 12 && 'month-first'].filter((one) => one !== false)
     const by = a === b ? 'day-first' : (order ?? (orders.length === 1 ? orders[0] : undefined))

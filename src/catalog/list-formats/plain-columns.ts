@@ -53,17 +53,21 @@ export function mappedColumns(map: unknown): PlainColumns {
   }
   const mapped = [...meanings.keys(), ...identifiers.keys()]
   const taken = new Set<string>([...meanings.values(), ...identifiers.values()])
+  // Who says where the parts of a name are does not mean a column that happens to be called name.
+  if (taken.has('given') || taken.has('family')) taken.add('name')
   const guessed = <T extends string>(found: T | undefined): T | undefined => (found === undefined || taken.has(found) ? undefined : found)
+  const meaning = (header: string): Meaning | undefined =>
+    meanings.get(header) ?? (identifiers.has(header) ? undefined : guessed(meaningOf(header)))
   return {
     marks: mapped.length === 0 ? GUESSED.marks : [mapped],
     dates,
-    meaning: (header) => meanings.get(header) ?? (identifiers.has(header) ? undefined : guessed(meaningOf(header))),
+    meaning,
     identifier: (header) => identifiers.get(header) ?? guessed(identifierOf(header)),
     check(headers) {
       const absent = mapped.find((header) => !headers.includes(header))
       if (absent !== undefined)
         throw badUsage(`The map names the column "${absent}", which the file does not have. Its columns are ${headers.join(', ')}.`)
-      if (!headers.some((header) => ['name', 'given', 'family'].includes(this.meaning(header) ?? '')))
+      if (!headers.some((header) => ['name', 'given', 'family'].includes(meaning(header) ?? '')))
         throw badUsage(`No column holds a name. Say which with a map:\n${EXAMPLE}`)
     },
   }

@@ -3,7 +3,7 @@ import pc from 'picocolors'
 import { dayOf } from '../../engine/lists/as-of.ts'
 import type { ListDelta } from '../../engine/lists/delta.ts'
 import type { ListVersion } from '../../engine/lists/ports.ts'
-import type { TakenIn } from '../../engine/lists/take-in.ts'
+import type { TakenIn } from '../../engine/lists/put-in-force.ts'
 import type { ListNote } from '../../kit/list.ts'
 import { count } from './lookback-print.ts'
 import { plain } from './plain.ts'
@@ -17,7 +17,11 @@ const out = (text: string): boolean => process.stdout.write(`${text}\n`)
 export const shortHash = (version: ListVersion): string => version.hash.slice(0, 12)
 
 /** What came of an import or an update of one list. */
-export function printTaken({ state, version, previous, delta, notes }: TakenIn): void {
+export function printTaken({ state, version, previous, delta, notes, corrected }: TakenIn): void {
+  if (corrected !== undefined)
+    out(
+      `${plain(version.list)}  ${shortHash(corrected.version)} was taken for one of ${corrected.from}; it is of ${dayOf(corrected.version)}.`,
+    )
   const { list, entries, names } = version
   const day = `${version.published === undefined ? 'taken in' : 'published'} ${dayOf(version)}`
   const what = `${pc.bold(plain(list))}  ${shortHash(version)}, ${day}, ${count(entries, 'entry', 'entries')}, ${count(names, 'name')}`
