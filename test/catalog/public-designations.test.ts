@@ -97,8 +97,8 @@ describe('the designations', () => {
     const version = {
       list: list.id,
       hash: 'f'.repeat(64),
-      published: '2024-01-01',
-      imported: '2024-01-01T00:00:00.000Z',
+      published: '2026-11-28',
+      imported: '2026-11-28T00:00:00.000Z',
       reader: 'x@1',
       format: 'x',
     }
