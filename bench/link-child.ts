@@ -13,11 +13,18 @@ export interface Child {
 /** How often memory and time are read, in milliseconds; only what a process takes in its last moments can be missed. */
 const LOOK = 25
 
+interface Surroundings {
+  readonly cwd?: string
+  /** Beside this process's own. */
+  readonly environment?: Readonly<Record<string, string>>
+}
+
 /** Runs a program in a process of its own, so that its memory is its own too. Rejects with what it said when it fails. */
-export function runChild(command: string, args: readonly string[]): Promise<Child> {
+export function runChild(command: string, args: readonly string[], { cwd, environment }: Surroundings = {}): Promise<Child> {
   return new Promise((resolve, reject) => {
     const start = performance.now()
-    const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'] })
+    const env = { ...process.env, ...environment }
+    const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'], env, ...(cwd !== undefined && { cwd }) })
     let [output, complaint, resident, processor] = ['', '', Number.NaN, Number.NaN]
     child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()))
     child.stderr.on('data', (chunk: Buffer) => (complaint = (complaint + chunk.toString()).slice(-4_000)))

@@ -6,6 +6,7 @@ export interface Measured {
   readonly ratio: number
   readonly least: number
   readonly most: number
+  /** 0 where it could not be measured; `quality` says why. */
   readonly rounds: number
   /** The largest ratio that is aimed at; absent where the line only explains another. */
   readonly goal?: number

@@ -4,122 +4,140 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import { buildNameIndex } from '../src/compute/name-index/name-index.ts'
+import type { IndexedName } from '../src/compute/name-index/name.ts'
 import { scorePrepared } from '../src/compute/name-match/compare.ts'
 import { type NameKind, prepareName } from '../src/compute/name-match/tokens.ts'
-import { runChild } from './link-child.ts'
-import { type Measured, timed } from './measure.ts'
-import { namesOf, queriesFor, SHARED } from './names-made.ts'
+import { type Measured, ms, timed } from './measure.ts'
+import { type MadeQuery, namesOf, queriesFor, SHARED } from './names-made.ts'
+import { type Installed, nomenklaturaIn, watchmanIn } from './names-peers-install.ts'
 
-const NOMENKLATURA = 'nomenklatura==4.17.4'
-const WATCHMAN = 'github.com/moov-io/watchman'
-/** It compares a query with every name: more would take hours. */
-const NAMES = 1000
-const QUERIES = 40
+/** nomenklatura compares a query with every name, at a millisecond or two: more would take hours. All engines are asked this. */
+const FEW = { names: 1000, queries: 80, made: 80 } as const
+/** The list and the first queries of `names`. */
+const MANY = { names: 20_000, queries: 800, made: 4000 } as const
 
 /**
- * The field's own engines on the same list, queries and labelled pairs, each installed in a throw-away folder. What cannot be had here is
- * said so in its line.
+ * The field's own engines on the same list, queries and labelled pairs, each installed in a throw-away folder. What cannot be had
+ * here is said so in its line.
  */
-export const namesPeers = async (): Promise<Measured[]> => [...(await besideNomenklatura()), ...(await besideWatchman())]
+export const namesPeers = async (): Promise<Measured[]> => [
+  ...(await beside('nomenklatura logic-v2', nomenklaturaIn, [FEW])),
+  ...(await beside('watchman', watchmanIn, [FEW, MANY])),
+]
 
 const KINDS: Readonly<Record<string, NameKind>> = { Person: 'person', Vessel: 'other' }
 const SCHEMAS: Readonly<Record<NameKind, string>> = { person: 'Person', organisation: 'Organization', other: 'LegalEntity' }
 
-async function besideNomenklatura(): Promise<Measured[]> {
+interface Size {
+  readonly names: number
+  readonly queries: number
+  /** How many are made to take the queries from. */
+  readonly made: number
+}
+
+interface Answers {
+  readonly scores: readonly number[]
+  readonly pairSeconds: number
+  /** Of each query, the numbers of its ten best names. */
+  readonly best: readonly (readonly number[])[]
+  readonly searchSeconds: number
+}
+
+async function beside(peer: string, install: (folder: string) => Promise<Installed | Error>, sizes: readonly Size[]): Promise<Measured[]> {
   const folder = await mkdtemp(join(tmpdir(), 'bonafide-names-'))
   try {
-    const python = await pythonIn(folder)
-    if (python instanceof Error) return skipped('nomenklatura', python)
+    const installed = await install(folder)
+    if (installed instanceof Error) return [notHere(peer, installed)]
     const labelled = pairs()
-    const { names } = namesOf(NAMES)
-    const queries = queriesFor(names, QUERIES)
-    const input = join(folder, 'work.json')
-    await writeFile(
-      input,
-      JSON.stringify({
-        pairs: labelled.map(({ schema, a, b }) => [schema, a, b]),
-        names: names.map(({ kind, text }) => [SCHEMAS[kind], text]),
-        queries: queries.map(({ kind, text }) => [SCHEMAS[kind], text]),
-      }),
-    )
-    const { output } = await runChild(python, [join(import.meta.dirname, 'names-nomenklatura.py'), input])
-    const theirs = JSON.parse(output) as { scores: number[]; pairSeconds: number; best: number[][]; searchSeconds: number }
-    const index = buildNameIndex(names)
-    const search = (): number[][] =>
-      queries.map(({ text, kind }) => index.search(text, { kind, limit: 10, least: 0.3 }).map(({ name }) => name))
-    const ours = search()
-    const searched = await timed(search)
-    const compare = (): number[] =>
-      labelled.map(({ schema, a, b }) =>
-        scorePrepared(prepareName(a, KINDS[schema] ?? 'organisation'), prepareName(b, KINDS[schema] ?? 'organisation')),
+    const lines: Measured[] = []
+    for (const [turn, size] of sizes.entries()) {
+      const { names, origin } = namesOf(size.names)
+      const queries = queriesFor(names, size.made).slice(0, size.queries)
+      const work = join(folder, 'work.json')
+      await writeFile(work, documentOf({ names, queries, pairs: turn === 0 ? labelled : [] }))
+      const theirs = JSON.parse(await installed.run(work)) as Answers
+      if (!findsExact(theirs, queries, names))
+        return [notHere(peer, new Error(`${installed.by} runs, and does not find names spelt as listed`))]
+      const index = buildNameIndex(names)
+      const search = (): number[][] =>
+        queries.map(({ text, kind }) => index.search(text, { kind, limit: 10, least: 0.25 }).map(({ name }) => name))
+      const ours = search()
+      const searched = await timed(search)
+      const recall = (best: Answers['best']): string => {
+        const found = best.filter((ten, q) => ten.some((name) => queries[q]!.parties.has(names[name]!.party)))
+        return (found.length / queries.length).toFixed(4)
+      }
+      if (turn === 0 && labelled.length > 0) lines.push(await comparison(peer, labelled, theirs))
+      lines.push(
+        once(`${peer} ÷ this index, ${size.names.toLocaleString('en-US')} ${origin}`, {
+          theirs: (theirs.searchSeconds * 1000) / queries.length,
+          ours: searched / queries.length,
+          quality: `recall@10 ${recall(ours)}, ${peer} ${recall(theirs.best)}, ${queries.length} queries of eight kinds; ${installed.by}`,
+          each: 'a query',
+        }),
       )
-    const scores = compare()
-    const compared = await timed(compare)
-    const recall = (best: readonly number[][]): string =>
-      (best.filter((found, q) => found.some((name) => queries[q]!.parties.has(names[name]!.party))).length / queries.length).toFixed(3)
-    const f1 = (of: readonly number[]): string =>
-      bestF1(
-        of,
-        labelled.map(({ match }) => match),
-      ).toFixed(3)
-    return [
-      once({
-        what: `nomenklatura logic-v2 with every one of ${NAMES} names ÷ this index`,
-        ratio: (theirs.searchSeconds * 1000) / searched,
-        quality: `recall@10 ${recall(ours)}, nomenklatura ${recall(theirs.best)}, ${QUERIES} queries`,
-      }),
-      ...(labelled.length === 0
-        ? []
-        : [
-            once({
-              what: `nomenklatura logic-v2 ÷ this comparison, ${labelled.length} labelled pairs of name_bench`,
-              ratio: (theirs.pairSeconds * 1000) / compared,
-              quality: `best F1 ${f1(scores)}, nomenklatura ${f1(theirs.scores)}`,
-            }),
-          ]),
-    ]
+    }
+    return lines
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
 }
 
-async function pythonIn(folder: string): Promise<string | Error> {
-  try {
-    await runChild('python3', ['-m', 'venv', folder])
-    const python = join(folder, 'bin', 'python')
-    await runChild(python, ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', NOMENKLATURA])
-    return python
-  } catch (error) {
-    return error instanceof Error ? error : new Error(String(error))
-  }
+/** A matcher that misses most names as they are listed was set up wrongly, and its figures would say nothing of it. */
+function findsExact({ best }: Answers, queries: readonly MadeQuery[], names: readonly IndexedName[]): boolean {
+  const exact = queries.flatMap(({ how, parties }, q) =>
+    how === 'exact' ? [best[q]!.some((name) => parties.has(names[name]!.party))] : [],
+  )
+  return exact.filter(Boolean).length * 2 > exact.length
 }
 
-/** Whether the module can be had at all: the proxy of one's own network may not carry it. */
-async function besideWatchman(): Promise<Measured[]> {
-  try {
-    await runChild('go', ['list', '-m', '-versions', WATCHMAN])
-    return skipped('watchman', new Error('it can be had here, and no measurement of it is written yet'))
-  } catch (error) {
-    return skipped('watchman', error instanceof Error ? error : new Error(String(error)))
-  }
+interface Labelled {
+  readonly schema: string
+  readonly a: string
+  readonly b: string
+  readonly match: boolean
 }
 
-function skipped(peer: string, why: Error): Measured[] {
-  console.error(`names-peers: ${peer} is not measured here: ${why.message.replaceAll(/\s+/g, ' ').slice(-240)}`)
-  return []
+function documentOf(work: {
+  readonly names: readonly IndexedName[]
+  readonly queries: readonly MadeQuery[]
+  readonly pairs: readonly Labelled[]
+}): string {
+  return JSON.stringify({
+    pairs: work.pairs.map(({ schema, a, b }) => [schema, a, b]),
+    names: work.names.map(({ kind, text }) => [SCHEMAS[kind], text]),
+    queries: work.queries.map(({ kind, text }) => [SCHEMAS[kind], text]),
+  })
 }
 
-const once = (line: Pick<Measured, 'what' | 'ratio' | 'quality'>): Measured => ({
-  job: 'names-peers',
-  ...line,
-  least: line.ratio,
-  most: line.ratio,
-  rounds: 1,
-  times: 'one run each, its start and libraries not counted',
-})
+async function comparison(peer: string, labelled: readonly Labelled[], { scores, pairSeconds }: Answers): Promise<Measured> {
+  const kindOf = (schema: string): NameKind => KINDS[schema] ?? 'organisation'
+  const compare = (): number[] =>
+    labelled.map(({ schema, a, b }) => scorePrepared(prepareName(a, kindOf(schema)), prepareName(b, kindOf(schema))))
+  const ours = compare()
+  const compared = await timed(compare)
+  const labels = labelled.map(({ match }) => match)
+  return once(`${peer} ÷ this comparison, ${labelled.length} labelled pairs of name_bench`, {
+    theirs: (pairSeconds * 1000) / labelled.length,
+    ours: compared / labelled.length,
+    quality: `best F1 ${bestF1(ours, labels).toFixed(3)}, ${peer} ${bestF1(scores, labels).toFixed(3)}`,
+    each: 'a pair',
+  })
+}
+
+function once(what: string, the: { theirs: number; ours: number; quality: string; each: string }): Measured {
+  const ratio = the.theirs / the.ours
+  const times = `${ms(the.theirs)} and ${(the.ours * 1000).toFixed(0)} µs ${the.each}; one run each, starts and libraries not counted`
+  return { job: 'names-peers', what, ratio, least: ratio, most: ratio, rounds: 1, quality: the.quality, times }
+}
+
+function notHere(peer: string, why: Error): Measured {
+  const quality = `not measured here: ${why.message.replaceAll(/[\s|]+/g, ' ').slice(-240)}`
+  return { job: 'names-peers', what: peer, ratio: 0, least: 0, most: 0, rounds: 0, quality, times: '–' }
+}
 
 /** Pairs of names labelled by the project itself, where they are present. */
-function pairs(): { readonly schema: string; readonly a: string; readonly b: string; readonly match: boolean }[] {
+function pairs(): Labelled[] {
   const file = join(SHARED, 'namematch/nomenklatura_name_bench.csv')
   if (!existsSync(file)) return []
   const rows: Record<string, string>[] = parse(readFileSync(file), { columns: true, relax_column_count: true })

@@ -75,6 +75,7 @@ for (const [name, job] of Object.entries(only === undefined ? JOBS : { ...JOBS, 
 }
 
 function sentence(line: Measured): string {
+  if (line.rounds === 0) return `${line.what}: ${line.quality}.`
   const aim = goalOf(line)
   const goal = aim === undefined ? '' : `, goal ${aim.words} ${aim.met ? 'met' : 'MISSED'}`
   return `${line.what}: ${line.ratio.toFixed(2)}× (${line.least.toFixed(2)}–${line.most.toFixed(2)}, ${line.rounds} rounds${goal}). ${line.quality}. ${line.times}.`
@@ -91,7 +92,8 @@ function page(report: Readonly<Record<string, Entry>>): string {
     ...entry.lines.map((l) => {
       const aim = goalOf(l)
       const goal = aim === undefined ? '–' : `${aim.words}: ${aim.met ? 'met' : 'missed'}`
-      return `| ${l.what} | **${l.ratio.toFixed(2)}** (${l.least.toFixed(2)}–${l.most.toFixed(2)}) | ${l.rounds} | ${goal} | ${l.quality} | ${l.times} |`
+      const ratio = l.rounds === 0 ? '–' : `**${l.ratio.toFixed(2)}** (${l.least.toFixed(2)}–${l.most.toFixed(2)})`
+      return `| ${l.what} | ${ratio} | ${l.rounds} | ${goal} | ${l.quality} | ${l.times} |`
     }),
     '',
   ])
@@ -111,7 +113,7 @@ function page(report: Readonly<Record<string, Entry>>): string {
     '- **near-duplicates**: synthetic texts of about 2.2 KB, each word drawn from those that may follow the one before; one in ten is a copy of an earlier one with 1 to 15 % of its words edited. From UTF-8 in memory to compared pairs. Recall and precision are against an exact join over all shingles that count. datasketch sketches and buckets the same texts with as many values and bands and compares its candidates exactly too. **near-duplicates-growth** does the same with half a million texts.',
     '- **names**: names of published lists where they are present, else invented ones, padded with names recombined from their words (seven in fifty words spliced from two), looked up by an exact spelling, one slip, two, another order, another spelling, a word left out, two words joined, and all of it at once. This index is told whether a person or an organisation is looked for; the ten best of score .25 or more count. It answers with scores; explanations are made for the hits that are shown and not timed. Recall: a bearer of the name is among the ten. SQLite and minisearch hold everything in memory in the same process; PostgreSQL is a server on loopback. Brute force compares names that were taken apart before the clock starts. **names-million** does the same among a million.',
     '- **names-cold**: one name asked on the command line, from the start of the process to its end, with the list on the shelf and what Node compiled kept from an earlier run. The names are of the same making as in **names**, each written in one of the eight ways.',
-    '- **names-peers**: the engines of the field, each installed in a throw-away folder.',
+    '- **names-peers**: the engines of the field on the list and queries of **names**, each installed in a throw-away folder by the job itself, or the reason why it cannot be had. nomenklatura has its matcher compare a query with every name; its users put a search engine in front. watchman looks through all names for every query, on as many threads as there are; this index uses one.',
     '- **link**: `bonafide link` over generated accounts (operators with 1–48 personas, typing slips, new identities, things that are shared, crowds behind VPN exits, office lines, agencies and exchanges, 5–40 % of every column missing), from the start of the process to the last file written. The peer does the same in DuckDB SQL: the same spellings, blocking, limits, comparisons, weights and line, with the same union-find. It is handed the model and the limits that ours has to learn, and writes the clusters and pairs but no page and no hubs. The ceiling is the F1 of a linker that joins every two personas of one operator whom a chain of equal identifiers connects, and nobody else.',
     '- **link-growth**: the same from ten thousand accounts to a million; with `link-growth-10m` to ten million.',
     '- **link-sets**: which accounts belong together when pairs of them do. Both hold the pairs in memory in their own form before the clock starts, and both leave the answer there. In SQL every account takes the smallest label among its neighbours and that of the account it is labelled with, until nothing changes.',

@@ -29,7 +29,7 @@ async function lists(): Promise<KnownLists> {
     import('./catalog/list-formats/private.ts'),
   ])
   const formats = published.flatMap((list) => list.formats)
-  return { published, own: (id) => privateList(id, formats) }
+  return { published, own: (id, map) => privateList(id, formats, map) }
 }
 
 await program({

@@ -8,9 +8,12 @@ export interface ListFile {
   readonly bytes: Uint8Array
 }
 
-/** What is left out or odd, for the person who imports: an entry without a name, an unknown type, a duplicate id. */
+/**
+ * For the person who imports. *missing*: a file of a set that was not handed in, so what it holds is found for no entry; stays with the
+ * version. *left-out* and *odd*: an entry without a name, an unknown type, a duplicate id.
+ */
 export interface ListNote {
-  readonly kind: 'left-out' | 'odd'
+  readonly kind: 'missing' | 'left-out' | 'odd'
   readonly says: string
   /** Place in the file. */
   readonly at: string

@@ -55,8 +55,11 @@ const listedIdentifier = z.strictObject({
 })
 export type ListedIdentifier = z.infer<typeof listedIdentifier>
 
-/** `currency` as the publisher writes it: `XBT`, `ETH`, `USDT`. It may name a token and not a chain. */
-const listedWallet = z.strictObject({ address: short, currency: short.optional() })
+/**
+ * `currency` as the publisher writes it: `XBT`, `ETH`, `USDT`. It may name a token and not a chain. `since`: day from which the publisher
+ * lists the address, where it came later than the entry.
+ */
+const listedWallet = z.strictObject({ address: short, currency: short.optional(), since: day.optional() })
 export type ListedWallet = z.infer<typeof listedWallet>
 
 /** Another party that this one is tied to. `share`: per cent that `party` owns of this one, where the publisher says so. */

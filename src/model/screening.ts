@@ -92,4 +92,6 @@ export interface ScreenedList {
   /** Reader and its version, `ofac-sdn@1`. */
   readonly reader: string
   readonly entries: number
+  /** What no entry of this version has; sentences. Absent where it was taken in whole. */
+  readonly lacks?: readonly string[]
 }

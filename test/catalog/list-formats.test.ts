@@ -197,6 +197,54 @@ describe('plain tables', () => {
     )
   })
 
+  it('join a first and a last name, and keep the year alone where day and month cannot be told apart, saying so', () => {
+    const { parties, notes } = read([
+      file(
+        'own.csv',
+        'id,Last Name,First Name,DOB,listed\n1,Marshbank,Orlo,04/05/2019,03/04/2020\n2,Gull,Ida,13/05/1969,13/04/2019\n3,Reed,Ann,05/13/1969,\n4,Reed,Bo,07.07.1970,\n',
+      ),
+    ])
+    expect(parties.map(({ names, births, listed }) => [names[0]?.full, births, listed])).toEqual([
+      ['Orlo Marshbank', [{ from: '2019' }], undefined],
+      ['Ida Gull', [{ from: '1969-05-13' }], '2019-04-13'],
+      ['Ann Reed', [{ from: '1969-05-13' }], undefined],
+      ['Bo Reed', [{ from: '1970-07-07' }], undefined],
+    ])
+    const says = notes.filter(({ at }) => at === 'own.csv line 2').map((note) => note.says)
+    expect(says.filter((text) => text.includes('the year alone was kept'))).toHaveLength(2)
+    expect(says).toContainEqual(expect.stringContaining('A day of listing'))
+  })
+
+  it('take the columns that a map names, beside it guess none for the same, and read dates in the order that it says', () => {
+    const text = 'ref;label;name;tag;born;entered\n7;Orlo Marshbank;not this one;X1234567;04/05/2019;3/4/2020\n8;Ida;no;;13/05/1969;\n'
+    const mapped = (map: unknown): ListReading => {
+      const [format] = privateList('mine', [], map).formats
+      return format.read(format.recognise([file('own.csv', text)]) ?? [])
+    }
+    const map = { id: 'ref', name: 'label', passport: 'tag', birth: 'Born', listed: 'entered' }
+    const american = mapped({ ...map, dates: 'month-first' })
+    expect(american.parties[0]).toMatchObject({
+      id: '7',
+      names: [{ full: 'Orlo Marshbank' }],
+      identifiers: [{ kind: 'passport', value: 'X1234567' }],
+      births: [{ from: '2019-04-05' }],
+      listed: '2020-03-04',
+    })
+    // 13/05 is no day with the month first.
+    expect(american.parties[1]?.births).toEqual([{ from: '1969' }])
+    expect(american.notes.map(({ says }) => says)).toContainEqual(expect.stringContaining('no day when written month-first'))
+    expect(mapped({ ...map, dates: 'day-first' }).parties[0]).toMatchObject({ births: [{ from: '2019-05-04' }], listed: '2020-04-03' })
+    expect(mapped({ given: 'label', family: 'ref' }).parties.map(({ names }) => names[0]?.full)).toEqual(['Ida 8', 'Orlo Marshbank 7'])
+    for (const [wrong, says] of [
+      ['name', /which column holds what/],
+      [{ nome: 'label' }, /"nome", which is nothing/],
+      [{ name: 5 }, /one column for "name"/],
+      [{ name: 'label', dates: 'guess' }, /day-first or month-first/],
+    ] as const)
+      expect(() => privateList('mine', [], wrong)).toThrow(expect.objectContaining({ detail: expect.stringMatching(says) as string }))
+    expect(privateList('mine', [], { name: 'absent' }).formats[0].recognise([file('own.csv', text)])).toBeUndefined()
+  })
+
   it('in UTF-16 are read, in a legacy encoding are refused', () => {
     const wide = new Uint8Array([0xff, 0xfe, ...[...'name\nOrlo\n'].flatMap((letter) => [letter.charCodeAt(0), 0])])
     expect(read([{ name: 'own.csv', bytes: wide }]).parties.map(({ id }) => id)).toEqual(['Orlo'])

@@ -107,6 +107,23 @@ describe('the CSV set', () => {
     expect(reading.parties[0]?.wallets.length).toBe(3)
   })
 
+  it('says which file is missing and what is not compared without it; of the remarks only where one was cut', () => {
+    const missing = (files: readonly ListFile[], list = sdn) =>
+      readingOf(list, files).notes.flatMap(({ kind, says }) => (kind === 'missing' ? [says] : []))
+    const set = filesOf(sdn, 'csv')
+    expect(missing(set)).toEqual([])
+    expect(missing(filesOf(sdn, 'csv-main-only'))).toEqual([
+      'ALT.CSV is not among the files: nobody is found by another name than the main one. Import it together with SDN.CSV.',
+      'ADD.CSV is not among the files: no address is compared. Import it together with SDN.CSV.',
+      expect.stringMatching(/^SDN_COMMENTS\.CSV is not among the files: remarks end where they were cut/) as string,
+    ])
+    expect(missing(set.filter(({ name }) => name !== 'add.csv'))).toEqual([expect.stringMatching(/^ADD\.CSV/) as string])
+    expect(missing([table('cons_prim.csv', [row(1, 'SAMPLE, Somebody')])], consolidated)).toEqual([
+      expect.stringMatching(/^CONS_ALT\.CSV/) as string,
+      expect.stringMatching(/^CONS_ADD\.CSV/) as string,
+    ])
+  })
+
   it.each([
     ['DOB 1955.', [{ from: '1955' }]],
     ['DOB Jan 1955.', [{ from: '1955-01' }]],

@@ -4,6 +4,9 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import { bech32, createBase58check } from '@scure/base'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
+import { EXACT } from '../../src/engine/screening/exact.ts'
+import { openParties } from '../../src/engine/screening/open-list.ts'
+import { screenSubject } from '../../src/engine/screening/screen-subject.ts'
 import list from '../../src/catalog/lists/public-designations/list.ts'
 import { DESIGNATIONS } from '../../src/catalog/lists/public-designations/shipped.ts'
 
@@ -61,9 +64,55 @@ describe('the designations', () => {
     }
   })
 
+  it('have one entry for each party: no two share a name and a year of birth, a name where neither has one, a wallet or a domain', () => {
+    const taken = new Map<string, string>()
+    const twice: string[] = []
+    for (const { id, type, names, births, wallets, identifiers } of reading.parties) {
+      const years = births.length === 0 ? ['no year'] : births.map(({ from }) => from.slice(0, 4))
+      const plain = (name: string): string =>
+        name
+          .normalize('NFKD')
+          .replaceAll(/\p{M}|[^\p{L}\p{N} ]/gu, '')
+          .toLowerCase()
+      const words = (name: string): string => plain(name).split(/\s+/).sort().join(' ')
+      const keys = new Set([
+        ...names.flatMap(({ full }) => years.map((year) => `${type} ${words(full)} ${year}`)),
+        ...wallets.map(({ address }) => address.toLowerCase()),
+        ...identifiers.filter(({ kind }) => kind === 'website').map(({ value }) => value.toLowerCase()),
+      ])
+      for (const key of keys) if (taken.has(key)) twice.push(`${taken.get(key)} and ${id}: ${key}`)
+      for (const key of keys) taken.set(key, id)
+    }
+    expect(taken.size).toBeGreaterThan(reading.parties.length)
+    expect(twice).toEqual([])
+  })
+
+  it('keep the day of an address that was added later', () => {
+    const wallets = byId.get('sim-hyon-sop')?.wallets ?? []
+    expect([wallets.length, wallets.filter(({ since }) => since === '2026-03-12').length]).toEqual([12, 11])
+    expect(byId.get('cheil-credit-bank')?.wallets.every(({ since }) => since === '2025-11-04')).toBe(true)
+  })
+
+  it('find an address that was added later only from its day on', () => {
+    const version = {
+      list: list.id,
+      hash: 'f'.repeat(64),
+      published: '2026-11-28',
+      imported: '2026-11-28T00:00:00.000Z',
+      reader: 'x@1',
+      format: 'x',
+    }
+    const opened = openParties({ ...version, entries: 1, names: 1, notes: 0, files: [] }, [byId.get('sim-hyon-sop')!])
+    const asked = { id: '1', type: 'unknown', names: [], births: [], identifiers: [], addresses: [] } as const
+    const found = (address: string, asOf: string) =>
+      screenSubject({ ...asked, wallets: [{ address }] }, [opened], { mode: 'standard', least: 0.8, asOf }, EXACT).length
+    const later = 'TGXE9dGWawjfd3xqFSho1h1bRbRv9wUGrF'
+    expect([found(later, '2026-03-11'), found(later, '2026-03-12')]).toEqual([0, 1])
+    expect(found('0x4f47bc496083c727c5fbe3ce9cdf2b0f6496270c', '2024-01-01')).toBe(1)
+  })
+
   it('keep the main banker under the programme that the authority lists him under', () => {
     expect(byId.get('sim-hyon-sop')?.programmes).toEqual(['NPWMD'])
-    expect(byId.get('sim-hyon-sop-addresses-2026-03-12')?.programmes).toEqual(['NPWMD'])
   })
 
   it('keep what was taken off, with its day, and say of a domain that nobody was designated', () => {
@@ -83,7 +132,7 @@ describe.skipIf(!existsSync(reference))(`against the reference (needs ${referenc
       >)
     : { wallets: [], wallets_unverified: [] }
   const ours = new Map(
-    reading.parties.flatMap((party) => party.wallets.map(({ address }) => [address.toLowerCase(), party.listed] as const)),
+    reading.parties.flatMap((party) => party.wallets.map(({ address, since }) => [address.toLowerCase(), since ?? party.listed] as const)),
   )
 
   it('has every address that is verified, with its day, and none that is not', () => {

@@ -56,6 +56,8 @@ describe('a list of one’s own, from file to delta', () => {
   test('import says what is in force and what changed', () => {
     expect([first.code, second.code]).toEqual([0, 0])
     expect(first.stderr).toContain('a list of your own')
+    // That is for those who judge candidates, and is said when the first one comes in.
+    expect(first.stderr).not.toContain('candidate')
     expect(first.stdout).toMatch(/our-own {2}[0-9a-f]{12}, published 2025-10-01, 3 entries, 4 names: in force now\./)
     expect(second.stdout).toContain('1 added, 1 removed, 1 changed, 1 as before')
   })
@@ -124,6 +126,28 @@ describe('a list of one’s own, from file to delta', () => {
   })
 })
 
+describe('a set without one of its files', () => {
+  const sample = resolve(import.meta.dirname, '../../src/catalog/lists/ofac-sdn/samples/csv')
+  const LACKS = /ALT\.CSV is not among the files: nobody is found by another name/
+
+  test('is said on import, each time, by status and with every answer, and ends with 2 until it is whole', async () => {
+    await copyFile(join(sample, 'sdn.csv'), join(cwd, 'sdn.csv'))
+    const main = () => run('import', 'sdn.csv', '--as', 'ofac-sdn', '--published', '2026-11-01', '--data', 'partly')
+    for (const ran of [await main(), await main()]) expect([ran.code, ran.stdout]).toEqual([2, expect.stringMatching(LACKS) as string])
+    const status = await run('status', '--data', 'partly')
+    expect([status.code, status.stdout]).toEqual([2, expect.stringMatching(/INCOMPLETE: ALT\.CSV/) as string])
+    await put('ask.csv', 'id,name\n1,Somebody Else\n')
+    const file = await bonafide(['names', 'screen', '--query', 'ask.csv', '--json', '--data', 'partly'], cwd)
+    expect(said(file)).toMatchObject({ coverage: { incomplete: ['ofac-sdn'], says: expect.stringMatching(LACKS) as string } })
+    const one = await bonafide(['names', 'screen', 'Somebody Else', '--data', 'partly'], cwd)
+    expect(one.stdout).toMatch(LACKS)
+    const whole = await run('import', sample, '--as', 'ofac-sdn', '--published', '2026-11-02', '--data', 'partly')
+    expect(whole.stdout).not.toMatch(/is not among the files/)
+    const after = await run('status', '--data', 'partly')
+    expect(after.stdout).not.toContain('INCOMPLETE')
+  })
+})
+
 describe('wrong usage says what to do and makes nothing', () => {
   test.each<[string[], RegExp]>([
     [['import', 'nowhere.csv', '--as', 'x1'], /There is no file or folder "nowhere.csv"/],
@@ -159,6 +183,18 @@ describe('update', () => {
     const page = await update()
     expect([page.code, page.stderr]).toEqual([64, expect.stringContaining('web page and no list') as string])
     expect((await shelfOf('mirror').versions('un-security-council')).length).toBe(1)
+  })
+
+  test('of several goes on past one that cannot be had, says which, and what is in force', async () => {
+    // Nothing listens there, so that the publisher is not reached and nobody else is either.
+    vi.stubEnv('NODE_USE_ENV_PROXY', '1')
+    for (const name of ['HTTPS_PROXY', 'https_proxy']) vi.stubEnv(name, 'http://127.0.0.1:9')
+    for (const name of ['NO_PROXY', 'no_proxy']) vi.stubEnv(name, '')
+    const ran = await run('update', '--list', 'eu-consolidated', 'public-designations', '--data', 'several').finally(() =>
+      vi.unstubAllEnvs(),
+    )
+    expect([ran.code, ran.stdout]).toEqual([2, expect.stringContaining('in force now') as string])
+    expect(ran.stderr).toMatch(/Not updated: eu-consolidated\. In force: eu-consolidated not at all.*; public-designations of 20\d\d-/)
   })
 
   test('of a list that comes with the program asks nobody', async () => {

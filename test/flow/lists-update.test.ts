@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { openNet } from '../../src/adapters/net/index.ts'
-import type { TakenIn } from '../../src/engine/lists/take-in.ts'
+import type { TakenIn } from '../../src/engine/lists/put-in-force.ts'
 import { updateList, type UpdateAsked } from '../../src/engine/lists/update.ts'
 import type { List } from '../../src/kit/list.ts'
 import { aliasesFile, fixtureList, knowing, partiesFile, someLines } from '../support/fixture-list.ts'

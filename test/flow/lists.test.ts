@@ -1,12 +1,11 @@
 import { readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { entryOn } from '../../src/engine/lists/as-of.ts'
 import { findVersion } from '../../src/engine/lists/find-version.ts'
 import { notYetLooked } from '../../src/engine/lists/not-yet-looked.ts'
 import { listStatuses } from '../../src/engine/lists/status.ts'
-import { putInForce, takeIn, type ListDeps } from '../../src/engine/lists/take-in.ts'
-import type { List } from '../../src/kit/list.ts'
+import { putInForce, type ListDeps } from '../../src/engine/lists/put-in-force.ts'
+import { takeIn } from '../../src/engine/lists/take-in.ts'
 import { aliasesFile, fixtureList, knowing, partiesFile, someLines } from '../support/fixture-list.ts'
 import { counts, file, openListDesk, type ListDesk } from '../support/list-desk.ts'
 
@@ -66,6 +65,48 @@ describe('import', () => {
   test('the day that a person says holds where the files say none', async () => {
     expect((await desk.hand(partiesFile(someLines(3)), { published: '2023-05-19' })).version.published).toBe('2023-05-19')
     expect((await desk.hand(partiesFile(someLines(4), '2023-06-01'), { published: '2023-05-19' })).version.published).toBe('2023-06-01')
+  })
+
+  test('a publisher’s file that nobody dates takes the place of no dated one; a list of one’s own is of its import', async () => {
+    const dated = await desk.hand(partiesFile(someLines(3), '2026-10-01'))
+    await expect(desk.hand(partiesFile(someLines(4)))).rejects.toMatchObject({
+      code: 'conflict',
+      detail: expect.stringMatching(/Say it with --published/),
+    })
+    expect((await desk.shelf.versions(list.id)).length).toBe(1)
+    expect((await desk.hand(partiesFile(someLines(4)), { published: '2023-05-19' })).state).toBe('past')
+    expect(await desk.inForce()).toBe(dated.version.hash)
+    await desk.hand(partiesFile(someLines(3)), { as: 'our-own', published: '2026-10-01' })
+    expect((await desk.hand(partiesFile(someLines(4)), { as: 'our-own' })).state).toBe('new')
+  })
+
+  test('a day that was said wrongly is corrected by the same files, is written to the log, and the newest is in force then', async () => {
+    const old = await desk.hand(partiesFile(someLines(5)), { published: '2026-09-01' })
+    const wrong = await desk.hand(partiesFile(someLines(6)), { published: '2026-10-08' })
+    const corrected = await desk.hand(partiesFile(someLines(6)), { published: '2021-07-15' })
+    expect(corrected).toMatchObject({
+      state: 'new',
+      corrected: { from: '2026-10-08', version: { hash: wrong.version.hash, published: '2021-07-15' } },
+    })
+    expect([corrected.version.hash, counts(corrected), await desk.inForce()]).toEqual([old.version.hash, [0, 1, 0, 5], old.version.hash])
+    expect((await desk.shelf.versions(list.id)).map((v) => v.published)).toEqual(['2021-07-15', '2026-09-01'])
+    await desk.shelf.check(corrected.corrected!.version)
+    const back = await desk.hand(partiesFile(someLines(6)), { published: '2026-10-09' })
+    expect([back.state, await desk.inForce()]).toEqual(['new', wrong.version.hash])
+    const [still] = [await desk.hand(partiesFile(someLines(5)), { published: '2026-09-02' })]
+    expect([still.state, still.corrected?.from, await desk.inForce()]).toEqual(['past', '2026-09-01', wrong.version.hash])
+    const rows = (await desk.log()).filter((row) => row.action === 'list-dated')
+    expect(rows.map((row) => [row.subject, row.detail])).toEqual([
+      [wrong.version.hash, { list: list.id, from: '2026-10-08', to: '2021-07-15' }],
+      [wrong.version.hash, { list: list.id, from: '2021-07-15', to: '2026-10-09' }],
+      [old.version.hash, { list: list.id, from: '2026-09-01', to: '2026-09-02' }],
+    ])
+  })
+
+  test('what the files say of their day is nobody else’s to correct', async () => {
+    const taken = await desk.hand(partiesFile(someLines(5), '2026-10-01'))
+    const again = await desk.hand(partiesFile(someLines(5), '2026-10-01'), { published: '2020-01-01' })
+    expect([again.state, again.version, again.corrected]).toEqual(['known', taken.version, undefined])
   })
 
   test('a day that has not come is not believed: it would keep every later version out of force', async () => {
@@ -216,51 +257,6 @@ describe('damage', () => {
     await expect(desk.shelf.current(list.id)).rejects.toThrow(/damaged/)
     expect((await desk.hand(text)).version.hash).toBe(first.version.hash)
     expect((await desk.shelf.parties(first.version)).length).toBe(5)
-  })
-})
-
-describe('as of a day', () => {
-  const on = async (id: string, day: string): Promise<string> => (await entryOn(desk.shelf, { list: list.id, id, day })).state
-
-  test('the version of that day answers; before the first nothing is known', async () => {
-    const lines = someLines(5)
-    await desk.hand(partiesFile(lines.slice(0, 4), '2024-01-10'))
-    await desk.hand(partiesFile(lines.slice(1), '2024-06-10'))
-    expect([await on('p-0001', '2024-01-10'), await on('p-0001', '2024-06-09'), await on('p-0001', '2024-06-10')]).toEqual([
-      'listed',
-      'listed',
-      'absent',
-    ])
-    expect([await on('p-0005', '2024-06-09'), await on('p-0005', '2026-01-01')]).toEqual(['absent', 'listed'])
-    expect([await on('p-0002', '2023-12-31'), await on('p-0005', '2023-12-31')]).toEqual(['unknown', 'unknown'])
-  })
-
-  test('the days of the entry itself count, also before the first version', async () => {
-    const dated = (parties: readonly Record<string, string>[]): List => ({
-      ...list,
-      formats: [
-        {
-          ...list.formats[1]!,
-          read(files) {
-            const reading = list.formats[1]!.read(files)
-            return { ...reading, parties: reading.parties.map((party, i) => ({ ...party, ...parties[i] })) }
-          },
-        },
-      ],
-    })
-    const lists = knowing(dated([{ listed: '2020-02-02' }, { listed: '2020-02-02', delisted: '2022-02-02' }, {}]))
-    await takeIn(desk.deps, lists, desk.actor, { as: list.id, files: [file(partiesFile(someLines(3), '2024-01-10'))] })
-    expect([await on('p-0001', '2020-02-01'), await on('p-0001', '2020-02-02'), await on('p-0001', '2026-01-01')]).toEqual([
-      'not-yet',
-      'listed',
-      'listed',
-    ])
-    expect([await on('p-0002', '2022-02-01'), await on('p-0002', '2022-02-02'), await on('p-0002', '2026-01-01')]).toEqual([
-      'listed',
-      'delisted',
-      'delisted',
-    ])
-    expect([await on('p-0003', '2023-01-01'), await on('p-0003', '2024-01-10')]).toEqual(['unknown', 'listed'])
   })
 })
 

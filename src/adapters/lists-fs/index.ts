@@ -1,13 +1,13 @@
 import { randomBytes } from 'node:crypto'
-import { readdir, rename, rm, stat } from 'node:fs/promises'
+import { readdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { checkListId } from '../../engine/lists/list-id.ts'
 import type { ListVersion, Shelf, VersionContent } from '../../engine/lists/ports.ts'
-import { badUsage } from '../../model/errors.ts'
+import { badUsage, storage } from '../../model/errors.ts'
 import { makePrivateFolder, storageFault, syncFolder, writeDurably } from '../keys/durable-file.ts'
 import { encodeLines } from './lines.ts'
 import { openReadingShelf } from './reading-shelf.ts'
-import { encodeVersion, sha256 } from './version-file.ts'
+import { decodeVersion, encodeVersion, sha256 } from './version-file.ts'
 
 /** Begun by a process that was killed; older than this, nobody is still writing it. */
 const STALE_MS = 3_600_000
@@ -48,6 +48,15 @@ export function openShelf(folder: string): Shelf {
         await rm(wip, { recursive: true, force: true }).catch(() => undefined)
         throw error instanceof Error && 'status' in error ? error : storageFault(place, error)
       }
+    },
+    async redate(version, published) {
+      const file = join(folder, version.list, version.hash, 'version.json')
+      const kept = decodeVersion(await readFile(file, 'utf8').catch(() => ''))
+      if (kept === undefined)
+        throw storage(`The list file "${file}" is missing or damaged, so its day was not corrected. Import the files again.`)
+      const redated = { ...kept.version, published }
+      await writeDurably(file, encodeVersion(redated, kept.hashes), { wip: await shelfOf(version.list) })
+      return redated
     },
     use: (version) => name('current', version),
     noteLooked: (version) => name('looked', version),

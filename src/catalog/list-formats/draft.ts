@@ -52,9 +52,10 @@ export class PartyDraft {
     return this
   }
 
-  wallet(written: string | undefined, unit?: string): this {
+  wallet(written: string | undefined, unit?: string, since?: string): this {
     const [address, currency] = [said(written), said(unit)]
-    if (address !== undefined) this.#party.wallets.push({ address, ...(currency !== undefined && { currency }) })
+    if (address !== undefined)
+      this.#party.wallets.push({ address, ...(currency !== undefined && { currency }), ...(since !== undefined && { since }) })
     return this
   }
 

@@ -1,48 +1,63 @@
 import type { ListedParty } from '../../model/listed-party.ts'
 import type { ListFile, ListFormat } from '../../kit/list.ts'
+import { dayFirst } from './date-order.ts'
 import { birthsOf, wholeDay } from './dates.ts'
 import { PartyDraft } from './draft.ts'
 import { severalOf } from './enumerated.ts'
 import { type Parties, partiesOf } from './parties.ts'
-import { identifierOf, type Meaning, meaningOf, NAME_WORDS, typeCalled } from './plain-words.ts'
+import { GUESSED, type PlainColumns } from './plain-columns.ts'
+import { type Meaning, typeCalled } from './plain-words.ts'
 import { said } from './said.ts'
 import { hasHeader, type ListRow, listTable } from './table.ts'
 import { headOf } from './text.ts'
 
-const nameWord = (file: ListFile): string | undefined => NAME_WORDS.find((word) => hasHeader(file, [word]))
+const YEAR_ALONE =
+  'Of a date such as 04/05/2019 the year alone was kept, since day and month cannot be told apart. Say `dates: day-first` or `dates: month-first` in a map (--map)'
 
 /**
  * A table with a header, one party a row. A column for the name is all that it must have; a cell holds several values with `;`
  * between them. Without an id, name and birth are it, so a renamed party is another party.
  */
-export const plainCsv: ListFormat = {
-  id: 'plain-csv',
-  title: 'Plain table (CSV)',
-  recognise: (files) => {
-    const mine = files.filter((file) => !/^[^\w"]{0,3}\s*[<{[]/.test(headOf(file)) && nameWord(file) !== undefined)
-    return mine.length === 0 ? undefined : mine
-  },
-  read: (files) => {
-    const parties = partiesOf(files[0]!)
-    for (const file of files) {
-      const { headers, rows } = listTable(file, [nameWord(file) ?? 'name'], parties)
-      const unknown = headers.filter((header) => header !== '' && meaningOf(header) === undefined && identifierOf(header) === undefined)
-      const says = `Not read, since it is not known here what they mean: the columns ${unknown.map((header) => `"${header}"`).join(', ')}`
-      if (unknown.length > 0) parties.note({ kind: 'odd', says, at: `${file.name} line 1` })
-      for (const row of rows) {
-        const party = partyOf(row, parties)
-        if (party !== undefined) parties.add(party)
+export function plainCsv(columns: PlainColumns = GUESSED): ListFormat {
+  const marksOf = (file: ListFile): readonly string[] | undefined => columns.marks.find((words) => hasHeader(file, words))
+  return {
+    id: 'plain-csv',
+    title: 'Plain table (CSV)',
+    recognise: (files) => {
+      const mine = files.filter((file) => !/^[^\w"]{0,3}\s*[<{[]/.test(headOf(file)) && marksOf(file) !== undefined)
+      return mine.length === 0 ? undefined : mine
+    },
+    read: (files) => {
+      const parties = partiesOf(files[0]!)
+      for (const file of files) {
+        const { headers, rows } = listTable(file, marksOf(file) ?? columns.marks[0]!, parties)
+        columns.check(headers)
+        const unknown = headers.filter(
+          (header) => header !== '' && columns.meaning(header) === undefined && columns.identifier(header) === undefined,
+        )
+        const says = `Not read, since it is not known here what they mean: the columns ${unknown.map((header) => `"${header}"`).join(', ')}`
+        if (unknown.length > 0) parties.note({ kind: 'odd', says, at: `${file.name} line 1` })
+        for (const row of rows) {
+          const party = partyOf(row, columns, parties)
+          if (party !== undefined) parties.add(party)
+        }
       }
-    }
-    return parties.reading(undefined)
-  },
+      return parties.reading(undefined)
+    },
+  }
 }
 
-function partyOf(row: ListRow, parties: Parties): ListedParty | undefined {
-  const cells = (meaning: Meaning): string[] => [...row.cells].flatMap(([header, cell]) => (meaningOf(header) === meaning ? cell : []))
+function partyOf(row: ListRow, columns: PlainColumns, parties: Parties): ListedParty | undefined {
+  const cells = (meaning: Meaning): string[] =>
+    [...row.cells].flatMap(([header, cell]) => (columns.meaning(header) === meaning ? cell : []))
   const values = (meaning: Meaning): string[] => cells(meaning).flatMap(severalOf)
   const odd = (says: string): void => parties.note({ kind: 'odd', says, at: row.at })
-  const name = said(cells('name')[0])
+  const dated = (written: string): string => {
+    const { text, unclear } = dayFirst(written, columns.dates)
+    if (unclear) odd(columns.dates === undefined ? YEAR_ALONE : `A date is no day when written ${columns.dates}; its year alone was kept`)
+    return text
+  }
+  const name = said(cells('name')[0] ?? [...cells('given'), ...cells('family')].join(' '))
   const id = said(cells('id')[0]) ?? [name, ...values('birth')].filter((part) => part !== undefined).join(' ')
   if (id === '') {
     parties.note({ kind: 'left-out', says: 'A row has neither a name nor an id', at: row.at })
@@ -63,17 +78,15 @@ function partyOf(row: ListRow, parties: Parties): ListedParty | undefined {
   for (const remark of cells('remarks')) draft.remark(remark)
   for (const owner of values('owner')) draft.tie({ kind: 'owned-by', party: owner, by: 'name', ...shareOf(cells('share')[0]) })
   for (const [header, cell] of row.cells) {
-    const kind = meaningOf(header) === undefined ? identifierOf(header) : undefined
+    const kind = columns.meaning(header) === undefined ? columns.identifier(header) : undefined
     if (kind !== undefined) for (const value of severalOf(cell)) draft.identifier(kind, value)
   }
-  for (const birth of values('birth')) {
+  for (const birth of values('birth').map(dated)) {
     if (birthsOf(birth).length === 0) odd('A birth date cannot be read; write it as 1958, 1958-05 or 1958-05-17')
     draft.born(birth)
   }
-  return draft
-    .listed(dayOf(cells('listed')[0], odd))
-    .delisted(dayOf(cells('delisted')[0], odd))
-    .done()
+  const [listed, delisted] = [cells('listed')[0], cells('delisted')[0]].map((cell) => (cell === undefined ? undefined : dated(cell)))
+  return draft.listed(dayOf(listed, odd)).delisted(dayOf(delisted, odd)).done()
 }
 
 /** A day that cannot be read is said: without it an entry counts as listed from ever and for ever. */

@@ -4,6 +4,8 @@ import { LISTED_IDENTIFIERS, type ListedIdentifier, type PartyType } from '../..
 const WORDS = {
   id: ['id', 'entry id', 'entry', 'uid', 'reference', 'ref', 'entity id', 'party id'],
   name: ['name', 'full name', 'party', 'party name', 'entity', 'entity name', 'primary name', 'label'],
+  given: ['given', 'given name', 'given names', 'first name', 'firstname', 'forename', 'forenames'],
+  family: ['family', 'family name', 'last name', 'lastname', 'surname'],
   type: ['type', 'party type', 'entity type', 'schema', 'kind'],
   alias: ['alias', 'aliases', 'aka', 'a k a', 'also known as', 'other names', 'alternative names'],
   weak: ['weak alias', 'weak aliases', 'low quality alias', 'low quality aliases', 'nickname', 'nicknames'],
@@ -23,12 +25,13 @@ const WORDS = {
 } as const
 export type Meaning = keyof typeof WORDS
 
-const MEANINGS = new Map<string, Meaning>(
-  (Object.keys(WORDS) as Meaning[]).flatMap((meaning) => WORDS[meaning].map((word) => [word, meaning])),
-)
+export const MEANINGS = Object.keys(WORDS) as readonly Meaning[]
+const BY_WORD = new Map<string, Meaning>(MEANINGS.flatMap((meaning) => WORDS[meaning].map((word) => [word, meaning])))
+
+export const IDENTIFIER_KINDS = LISTED_IDENTIFIERS.filter((kind) => kind !== 'other')
 
 const IDENTIFIERS = new Map<string, ListedIdentifier['kind']>([
-  ...LISTED_IDENTIFIERS.filter((kind) => kind !== 'other').map((kind) => [kind.replaceAll('-', ' '), kind] as const),
+  ...IDENTIFIER_KINDS.map((kind) => [kind.replaceAll('-', ' '), kind] as const),
   ['passport number', 'passport'],
   ['passport no', 'passport'],
   ['id number', 'national-id'],
@@ -74,8 +77,9 @@ const TYPES: Readonly<Record<string, PartyType>> = {
   unknown: 'unknown',
 }
 
-export const NAME_WORDS: readonly string[] = WORDS.name
-export const meaningOf = (header: string): Meaning | undefined => MEANINGS.get(header)
+/** Words of which one must stand in a header: a table without a name is no list. */
+export const NAMING: readonly string[] = [...WORDS.name, ...WORDS.family]
+export const meaningOf = (header: string): Meaning | undefined => BY_WORD.get(header)
 export const identifierOf = (header: string): ListedIdentifier['kind'] | undefined => IDENTIFIERS.get(header)
 /** Undefined where the word is none of ours. */
 export const typeCalled = (written: string): PartyType | undefined => TYPES[written.toLowerCase().replaceAll(/[^a-z]/g, '')]

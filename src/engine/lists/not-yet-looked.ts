@@ -1,6 +1,6 @@
 import { deltaOf, type ListDelta } from './delta.ts'
 import type { ListVersion, ReadingShelf } from './ports.ts'
-import type { TakenIn } from './take-in.ts'
+import type { TakenIn } from './put-in-force.ts'
 
 export interface NotYetLooked {
   readonly version: ListVersion

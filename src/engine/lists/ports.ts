@@ -2,7 +2,7 @@ import type { ListFile, ListNote } from '../../kit/list.ts'
 import type { ListedParty } from '../../model/listed-party.ts'
 import type { Instant } from '../../model/statement.ts'
 
-/** A version of a list as it was taken in. Never changed; a new reading of the same files is another version. */
+/** A version of a list as it was taken in. Never changed, but for a day of publication that a person said and corrects; a new reading of the same files is another version. */
 export interface ListVersion {
   readonly list: string
   /** SHA-256 over what was read and by which reader, 64 hexadecimal digits. Names of files do not count, people rename what they download. */
@@ -17,6 +17,8 @@ export interface ListVersion {
   readonly names: number
   /** Remarks of the reader about what is left out or odd. */
   readonly notes: number
+  /** What no entry of it has, since a file of the set was not handed in; sentences. Absent where the set is whole. */
+  readonly lacks?: readonly string[]
   readonly files: readonly KeptFile[]
 }
 
@@ -82,6 +84,8 @@ export interface Shelf extends ReadingShelf {
    * version stood there whole; a damaged one is replaced.
    */
   keep(version: ListVersion, content: VersionContent): Promise<boolean>
+  /** Gives a kept version another day of publication, and nothing else: its files and entries stay. */
+  redate(version: ListVersion, published: string): Promise<ListVersion>
   /** Puts a kept version in force. */
   use(version: ListVersion): Promise<void>
   noteFetched(list: string, state: FetchState): Promise<void>

@@ -5,8 +5,8 @@ import { badUsage, emptyFile, unsupported } from '../../model/errors.ts'
 export interface KnownLists {
   /** By their publishers. */
   readonly published: readonly List[]
-  /** A list of one's own under this id, in any format. */
-  own(id: string): List
+  /** A list of one's own under this id, in any format; with a map of its columns, a table. */
+  own(id: string, map?: unknown): List
 }
 
 export interface Recognised {
@@ -20,7 +20,7 @@ export interface Recognised {
  * Which format of which list these files are, by content. An id of the catalogue takes that list's formats, another id is a list
  * of one's own; without one, all are tried.
  */
-export function recognise(lists: KnownLists, files: readonly ListFile[], as: string | undefined): Recognised {
+export function recognise(lists: KnownLists, files: readonly ListFile[], as: string | undefined, map?: unknown): Recognised {
   for (const { name, bytes } of files) {
     if (bytes.length === 0) throw emptyFile(`"${name}" is empty. Fetch it again.`)
     if (isWebPage(bytes))
@@ -28,7 +28,7 @@ export function recognise(lists: KnownLists, files: readonly ListFile[], as: str
         `"${name}" is a web page and no list: an error page, a form to sign in, or the page that links to the file. Fetch the file itself.`,
       )
   }
-  const among = as === undefined ? [...lists.published, lists.own('own')] : [readerFor(lists, as)]
+  const among = as === undefined ? [...lists.published, lists.own('own')] : [readerFor(lists, as, map)]
   const found = among
     .flatMap((list) => list.formats.map((format) => ({ list, format, files: format.recognise(files) ?? [] })))
     .filter((one) => one.files.length > 0)
@@ -42,8 +42,13 @@ export function recognise(lists: KnownLists, files: readonly ListFile[], as: str
   )
 }
 
-/** The list that reads what is called so. */
-export const readerFor = ({ published, own }: KnownLists, id: string): List => published.find((list) => list.id === id) ?? own(id)
+/** The list that reads what is called so. Only the columns of a list of one's own can be mapped. */
+export function readerFor({ published, own }: KnownLists, id: string, map?: unknown): List {
+  const known = published.find((list) => list.id === id)
+  if (known !== undefined && map !== undefined)
+    throw badUsage(`"${id}" is read as its publisher writes it, and a map is for the table of a list of your own. Leave --map out.`)
+  return known ?? own(id, map)
+}
 
 /** The list of the catalogue with this id. */
 export function publishedList({ published }: KnownLists, id: string): List {

@@ -4,7 +4,8 @@ import type { Instant } from '../../model/statement.ts'
 import type { Actor } from '../access.ts'
 import type { FetchedMark, ListVersion, Net, Shelf } from './ports.ts'
 import type { KnownLists } from './recognise.ts'
-import { takeIn, type ListDeps, type TakenIn } from './take-in.ts'
+import type { ListDeps, TakenIn } from './put-in-force.ts'
+import { takeIn } from './take-in.ts'
 
 export interface UpdateAsked {
   readonly list: List

@@ -8,6 +8,8 @@ export interface Coverage {
   readonly notAsked: readonly { readonly list: string; readonly title: string }[]
   /** Lists that were asked and are older than their publisher leaves them. */
   readonly stale: readonly string[]
+  /** Lists that were asked and lack a file of their set. */
+  readonly incomplete: readonly string[]
   readonly says: string
 }
 
@@ -28,15 +30,17 @@ export function coverage(
     const after = known.find((list) => list.id === one.list)?.staleAfterDays
     return after !== undefined && daysBetween(dayOf(one), day) > after
   })
+  const incomplete = asked.filter((one) => one.lacks !== undefined)
   const names = asked.map((one) => `${one.list} (${one.published === undefined ? 'taken in ' : ''}${dayOf(one)})`).join(', ')
   const says = [
     `Compared with ${names === '' ? 'no list at all' : names}.`,
     ...(stale.length === 0 ? [] : [`STALE: ${stale.map((one) => one.list).join(', ')}. Whoever was listed since is not found.`]),
+    ...incomplete.map((one) => `INCOMPLETE: ${one.list}. ${one.lacks?.join(' ')}`),
     notAsked.length === 0
       ? 'Every list that this program reads was asked.'
       : `Not asked: ${notAsked.map((one) => one.title).join('; ')}. Nothing found here says nothing about those.`,
   ]
-  return { asked, notAsked, stale: stale.map((one) => one.list), says: says.join(' ') }
+  return { asked, notAsked, stale: stale.map((one) => one.list), incomplete: incomplete.map((one) => one.list), says: says.join(' ') }
 }
 
 const daysBetween = (from: string, to: string): number => Math.floor((Date.parse(to) - Date.parse(from)) / 86_400_000)

@@ -8,13 +8,14 @@ import { indexNames } from '../lists/index-names.ts'
 import type { OpenList } from './ports.ts'
 import { rowsNamed } from './rows-named.ts'
 
-const factsOf = ({ list, hash, published, imported, reader, entries }: ListVersion): ScreenedList => ({
+const factsOf = ({ list, hash, published, imported, reader, entries, lacks }: ListVersion): ScreenedList => ({
   list,
   version: hash,
   published,
   imported,
   reader,
   entries,
+  ...(lacks === undefined ? {} : { lacks }),
 })
 
 const opened = (facts: ScreenedList, index: NameIndex, parties: readonly ListedParty[]): OpenList => ({

@@ -46,7 +46,7 @@ function hitsOn(
   return [...rows].flatMap((row): ListHit[] => {
     const party = list.party(row)
     if (!inForce(list, party, how.asOf)) return []
-    const found = foundOn(list, party, { subject, how, exact: side.compare(mine, party) })
+    const found = foundOn(list, party, { subject, how, exact: side.compare(mine, withoutLater(list, party, how.asOf)) })
     if (found === undefined) return []
     const { hit, yearMayTell } = found
     // Looked up only where it decides.
@@ -62,5 +62,13 @@ function hitsOn(
  */
 function inForce({ facts }: OpenList, party: ListedParty, day: string): boolean {
   const listed = listedOn(party, day)
-  return listed === 'listed' || (listed === 'not-yet' && (facts.published ?? facts.imported.slice(0, 10)) <= day)
+  return listed === 'listed' || (listed === 'not-yet' && outOn(facts, day))
+}
+
+const outOn = ({ published, imported }: OpenList['facts'], day: string): boolean => (published ?? imported.slice(0, 10)) <= day
+
+/** The entry without the addresses that its publisher added after that day. */
+function withoutLater({ facts }: OpenList, party: ListedParty, day: string): ListedParty {
+  const later = (since: string | undefined): boolean => since !== undefined && day < since && !outOn(facts, day)
+  return party.wallets.some(({ since }) => later(since)) ? { ...party, wallets: party.wallets.filter(({ since }) => !later(since)) } : party
 }

@@ -8,7 +8,11 @@ const DATA = ['--data <dir>', 'data folder', '.bonafide'] as const
 export function addListCommands(root: Command, entry: Entry, data: (command: Command) => Command): void {
   const lists = root.command('lists').description('published lists and your own: take in, update, compare; every version is kept')
 
-  data(lists.command('update').description('fetch from the publishers what changed since the last time'))
+  data(
+    lists
+      .command('update')
+      .description('fetch from the publishers what changed since the last time; exit code 2 when one of several could not be had'),
+  )
     .option('--list <id...>', 'only these; else every list that has a publisher')
     .option('--from <url...>', 'fetch one list from these addresses instead, such as a mirror of your own')
     .option('--force', 'take a version that shrank by more than 20 % or is older than the one in force')
@@ -17,7 +21,8 @@ export function addListCommands(root: Command, entry: Entry, data: (command: Com
   data(lists.command('import').description('take in files that were fetched some other way'))
     .argument('<files...>', 'all files of one version, or a folder with them')
     .requiredOption('--as <id>', 'which list they are; another id makes a list of your own')
-    .option('--published <day>', 'when they were published, where the files do not say')
+    .option('--published <day>', 'when they were published, where the files do not say; said again with the same files, it is corrected')
+    .option('--map <file>', 'YAML: which column of your own table holds what, and whether its dates are day-first or month-first')
     .option('--force', 'take a version that shrank by more than 20 %')
     .action(async (files: string[], options) => (await import('./lists-import.ts')).listsImportCommand(entry, files, options))
 
@@ -30,7 +35,7 @@ export function addListCommands(root: Command, entry: Entry, data: (command: Com
 
   lists
     .command('status')
-    .description('version, publication, age and size of each list; exit code 2 when one is stale or damaged')
+    .description('version, publication, age and size of each list; exit code 2 when one is stale, damaged or incomplete')
     .argument('[list]', 'every kept version of this one')
     .option(...DATA)
     .option('--json', JSON_SAYS)

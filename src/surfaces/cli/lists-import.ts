@@ -7,6 +7,7 @@ import type { KnownLists } from '../../engine/lists/recognise.ts'
 import { takeIn, type HandedIn } from '../../engine/lists/take-in.ts'
 import type { ListNote } from '../../kit/list.ts'
 import { badUsage } from '../../model/errors.ts'
+import { columnMap } from './column-map.ts'
 import { listFiles } from './list-files.ts'
 import { printTaken } from './lists-print.ts'
 import { lookAgain } from './matches/look-again.ts'
@@ -16,6 +17,7 @@ import type { Entry } from './workplace.ts'
 export interface ListsImportOptions extends DataOptions {
   readonly as: string
   readonly published?: string
+  readonly map?: string
   readonly force?: boolean
 }
 
@@ -41,19 +43,25 @@ export async function listsImportCommand(entry: Entry, paths: readonly string[],
   })
 }
 
-async function handedIn(paths: readonly string[], { as, published, force }: ListsImportOptions): Promise<HandedIn> {
+async function handedIn(paths: readonly string[], { as, published, map, force }: ListsImportOptions): Promise<HandedIn> {
   checkListId(as)
   return {
     as,
     ...(published === undefined ? {} : { published: dayIn(published, systemClock.now()) }),
     ...(force === undefined ? {} : { force }),
+    ...(map === undefined ? {} : { map: await mapIn(map) }),
     files: await listFiles(paths),
   }
 }
 
-/** An entry that was left out is work for a person, also on the second run. */
-export const exitFor = (notes: readonly ListNote[]): number =>
-  notes.some((note) => note.kind === 'left-out') ? EXIT.someFailed : EXIT.done
+async function mapIn(path: string): Promise<NonNullable<HandedIn['map']>> {
+  const says = await columnMap(path)
+  const [file] = await listFiles([path])
+  return { file: file!, says }
+}
+
+/** An entry or a file that is not there is work for a person, also on the second run. */
+export const exitFor = (notes: readonly ListNote[]): number => (notes.some((note) => note.kind !== 'odd') ? EXIT.someFailed : EXIT.done)
 
 function dayIn(text: string, now: string): string {
   const time = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(text) : Number.NaN

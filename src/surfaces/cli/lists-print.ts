@@ -3,7 +3,7 @@ import pc from 'picocolors'
 import { dayOf } from '../../engine/lists/as-of.ts'
 import type { ListDelta } from '../../engine/lists/delta.ts'
 import type { ListVersion } from '../../engine/lists/ports.ts'
-import type { TakenIn } from '../../engine/lists/take-in.ts'
+import type { TakenIn } from '../../engine/lists/put-in-force.ts'
 import type { ListNote } from '../../kit/list.ts'
 import { count } from './lookback-print.ts'
 import { plain } from './plain.ts'
@@ -17,7 +17,11 @@ const out = (text: string): boolean => process.stdout.write(`${text}\n`)
 export const shortHash = (version: ListVersion): string => version.hash.slice(0, 12)
 
 /** What came of an import or an update of one list. */
-export function printTaken({ state, version, previous, delta, notes }: TakenIn): void {
+export function printTaken({ state, version, previous, delta, notes, corrected }: TakenIn): void {
+  if (corrected !== undefined)
+    out(
+      `${plain(version.list)}  ${shortHash(corrected.version)} was taken for one of ${corrected.from}; it is of ${dayOf(corrected.version)}.`,
+    )
   const { list, entries, names } = version
   const day = `${version.published === undefined ? 'taken in' : 'published'} ${dayOf(version)}`
   const what = `${pc.bold(plain(list))}  ${shortHash(version)}, ${day}, ${count(entries, 'entry', 'entries')}, ${count(names, 'name')}`
@@ -30,7 +34,7 @@ export function printTaken({ state, version, previous, delta, notes }: TakenIn):
     out(pc.yellow('  The version before is damaged, so what changed cannot be told. Screen everybody again.'))
   if (version.published === undefined && state !== 'known')
     out(pc.dim('  The files do not say when they were published; its day is that of the import. --published says it.'))
-  if (state !== 'known') printNotes(notes)
+  printNotes(state === 'known' ? notes.filter((note) => note.kind === 'missing') : notes)
 }
 
 const deltaInWords = ({ added, removed, changed, unchanged }: ListDelta): string =>
@@ -41,6 +45,7 @@ export const grouped = (n: number): string => n.toLocaleString('en-US')
 /** What is not in the list as it was read comes first: nobody is compared with it. One line a remark, with the first places. */
 function printNotes(notes: readonly ListNote[]): void {
   for (const [kind, says] of [
+    ['missing', 'missing; the list is incomplete'],
     ['left-out', 'left out; nobody is compared with these'],
     ['odd', 'odd'],
   ] as const) {

@@ -18,7 +18,7 @@ export interface ListsStatusOptions {
   readonly json?: boolean
 }
 
-/** Opens no database. A stale or damaged list is exit code 2, so that whoever watches the machine hears of it. */
+/** Opens no database. A stale, damaged or incomplete list is exit code 2, so that whoever watches the machine hears of it. */
 export async function listsStatusCommand(entry: Entry, list: string | undefined, options: ListsStatusOptions): Promise<void> {
   try {
     const shelf = openReadingShelf(join(options.data, 'lists'))
@@ -34,7 +34,9 @@ export async function listsStatusCommand(entry: Entry, list: string | undefined,
     const statuses = await listStatuses(shelf, await entry.lists(), systemClock.now())
     if (options.json === true) print({ lists: statuses.map(statusDocument) })
     else say(statuses)
-    process.exitCode = statuses.some((one) => one.stale || one.fault !== undefined) ? EXIT.someFailed : EXIT.done
+    process.exitCode = statuses.some((one) => one.stale || one.fault !== undefined || one.version?.lacks !== undefined)
+      ? EXIT.someFailed
+      : EXIT.done
   } catch (error) {
     process.exitCode = complain(error)
   }
@@ -71,6 +73,7 @@ function inForceLines(version: ListVersion, { age, checked, stale, staleAfterDay
   return [
     `${shortHash(version)}  ${published}${asked}; ${count(version.entries, 'entry', 'entries')}, ${count(version.names, 'name')}, ${count(kept, 'version')} kept`,
     ...(stale ? [pc.red(`STALE: more than ${count(staleAfterDays, 'day')} old. Whoever was listed since is not found. Update it.`)] : []),
+    ...(version.lacks === undefined ? [] : [pc.red(`INCOMPLETE: ${plain(version.lacks.join(' '))}`)]),
     ...(readOtherwise ? [pc.yellow('This program reads it otherwise than it was read. Update it, or import the files again.')] : []),
     ...(version.notes > 0 ? [pc.dim(`${count(version.notes, 'remark')} on what was left out or odd when it was read`)] : []),
   ]
@@ -88,6 +91,7 @@ function statusDocument({ version, age, checked, fault, ...status }: ListStatus)
     entries: version?.entries ?? null,
     names: version?.names ?? null,
     notes: version?.notes ?? null,
+    lacks: version?.lacks ?? [],
     reader: version?.reader ?? null,
     format: version?.format ?? null,
     files: version?.files ?? [],

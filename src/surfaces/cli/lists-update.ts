@@ -3,7 +3,8 @@ import process from 'node:process'
 import pc from 'picocolors'
 import { openShelf } from '../../adapters/lists-fs/index.ts'
 import { openNet } from '../../adapters/net/index.ts'
-import type { Net } from '../../engine/lists/ports.ts'
+import { dayOf } from '../../engine/lists/as-of.ts'
+import type { Net, ReadingShelf } from '../../engine/lists/ports.ts'
 import { publishedList, type KnownLists } from '../../engine/lists/recognise.ts'
 import { updateList } from '../../engine/lists/update.ts'
 import type { List } from '../../kit/list.ts'
@@ -36,6 +37,7 @@ export async function listsUpdateCommand(entry: Entry, options: ListsUpdateOptio
     const { deps, actor } = workplace
     const shelf = openShelf(join(options.data, 'lists'))
     const codes: number[] = []
+    const failed: string[] = []
     for (const { list, net } of wanted) {
       const line = transferLine(list.id)
       try {
@@ -53,12 +55,29 @@ export async function listsUpdateCommand(entry: Entry, options: ListsUpdateOptio
         if (signal.aborted) throw error
         if (wanted.length > 1) process.stderr.write(`${list.id}: `)
         codes.push(complain(error))
+        failed.push(list.id)
       }
     }
+    if (failed.length > 0) await tellStanding(shelf, { ids: wanted.map(({ list }) => list.id), failed })
     const [only] = codes
     return codes.length === 1 && only !== undefined ? only : codes.every((code) => code === EXIT.done) ? EXIT.done : EXIT.someFailed
   })
 }
+
+/** After a failure: which lists were not updated, and with which versions names are compared now. */
+async function tellStanding(
+  shelf: ReadingShelf,
+  { ids, failed }: { readonly ids: readonly string[]; readonly failed: readonly string[] },
+): Promise<void> {
+  const standing = await Promise.all(ids.map(async (id) => `${id} ${await inForce(shelf, id)}`))
+  process.stderr.write(`${pc.yellow('Not updated')}: ${failed.join(', ')}. In force: ${standing.join('; ')}.\n`)
+}
+
+const inForce = (shelf: ReadingShelf, id: string): Promise<string> =>
+  shelf.current(id).then(
+    (version) => (version === undefined ? 'not at all, nobody is compared with it' : `of ${dayOf(version)}`),
+    () => 'damaged',
+  )
 
 interface Wanted {
   readonly list: List

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { openShelf } from '../../adapters/lists-fs/index.ts'
 import { findVersion } from '../../engine/lists/find-version.ts'
-import { putInForce } from '../../engine/lists/take-in.ts'
+import { putInForce } from '../../engine/lists/put-in-force.ts'
 import { printTaken } from './lists-print.ts'
 import { lookAgain } from './matches/look-again.ts'
 import { EXIT, inWorkplace, type DataOptions } from './session.ts'

@@ -20,7 +20,7 @@ export async function openWorkplace(
   catalog: Catalog,
   modules: { readersModule: URL; renderModule: URL },
 ): Promise<Workplace> {
-  const firstUse = await makeDataFolder(options.data)
+  await makeDataFolder(options.data)
   const store = options.databaseUrl === undefined ? await openEmbedded(join(options.data, 'db')) : await openServer(options.databaseUrl)
   try {
     const blobs = await openBlobs({ folder: join(options.data, 'blobs'), keys: join(options.data, 'keys'), tenant: LOCAL.tenant })
@@ -30,7 +30,6 @@ export async function openWorkplace(
       deps: { store, blobs, sandbox, clock: systemClock },
       catalog,
       actor: LOCAL,
-      firstUse,
       width: Math.max(2, availableParallelism()),
       isolation: () => sandbox.isolation(),
       signingKeys: () => openSigningKeys({ folder: join(options.data, 'keys'), tenant: LOCAL.tenant }),
@@ -59,12 +58,11 @@ function whenNeeded(make: () => ReadingSandbox): ReadingSandbox & { open(): Read
   }
 }
 
-/** True when it was not there before. Made before the database is opened, whose fault would say less. */
-async function makeDataFolder(folder: string): Promise<boolean> {
+/** Made before the database is opened, whose fault would say less. */
+async function makeDataFolder(folder: string): Promise<void> {
   try {
-    const made = await makeFolder(folder, { mode: 0o700 })
+    await makeFolder(folder, { mode: 0o700 })
     await access(folder, constants.W_OK)
-    return made
   } catch (cause) {
     const why =
       (cause as NodeJS.ErrnoException).code === 'EROFS' ? 'cannot be written: it is on a read-only disk' : 'cannot be made or written'

@@ -1,9 +1,9 @@
-import { readFile } from 'node:fs/promises'
 import process from 'node:process'
 import { dossiers } from '../../engine/dossier.ts'
 import { screen } from '../../engine/screen.ts'
-import { badUsage, notFound } from '../../model/errors.ts'
+import { notFound } from '../../model/errors.ts'
 import { candidatesOf } from './candidates.ts'
+import { columnMap } from './column-map.ts'
 import { standingsOf } from './lookback.ts'
 import { printWoken } from './lookback-print.ts'
 import { plainJson } from './plain.ts'
@@ -11,6 +11,10 @@ import { printFailures, printLeftOut, printSame, printTable } from './print.ts'
 import { screenDocument } from './screen-document.ts'
 import { EXIT, inWorkplace, progressLine, type DataOptions } from './session.ts'
 import type { Entry } from './workplace.ts'
+
+/** Said until the first candidate is in (R-015). */
+const FIRST_USE =
+  'Before the first candidate: refugees, asylees, South Korean citizens and people of Korean ancestry are not targets. Origin is not evidence. Tell candidates that this program is used: `bonafide notice` has the texts.'
 
 export interface ScreenOptions extends DataOptions {
   readonly one?: boolean
@@ -24,6 +28,8 @@ export interface ScreenOptions extends DataOptions {
 export async function screenCommand(entry: Entry, paths: readonly string[], options: ScreenOptions): Promise<void> {
   await inWorkplace(entry, { ...options, readsFiles: true }, async (workplace, signal) => {
     const { deps, catalog, actor, width } = workplace
+    const [known] = await deps.store.tx(actor.tenant, (tx) => tx.personas({ limit: 1 }))
+    if (known === undefined) process.stderr.write(`${FIRST_USE}\n\n`)
     await checkKnown(options, (work) => deps.store.tx(actor.tenant, work))
     const map = options.map === undefined ? undefined : await columnMap(options.map)
     const named = await candidatesOf(paths, {
@@ -71,13 +77,4 @@ async function checkKnown(options: ScreenOptions, run: (work: Work) => Promise<u
     if (options.requisition !== undefined && (await tx.requisition(options.requisition)) === undefined)
       throw notFound('requisition', options.requisition)
   })
-}
-
-async function columnMap(path: string): Promise<unknown> {
-  const { parse } = await import('yaml')
-  try {
-    return parse(await readFile(path, 'utf8'), { maxAliasCount: 10 })
-  } catch (cause) {
-    throw badUsage(`The column map "${path}" cannot be read: ${cause instanceof Error ? cause.message : String(cause)}`)
-  }
 }

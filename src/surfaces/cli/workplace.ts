@@ -21,8 +21,6 @@ export interface Workplace {
   readonly deps: Deps
   readonly catalog: Catalog
   readonly actor: Actor
-  /** The data folder was made just now. */
-  readonly firstUse: boolean
   /** Candidates that may be read at the same time. */
   readonly width: number
   /** What protects the machine from the files it reads. */

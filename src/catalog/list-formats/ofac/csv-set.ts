@@ -14,6 +14,8 @@ import { readRemarks, REMARK_LENGTH } from './remarks.ts'
  */
 const COLUMNS = { entries: 12, names: 5, addresses: 6, comments: 2 } as const
 type Part = keyof typeof COLUMNS
+/** What the publisher calls the files of a list. */
+type Names = Readonly<Record<Part, string>>
 type Parts = { readonly entries: ListFile } & { readonly [K in Exclude<Part, 'entries'>]: ListFile | undefined }
 
 const NAME_KINDS = new Map<string, 'alias' | 'former'>([
@@ -44,7 +46,14 @@ function partOf({ bytes }: ListFile): Part | undefined {
   return (Object.keys(COLUMNS) as Part[]).find((part) => COLUMNS[part] === cells?.split(',').length)
 }
 
-export function csvSet(id: string, title: string, isOfThisList: (name: string) => boolean): ListFormat {
+/** What no entry has where a file of the set is not there. */
+const WITHOUT: Readonly<Record<Exclude<Part, 'entries'>, string>> = {
+  names: 'nobody is found by another name than the main one',
+  addresses: 'no address is compared',
+  comments: 'remarks end where they were cut, and birth dates and numbers in the rest are not compared',
+}
+
+export function csvSet(id: string, names: Names, isOfThisList: (name: string) => boolean): ListFormat {
   const recognise = (files: readonly ListFile[]): readonly ListFile[] | undefined => {
     const known = files.filter((file) => partOf(file) !== undefined)
     const entries = known.filter((file) => partOf(file) === 'entries')
@@ -52,7 +61,8 @@ export function csvSet(id: string, title: string, isOfThisList: (name: string) =
     const mine = entries.length > 1 ? known.filter((file) => isOfThisList(file.name)) : known
     return mine.some((file) => partOf(file) === 'entries') ? mine : undefined
   }
-  return { id, title, recognise, read: (files) => readSet(partsAmong(files)) }
+  const title = `The CSV set: ${names.entries}, ${names.names}, ${names.addresses} and ${names.comments}`
+  return { id, title, recognise, read: (files) => readSet(partsAmong(files), names) }
 }
 
 function partsAmong(files: readonly ListFile[]): Parts {
@@ -71,13 +81,14 @@ function partsAmong(files: readonly ListFile[]): Parts {
   return { entries, names: only('names'), addresses: only('addresses'), comments: only('comments') }
 }
 
-function readSet({ entries, names, addresses, comments }: Parts): ListReading {
+function readSet({ entries, names, addresses, comments }: Parts, called: Names): ListReading {
   const parties = partiesOf(entries)
   const rowsBy = (part: Part, file: ListFile | undefined): ReadonlyMap<string, CsvRow[]> =>
     file === undefined ? new Map() : Map.groupBy(rowsOf(file, { part, parties }), (row) => cellOf(row, 0) ?? '')
   const beside = { names: rowsBy('names', names), addresses: rowsBy('addresses', addresses), comments: rowsBy('comments', comments) }
   const ids = new Set<string>()
-  for (const row of rowsOf(entries, { part: 'entries', parties })) {
+  const rows = rowsOf(entries, { part: 'entries', parties })
+  for (const row of rows) {
     const id = cellOf(row, 0) ?? ''
     const first = !ids.has(id)
     ids.add(id)
@@ -86,6 +97,8 @@ function readSet({ entries, names, addresses, comments }: Parts): ListReading {
     if (first) addBeside(party, { names: beside.names.get(id) ?? [], addresses: beside.addresses.get(id) ?? [] })
     parties.add(party)
   }
+  const cut = rows.some(({ cells }) => cells[11]?.length === REMARK_LENGTH)
+  noteMissing({ names, addresses, comments }, { called, parties, cut })
   noteStrays({ names, addresses, comments }, { beside, ids, parties })
   return parties.reading(undefined)
 }
@@ -160,6 +173,18 @@ function addBeside(party: ListedParty, { names, addresses }: { names: readonly C
   }
 }
 
+/** `cut`: a remark goes on in the file of remarks; where none does, nothing is missed without it. */
+function noteMissing(
+  files: Omit<Parts, 'entries'>,
+  { called, parties, cut }: { readonly called: Names; readonly parties: Parties; readonly cut: boolean },
+): void {
+  for (const part of ['names', 'addresses', 'comments'] as const) {
+    if (files[part] !== undefined || (part === 'comments' && !cut)) continue
+    const says = `${called[part]} is not among the files: ${WITHOUT[part]}. Import it together with ${called.entries}.`
+    parties.note({ kind: 'missing', says, at: 'the set of files' })
+  }
+}
+
 interface Beside {
   readonly beside: { readonly [K in Exclude<Part, 'entries'>]: ReadonlyMap<string, CsvRow[]> }
   readonly ids: ReadonlySet<string>
@@ -171,13 +196,7 @@ function noteStrays(files: Omit<Parts, 'entries'>, { beside, ids, parties }: Bes
   for (const part of ['names', 'addresses', 'comments'] as const) {
     const strays = [...beside[part].keys()].filter((id) => !ids.has(id)).length
     const file = files[part]
-    if (file === undefined)
-      parties.note({
-        kind: 'odd',
-        says: `The file of ${part} is not among the files: they are missing from every entry`,
-        at: 'the set of files',
-      })
-    else if (strays > 0)
+    if (file !== undefined && strays > 0)
       parties.note({
         kind: 'left-out',
         says: `Rows of ${strays} entries that the list does not have: the files are not of the same day`,

@@ -1,12 +1,8 @@
-import type { ListFormat } from '../../../kit/list.ts'
 import { wholeDay } from '../../list-formats/dates.ts'
-import { draftOf, type PartyDraft } from '../../list-formats/draft.ts'
-import { partiesOf } from '../../list-formats/parties.ts'
-import { hasHeader, type ListRow, listTable, plainHeader } from '../../list-formats/table.ts'
+import type { PartyDraft } from '../../list-formats/draft.ts'
+import { spreadTable } from '../../list-formats/spread-table.ts'
+import { type ListRow, plainHeader } from '../../list-formats/table.ts'
 import { address, birth, citizenship, contact, entityDraft, identification, name, regulation, type Say } from './entity.ts'
-
-/** Columns without which a table is another table. */
-const NEEDED = ['entity logicalid', 'namealias wholename']
 
 /** The CSV calls an attribute by its element and itself, but for these. */
 const OTHER_WORDS: Readonly<Record<string, string>> = {
@@ -42,30 +38,15 @@ const BLOCKS = [
 ] as const
 
 /** `csvFullSanctionsList_1_1`: rows of one entity follow each other, each with a name, an address, a birth, a document or a citizenship. */
-export const filesCsv: ListFormat = {
+export const filesCsv = spreadTable({
   id: 'files-csv',
   title: 'Financial Sanctions Files in CSV',
-  recognise: (files) => {
-    const mine = files.filter((file) => hasHeader(file, NEEDED))
-    return mine.length === 0 ? undefined : mine.slice(0, 1)
-  },
-  read: ([file]) => {
-    const parties = partiesOf(file!)
-    const drafts = new Map<string, PartyDraft>()
-    const { rows } = listTable(file!, NEEDED, parties)
-    for (const row of rows) {
-      const id = row.cells.get('entity logicalid')?.trim()
-      if (id === undefined) parties.note({ kind: 'left-out', says: 'A row has no entity id', at: row.at })
-      else
-        addRow(
-          row,
-          draftOf(drafts, id, () => begun(row, id)),
-        )
-    }
-    for (const draft of drafts.values()) parties.add(draft.done())
-    return parties.reading(wholeDay(rows[0]?.cells.get('filegenerationdate')))
-  },
-}
+  needed: ['entity logicalid', 'namealias wholename'],
+  idOf: (row) => row.cells.get('entity logicalid')?.trim(),
+  beginning: () => begun,
+  add: addRow,
+  published: ({ rows }) => wholeDay(rows[0]?.cells.get('filegenerationdate')),
+})
 
 function begun(row: ListRow, id: string): PartyDraft {
   const own = entity(row)

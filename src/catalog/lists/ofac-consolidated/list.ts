@@ -24,6 +24,8 @@ export default defineList({
   formats: [
     advancedXml('advanced-xml', 'The advanced XML: CONS_ADVANCED.XML'),
     sdnXml('xml', 'The XML: CONSOLIDATED.XML'),
-    csvSet('csv', 'The CSV set: CONS_PRIM.CSV, CONS_ALT.CSV, CONS_ADD.CSV and CONS_COMMENTS.CSV', (name) => /^cons/i.test(name)),
+    csvSet('csv', { entries: 'CONS_PRIM.CSV', names: 'CONS_ALT.CSV', addresses: 'CONS_ADD.CSV', comments: 'CONS_COMMENTS.CSV' }, (name) =>
+      /^cons/i.test(name),
+    ),
   ],
 })

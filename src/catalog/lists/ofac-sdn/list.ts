@@ -21,6 +21,10 @@ export default defineList({
   formats: [
     advancedXml('advanced-xml', 'The advanced XML: SDN_ADVANCED.XML'),
     sdnXml('xml', 'The XML: SDN.XML'),
-    csvSet('csv', 'The CSV set: SDN.CSV, ALT.CSV, ADD.CSV and SDN_COMMENTS.CSV', (name) => !/^cons/i.test(name)),
+    csvSet(
+      'csv',
+      { entries: 'SDN.CSV', names: 'ALT.CSV', addresses: 'ADD.CSV', comments: 'SDN_COMMENTS.CSV' },
+      (name) => !/^cons/i.test(name),
+    ),
   ],
 })

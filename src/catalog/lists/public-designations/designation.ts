@@ -2,8 +2,8 @@ import type { ListedBirth, ListedIdentifier, ListedParty, ListedWallet } from '.
 import type { NonEmpty } from '../../../model/statement.ts'
 
 /**
- * One entry of our own list: who, by whose act, since when, and where that can be read. An act adds entries and changes none: wallets
- * that an authority adds later to a party stand in an entry of their own with their own day, so that the list can be asked as of any day.
+ * One entry of our own list: who, by whose act, since when, and where that can be read. One party, one entry: wallets that an authority
+ * adds later stand in it with the day from which they count, so that the list can be asked as of any day.
  */
 export interface Designation {
   /** Ours, and for good: results and clearances cite it. */

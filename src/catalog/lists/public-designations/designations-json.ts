@@ -61,7 +61,7 @@ function partyOf(one: z.infer<typeof entry>, at: string): ListedParty {
   for (const programme of one.programmes) draft.text('programmes', programme)
   for (const birth of one.births) draft.birth(birth)
   for (const { kind, value, ...more } of one.identifiers) draft.identifier(kind, value, more)
-  for (const { address, currency } of one.wallets) draft.wallet(address, currency)
+  for (const { address, currency, since } of one.wallets) draft.wallet(address, currency, since)
   for (const tie of one.ties) draft.tie(tie)
   return draft.remark(`${one.says} By ${one.authority}. Sources: ${one.cites.join(', ')}.`).done()
 }

@@ -1,13 +1,10 @@
-import type { ListFormat } from '../../../kit/list.ts'
 import { partialDate, wholeDay } from '../../list-formats/dates.ts'
-import { draftOf, PartyDraft } from '../../list-formats/draft.ts'
+import { PartyDraft } from '../../list-formats/draft.ts'
 import { severalOf } from '../../list-formats/enumerated.ts'
-import { partiesOf } from '../../list-formats/parties.ts'
 import { joined, said } from '../../list-formats/said.ts'
-import { hasHeader, type ListRow, listTable } from '../../list-formats/table.ts'
+import { spreadTable } from '../../list-formats/spread-table.ts'
+import type { ListRow } from '../../list-formats/table.ts'
 import { addName, typeOf } from './designation.ts'
-
-const NEEDED = ['name 6', 'group type', 'group id', 'regime']
 
 /** How the older list cites the entry's id on the newer one, in its free text. */
 const REFERENCE = /\(UK Sanctions List Ref\)\s*:\s*([A-Z]{3}\d{3,5})/i
@@ -16,30 +13,18 @@ const REFERENCE = /\(UK Sanctions List Ref\)\s*:\s*([A-Z]{3}\d{3,5})/i
  * `ConList.csv` of the Treasury's OFSI, which the UK Sanctions List has taken the place of: the day above the header, rows by
  * `Group ID`. Values that an entry has several of stand in one cell as `(1) … (2) …`. Companies keep old files, and answers as of a day need them.
  */
-export const conListCsv: ListFormat = {
+export const conListCsv = spreadTable({
   id: 'con-list-csv',
   title: 'OFSI consolidated list in CSV',
-  recognise: (files) => {
-    const mine = files.filter((file) => hasHeader(file, NEEDED))
-    return mine.length === 0 ? undefined : mine.slice(0, 1)
-  },
-  read: ([file]) => {
-    const parties = partiesOf(file!)
-    const drafts = new Map<string, PartyDraft>()
-    const { rows, above } = listTable(file!, NEEDED, parties)
+  needed: ['name 6', 'group type', 'group id', 'regime'],
+  idOf: (row) => said(row.cells.get('group id')),
+  beginning: (rows) => {
     const ids = idsByGroup(rows)
-    for (const row of rows) {
-      const group = said(row.cells.get('group id'))
-      if (group === undefined) parties.note({ kind: 'left-out', says: 'A row has no group id', at: row.at })
-      else
-        addRow(row, draftOf(drafts, group, () => begun(row, ids.get(group) ?? group)).identifier('other', group, { label: 'OFSI group' }))
-    }
-    for (const draft of drafts.values()) parties.add(draft.done())
-    return parties.reading(wholeDay(above.find((cell) => partialDate(cell) !== undefined)))
+    return (row, group) => new PartyDraft(ids.get(group) ?? group, typeOf(row.cells.get('group type')), row.at)
   },
-}
-
-const begun = (row: ListRow, id: string): PartyDraft => new PartyDraft(id, typeOf(row.cells.get('group type')), row.at)
+  add: addRow,
+  published: ({ above }) => wholeDay(above.find((cell) => partialDate(cell) !== undefined)),
+})
 
 /**
  * The id on the UK Sanctions List, where a row of the group cites it: so a delta between old and new files compares like with like.
@@ -63,6 +48,7 @@ function addRow(row: ListRow, draft: PartyDraft): void {
     { kind: cell('alias type'), strength: cell('alias quality') },
   )
   draft
+    .identifier('other', cell('group id'), { label: 'OFSI group' })
     .name(cell('name non latin script'), 'alias')
     .text('programmes', cell('regime'))
     .text('addresses', joined([...[1, 2, 3, 4, 5, 6].map((line) => cell(`address ${line}`)), cell('post zip code'), cell('country')]))

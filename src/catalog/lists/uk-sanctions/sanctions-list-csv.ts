@@ -1,44 +1,26 @@
-import type { ListFormat } from '../../../kit/list.ts'
 import { partialDate, wholeDay } from '../../list-formats/dates.ts'
-import { draftOf, PartyDraft } from '../../list-formats/draft.ts'
+import { PartyDraft } from '../../list-formats/draft.ts'
 import { severalOf } from '../../list-formats/enumerated.ts'
 import { identifierKind } from '../../list-formats/identifier-kind.ts'
-import { partiesOf } from '../../list-formats/parties.ts'
 import { joined, said } from '../../list-formats/said.ts'
-import { hasHeader, type ListRow, listTable } from '../../list-formats/table.ts'
+import { spreadTable } from '../../list-formats/spread-table.ts'
+import type { ListRow } from '../../list-formats/table.ts'
 import { addName, addOwners, imoNumber, typeOf } from './designation.ts'
-
-const NEEDED = ['unique id', 'name 6', 'name type']
 
 /**
  * `UK-Sanctions-List.csv`: the day of the report above the header, then rows. A designation has a row for each of its names,
  * addresses and whatever else it has several of, and every row repeats the rest.
  */
-export const sanctionsListCsv: ListFormat = {
+export const sanctionsListCsv = spreadTable({
   id: 'sanctions-list-csv',
   title: 'UK Sanctions List in CSV',
-  recognise: (files) => {
-    const mine = files.filter((file) => hasHeader(file, NEEDED))
-    return mine.length === 0 ? undefined : mine.slice(0, 1)
-  },
-  read: ([file]) => {
-    const parties = partiesOf(file!)
-    const drafts = new Map<string, PartyDraft>()
-    const { rows, above } = listTable(file!, NEEDED, parties)
-    for (const row of rows) {
-      const id = said(row.cells.get('unique id')) ?? said(row.cells.get('ofsi group id'))
-      if (id === undefined) parties.note({ kind: 'left-out', says: 'A row has no id', at: row.at })
-      else
-        addRow(
-          row,
-          draftOf(drafts, id, () => new PartyDraft(id, typeOf(row.cells.get('designation type')), row.at)),
-        )
-    }
-    for (const draft of drafts.values()) parties.add(draft.done())
-    const report = above.map((cell) => partialDate(cell.replace(/^report date:\s*/i, ''))).find((day) => day !== undefined)
-    return parties.reading(wholeDay(report))
-  },
-}
+  needed: ['unique id', 'name 6', 'name type'],
+  idOf: (row) => said(row.cells.get('unique id')) ?? said(row.cells.get('ofsi group id')),
+  beginning: () => (row, id) => new PartyDraft(id, typeOf(row.cells.get('designation type')), row.at),
+  add: addRow,
+  published: ({ above }) =>
+    wholeDay(above.map((cell) => partialDate(cell.replace(/^report date:\s*/i, ''))).find((day) => day !== undefined)),
+})
 
 function addRow(row: ListRow, draft: PartyDraft): void {
   const cell = (column: string) => row.cells.get(column)

@@ -3,7 +3,7 @@ import { parse, stringify } from 'yaml'
 import type { FiledMatch } from '../../../model/adjudication.ts'
 import { badUsage } from '../../../model/errors.ts'
 import { fileFault } from '../candidates.ts'
-import { isOfTheSystem } from '../names/query-rows.ts'
+import { isOfTheSystem } from '../column-map.ts'
 
 const HEAD = `# Steps of OFAC FAQ 5. Answer each, and say on what the answer rests. Nothing is decided by this file;
 # give it to \`bonafide matches decide\`. Answers: yes or no; of nameParts: all, several, one or none. Similarities and differences

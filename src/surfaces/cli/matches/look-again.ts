@@ -1,7 +1,7 @@
 import process from 'node:process'
 import { notYetLooked } from '../../../engine/lists/not-yet-looked.ts'
 import type { Shelf } from '../../../engine/lists/ports.ts'
-import type { TakenIn } from '../../../engine/lists/take-in.ts'
+import type { TakenIn } from '../../../engine/lists/put-in-force.ts'
 import { afterNewVersion } from '../../../engine/screening/after-import.ts'
 import { ALERT } from '../../../compute/name-match/compare.ts'
 import { count } from '../lookback-print.ts'

@@ -28,5 +28,7 @@ export const methodLine = ({ lists, asOf, least, mode, algorithm }: ScreeningMet
         (list) =>
           `${list.list} ${list.published ?? `taken in ${list.imported.slice(0, 10)}`} (${list.version.slice(0, 12)}, ${list.entries.toLocaleString('en')} entries)`,
       )
-      .join('; ')}. Only these were asked; \`bonafide lists status\` says what is stale and what is not loaded.`,
+      .join(
+        '; ',
+      )}.${lists.map((list) => (list.lacks === undefined ? '' : ` INCOMPLETE: ${list.list}. ${list.lacks.join(' ')}`)).join('')} Only these were asked; \`bonafide lists status\` says what is stale and what is not loaded.`,
   )

@@ -1,13 +1,13 @@
 import { createReadStream } from 'node:fs'
-import { open, readFile } from 'node:fs/promises'
+import { open } from 'node:fs/promises'
 import process from 'node:process'
 import { parse, type CsvError } from 'csv-parse'
-import { parse as parseYaml } from 'yaml'
 import { queryColumns, type QueryColumns } from '../../../engine/screening/query-columns.ts'
 import { subjectOfRow } from '../../../engine/screening/query-row.ts'
-import { badUsage, emptyFile, unreadable } from '../../../model/errors.ts'
+import { emptyFile, unreadable } from '../../../model/errors.ts'
 import type { Subject } from '../../../model/screening.ts'
 import { fileFault } from '../candidates.ts'
+import { columnMap } from '../column-map.ts'
 import { plain } from '../plain.ts'
 
 /** A row that can be screened, or why it cannot. */
@@ -21,7 +21,7 @@ const HEAD = 1 << 16
 
 /** The rows of a CSV or TSV file, read piece by piece. What is not read of it is told before the first row. */
 export async function* queryRows(path: string, map: string | undefined): AsyncGenerator<QueryRow> {
-  const written = map === undefined ? undefined : await mapOf(map)
+  const written = map === undefined ? undefined : await columnMap(map)
   const delimiter = await delimiterOf(path)
   const stream = createReadStream(path)
   const parser = stream.pipe(
@@ -95,15 +95,3 @@ const brokenTable = (path: string, cause: CsvError): Error =>
     `"${path}" is no table from line ${String(cause.lines)} on: ${cause.code === 'CSV_QUOTE_NOT_CLOSED' ? 'a quotation mark is opened and never closed' : cause.message}. What stood before it was screened; the rest was not.`,
     { cause },
   )
-
-/** A fault of reading, not of what was read: those of YAML have a code too. */
-export const isOfTheSystem = (error: unknown): boolean => /^E[A-Z]+$/.test((error as NodeJS.ErrnoException).code ?? '')
-
-async function mapOf(path: string): Promise<unknown> {
-  try {
-    return parseYaml(await readFile(path, 'utf8'))
-  } catch (cause) {
-    if (isOfTheSystem(cause)) throw fileFault(path, cause)
-    throw badUsage(`The map "${path}" is no YAML. It must say which column holds what, such as:\nname: payee_full_name`)
-  }
-}

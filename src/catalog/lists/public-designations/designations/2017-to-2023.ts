@@ -1,3 +1,4 @@
+import { CHEIL_ADDRESSES } from './cheil-addresses.ts'
 import { type Designation, OFAC } from '../designation.ts'
 
 export const UNTIL_2023: readonly Designation[] = [
@@ -10,8 +11,9 @@ export const UNTIL_2023: readonly Designation[] = [
     programmes: ['DPRK4'],
     listed: '2017-09-26',
     identifiers: [{ kind: 'swift', value: 'KYCBKPPY' }],
+    wallets: CHEIL_ADDRESSES.map((address) => ({ address, currency: 'TRX', since: '2025-11-04' })),
     says: 'Bank for which two bankers later managed funds that came in part from remote IT work.',
-    cites: ['ofac170926', 'ofac251104'],
+    cites: ['ofac170926', 'ofac251104', 'sdnjson'],
   },
   {
     id: 'yanbian-silverstar',
@@ -75,10 +77,23 @@ export const UNTIL_2023: readonly Designation[] = [
     listed: '2023-04-24',
     births: [{ from: '1983-11-25' }],
     identifiers: [{ kind: 'passport', value: '109484100' }],
-    wallets: [{ address: '0x4f47bc496083c727c5fbe3ce9cdf2b0f6496270c', currency: 'ETH' }],
+    wallets: [
+      { address: '0x4f47bc496083c727c5fbe3ce9cdf2b0f6496270c', currency: 'ETH' },
+      { address: '0xd04e33461fea8302c5e1e13895b60cee8aefda7f', currency: 'ETH', since: '2026-03-12' },
+      { address: '0x76ea76ca4eb727f18956ab93445a94c5280412b9', currency: 'ETH', since: '2026-03-12' },
+      { address: '0xfb3eff152ea55d1bfa04dbdd509a80fd7b72cdeb', currency: 'ETH', since: '2026-03-12' },
+      { address: '0xfda1ec4a6178d4916b001a065422d31ebe5f62ff', currency: 'ETH', since: '2026-03-12' },
+      { address: '0x747afb5c7a7fc34b547cd0fdebf9b91759c5a52b', currency: 'ETH', since: '2026-03-12' },
+      { address: 'TGXE9dGWawjfd3xqFSho1h1bRbRv9wUGrF', currency: 'TRX', since: '2026-03-12' },
+      { address: 'TPDLpXxPcaSsupEZ3yrVksmNkYP5SLeKxu', currency: 'TRX', since: '2026-03-12' },
+      { address: 'TNTFhgFoKH4srBMiWbfrVFqP2AThSmdwf1', currency: 'TRX', since: '2026-03-12' },
+      { address: 'TXhf9nU9bjo1j9z5qEesHdr6gtdndfnA4T', currency: 'TRX', since: '2026-03-12' },
+      { address: 'TK17wfSPp32RWrnzZPrGpv7TxdNFvvvE2s', currency: 'TRX', since: '2026-03-12' },
+      { address: 'TYeQD2VddTZ9NkFkAnT9DD8cUGetGUQZB2', currency: 'TRX', since: '2026-03-12' },
+    ],
     ties: [{ kind: 'acts-for', party: 'Korea Kwangson Banking Corp', by: 'name' }],
     says: 'Banker who received the earnings of IT workers in digital assets and passed them on.',
-    cites: ['ofac230424', 'sdn230525', 'sdnjson'],
+    cites: ['ofac230424', 'ofac260312', 'sdn230525', 'sdnjson'],
   },
   {
     id: 'chinyong-it-cooperation',

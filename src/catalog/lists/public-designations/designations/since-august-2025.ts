@@ -1,5 +1,4 @@
 import { type Designation, OFAC } from '../designation.ts'
-import { CHEIL_ADDRESSES } from './cheil-addresses.ts'
 
 /** Representatives abroad of banks, who moved money for them; one action, one sentence on all of them. */
 const BANK_REPRESENTATIVES = ['Ho Yong Chol', 'Han Hong Gil', 'Jong Sung Hyok', 'Choe Chun Pom', 'Ri Jin Hyok'] as const
@@ -104,19 +103,6 @@ export const SINCE_AUGUST_2025: readonly Designation[] = [
     cites: ['ofac251104'],
   })),
   {
-    id: 'cheil-credit-bank-addresses-2025-11-04',
-    type: 'organisation',
-    name: 'Cheil Credit Bank',
-    aliases: ['First Credit Bank', 'Kyongyong Credit Bank'],
-    authority: OFAC,
-    programmes: ['DPRK4'],
-    listed: '2025-11-04',
-    wallets: CHEIL_ADDRESSES.map((address) => ({ address, currency: 'TRX' })),
-    ties: [{ kind: 'linked-to', party: 'cheil-credit-bank', by: 'id' }],
-    says: 'Addresses that were added to the entry of the bank on this day.',
-    cites: ['ofac251104', 'sdnjson'],
-  },
-  {
     id: 'amnokgang-technology-development',
     type: 'organisation',
     name: 'Amnokgang Technology Development Company',
@@ -206,30 +192,5 @@ export const SINCE_AUGUST_2025: readonly Designation[] = [
     ties: [{ kind: 'linked-to', party: 'yun-song-guk', by: 'id' }],
     says: 'Found freelance contracts together with the person named with this one.',
     cites: ['ofac260312'],
-  },
-  {
-    id: 'sim-hyon-sop-addresses-2026-03-12',
-    type: 'person',
-    name: 'Sim Hyon Sop',
-    authority: OFAC,
-    programmes: ['NPWMD'],
-    listed: '2026-03-12',
-    births: [{ from: '1983-11-25' }],
-    wallets: [
-      { address: '0xd04e33461fea8302c5e1e13895b60cee8aefda7f', currency: 'ETH' },
-      { address: '0x76ea76ca4eb727f18956ab93445a94c5280412b9', currency: 'ETH' },
-      { address: '0xfb3eff152ea55d1bfa04dbdd509a80fd7b72cdeb', currency: 'ETH' },
-      { address: '0xfda1ec4a6178d4916b001a065422d31ebe5f62ff', currency: 'ETH' },
-      { address: '0x747afb5c7a7fc34b547cd0fdebf9b91759c5a52b', currency: 'ETH' },
-      { address: 'TGXE9dGWawjfd3xqFSho1h1bRbRv9wUGrF', currency: 'TRX' },
-      { address: 'TPDLpXxPcaSsupEZ3yrVksmNkYP5SLeKxu', currency: 'TRX' },
-      { address: 'TNTFhgFoKH4srBMiWbfrVFqP2AThSmdwf1', currency: 'TRX' },
-      { address: 'TXhf9nU9bjo1j9z5qEesHdr6gtdndfnA4T', currency: 'TRX' },
-      { address: 'TK17wfSPp32RWrnzZPrGpv7TxdNFvvvE2s', currency: 'TRX' },
-      { address: 'TYeQD2VddTZ9NkFkAnT9DD8cUGetGUQZB2', currency: 'TRX' },
-    ],
-    ties: [{ kind: 'linked-to', party: 'sim-hyon-sop', by: 'id' }],
-    says: 'Addresses that were added to the entry of this person on this day.',
-    cites: ['ofac260312', 'sdnjson'],
   },
 ]
