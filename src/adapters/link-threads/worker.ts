@@ -11,6 +11,7 @@ parentPort?.on('message', ({ from, to }: Slice) => {
     kept.right.buffer,
     kept.odds.buffer,
     kept.linked.buffer,
+    kept.pattern.buffer,
     kept.levels.buffer,
   ] as ArrayBuffer[])
 })
