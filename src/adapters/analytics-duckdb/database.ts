@@ -14,6 +14,8 @@ export interface DatabaseSettings {
   /** Bytes; beyond them it spills to the folder. */
   readonly memory: number
   readonly signal: AbortSignal
+  /** What is joined comes out in the order of the left side: one thread, and the sides stay where the query has them. */
+  readonly inOrder?: boolean
 }
 
 /** One embedded database in memory, which can reach the named files and the folder and nothing else, and loads no extensions. */
@@ -35,7 +37,8 @@ export class Database {
     const spill = join(settings.folder, 'spill')
     await mkdir(spill, { recursive: true })
     const instance = await DuckDBInstance.create(':memory:', {
-      threads: String(settings.threads),
+      threads: String(settings.inOrder === true ? 1 : settings.threads),
+      ...(settings.inOrder === true ? { disabled_optimizers: 'join_order,build_side_probe_side' } : {}),
       memory_limit: `${Math.floor(settings.memory / 2 ** 20)}MiB`,
       temp_directory: spill,
       autoinstall_known_extensions: 'false',

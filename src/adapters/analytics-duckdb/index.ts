@@ -13,7 +13,7 @@ export async function openTables(settings: DatabaseSettings): Promise<LinkTables
   return {
     header: (file) => headerOf(db, file, formats.get(file)!),
     async read({ files, map, earlier }) {
-      const work = { db, map, folder, inOrder: () => Database.open({ ...settings, threads: 1 }) }
+      const work = { db, map, folder, inOrder: () => Database.open({ ...settings, inOrder: true }), threads: settings.threads }
       if (earlier !== undefined) return openTable(work, earlier as readonly ReadFile[])
       const taken: ReadFile[] = []
       for (const [i, file] of files.entries()) {

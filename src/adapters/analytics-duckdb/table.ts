@@ -191,13 +191,23 @@ class FileTable implements LinkTable {
   }
 
   async writeFound(clusters: Clusters, pairs: ScoredPairs): Promise<readonly string[]> {
-    const ids = await idsOf(this.#work.db, this.#ids, this.count)
-    const writing = { db: await this.#work.inOrder(), folder: this.#work.folder }
-    try {
-      return [...(await writeClusters(writing, ids, clusters)), ...(await writePairs(writing, ids, pairs))]
-    } finally {
-      writing.db.close()
+    const { db, folder, inOrder, threads } = this.#work
+    const ids = await idsOf(db, this.#ids, this.count)
+    const within = async (write: (writing: { db: Database; folder: string }) => Promise<readonly string[]>): Promise<readonly string[]> => {
+      const writing = { db: await inOrder(), folder }
+      try {
+        return await write(writing)
+      } finally {
+        writing.db.close()
+      }
     }
+    const first = within((writing) => writeClusters(writing, ids, clusters))
+    // Each is written by one thread, so that two are kept busy side by side.
+    const found = threads > 1 ? first : await first
+    const second = within((writing) => writePairs(writing, ids, pairs))
+    // When one fails the other is not left to write on into a folder that is gone.
+    await Promise.allSettled([found, second])
+    return [...(await found), ...(await second)]
   }
   writeHubs: LinkTable['writeHubs'] = (hubs) => writeHubs(this.#work, hubs)
 }
