@@ -2,10 +2,7 @@ import { DuckDBTableFunction, type DuckDBType, VARCHAR } from '@duckdb/node-api'
 import bindings, { type Vector } from '@duckdb/node-bindings'
 import type { Database } from './database.ts'
 import type { Ids } from './ids.ts'
-import { INLINE, STRING } from './strings.ts'
-
-/** Rows in one chunk; the database's own vector size. */
-const ROWS = 2048
+import { INLINE, MOST_ROWS, STRING } from './strings.ts'
 
 /** Numbers as they are, or the ids of these records; of all records in their order where none are named. */
 export type FilledColumn = { readonly type: DuckDBType; readonly values: Uint32Array | Uint8Array | Float32Array } | IdColumn
@@ -21,7 +18,7 @@ interface IdColumn {
 export function rowsOfArrays(db: Database, name: string, columns: Readonly<Record<string, FilledColumn>>): void {
   const filled = Object.values(columns)
   const total = Math.max(...filled.map((column) => lengthOf(column)))
-  const texts = new Uint8Array(ROWS * STRING)
+  const texts = new Uint8Array(MOST_ROWS * STRING)
   let from = 0
   db.connection.registerTableFunction(
     DuckDBTableFunction.create({
@@ -32,7 +29,7 @@ export function rowsOfArrays(db: Database, name: string, columns: Readonly<Recor
       },
       initFunction: (info) => info.setMaxThreads(1),
       mainFunction(_info, chunk) {
-        const to = Math.min(from + ROWS, total)
+        const to = Math.min(from + MOST_ROWS, total)
         chunk.rowCount = to - from
         for (const [i, column] of filled.entries()) {
           const vector = chunk.getColumnVector(i) as unknown as { vector: Vector; items: { set(from: unknown): void }; flush(): void }

@@ -5,6 +5,8 @@ import type { Chunk } from './database.ts'
 export const STRING = 16
 export const INLINE = 12
 const WORDS = STRING / 4
+/** Rows of a chunk; the database's own vector size. */
+export const MOST_ROWS = 2048
 
 /**
  * The texts of a column as bytes, one after another. A call for each would cost more than the query; those that lie side by side in the
@@ -13,6 +15,8 @@ const WORDS = STRING / 4
  */
 export class Strings {
   #bytes = new Uint8Array(1 << 18)
+  /** Bytes of each text of the last chunk. */
+  readonly lengths = new Uint32Array(MOST_ROWS)
 
   /** Good until the next call. */
   gathered(chunk: Chunk, column: number): Uint8Array {
@@ -20,7 +24,7 @@ export class Strings {
     const { dataView } = chunk.getColumnVector(column) as unknown as { dataView: DataView }
     const words = new Uint32Array(dataView.buffer, dataView.byteOffset, rowCount * WORDS)
     let total = 0
-    for (let row = 0; row < rowCount; row++) total += words[row * WORDS]!
+    for (let row = 0; row < rowCount; row++) total += this.lengths[row] = words[row * WORDS]!
     if (total > this.#bytes.length) this.#bytes = new Uint8Array(total * 2)
     const inline = new Uint8Array(dataView.buffer, dataView.byteOffset, dataView.byteLength)
     let at = 0

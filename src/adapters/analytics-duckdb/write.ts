@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { FLOAT, INTEGER, UINTEGER, UTINYINT } from '@duckdb/node-api'
 import type { Clusters, ScoredPairs, WrittenHub } from '../../engine/batch-link/ports.ts'
 import type { LinkMap } from '../../engine/batch-link/map.ts'
-import type { Database } from './database.ts'
+import type { Database, DatabaseSettings } from './database.ts'
 import type { Ids } from './ids.ts'
 import { rowsOfArrays } from './rows-of-arrays.ts'
 import { literal } from './sql.ts'
@@ -14,7 +14,8 @@ export interface TableWork {
   readonly folder: string
   /** Another database, on one thread: with more, what is joined to a table does not come out in the table's order. */
   readonly inOrder: () => Promise<Database>
-  readonly threads: number
+  /** For databases that read columns. */
+  readonly columns: Omit<DatabaseSettings, 'signal'>
 }
 
 type Writing = Pick<TableWork, 'db' | 'folder'>

@@ -11,6 +11,18 @@ export interface ScoreJob {
   readonly pairs: Candidates
 }
 
+/** Pairs from … to − 1. */
+export interface Slice {
+  readonly from: number
+  readonly to: number
+}
+
+/** Pairs that are scored at a time: some hundred milliseconds of work, so that cancelling and progress are prompt. */
+const SLICE = 1 << 17
+
+export const slicesOf = (pairs: number): readonly Slice[] =>
+  Array.from({ length: Math.ceil(pairs / SLICE) }, (_, n) => ({ from: n * SLICE, to: Math.min(pairs, (n + 1) * SLICE) }))
+
 /** The pairs of a slice that are worth keeping, in their order. */
 export interface Kept {
   readonly left: Uint32Array
@@ -27,7 +39,7 @@ export interface Kept {
 /** A pair that falls short of the line by at most so many bits (one in eight of its odds) is shown to a person where everything counts. */
 const NEARLY = 3
 
-export function scoreSlice({ records, model, pairs }: ScoreJob, from: number, to: number): Kept {
+export function scoreSlice({ records, model, pairs }: ScoreJob, { from, to }: Slice): Kept {
   const left = pairs.left.subarray(from, to)
   const right = pairs.right.subarray(from, to)
   const width = records.columns.length
