@@ -1,7 +1,8 @@
 import type { Texts } from '../../engine/batch-link/ports.ts'
 import { type Chunk, Database, type DatabaseSettings } from './database.ts'
 import type { TakenIn } from './input.ts'
-import { Strings } from './strings.ts'
+import { literal } from './sql.ts'
+import { INLINE, Strings } from './strings.ts'
 
 /** What is needed to read columns anywhere; can be posted to a thread. */
 export interface ColumnSource {
@@ -31,7 +32,9 @@ export async function openColumns(
       for (const { taken, recordOf } of parts) {
         for await (const chunk of db.chunks(query(taken, names.indexOf(name)))) {
           const bytes = strings.gathered(chunk, 1)
-          yield { records: recordsOf(chunk, recordOf), lengths: strings.lengths.subarray(0, chunk.rowCount), bytes }
+          const { starts, lengths } = strings
+          for (let row = 0; row < chunk.rowCount; row++) lengths[row]! -= PADDING.length
+          yield { records: recordsOf(chunk, recordOf), starts, lengths, bytes }
         }
       }
     },
@@ -39,11 +42,14 @@ export async function openColumns(
   }
 }
 
-/** An expression makes texts that lie side by side, whatever the file has them as (see `Strings`). */
+/** With this behind it no text is so short that the database keeps it beside its length. */
+const PADDING = ' '.repeat(INLINE + 1)
+
+/** An expression makes texts that lie side by side, whatever the file has them as, so that those of a chunk are fetched at once (see `Strings`). */
 function query({ rows, many }: TakenIn, place: number): string {
   return many[place] === true
-    ? `SELECT file_row_number::INTEGER, concat(v) FROM (SELECT file_row_number, unnest(v${place}) AS v FROM ${rows}) ORDER BY file_row_number`
-    : `SELECT file_row_number::INTEGER, concat(v${place}) FROM ${rows}`
+    ? `SELECT file_row_number::INTEGER, concat(v, ${literal(PADDING)}) FROM (SELECT file_row_number, unnest(v${place}) AS v FROM ${rows}) ORDER BY file_row_number`
+    : `SELECT file_row_number::INTEGER, concat(v${place}, ${literal(PADDING)}) FROM ${rows}`
 }
 
 function recordsOf(chunk: Chunk, recordOf: Uint32Array): Uint32Array {

@@ -40,8 +40,8 @@ export function encodeColumn(wanted: WantedColumn, texts: AsyncIterable<Texts>, 
 
 async function encodeHashed({ name, kind }: WantedColumn, texts: AsyncIterable<Texts>, count: number): Promise<EncodedColumn> {
   const column = new HashedColumn(kind, count)
-  for await (const { records, lengths, bytes } of texts) {
-    for (let i = 0, at = 0; i < records.length; at += lengths[i++]!) if (lengths[i] !== 0) column.add(records[i]!, bytes, at, lengths[i]!)
+  for await (const { records, starts, lengths, bytes } of texts) {
+    for (let i = 0; i < records.length; i++) if (lengths[i] !== 0) column.add(records[i]!, bytes, starts[i]!, lengths[i]!)
   }
   const { codes, counts, ...missing } = column.finish()
   return { column: { name, kind, codes, counts }, facts: { name, kind, held: sum(counts), different: counts.length, ...missing } }
@@ -50,9 +50,8 @@ async function encodeHashed({ name, kind }: WantedColumn, texts: AsyncIterable<T
 async function encodeSpelled({ name, kind }: WantedColumn, texts: AsyncIterable<Texts>, count: number): Promise<EncodedColumn> {
   const coder = new Coder(kind, true)
   const codes = shared32(count).fill(NONE)
-  for await (const { records, lengths, bytes } of texts) {
-    for (let i = 0, at = 0; i < records.length; at += lengths[i++]!)
-      if (lengths[i] !== 0) codes[records[i]!] = coder.encode(bytes, at, lengths[i]!)
+  for await (const { records, starts, lengths, bytes } of texts) {
+    for (let i = 0; i < records.length; i++) if (lengths[i] !== 0) codes[records[i]!] = coder.encode(bytes, starts[i]!, lengths[i]!)
   }
   const settle = coder.settle()
   let unread = 0
@@ -103,13 +102,9 @@ async function encodeMany({ name, kind, spelled }: WantedColumn, texts: AsyncIte
   const coder = new Coder(kind, spelled)
   const recordParts: Uint32Array[] = []
   const codeParts: Uint32Array[] = []
-  for await (const { records, lengths, bytes } of texts) {
+  for await (const { records, starts, lengths, bytes } of texts) {
     const codes = new Uint32Array(records.length)
-    let at = 0
-    for (let i = 0; i < records.length; i++) {
-      codes[i] = coder.encode(bytes, at, lengths[i]!)
-      at += lengths[i]!
-    }
+    for (let i = 0; i < records.length; i++) codes[i] = coder.encode(bytes, starts[i]!, lengths[i]!)
     recordParts.push(records.slice())
     codeParts.push(codes)
   }

@@ -60,10 +60,10 @@ export interface LinkTable {
 export interface Texts {
   /** The record that each row belongs to. */
   readonly records: Uint32Array
-  /** Bytes of each row's value; 0 where there is none. */
-  readonly lengths: Uint32Array
-  /** UTF-8: value after value, with nothing between. */
+  /** UTF-8: row i's value is `bytes[starts[i] … starts[i] + lengths[i])`, of no length where there is none. */
   readonly bytes: Uint8Array
+  readonly starts: Uint32Array
+  readonly lengths: Uint32Array
 }
 
 export interface Clusters {

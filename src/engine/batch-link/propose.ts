@@ -22,14 +22,14 @@ export interface ProposalPiece {
 /** Pairs that are looked at at a time. */
 const PAIRS = 1 << 18
 
-/** All groups of all blocks, cut into pieces of about the same work. */
-export function proposalPieces(blocks: readonly Block[]): readonly ProposalPiece[] {
+/** All groups of all blocks, cut into pieces of about so many pairs. */
+export function proposalPieces(blocks: readonly Block[], most = PAIRS): readonly ProposalPiece[] {
   const pieces: ProposalPiece[] = []
   let at = 0
   for (const [block, { starts }] of blocks.entries()) {
     for (let from = 0, to = 0; from + 1 < starts.length; from = to) {
       let pairs = 0
-      for (; to + 1 < starts.length && pairs < PAIRS; to++) {
+      for (; to + 1 < starts.length && pairs < most; to++) {
         const size = starts[to + 1]! - starts[to]!
         pairs += (size * (size - 1)) / 2
       }
