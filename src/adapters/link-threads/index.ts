@@ -7,8 +7,11 @@ import type { LinkThreads } from '../../engine/batch-link/ports.ts'
 import { AppError, cancelled } from '../../model/errors.ts'
 import { DOERS, type Doer } from './doers.ts'
 
-/** Work on `count` threads over one copy of the records. With one, or for one piece, on the calling thread. */
-export function linkThreads(count: number): LinkThreads {
+/** Fewer records are done with sooner than threads are started. */
+const FEW = 20_000
+
+/** Work on `count` threads over one copy of the records. With one, for one piece, or for few records, on the calling thread. */
+export function linkThreads(count: number, few = FEW): LinkThreads {
   return {
     async run(kind, job, pieces, { told, signal }) {
       const results: Pieces[typeof kind]['result'][] = Array.from({ length: pieces.length })
@@ -24,7 +27,8 @@ export function linkThreads(count: number): LinkThreads {
           await new Promise((resolve) => setImmediate(resolve))
         }
       }
-      const wanted = Math.min(count, pieces.length)
+      const records = 'count' in job ? job.count : job.records.count
+      const wanted = records < few ? 1 : Math.min(count, pieces.length)
       const doers = wanted > 1 ? Array.from({ length: wanted }, () => started({ kind, job }, signal)) : [await DOERS[kind](job, signal)]
       try {
         await Promise.all(doers.map(work))
