@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Column, NONE, type Records } from '../../src/compute/record-linkage/columns.ts'
 import { type Block, type BlockRule, buildBlock } from '../../src/engine/batch-link/blocks.ts'
-import { joinedPairs, rulesOf } from '../../src/engine/batch-link/candidates.ts'
-import { proposalPieces, proposer } from '../../src/engine/batch-link/propose.ts'
+import { rulesOf } from '../../src/engine/batch-link/candidates.ts'
+import { joinedPairs, proposalPieces, proposer } from '../../src/engine/batch-link/propose.ts'
 
 /** Every pair that some rule proposes, once, against a naive search through all pairs. */
 const CODES = 6

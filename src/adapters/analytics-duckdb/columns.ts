@@ -1,4 +1,4 @@
-import type { Texts } from '../../engine/batch-link/ports.ts'
+import type { Texts } from '../../engine/batch-link/texts.ts'
 import { type Chunk, Database, type DatabaseSettings } from './database.ts'
 import type { TakenIn } from './input.ts'
 import { literal } from './sql.ts'

@@ -5,7 +5,7 @@ import { scoreSlice } from '../../engine/batch-link/score-slice.ts'
 
 export interface Doer<K extends keyof Pieces> {
   readonly one: (piece: Pieces[K]['piece']) => Pieces[K]['result'] | Promise<Pieces[K]['result']>
-  readonly close?: () => void
+  readonly close?: () => void | Promise<unknown>
 }
 
 /** How each kind of work is done, whichever thread does it. */

@@ -26,7 +26,7 @@ async function work(piece: Pieces[Some]['piece']): Promise<void> {
 }
 
 async function end(): Promise<void> {
-  ;(await doer).close?.()
+  await (await doer).close?.()
   port.close()
 }
 

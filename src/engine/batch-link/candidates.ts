@@ -1,28 +1,11 @@
 import { type Column, NONE, type Records, rowsOf } from '../../compute/record-linkage/columns.ts'
 import { type Block, eachKey } from './blocks.ts'
-import type { Proposal, ProposalPiece } from './propose.ts'
 
 /** Every pair once that stands together in some group. */
 export interface Candidates {
   /** In shared memory; `left[k] < right[k]`. */
   readonly left: Uint32Array
   readonly right: Uint32Array
-}
-
-/** What `proposer` wrote, piece after piece, as one list. */
-export function joinedPairs(
-  { left, right }: Pick<Proposal, 'left' | 'right'>,
-  pieces: readonly ProposalPiece[],
-  written: readonly number[],
-): Candidates {
-  let used = 0
-  for (const [n, { at }] of pieces.entries()) {
-    const to = at + written[n]!
-    left.copyWithin(used, at, to)
-    right.copyWithin(used, at, to)
-    used += written[n]!
-  }
-  return { left: left.subarray(0, used), right: right.subarray(0, used) }
 }
 
 /** At most so many of the pairs, evenly spread. */

@@ -1,8 +1,8 @@
 import { type Column, type ColumnKind, NONE } from '../../compute/record-linkage/columns.ts'
 import { Coder, CODE_OF_NOBODYS } from './coder.ts'
 import { HashedColumn } from './hashed-column.ts'
-import type { Texts } from './ports.ts'
 import { shared32 } from './shared.ts'
+import type { Texts } from './texts.ts'
 
 /** What was found in one column, for the summary and for complaints. */
 export interface ColumnFacts {

@@ -6,7 +6,7 @@ import { consistentClusters } from '../../compute/record-linkage/clusters.ts'
 import { UnionFind } from '../../compute/union-find.ts'
 import { cancelled } from '../../model/errors.ts'
 import type { Block } from './blocks.ts'
-import { type Candidates, joinedPairs, rulesOf, thinned } from './candidates.ts'
+import { type Candidates, rulesOf, thinned } from './candidates.ts'
 import { evidenceOf } from './evidence.ts'
 import { type FoundHub, hubsOf } from './hubs.ts'
 import { orderOfPairs } from './in-order.ts'
@@ -16,7 +16,7 @@ import { load } from './load.ts'
 import { checkHeader, type LinkMap } from './map.ts'
 import { planBlocks, rulesOfBlocks } from './plan.ts'
 import type { Clusters, LeftOutLine, LinkDeps, LinkTable, ScoredPairs, Stages, WrittenHub } from './ports.ts'
-import { proposalPieces } from './propose.ts'
+import { joinedPairs, proposalPieces } from './propose.ts'
 import { samplePairs, type SampledPair } from './sample.ts'
 import { shared32 } from './shared.ts'
 import { type Kept, slicesOf } from './score-slice.ts'
@@ -165,7 +165,7 @@ async function keptOf(deps: LinkDeps, records: Records, map: LinkMap): Promise<O
   const told = (done: number, of: number): void => watch.progress('score', Math.floor((left.length * done) / of), left.length)
   told(0, 1)
   const kept = await deps.threads.run('score', { records, model, pairs }, slicesOf(left.length), { told, signal: watch.signal })
-  watch.progress('score', left.length, left.length)
+  if (left.length === 0) told(1, 1)
   return { kept, model, rules: blocks.map(usedRule), compared: pairs.left.length }
 }
 
@@ -176,7 +176,7 @@ async function proposed({ threads, watch }: LinkDeps, records: Records, blocks: 
   const pieces = proposalPieces(blocks)
   const told = (done: number, of: number): void => watch.progress('candidates', Math.floor((blocks.length * done) / of), blocks.length)
   const written = await threads.run('propose', { records, blocks, ...room }, pieces, { told, signal: watch.signal })
-  watch.progress('candidates', blocks.length, blocks.length)
+  if (pieces.length === 0) told(1, 1)
   return joinedPairs(room, pieces, written)
 }
 

@@ -53,19 +53,6 @@ export interface LinkTable {
   writeHubs(hubs: readonly WrittenHub[]): Promise<readonly string[]>
 }
 
-/**
- * Some rows of one column, in any order; good until the next are asked for. Where a record may have several values there is one row a
- * value, all rows of a record one after another.
- */
-export interface Texts {
-  /** The record that each row belongs to. */
-  readonly records: Uint32Array
-  /** UTF-8: row i's value is `bytes[starts[i] … starts[i] + lengths[i])`, of no length where there is none. */
-  readonly bytes: Uint8Array
-  readonly starts: Uint32Array
-  readonly lengths: Uint32Array
-}
-
 export interface Clusters {
   /** The record whose id names the cluster: the smallest id of its members. One a record. */
   readonly first: Uint32Array

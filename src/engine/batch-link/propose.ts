@@ -1,6 +1,6 @@
 import { type Records } from '../../compute/record-linkage/columns.ts'
 import type { Block } from './blocks.ts'
-import { repeats, testers } from './candidates.ts'
+import { type Candidates, repeats, testers } from './candidates.ts'
 
 /** What proposing pairs needs. */
 export interface Proposal {
@@ -66,4 +66,20 @@ export function proposer({ records, blocks, left, right }: Proposal): (piece: Pr
     }
     return used - at
   }
+}
+
+/** What `proposer` wrote, piece after piece, as one list. */
+export function joinedPairs(
+  { left, right }: Pick<Proposal, 'left' | 'right'>,
+  pieces: readonly ProposalPiece[],
+  written: readonly number[],
+): Candidates {
+  let used = 0
+  for (const [n, { at }] of pieces.entries()) {
+    const to = at + written[n]!
+    left.copyWithin(used, at, to)
+    right.copyWithin(used, at, to)
+    used += written[n]!
+  }
+  return { left: left.subarray(0, used), right: right.subarray(0, used) }
 }
