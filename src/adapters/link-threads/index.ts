@@ -33,7 +33,7 @@ export function linkThreads(count: number, few = FEW): LinkThreads {
       try {
         await Promise.all(doers.map(work))
       } finally {
-        await Promise.all(doers.map((doer) => doer.close?.()))
+        for (const doer of doers) await doer.close?.()
       }
       return results
     },
