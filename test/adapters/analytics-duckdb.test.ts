@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openColumns } from '../../src/adapters/analytics-duckdb/columns.ts'
 import { openTables } from '../../src/adapters/analytics-duckdb/index.ts'
 import { linkMap } from '../../src/engine/batch-link/map.ts'
 
@@ -30,17 +31,20 @@ describe.each([1, 2])('on %i threads', (threads) => {
     const tables = await openTables(settings)
     const map = linkMap({ id: 'id', columns: { one: 'text', two: 'exact', three: 'name' } })
     const table = await tables.read({ files: [file], map, earlier: undefined })
-    const found = new Map<number, string[]>()
-    for await (const { records, lengths, bytes } of table.texts(['one', 'two', 'three'])) {
-      let at = 0
-      for (const [i, record] of records.entries()) {
-        const values = lengths.map((of) => new TextDecoder().decode(bytes.subarray(at, (at += of[i]!))))
-        found.set(record, values)
-      }
-      expect(at).toBe(bytes.length)
-    }
+    const { texts, close } = await openColumns(table.source, settings.signal)
+    const found = new Map<string, string>()
+    for (const name of ['one', 'two', 'three'])
+      for await (const { records, starts, lengths, bytes } of texts(name))
+        for (const [i, record] of records.entries())
+          found.set(`${name} ${record}`, new TextDecoder().decode(bytes.subarray(starts[i], starts[i]! + lengths[i]!)))
+    close()
     await tables.close()
-    expect(found.size).toBe(count)
-    for (let i = 0; i < count; i++) expect(found.get(i)).toEqual([text(i, 'a') ?? '', text(i * 3 + 1, 'b') ?? '', text(i + 4, '李') ?? ''])
+    expect(found.size).toBe(3 * count)
+    for (let i = 0; i < count; i++)
+      expect(['one', 'two', 'three'].map((name) => found.get(`${name} ${i}`))).toEqual([
+        text(i, 'a') ?? '',
+        text(i * 3 + 1, 'b') ?? '',
+        text(i + 4, '李') ?? '',
+      ])
   })
 })

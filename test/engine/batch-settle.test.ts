@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { COLUMN_KINDS, type ColumnKind } from '../../src/compute/record-linkage/columns.ts'
-import { Coder } from '../../src/engine/batch-link/coder.ts'
+import { COLUMN_KINDS, type ColumnKind, NONE } from '../../src/compute/record-linkage/columns.ts'
+import { Coder, CODE_OF_NOBODYS } from '../../src/engine/batch-link/coder.ts'
+import { HashedColumn } from '../../src/engine/batch-link/hashed-column.ts'
 import { keyOf } from '../../src/engine/batch-link/keys.ts'
 import { settlerOf } from '../../src/engine/batch-link/settle.ts'
 import { UNSETTLED } from '../../src/engine/batch-link/settler.ts'
@@ -142,5 +143,26 @@ describe.each(COLUMN_KINDS)('%s', (kind) => {
     }
     for (const held of byKey.values()) expect(held.size).toBe(1)
     expect(new Set([...byKey.values()].flatMap((held) => [...held])).size).toBe(byKey.size)
+  })
+
+  test('a column that is told apart by hashes at the end has the codes of one that is coded on the way', () => {
+    const values = WRITTEN[kind].flatMap((written) => [written, '', `${written} `, written.toUpperCase(), written, '0000'])
+    const [column, coder] = [new HashedColumn(kind, values.length), new Coder(kind, false)]
+    const before = values.map((value, record) => {
+      const bytes = new TextEncoder().encode(`..${value}`)
+      column.add(record, bytes, 2, bytes.length - 2)
+      return coder.encode(bytes, 2, bytes.length - 2)
+    })
+    const { codes, counts, unread, nobodys } = column.finish()
+    const settle = coder.settle()
+    const expected = before.map((code) => (code === NONE ? NONE : (settle?.[code] ?? code)))
+    const held = expected.map((code) => (code === CODE_OF_NOBODYS ? NONE : code))
+    const order = [...new Set(held.filter((code) => code !== NONE))]
+    expect([...codes]).toEqual(held.map((code) => (code === NONE ? NONE : order.indexOf(code))))
+    expect([...counts]).toEqual(order.map((code) => held.filter((other) => other === code).length))
+    expect({ unread, nobodys }).toEqual({
+      unread: expected.filter((code, i) => code === NONE && before[i] !== NONE).length,
+      nobodys: expected.filter((code) => code === CODE_OF_NOBODYS).length,
+    })
   })
 })

@@ -27,7 +27,11 @@ beforeAll(async () => {
 afterAll(() => rm(cwd, { recursive: true, force: true }))
 
 /** Runs in `out` until the stage has come so far; the results by name, or undefined where it was stopped. */
-async function run(out: string, stop?: { stage: StageName; at: 'start' | 'end' }): Promise<ReadonlyMap<string, Buffer> | undefined> {
+async function run(
+  out: string,
+  stop?: { stage: StageName; at: 'start' | 'end' },
+  threads = linkThreads(2),
+): Promise<ReadonlyMap<string, Buffer> | undefined> {
   const cancel = new AbortController()
   const { signal } = cancel
   const stages = await openStages({ out, files: [input], settings: MAP })
@@ -42,7 +46,7 @@ async function run(out: string, stop?: { stage: StageName; at: 'start' | 'end' }
     },
   }
   try {
-    const { files } = await linkRecords({ tables, stages, threads: linkThreads(2), watch }, { files: [input], map: MAP })
+    const { files } = await linkRecords({ tables, stages, threads, watch }, { files: [input], map: MAP })
     return new Map(await Promise.all(files.map(async (file) => [file.slice(stages.folder.length), await readFile(file)] as const)))
   } catch (error) {
     expect(error).toMatchObject({ code: 'cancelled' })
@@ -68,6 +72,17 @@ describe('stopped at', () => {
     if (first === undefined) expect(await run(out)).toEqual(whole)
     else expect([`${stage} ${at}`, first]).toEqual([expect.stringMatching(/^(?:write|score start|candidates start|columns start)/), whole])
   })
+
+  test.each(['columns', 'candidates'] as const)(
+    '%s, on threads of their own: the same bytes',
+    async (stage) => {
+      const out = join(cwd, `threads-${stage}`)
+      const threads = linkThreads(2, 0)
+      expect(await run(out, { stage, at: 'start' }, threads)).toBeUndefined()
+      expect(await run(out, undefined, threads)).toEqual(whole)
+    },
+    60_000,
+  )
 
   test('a changed input starts anew and says so', async () => {
     const out = join(cwd, 'changed')

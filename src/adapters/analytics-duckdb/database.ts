@@ -1,4 +1,5 @@
-import { mkdir } from 'node:fs/promises'
+import { rmSync } from 'node:fs'
+import { mkdir, mkdtemp } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
 import { cancelled } from '../../model/errors.ts'
@@ -14,6 +15,8 @@ export interface DatabaseSettings {
   /** Bytes; beyond them it spills to the folder. */
   readonly memory: number
   readonly signal: AbortSignal
+  /** What is joined comes out in the order of the left side: one thread, and the sides stay where the query has them. */
+  readonly inOrder?: boolean
 }
 
 /** One embedded database in memory, which can reach the named files and the folder and nothing else, and loads no extensions. */
@@ -22,9 +25,12 @@ export class Database {
   readonly connection: DuckDBConnection
   readonly #signal: AbortSignal
   readonly #stop: () => void
+  readonly #spill: string
 
-  private constructor(instance: DuckDBInstance, connection: DuckDBConnection, signal: AbortSignal) {
+  private constructor(instance: DuckDBInstance, connection: DuckDBConnection, of: { spill: string; signal: AbortSignal }) {
+    const { signal } = of
     this.#instance = instance
+    this.#spill = of.spill
     this.connection = connection
     this.#signal = signal
     this.#stop = () => connection.interrupt()
@@ -32,10 +38,12 @@ export class Database {
   }
 
   static async open(settings: DatabaseSettings): Promise<Database> {
-    const spill = join(settings.folder, 'spill')
-    await mkdir(spill, { recursive: true })
+    await mkdir(settings.folder, { recursive: true })
+    // Each has its own: they name what they spill alike.
+    const spill = await mkdtemp(join(settings.folder, 'spill-'))
     const instance = await DuckDBInstance.create(':memory:', {
-      threads: String(settings.threads),
+      threads: String(settings.inOrder === true ? 1 : settings.threads),
+      ...(settings.inOrder === true ? { disabled_optimizers: 'join_order,build_side_probe_side' } : {}),
       memory_limit: `${Math.floor(settings.memory / 2 ** 20)}MiB`,
       temp_directory: spill,
       autoinstall_known_extensions: 'false',
@@ -47,7 +55,7 @@ export class Database {
     await connection.run(`SET allowed_directories = [${literal(resolve(settings.folder))}]`)
     await connection.run('SET enable_external_access = false')
     await connection.run('SET lock_configuration = true')
-    return new Database(instance, connection, settings.signal)
+    return new Database(instance, connection, { spill, signal: settings.signal })
   }
 
   async run(sql: string, values: readonly (string | number)[] = []): Promise<void> {
@@ -87,6 +95,7 @@ export class Database {
     this.#signal.removeEventListener('abort', this.#stop)
     this.connection.closeSync()
     this.#instance.closeSync()
+    rmSync(this.#spill, { recursive: true, force: true })
   }
 
   async #guarded<T>(work: () => Promise<T>): Promise<T> {

@@ -14,19 +14,19 @@ export async function idsOf(db: Database, sources: readonly string[], count: num
   let record = 0
   const strings = new Strings()
   for (const source of sources) {
-    for await (const chunk of db.chunks(`SELECT strlen(id)::INTEGER, id FROM ${source}`)) {
-      const { items } = chunk.getColumnVector(0) as unknown as { items: Int32Array }
-      const from = offsets[record]!
-      const texts = strings.gathered(chunk, 1)
-      if (from + texts.length > bytes.length) {
-        const larger = new Uint8Array(Math.ceil((from + texts.length) * 1.5))
+    for await (const chunk of db.chunks(`SELECT id FROM ${source}`)) {
+      const texts = strings.gathered(chunk, 0)
+      const { starts, lengths } = strings
+      let at = offsets[record]!
+      const upTo = lengths.subarray(0, chunk.rowCount).reduce((sum, length) => sum + length, at)
+      if (upTo > bytes.length) {
+        const larger = new Uint8Array(Math.ceil(upTo * 1.5))
         larger.set(bytes)
         bytes = larger
       }
-      bytes.set(texts, from)
-      for (const length of items) {
-        offsets[record + 1] = offsets[record]! + length
-        record++
+      for (let row = 0; row < chunk.rowCount; row++) {
+        for (let i = 0; i < lengths[row]!; i++) bytes[at++] = texts[starts[row]! + i]!
+        offsets[++record] = at
       }
     }
   }

@@ -9,11 +9,12 @@ export async function openTables(settings: DatabaseSettings): Promise<LinkTables
   const formats = new Map<string, Format>()
   for (const file of settings.files) formats.set(file, await formatOf(file))
   const db = await Database.open(settings)
-  const { folder } = settings
+  const { folder, files, threads, memory } = settings
+  const columns = { folder, files, threads, memory }
   return {
     header: (file) => headerOf(db, file, formats.get(file)!),
     async read({ files, map, earlier }) {
-      const work = { db, map, folder, inOrder: () => Database.open({ ...settings, threads: 1 }) }
+      const work = { db, map, folder, inOrder: () => Database.open({ ...settings, inOrder: true }), columns }
       if (earlier !== undefined) return openTable(work, earlier as readonly ReadFile[])
       const taken: ReadFile[] = []
       for (const [i, file] of files.entries()) {

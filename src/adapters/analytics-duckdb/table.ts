@@ -1,22 +1,15 @@
 import { join } from 'node:path'
-import type { Clusters, LeftOutLine, LinkTable, ScoredPairs, Texts } from '../../engine/batch-link/ports.ts'
+import type { Clusters, LeftOutLine, LinkTable, ScoredPairs } from '../../engine/batch-link/ports.ts'
 import { unreadable } from '../../model/errors.ts'
-import type { Chunk, Database } from './database.ts'
+import type { ColumnSource, Part } from './columns.ts'
+import type { Database } from './database.ts'
 import { idsOf } from './ids.ts'
 import { literal, trimmed } from './sql.ts'
-import { Strings } from './strings.ts'
 import type { TakenIn } from './input.ts'
 import { type TableWork, writeClusters, writeHubs, writePairs } from './write.ts'
 
 /** Rows that are looked up by number at a time. */
 const LOOKED_UP = 5_000
-
-interface Part {
-  readonly file: string
-  readonly taken: TakenIn
-  /** The record number of each row of the file. */
-  readonly recordOf: Uint32Array
-}
 
 export interface ReadFile {
   readonly file: string
@@ -88,16 +81,15 @@ async function checkApart(db: Database, sorted: readonly string[]): Promise<void
 }
 
 async function orderOf(db: Database, ids: string, from: number): Promise<Uint32Array> {
-  const recordOf = new Uint32Array(await db.number(`SELECT count(*) FROM read_parquet(${literal(ids)})`))
+  const count = await db.number(`SELECT count(*) FROM read_parquet(${literal(ids)})`)
+  const recordOf = new Uint32Array(new SharedArrayBuffer(4 * count))
   let record = from
   for await (const chunk of db.chunks(`SELECT place FROM read_parquet(${literal(ids)})`)) {
-    const rows = ints(chunk, 0)
-    for (let i = 0; i < rows.length; i++) recordOf[rows[i]!] = record++
+    const { items } = chunk.getColumnVector(0) as unknown as { items: Int32Array }
+    for (let i = 0; i < items.length; i++) recordOf[items[i]!] = record++
   }
   return recordOf
 }
-
-const ints = (chunk: Chunk, column: number): Int32Array => (chunk.getColumnVector(column) as unknown as { items: Int32Array }).items
 
 class FileTable implements LinkTable {
   readonly count: number
@@ -105,6 +97,7 @@ class FileTable implements LinkTable {
   readonly leftOut: { readonly count: number; readonly first: readonly LeftOutLine[] }
   readonly many: ReadonlySet<string>
   readonly reading: readonly ReadFile[]
+  readonly source: ColumnSource
   readonly #work: TableWork
   readonly #parts: readonly Part[]
   readonly #ids: readonly string[]
@@ -117,6 +110,7 @@ class FileTable implements LinkTable {
     this.#ids = of.ids
     this.#names = Object.keys(work.map.columns)
     this.count = of.count
+    this.source = { settings: work.columns, names: this.#names, parts: of.parts.map(({ taken, recordOf }) => ({ taken, recordOf })) }
     this.boundary = of.parts.length > 1 ? of.parts[0]!.recordOf.length : undefined
     const left = of.parts.map((part) => part.taken.leftOut)
     this.leftOut = { count: left.reduce((sum, l) => sum + l.count, 0), first: left.flatMap((l) => l.first) }
@@ -125,30 +119,6 @@ class FileTable implements LinkTable {
 
   #place(name: string): number {
     return this.#names.indexOf(name)
-  }
-
-  async *texts(columns: readonly string[]): AsyncGenerator<Texts> {
-    const strings = new Strings()
-    for (const part of this.#parts) {
-      for await (const chunk of this.#work.db.chunks(this.#query(part, columns))) {
-        yield {
-          records: recordsOf(chunk, part),
-          lengths: columns.map((_, i) => ints(chunk, i + 1)),
-          bytes: strings.gathered(chunk, columns.length + 1),
-        }
-      }
-    }
-  }
-
-  /** The row, the length of each value, and all values as one text: texts of their own would cost more to hand over than to read. */
-  #query(part: Part, columns: readonly string[]): string {
-    const several = columns.length === 1 && part.taken.many[this.#place(columns[0]!)] === true
-    const values = several ? ['v'] : columns.map((name) => `v${this.#place(name)}`)
-    const rows = several
-      ? `(SELECT file_row_number, unnest(v${this.#place(columns[0]!)}) AS v FROM ${part.taken.rows}) ORDER BY file_row_number`
-      : part.taken.rows
-    const lengths = values.map((value) => `coalesce(strlen(${value}), 0)::INTEGER`)
-    return `SELECT file_row_number::INTEGER, ${lengths.join(', ')}, concat(${values.join(', ')}) FROM ${rows}`
   }
 
   async ids(records: Uint32Array): Promise<readonly string[]> {
@@ -191,22 +161,25 @@ class FileTable implements LinkTable {
   }
 
   async writeFound(clusters: Clusters, pairs: ScoredPairs): Promise<readonly string[]> {
-    const ids = await idsOf(this.#work.db, this.#ids, this.count)
-    const writing = { db: await this.#work.inOrder(), folder: this.#work.folder }
-    try {
-      return [...(await writeClusters(writing, ids, clusters)), ...(await writePairs(writing, ids, pairs))]
-    } finally {
-      writing.db.close()
+    const { db, folder, inOrder, columns } = this.#work
+    const ids = await idsOf(db, this.#ids, this.count)
+    const within = async (write: (writing: { db: Database; folder: string }) => Promise<readonly string[]>): Promise<readonly string[]> => {
+      const writing = { db: await inOrder(), folder }
+      try {
+        return await write(writing)
+      } finally {
+        writing.db.close()
+      }
     }
+    const first = within((writing) => writeClusters(writing, ids, clusters))
+    // Each is written by one thread, so that two are kept busy side by side.
+    const found = columns.threads > 1 ? first : await first
+    const second = within((writing) => writePairs(writing, ids, pairs))
+    // When one fails the other is not left to write on into a folder that is gone.
+    await Promise.allSettled([found, second])
+    return [...(await found), ...(await second)]
   }
   writeHubs: LinkTable['writeHubs'] = (hubs) => writeHubs(this.#work, hubs)
-}
-
-function recordsOf(chunk: Chunk, part: Part): Uint32Array {
-  const rows = ints(chunk, 0)
-  const records = new Uint32Array(rows.length)
-  for (let i = 0; i < rows.length; i++) records[i] = part.recordOf[rows[i]!]!
-  return records
 }
 
 /** The rows of these records, as far as they are this file's. */

@@ -2,9 +2,9 @@ import { join } from 'node:path'
 import { FLOAT, INTEGER, UINTEGER, UTINYINT } from '@duckdb/node-api'
 import type { Clusters, ScoredPairs, WrittenHub } from '../../engine/batch-link/ports.ts'
 import type { LinkMap } from '../../engine/batch-link/map.ts'
-import { appendColumns } from './append.ts'
-import type { Database } from './database.ts'
+import type { Database, DatabaseSettings } from './database.ts'
 import type { Ids } from './ids.ts'
+import { rowsOfArrays } from './rows-of-arrays.ts'
 import { literal } from './sql.ts'
 
 export interface TableWork {
@@ -14,6 +14,8 @@ export interface TableWork {
   readonly folder: string
   /** Another database, on one thread: with more, what is joined to a table does not come out in the table's order. */
   readonly inOrder: () => Promise<Database>
+  /** For databases that read columns. */
+  readonly columns: Omit<DatabaseSettings, 'signal'>
 }
 
 type Writing = Pick<TableWork, 'db' | 'folder'>
@@ -25,47 +27,40 @@ const harmless = (column: string): string =>
   `CASE WHEN contains('=+-@' || chr(9) || chr(13), left(${column}, 1)) THEN '''' || ${column} ELSE ${column} END AS ${column}`
 
 export async function writeClusters({ db, folder }: Writing, ids: Ids, { first, size }: Clusters): Promise<readonly string[]> {
-  await db.run('CREATE OR REPLACE TEMP TABLE cluster_of (id VARCHAR, cluster VARCHAR, size INTEGER)')
-  await appendColumns(db, 'cluster_of', [
-    { ids, records: Uint32Array.from(first.keys()) },
-    { ids, records: first },
-    { type: INTEGER, values: Int32Array.from(size) },
-  ])
+  const rows = (name: string): void =>
+    rowsOfArrays(db, name, { id: { ids }, cluster: { ids, records: first }, size: { type: INTEGER, values: size } })
+  rows('clusters_once')
+  rows('clusters_again')
   const [parquet, csv] = [join(folder, 'clusters.parquet'), join(folder, 'clusters.csv')]
-  await db.run(`COPY cluster_of TO ${literal(parquet)} ${PARQUET}`)
-  await db.run(`COPY (SELECT ${harmless('id')}, ${harmless('cluster')}, size FROM cluster_of) TO ${literal(csv)} (FORMAT csv, HEADER)`)
-  await db.run('DROP TABLE cluster_of')
+  await db.run(`COPY (SELECT * FROM clusters_once()) TO ${literal(parquet)} ${PARQUET}`)
+  await db.run(
+    `COPY (SELECT ${harmless('id')}, ${harmless('cluster')}, size FROM clusters_again()) TO ${literal(csv)} (FORMAT csv, HEADER)`,
+  )
   return [parquet, csv]
 }
 
 export async function writePairs({ db, folder }: Writing, ids: Ids, pairs: ScoredPairs): Promise<readonly string[]> {
-  await db.run(
-    'CREATE OR REPLACE TEMP TABLE pair (id_1 VARCHAR, id_2 VARCHAR, bits FLOAT, probability FLOAT, linked UTINYINT, pattern UINTEGER)',
-  )
-  await appendColumns(db, 'pair', [
-    { ids, records: pairs.left },
-    { ids, records: pairs.right },
-    { type: FLOAT, values: pairs.bits },
-    { type: FLOAT, values: pairs.probability },
-    { type: UTINYINT, values: pairs.linked },
-    { type: UINTEGER, values: pairs.pattern },
-  ])
-  await db.run('CREATE OR REPLACE TEMP TABLE evidence (pattern INTEGER, says VARCHAR)')
+  rowsOfArrays(db, 'pairs', {
+    id_1: { ids, records: pairs.left },
+    id_2: { ids, records: pairs.right },
+    bits: { type: FLOAT, values: pairs.bits },
+    probability: { type: FLOAT, values: pairs.probability },
+    linked: { type: UTINYINT, values: pairs.linked },
+    pattern: { type: UINTEGER, values: pairs.pattern },
+  })
+  await db.run('CREATE TEMP TABLE evidence (pattern UINTEGER, says VARCHAR)')
   const appender = await db.connection.createAppender('evidence')
   for (const [i, says] of pairs.evidence.entries()) {
-    appender.appendInteger(i)
+    appender.appendUInteger(i)
     appender.appendVarchar(says)
     appender.endRow()
   }
   appender.closeSync()
   const path = join(folder, 'pairs.parquet')
-  const says = '(SELECT list(says ORDER BY pattern) FROM evidence)[pattern + 1]'
   await db.run(
-    `COPY (SELECT id_1, id_2, bits, probability, CASE linked WHEN 1 THEN 'linked' ELSE 'proposed' END AS state, ${says} AS evidence FROM pair)
-      TO ${literal(path)} ${PARQUET}`,
+    `COPY (SELECT id_1, id_2, bits, probability, CASE linked WHEN 1 THEN 'linked' ELSE 'proposed' END AS state, says AS evidence
+      FROM pairs() LEFT JOIN evidence USING (pattern)) TO ${literal(path)} ${PARQUET}`,
   )
-  await db.run('DROP TABLE pair')
-  await db.run('DROP TABLE evidence')
   return [path]
 }
 

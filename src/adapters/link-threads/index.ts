@@ -1,70 +1,83 @@
 import { once } from 'node:events'
+import { getCompileCacheDir } from 'node:module'
+import process from 'node:process'
 import { Worker } from 'node:worker_threads'
+import type { Pieces } from '../../engine/batch-link/pieces.ts'
 import type { LinkThreads } from '../../engine/batch-link/ports.ts'
-import { type Kept, type ScoreJob, scoreSlice } from '../../engine/batch-link/score-slice.ts'
-import { cancelled } from '../../model/errors.ts'
+import { AppError, cancelled } from '../../model/errors.ts'
+import { DOERS, type Doer } from './doers.ts'
 
-/** Pairs a thread takes at a time: some hundred milliseconds of work, so that cancelling and progress are prompt. */
-const SLICE = 1 << 17
+/** Fewer records are done with sooner than threads are started. */
+const FEW = 20_000
 
-/** Scores on `count` threads over one copy of the records. With one thread, on the calling one. */
-export function linkThreads(count: number): LinkThreads {
+/** Work on `count` threads over one copy of the records. With one, for one piece, or for few records, on the calling thread. */
+export function linkThreads(count: number, few = FEW): LinkThreads {
   return {
-    async score(job, told, signal) {
-      const total = job.pairs.left.length
-      const slices = Math.ceil(total / SLICE)
-      const kept: Kept[] = Array.from({ length: slices })
-      const at = (slice: number): Slice => ({ slice, from: slice * SLICE, to: Math.min(total, (slice + 1) * SLICE) })
+    async run(kind, job, pieces, { told, signal }) {
+      const results: Pieces[typeof kind]['result'][] = Array.from({ length: pieces.length })
+      let next = 0
       let done = 0
-      const finish = (slice: number, result: Kept): void => {
-        kept[slice] = result
-        told((done += at(slice).to - at(slice).from), total)
-      }
-      if (count === 1 || slices < 2) {
-        for (let slice = 0; slice < slices; slice++) {
+      const work = async (doer: Doer<typeof kind>): Promise<void> => {
+        while (next < pieces.length) {
           if (signal.aborted) throw cancelled()
-          finish(slice, scoreSlice(job, at(slice).from, at(slice).to))
+          const mine = next++
+          results[mine] = await doer.one(pieces[mine]!)
+          told(++done, pieces.length)
           // Lets an interrupt in.
           await new Promise((resolve) => setImmediate(resolve))
         }
-        return kept
       }
-      const workers = Array.from({ length: Math.min(count, slices) }, () => start(job))
+      const records = 'count' in job ? job.count : job.records.count
+      const wanted = records < few ? 1 : Math.min(count, pieces.length)
+      const doers = wanted > 1 ? Array.from({ length: wanted }, () => started({ kind, job }, signal)) : [await DOERS[kind](job, signal)]
       try {
-        let next = 0
-        await Promise.all(
-          workers.map(async (worker) => {
-            while (next < slices) {
-              if (signal.aborted) throw cancelled()
-              const mine = at(next++)
-              finish(mine.slice, await worker.score(mine))
-            }
-          }),
-        )
+        await Promise.all(doers.map(work))
       } finally {
-        await Promise.all(workers.map((worker) => worker.stop()))
+        for (const doer of doers) await doer.close?.()
       }
-      return kept
+      return results
     },
   }
 }
 
-export interface Slice {
-  readonly slice: number
-  readonly from: number
-  readonly to: number
+/** A thread does not take the cache of compiled code from the program; without it, it would compile everything anew. */
+const cache = getCompileCacheDir()
+const CACHE = cache === undefined ? {} : { NODE_COMPILE_CACHE: cache }
+
+/** What a thread is started with. */
+export interface Start<K extends keyof Pieces> {
+  readonly kind: K
+  readonly job: Pieces[K]['job']
 }
 
-function start(job: ScoreJob): { score(slice: Slice): Promise<Kept>; stop(): Promise<unknown> } {
-  const worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData: job })
+/** What a thread answers to a piece. */
+export type Answer<K extends keyof Pieces> =
+  | { readonly result: Pieces[K]['result'] }
+  | { readonly fault: Pick<AppError, 'code' | 'status' | 'title' | 'detail' | 'cause'> }
+
+/** A thread of its own that works as long as it is asked to. */
+function started<K extends keyof Pieces>(workerData: Start<K>, signal: AbortSignal): Doer<K> & { close(): Promise<unknown> } {
+  const worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData, env: { ...process.env, ...CACHE } })
+  let idle = true
   return {
-    async score(slice) {
+    async one(piece) {
+      idle = false
       // eslint-disable-next-line unicorn/require-post-message-target-origin -- a thread is no window
-      worker.postMessage(slice)
+      worker.postMessage(piece)
       // `once` rejects when the thread fails.
-      const [kept] = (await once(worker, 'message')) as [Kept]
-      return kept
+      const [answer] = (await once(worker, 'message', { signal }).catch((error: unknown) => {
+        throw signal.aborted ? cancelled() : error
+      })) as [Answer<K>]
+      if ('fault' in answer) throw new AppError(answer.fault)
+      idle = true
+      return answer.result
     },
-    stop: () => worker.terminate(),
+    async close() {
+      // In the middle of a piece nobody wants its result any more.
+      if (!idle) return worker.terminate()
+      // eslint-disable-next-line unicorn/require-post-message-target-origin -- a thread is no window
+      worker.postMessage(undefined)
+      return once(worker, 'exit')
+    },
   }
 }

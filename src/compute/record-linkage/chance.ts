@@ -83,13 +83,17 @@ function chanceOf(column: Column, seen: Float64Array, records: Records): Chance 
 }
 
 function pairsWithValues(column: Column, records: Records): number {
-  const has = (i: number): boolean => (column.starts === undefined ? column.codes[i] !== NONE : column.starts[i + 1]! > column.starts[i]!)
   const split = records.boundary ?? records.count
-  let first = 0
-  let second = 0
-  for (let i = 0; i < split; i++) if (has(i)) first++
-  for (let i = split; i < records.count; i++) if (has(i)) second++
+  const first = withValue(column, 0, split)
+  const second = withValue(column, split, records.count)
   return records.boundary === undefined ? (first * (first - 1)) / 2 : first * second
+}
+
+function withValue({ codes, starts }: Column, from: number, to: number): number {
+  let held = 0
+  if (starts === undefined) for (let i = from; i < to; i++) held += codes[i] === NONE ? 0 : 1
+  else for (let i = from; i < to; i++) held += starts[i + 1]! > starts[i]! ? 1 : 0
+  return held
 }
 
 /** Pairs of records with an equal value: all in one number, or by groups of holders. */

@@ -52,22 +52,42 @@ const rarer = (equal: readonly number[], a: number, b: number): boolean => equal
  * two.
  */
 function equalInBoth({ count, boundary }: Records, a: Column, b: Column): { equal: number; possible: number } {
-  const first = new Map<number, number>()
-  const second = new Map<number, number>()
+  const keys = [0, 0].map(() => new Float64Array(Math.min(count, MOST_RECORDS) + 1))
+  const used = [0, 0]
   const step = Math.max(1, count / MOST_RECORDS)
-  let [inFirst, inSecond] = [0, 0]
   for (let at = 0; at < count; at += step) {
     const i = Math.floor(at)
     const x = a.codes[i]!
     const y = b.codes[i]!
     if (x === NONE || y === NONE) continue
-    const holders = boundary !== undefined && i >= boundary ? second : first
-    if (holders === first) inFirst++
-    else inSecond++
-    const key = x * 2 ** 26 + y
-    holders.set(key, (holders.get(key) ?? 0) + 1)
+    const file = boundary !== undefined && i >= boundary ? 1 : 0
+    keys[file]![used[file]!++] = x * 2 ** 26 + y
   }
-  let equal = 0
-  for (const [key, n] of first) equal += boundary === undefined ? (n * (n - 1)) / 2 : n * (second.get(key) ?? 0)
+  const [first, second] = keys.map((held, file) => held.subarray(0, used[file]).sort()) as [Float64Array, Float64Array]
+  const [inFirst, inSecond] = [first.length, second.length]
+  const equal = boundary === undefined ? pairsWithin(first) : pairsAcross(first, second)
   return { equal, possible: Math.max(1, boundary === undefined ? (inFirst * (inFirst - 1)) / 2 : inFirst * inSecond) }
+}
+
+/** Of sorted keys. */
+function pairsWithin(keys: Float64Array): number {
+  let pairs = 0
+  for (let k = 1, run = 0; k < keys.length; k++) {
+    run = keys[k] === keys[k - 1] ? run + 1 : 0
+    pairs += run
+  }
+  return pairs
+}
+
+/** Of keys sorted on both sides. */
+function pairsAcross(first: Float64Array, second: Float64Array): number {
+  let pairs = 0
+  for (let x = 0, from = 0, to = 0; x < first.length; x++) {
+    if (x === 0 || first[x] !== first[x - 1]) {
+      for (from = to; from < second.length && second[from]! < first[x]!;) from++
+      for (to = from; to < second.length && second[to] === first[x];) to++
+    }
+    pairs += to - from
+  }
+  return pairs
 }

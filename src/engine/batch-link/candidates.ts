@@ -1,48 +1,11 @@
 import { type Column, NONE, type Records, rowsOf } from '../../compute/record-linkage/columns.ts'
 import { type Block, eachKey } from './blocks.ts'
-import { shared32 } from './shared.ts'
 
 /** Every pair once that stands together in some group. */
 export interface Candidates {
   /** In shared memory; `left[k] < right[k]`. */
   readonly left: Uint32Array
   readonly right: Uint32Array
-}
-
-/** Told after every block. */
-export type Told = (done: number, of: number) => Promise<void>
-
-/** A pair belongs to the first rule that proposes it, so no list of seen pairs is needed. */
-export async function candidates(records: Records, blocks: readonly Block[], told: Told): Promise<Candidates> {
-  const most = blocks.reduce((sum, block) => sum + block.pairs, 0)
-  // Only what is written to takes memory; the rest of this is address space.
-  const left = shared32(most)
-  const right = shared32(most)
-  const tests = testers(records, blocks)
-  let used = 0
-  for (const [b, block] of blocks.entries()) {
-    const earlier = tests.slice(0, b)
-    const own = block.keys === undefined ? tests[b]! : repeats(records, block)
-    const { order, starts } = block
-    for (let g = 0; g + 1 < starts.length; g++) {
-      const key = block.keys?.[g] ?? 0
-      for (let x = starts[g]!; x < starts[g + 1]!; x++) {
-        const i = order[x]!
-        for (let y = x + 1; y < starts[g + 1]!; y++) {
-          const j = order[y]!
-          if (records.boundary !== undefined && i < records.boundary === j < records.boundary) continue
-          if (!own(i, j, key)) continue
-          let known = false
-          for (let e = 0; e < b && !known; e++) known = earlier[e]!(i, j)
-          if (known) continue
-          left[used] = i
-          right[used++] = j
-        }
-      }
-    }
-    await told(b + 1, blocks.length)
-  }
-  return { left: left.subarray(0, used), right: right.subarray(0, used) }
 }
 
 /** At most so many of the pairs, evenly spread. */
@@ -65,7 +28,7 @@ export function rulesOf(records: Records, blocks: readonly Block[], pairs: Candi
 
 type Test = (i: number, j: number) => boolean
 
-function testers(records: Records, blocks: readonly Block[]): readonly Test[] {
+export function testers(records: Records, blocks: readonly Block[]): readonly Test[] {
   const rows = records.rows ?? rowsOf(records, new Uint32Array(records.count * records.columns.length))
   return blocks.map((block) => tester(records, rows, block))
 }
@@ -91,7 +54,7 @@ function tester(records: Records, rows: Uint32Array, block: Block): Test {
 }
 
 /** Of a pair that shares several keys of one rule, only the smallest proposes it. */
-function repeats(records: Records, block: Block): (i: number, j: number, key: number) => boolean {
+export function repeats(records: Records, block: Block): (i: number, j: number, key: number) => boolean {
   const part = block.rule.parts[0]!
   const column = records.columns[part.column]!
   if (column.starts === undefined && part.several === undefined) return () => true

@@ -1,34 +1,26 @@
-import { ByteHash } from '../../compute/byte-hash.ts'
 import { type ColumnKind, NONE } from '../../compute/record-linkage/columns.ts'
 import { type DateOrder, dateOrderOf } from './dates.ts'
 import { Dictionary } from './dictionary.ts'
 import { keyOf, NOBODYS } from './keys.ts'
-import { settlerOf } from './settle.ts'
-import { type Settler, UNSETTLED } from './settler.ts'
+import { UNSETTLED } from './settler.ts'
 import { SpellingStore } from './spelling-store.ts'
+import { BLANK, ValueReader } from './value-reader.ts'
 
 /** Stands for `NOBODYS` among the settled codes, until it is counted; no dictionary grows as large. */
 export const CODE_OF_NOBODYS = NONE - 1
 
-/** What is as yet as written, and hashed apart from what is settled. */
-const WRITTEN = 1
-const DECODER = new TextDecoder()
-const ENCODER = new TextEncoder()
-
-/** Gives the values of one column codes: equal codes where `keyOf` gives equal keys. No string is made of a value that bytes can settle. */
+/** Gives the values of one column codes as they come: equal codes where `keyOf` gives equal keys. */
 export class Coder {
   readonly #kind: ColumnKind
-  readonly #settler: Settler
-  readonly #hash = new ByteHash()
+  readonly #reader: ValueReader
   readonly #dictionary = new Dictionary()
   readonly #store: SpellingStore | undefined
-  #key = new Uint8Array(1 << 12)
   /** Different values as they are written, by the code that stands for them until all are read: how days and months are told apart is the column's. */
   readonly #unsettled = new Map<number, string>()
 
   constructor(kind: ColumnKind, spelled: boolean) {
     this.#kind = kind
-    this.#settler = settlerOf(kind)
+    this.#reader = new ValueReader(kind)
     this.#store = spelled ? new SpellingStore() : undefined
   }
 
@@ -38,19 +30,11 @@ export class Coder {
 
   /** The code of the value from[start … start + length), NONE where it is empty or blank. */
   encode(from: Uint8Array, start: number, length: number): number {
-    let first = start
-    let end = start + length
-    while (first < end && isBlank(from[first]!)) first++
-    while (end > first && isBlank(from[end - 1]!)) end--
-    if (first === end) return NONE
-    // A domain may be spelled longer than it was written.
-    if (this.#key.length < end - first + 256) this.#key = new Uint8Array(2 * (end - first + 256))
-    const settled = this.#settler(from, first, end, this.#key)
-    if (settled !== UNSETTLED) return this.#add(settled)
-    this.#hash.of(from, first, end, WRITTEN)
+    const read = this.#reader.read(from, start, length)
+    if (read === BLANK) return NONE
     const { size } = this.#dictionary
-    const code = this.#dictionary.add(this.#hash.low, this.#hash.high)
-    if (code === size) this.#unsettled.set(code, DECODER.decode(from.subarray(first, end)))
+    const code = this.#add(Math.max(0, read))
+    if (read === UNSETTLED && code === size) this.#unsettled.set(code, this.#reader.written(from))
     return code
   }
 
@@ -64,7 +48,7 @@ export class Coder {
     const targets = new Map<number, number>()
     for (const [code, written] of this.#unsettled) {
       const key = keyOf(this.#kind, written, order)
-      targets.set(code, key === undefined ? NONE : key === NOBODYS ? CODE_OF_NOBODYS : this.#addText(key))
+      targets.set(code, key === undefined ? NONE : key === NOBODYS ? CODE_OF_NOBODYS : this.#add(this.#reader.readKey(key)))
     }
     this.#unsettled.clear()
     const settled = Uint32Array.from({ length: this.#dictionary.size }, (_, code) => code)
@@ -82,20 +66,12 @@ export class Coder {
     return this.#store?.finish(order)
   }
 
-  #addText(key: string): number {
-    const bytes = ENCODER.encode(key)
-    if (this.#key.length < bytes.length) this.#key = new Uint8Array(2 * bytes.length)
-    this.#key.set(bytes)
-    return this.#add(bytes.length)
-  }
-
+  /** @param length of the spelling; 0 where there is none yet */
   #add(length: number): number {
-    this.#hash.of(this.#key, 0, length)
+    const { hash, key } = this.#reader
     const { size } = this.#dictionary
-    const code = this.#dictionary.add(this.#hash.low, this.#hash.high)
-    if (code === size) this.#store?.add(code, this.#key, length)
+    const code = this.#dictionary.add(hash.low, hash.high)
+    if (code === size && length > 0) this.#store?.add(code, key, length)
     return code
   }
 }
-
-const isBlank = (byte: number): boolean => byte === 0x20 || (byte >= 0x09 && byte <= 0x0d && byte !== 0x0b && byte !== 0x0c)

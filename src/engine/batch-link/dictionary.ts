@@ -31,6 +31,12 @@ export class Dictionary {
     return this.#size - 1
   }
 
+  /** The code of one hash, or undefined. */
+  find(low: number, high: number): number | undefined {
+    const code = this.#places[this.#seek(low, high) + CODE]!
+    return code === 0 ? undefined : code - 1
+  }
+
   /** Both halves of the hash of each code. */
   hashes(): Uint32Array {
     const hashes = new Uint32Array(2 * this.#size)

@@ -6,18 +6,20 @@ import { consistentClusters } from '../../compute/record-linkage/clusters.ts'
 import { UnionFind } from '../../compute/union-find.ts'
 import { cancelled } from '../../model/errors.ts'
 import type { Block } from './blocks.ts'
-import { type Candidates, candidates, rulesOf, thinned } from './candidates.ts'
+import { type Candidates, rulesOf, thinned } from './candidates.ts'
 import { evidenceOf } from './evidence.ts'
 import { type FoundHub, hubsOf } from './hubs.ts'
 import { orderOfPairs } from './in-order.ts'
 import { columnsStage, loadedOf } from './kept-columns.ts'
-import { type ColumnFacts, load } from './load.ts'
+import type { ColumnFacts } from './encode-column.ts'
+import { load } from './load.ts'
 import { checkHeader, type LinkMap } from './map.ts'
 import { planBlocks, rulesOfBlocks } from './plan.ts'
 import type { Clusters, LeftOutLine, LinkDeps, LinkTable, ScoredPairs, Stages, WrittenHub } from './ports.ts'
+import { joinedPairs, proposalPieces } from './propose.ts'
 import { samplePairs, type SampledPair } from './sample.ts'
 import { shared32 } from './shared.ts'
-import type { Kept } from './score-slice.ts'
+import { type Kept, slicesOf } from './score-slice.ts'
 
 export interface LinkWork {
   /** One file to find what belongs together within it, or two to find what belongs together across. */
@@ -98,7 +100,7 @@ interface Found {
 async function findIn(table: LinkTable, deps: LinkDeps, map: LinkMap): Promise<Found> {
   const { watch, stages } = deps
   const columns = await stages.load('columns')
-  const loaded = columns === undefined ? await load(table, map, watch) : loadedOf(columns)
+  const loaded = columns === undefined ? await load(table, map, deps) : loadedOf(columns)
   if (columns === undefined) await stages.save('columns', columnsStage(loaded))
   const { facts } = loaded
   const records = { ...loaded.records, rows: rowsOf(loaded.records, shared32(loaded.records.count * facts.length)) }
@@ -157,14 +159,25 @@ async function keptOf(deps: LinkDeps, records: Records, map: LinkMap): Promise<O
   const { watch } = deps
   watch.progress('candidates', 0, 1)
   const blocks = await planBlocks(records, map.restsOn, () => turn(deps))
-  const pairs = await candidates(records, blocks, async (done, of) => {
-    watch.progress('candidates', done, of)
-    await turn(deps)
-  })
+  const pairs = await proposed(deps, records, blocks)
   const model = await trained(deps, { records, blocks, pairs, map })
-  watch.progress('score', 0, pairs.left.length)
-  const kept = await deps.threads.score({ records, model, pairs }, (done, of) => watch.progress('score', done, of), watch.signal)
+  const { left } = pairs
+  const told = (done: number, of: number): void => watch.progress('score', Math.floor((left.length * done) / of), left.length)
+  told(0, 1)
+  const kept = await deps.threads.run('score', { records, model, pairs }, slicesOf(left.length), { told, signal: watch.signal })
+  if (left.length === 0) told(1, 1)
   return { kept, model, rules: blocks.map(usedRule), compared: pairs.left.length }
+}
+
+async function proposed({ threads, watch }: LinkDeps, records: Records, blocks: readonly Block[]): Promise<Candidates> {
+  const most = blocks.reduce((sum, block) => sum + block.pairs, 0)
+  // Only what is written to takes memory; the rest of this is address space.
+  const room = { left: shared32(most), right: shared32(most) }
+  const pieces = proposalPieces(blocks)
+  const told = (done: number, of: number): void => watch.progress('candidates', Math.floor((blocks.length * done) / of), blocks.length)
+  const written = await threads.run('propose', { records, blocks, ...room }, pieces, { told, signal: watch.signal })
+  if (pieces.length === 0) told(1, 1)
+  return joinedPairs(room, pieces, written)
 }
 
 async function earlierScores(stages: Stages): Promise<Scored | undefined> {

@@ -1,6 +1,6 @@
 import type { ColumnKind } from '../../compute/record-linkage/columns.ts'
 import type { HeaderColumn, LinkMap } from './map.ts'
-import type { Kept, ScoreJob } from './score-slice.ts'
+import type { Pieces } from './pieces.ts'
 
 /** What linking large files needs from outside; adapters implement it. */
 export interface LinkDeps {
@@ -43,26 +43,14 @@ export interface LinkTable {
   readonly leftOut: { readonly count: number; readonly first: readonly LeftOutLine[] }
   /** The columns with several values in a record (JSON arrays, Parquet lists). */
   readonly many: ReadonlySet<string>
-  /**
-   * The values of these columns, some rows at a time and in any order; what is handed out is good until the next is asked for. A column
-   * with several values is asked for by itself: one row a value, all rows of a record one after another.
-   */
-  texts(columns: readonly string[]): AsyncIterable<Texts>
+  /** With this a thread reads the `Texts` of a column for itself; can be posted. */
+  readonly source: unknown
   /** Ids of these records. */
   ids(records: Uint32Array): Promise<readonly string[]>
   /** For each column the values of these records as the file writes them, several joined by ", "; empty where there is none. */
   values(columns: readonly string[], records: Uint32Array): Promise<readonly (readonly string[])[]>
   writeFound(clusters: Clusters, pairs: ScoredPairs): Promise<readonly string[]>
   writeHubs(hubs: readonly WrittenHub[]): Promise<readonly string[]>
-}
-
-export interface Texts {
-  /** The record that each row belongs to. */
-  readonly records: Uint32Array
-  /** Column by column the bytes of each row's value; 0 where there is none. */
-  readonly lengths: readonly Int32Array[]
-  /** UTF-8: row after row, and in each the values in the order of the columns, with nothing between. */
-  readonly bytes: Uint8Array
 }
 
 export interface Clusters {
@@ -106,9 +94,14 @@ export interface Stage {
 }
 export type StageArray = Uint8Array | Uint32Array | Float32Array
 
-/** Runs `scoreSlice` over all pairs, side by side. The order of the answers is that of the pairs, whatever finished first. */
+/** Works on several pieces side by side. The order of the results is that of the pieces, whatever finished first. */
 export interface LinkThreads {
-  score(job: ScoreJob, told: (done: number, of: number) => void, signal: AbortSignal): Promise<readonly Kept[]>
+  run<K extends keyof Pieces>(
+    kind: K,
+    job: Pieces[K]['job'],
+    pieces: readonly Pieces[K]['piece'][],
+    watch: { readonly told: (done: number, of: number) => void; readonly signal: AbortSignal },
+  ): Promise<Pieces[K]['result'][]>
 }
 
 export interface LinkWatch {

@@ -40,15 +40,21 @@ export async function samplePairs(
 }
 
 function choose({ linked, pattern, bits, evidence }: ScoredPairs): readonly { pair: number; alike: number }[] {
-  const kinds = evidence.map(columnsIn)
-  const ways = [0, 1].map(() => new Map<string, { pair: number; alike: number }>())
+  // Kinds are numbered once for each wording: pairs are many and wordings few.
+  const numbers = new Map<string, number>()
+  const kinds = Uint32Array.from(evidence, (says) => {
+    const kind = columnsIn(says)
+    const number = numbers.get(kind) ?? numbers.size
+    numbers.set(kind, number)
+    return number
+  })
+  const ways = [0, 1].map((): ({ readonly pair: number; alike: number } | undefined)[] => [])
   for (let k = 0; k < linked.length; k++) {
-    const kind = kinds[pattern[k]!]!
-    const way = ways[linked[k]!]!.get(kind)
-    if (way === undefined) ways[linked[k]!]!.set(kind, { pair: k, alike: 1 })
-    else way.alike++
+    const mine = ways[linked[k]!]!
+    const way = (mine[kinds[pattern[k]!]!] ??= { pair: k, alike: 0 })
+    way.alike++
   }
-  const common = ways.map((way) => [...way.values()].sort((a, b) => b.alike - a.alike || a.pair - b.pair))
+  const common = ways.map((way) => way.filter((one) => one !== undefined).sort((a, b) => b.alike - a.alike || a.pair - b.pair))
   const first = common[1]!.slice(0, COMMON)
   const barely = common[1]!.slice(COMMON).sort((a, b) => bits[a.pair]! - bits[b.pair]! || a.pair - b.pair)
   return [...first, ...barely.slice(0, BARELY), ...common[0]!.slice(0, PROPOSED)]

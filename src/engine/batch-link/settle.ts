@@ -36,7 +36,8 @@ const ZERO = 0x30
 const COLON = 0x3a
 
 const isDigit = (byte: number): boolean => byte >= ZERO && byte <= 0x39
-const isLowHex = (byte: number): boolean => isDigit(byte) || (byte >= 0x61 && byte <= 0x66)
+const LOW_HEX = Uint8Array.from({ length: 256 }, (_, byte) => (isDigit(byte) || (byte >= 0x61 && byte <= 0x66) ? 1 : 0))
+const isLowHex = (byte: number): boolean => LOW_HEX[byte] === 1
 
 /** The lower-case letter or digit that a byte stands for; 0 for other ASCII, BEYOND for what is none. */
 const LOW = new Uint8Array(256)

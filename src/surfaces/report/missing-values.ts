@@ -1,4 +1,4 @@
-import type { ColumnFacts } from '../../engine/batch-link/load.ts'
+import type { ColumnFacts } from '../../engine/batch-link/encode-column.ts'
 
 const grouped = (n: number): string => n.toLocaleString('en-US')
 
