@@ -1,6 +1,7 @@
 import { NUMBER, type Arrays } from './layout.ts'
 import { isWeak, kindOf } from './name.ts'
-import type { Query, Slot } from './query.ts'
+import type { Query, Wanting } from './query.ts'
+import type { Slot } from './slots.ts'
 import type { NameKind } from '../name-match/tokens.ts'
 
 /** Nearer names come first; of equally near ones strong before weak, then the first in the list. */
@@ -11,6 +12,12 @@ export interface Candidate {
 
 /** What a weak name must be nearer by to come before a strong one: less than any real difference. */
 const WEAKNESS = 1e-6
+
+/**
+ * Once a name is so near, it is the one that is meant, or nobody is: words that are only half alike are no longer looked at, which few of
+ * its neighbours owe their place to (judgement).
+ */
+const FOUND = 0.75
 
 /** The nearest names met so far, at most so many. */
 class Nearest {
@@ -26,6 +33,11 @@ class Nearest {
   /** A name must be nearer than this to be kept. */
   get line(): number {
     return this.#found.length < this.#most ? this.#floor : this.#found[this.#most - 1]!.nearness
+  }
+
+  /** What a name must be nearer than, and whether words that are half alike count for it. */
+  get wanted(): Wanting {
+    return { line: this.line, softly: (this.#found[0]?.nearness ?? 0) < FOUND }
   }
 
   offer(candidate: Candidate): void {
@@ -69,8 +81,8 @@ export function candidatesOf(query: Query, arrays: Arrays, met: Uint8Array, want
     for (const [k, word] of slot.alike.words.entries()) {
       // Query weight that a name met here for the first time can still have matched.
       const reach = slot.alike.likeness[k]! * slot.reach + left
-      let line = nearest.line
-      let { least, most } = query.weightsWithin(reach, line)
+      let wanting = nearest.wanted
+      let { least, most } = query.weightsWithin(reach, wanting)
       if (most < least) continue
       for (let p = firstFrom(arrays, word, Math.ceil(least)); p < postingAt[word + 1]!; p++) {
         if (postings[p]! >>> 24 > most) break
@@ -80,10 +92,10 @@ export function candidatesOf(query: Query, arrays: Arrays, met: Uint8Array, want
         touched.push(name)
         const mark = marks[name]!
         if (!wanted.kinds.includes(kindOf(mark))) continue
-        nearest.offer({ name, nearness: query.nearness(arrays, name) - (isWeak(mark) ? WEAKNESS : 0) })
-        if (nearest.line === line) continue
-        line = nearest.line
-        ;({ least, most } = query.weightsWithin(reach, line))
+        nearest.offer({ name, nearness: query.nearness(arrays, name, wanting) - (isWeak(mark) ? WEAKNESS : 0) })
+        if (nearest.line === wanting.line) continue
+        wanting = nearest.wanted
+        ;({ least, most } = query.weightsWithin(reach, wanting))
       }
     }
   }

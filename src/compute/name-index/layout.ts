@@ -7,7 +7,7 @@ import { ALGORITHM } from '../name-match/compare.ts'
 
 const MAGIC = 0x49_4d_4e_42 // "BNMI"
 /** Goes up when the arrays or the keys in them change meaning. */
-const VERSION = 1
+const VERSION = 2
 
 const SECTIONS = {
   /** UTF-8 of all names, one after the other, and where each begins (one more than there are names). */

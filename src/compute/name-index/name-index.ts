@@ -4,6 +4,7 @@ import { packNames } from './build.ts'
 import { type Candidate, candidatesOf } from './candidates.ts'
 import { type Arrays, opened } from './layout.ts'
 import { type IndexedName, isWeak, kindOf } from './name.ts'
+import { FULL_WEIGHT } from './name-words.ts'
 import { Query } from './query.ts'
 import { Vocabulary } from './vocabulary.ts'
 
@@ -46,8 +47,12 @@ export class NameHit {
 
 /** How much the nearness by which names are proposed may differ from their score. Measured: see `bench`, recall of its own brute force. */
 const DOUBT = 0.05
-/** Names compared exactly beyond those that are asked for: nearness and score order them a little differently. */
+/**
+ * Names compared exactly beyond those that are asked for: nearness and score order them a little differently. Many more for a query of
+ * one word or less that tells, such as "Mullah Salim": the index does not know the others, by which equally near names differ.
+ */
 const MORE = 8
+const MORE_BY_ONE_WORD = 64
 
 /** Listed names remembered as taken apart: those of frequent words come up again and again. */
 const REMEMBERED = 8192
@@ -95,7 +100,7 @@ export class NameIndex {
     const asked = new Asked(query, kind)
     const found: Scored[] = []
     const scores: number[] = []
-    for (const { name, nearness } of this.#candidates(asked, { kind, most: limit + MORE, floor: Math.max(0, least - DOUBT) })) {
+    for (const { name, nearness } of this.#candidates(asked, { kind, limit, floor: Math.max(0, least - DOUBT) })) {
       // Nobody further down can come among the first.
       if (scores.length === limit && nearness + DOUBT < scores[limit - 1]!) break
       const listed = this.#listed(name)
@@ -126,14 +131,16 @@ export class NameIndex {
 
   #candidates(
     asked: Asked,
-    { kind, most, floor }: { readonly kind: NameKind | undefined; readonly most: number; readonly floor: number },
+    { kind, limit, floor }: { readonly kind: NameKind | undefined; readonly limit: number; readonly floor: number },
   ): readonly Candidate[] {
     const met = (this.#met ??= new Uint8Array(this.count))
     const found = READINGS[kind ?? 'unknown'].flatMap(([as, kinds]) => {
       const prepared = asked.as(as)
-      return [prepared, ...prepared.readings].map((reading) =>
-        candidatesOf(new Query(reading, as, this.#vocabulary), this.#arrays, met, { kinds, most, floor }),
-      )
+      return [prepared, ...prepared.readings].map((reading) => {
+        const query = new Query(reading, as, this.#vocabulary)
+        const most = limit + (query.weight > FULL_WEIGHT || query.words.length === reading.tokens.length ? MORE : MORE_BY_ONE_WORD)
+        return candidatesOf(query, this.#arrays, met, { kinds, most, floor })
+      })
     })
     return found.length === 1 ? found[0]! : found.flat().sort((a, b) => b.nearness - a.nearness || a.name - b.name)
   }

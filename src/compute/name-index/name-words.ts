@@ -1,5 +1,14 @@
 import { consonantsOf, soundOf } from '../name-match/sound.ts'
-import type { NameToken, NameReading, PreparedName, Role } from '../name-match/tokens.ts'
+import {
+  missingOf,
+  WEIGHTS,
+  FREQUENT_NAME,
+  type NameKind,
+  type NameToken,
+  type NameReading,
+  type PreparedName,
+  type Role,
+} from '../name-match/tokens.ts'
 import { LONGEST } from './word-distance.ts'
 
 /** A word by which a name is found. */
@@ -13,13 +22,40 @@ export interface NameWord {
   readonly stem: string
   /** Whether its script writes no vowels, or only syllables, so that consonants are all there is to compare. */
   readonly unvowelled: boolean
-  /** What meeting it is worth in the exact comparison, 1 to 20. */
+  /** What meeting it is worth in the exact comparison, 1 to 20; 19 for a short word that is worth 20 and missed as little as a first name. */
   readonly weight: number
 }
 
 /** In so many names and worth so little that no name is looked up for having one. */
 const MINOR: ReadonlySet<Role> = new Set(['particle', 'title', 'form', 'filler'])
 export const FULL_WEIGHT = 20
+const SHORT_WEIGHT = 19
+const inFull = (weight: number): number => Math.max(1, Math.round(weight * FULL_WEIGHT))
+
+/** What a word costs that meets nothing, by its weight: where another word stands in its place, and where none does. */
+export interface WordCosts {
+  readonly against: Float64Array
+  readonly missing: Float64Array
+}
+
+/** Two roles of the same weight: a letter of a person's name, a common word of any other. */
+const NOT_IN: Readonly<Record<NameKind, Role>> = { person: 'common', organisation: 'initial', other: 'initial' }
+
+/** @returns those of the exact comparison, times what a full word weighs */
+export const costsOf = (kind: NameKind): WordCosts => COSTS[kind]
+
+function costs(kind: NameKind): WordCosts {
+  const made = { against: new Float64Array(3 * FULL_WEIGHT), missing: new Float64Array(3 * FULL_WEIGHT) }
+  const enter = (weight: number, against: number, missing: number): void => {
+    made.against[weight] = against * FULL_WEIGHT
+    made.missing[weight] = against * missing * FULL_WEIGHT
+  }
+  for (const [role, [weight, against]] of Object.entries(WEIGHTS) as [Role, readonly [number, number]][])
+    if (role !== NOT_IN[kind] && !MINOR.has(role)) enter(inFull(weight), against, missingOf(role, false))
+  enter(inFull(FREQUENT_NAME), 1, missingOf('part', true))
+  enter(SHORT_WEIGHT, 1, missingOf('part', true))
+  return made
+}
 
 /** The words of a name that tell it from others; all of them where none does. */
 export function wordsOf({ tokens }: NameReading): NameWord[] {
@@ -52,7 +88,7 @@ function wordOf({ text, sound, consonants, stem, role, script, value, weight }: 
     consonants: consonants[1],
     stem,
     unvowelled: script === 'consonants' || script === 'syllables',
-    weight: Math.max(1, Math.round(weight * FULL_WEIGHT)),
+    weight: role === 'part' && weight === 1 && text.length < 4 ? SHORT_WEIGHT : inFull(weight),
   }
 }
 
@@ -69,3 +105,5 @@ export function plainWord(text: string): NameWord {
   const sound = soundOf(word)
   return { word, sound, consonants: consonantsOf(sound, true), stem: '', unvowelled: false, weight: FULL_WEIGHT }
 }
+
+const COSTS: Readonly<Record<NameKind, WordCosts>> = { person: costs('person'), organisation: costs('organisation'), other: costs('other') }

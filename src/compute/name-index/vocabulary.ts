@@ -1,3 +1,4 @@
+import { FRONT, LEAST, slips as bears, UNHEARD, UNHEARD_MOST, UNHEARD_SLIPS } from '../name-match/nearness.ts'
 import { powerFor, TAG } from './buckets.ts'
 import { type Arrays, NUMBER } from './layout.ts'
 import type { NameWord } from './name-words.ts'
@@ -18,11 +19,6 @@ const SAME_NAME = 0.97
 const SHORT_FORM = 0.9
 const SAME_CONSONANTS = 0.85
 
-/** Slips that a word of so many letters bears, as in the exact comparison. */
-const bears = (letters: number): number => (letters < 4 ? 0.7 : letters < 7 ? 1 : letters < 11 ? 2 : 3)
-/** What is written otherwise and heard alike costs less than a slip, and there may be more of it. */
-const UNHEARD = 0.35
-const UNHEARD_SLIPS = 3
 /** More words than this are like a short query word only because everything is; the likeliest are kept. */
 const MOST_ALIKE = 400
 /** Query words remembered with what they may stand for: few words make up most names. */
@@ -101,6 +97,15 @@ export class Vocabulary {
     return alike
   }
 
+  /** Words of the list within so many slips of this one, heard or not. */
+  slipped(word: NameWord, most: number): Alike {
+    const { letters, letterAt } = this.#arrays
+    const { words, likeness } = this.alike(word)
+    this.#written.set(bytesOf(word.word))
+    const kept = Array.from(words.keys()).filter((i) => this.#written.to(letters, letterAt[words[i]!]!, letterAt[words[i]! + 1]!) <= most)
+    return { words: Uint32Array.from(kept, (i) => words[i]!), likeness: Float32Array.from(kept, (i) => likeness[i]!), initial: -1 }
+  }
+
   #look({ word, sound, consonants, stem, unvowelled }: NameWord): Alike {
     const { letterAt, kin, kinAt } = this.#arrays
     const met = (this.#met ??= new Uint32Array(letterAt.length))
@@ -156,8 +161,13 @@ export class Vocabulary {
         const written = this.#written.to(letters, start, end)
         if (written > most + UNHEARD_SLIPS) continue
         const heard = this.#heard.to(sounds, soundAt[other]!, soundAt[other + 1]!)
-        const cost = heard < written ? heard + Math.min(1, (written - heard) * UNHEARD) : written
-        if (cost <= most) meet(other, 1 - cost / longer)
+        const unheard = Math.max(0, written - heard) * UNHEARD
+        const cost = heard === 0 ? Math.min(UNHEARD_MOST, unheard) : Math.min(written, heard + unheard)
+        if (cost > most) continue
+        const front = letters[start] === word[0] || sounds[soundAt[other]!] === sound[0] ? 0 : FRONT
+        const both = word.length + end - start
+        const like = 1 - (2 * cost) / both
+        if (like >= LEAST) meet(other, Math.max(LEAST, like - (2 * front) / both))
       }
     }
   }

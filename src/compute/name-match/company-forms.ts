@@ -6,7 +6,7 @@
 type Group = 'limited' | 'stock' | 'partnership' | 'company' | 'other'
 
 const TABLE: Readonly<Record<Group, string>> = {
-  limited: `llc|limited liability company|limited liability co|ltd liability co|ooo|tov|too|obshchestvo s ogranichennoy otvetstvennostyu|obshestvo s ogranichennoi otvetstvennostyu|obshchestvo s ogranichennoi otvetstvennostiu|obshchestvo s ogranichennoi otvetstvennostyu|tovarishchestvo s ogranichennoy otvetstvennostyu|tovarystvo z obmezhenoyu vidpovidalnistyu|mchj|xk mchj|mmc|mehdud mesuliyyetli cemiyyeti|wll|l l c|ood
+  limited: `llc|limited liability company|limited liability co|ltd liability co|ooo|tov|too|obshchestvo s ogranichennoy otvetstvennostyu|s ogranichennoy otvetstvennostyu|obshestvo s ogranichennoi otvetstvennostyu|obshchestvo s ogranichennoi otvetstvennostiu|obshchestvo s ogranichennoi otvetstvennostyu|tovarishchestvo s ogranichennoy otvetstvennostyu|tovarystvo z obmezhenoyu vidpovidalnistyu|mchj|xk mchj|mmc|mehdud mesuliyyetli cemiyyeti|wll|l l c|ood
 gmbh|ges mbh|gesellschaft mit beschrankter haftung|mbh|gesmbh|ug|ug haftungsbeschrankt|unternehmergesellschaft
 sarl|societe a responsabilite limitee|sarlu|eurl|sarlau
 srl|societa a responsabilita limitata|sociedad de responsabilidad limitada|sociedad limitada|sl|slu|sociedade limitada|ltda|limitada|s de rl|s de rl de cv|srls
@@ -56,7 +56,8 @@ export interface CompanyForm {
   readonly group: Group
 }
 
-const FORMS = new Map<string, CompanyForm>()
+/** By their words. */
+export const FORMS = new Map<string, CompanyForm>()
 /** Number of words of the longest form that begins with this word. */
 const LONGEST = new Map<string, number>()
 let id = 0

@@ -1,11 +1,12 @@
 import { meet, meetings, meetingsNow, met, metA, metB } from './meet.ts'
+import { halfAlike, SOFTENED } from './half-alike.ts'
 import type { How } from './nearness.ts'
 import type { NameKind, NameReading, NameToken, PreparedName } from './tokens.ts'
 import { against } from './against.ts'
 import { isEastAsian } from './transliterate.ts'
 
 /** Stored with each result; changes whenever a score may. */
-export const ALGORITHM = 'name-match@1'
+export const ALGORITHM = 'name-match@2'
 
 /**
  * From this score on a name is put before a person. Set on the labelled pairs of names (half of them) and on invented people who are on no
@@ -58,7 +59,7 @@ function scoreReadings(a: NameReading, b: NameReading, kind: NameKind): number {
 }
 
 /** What words that contradict each other cost against what is met (judgement). */
-const CONFLICT = 1.3
+export const CONFLICT = 1.3
 
 function total(a: NameReading, b: NameReading, kind: NameKind): number {
   let weight = 0
@@ -83,21 +84,22 @@ function total(a: NameReading, b: NameReading, kind: NameKind): number {
   const unmet = small
   const leftB = left(b.tokens, metB, whole)
   const conflict = Math.min(leftA, leftB)
+  const unlike = conflict === 0 ? 0 : conflict - SOFTENED * Math.min(conflict, halfAlike(a.tokens, b.tokens, leftA <= leftB))
   // Of the longer rest, what nothing stands against.
   const more = leftA > leftB ? surplusA * (1 - conflict / leftA) : leftB > 0 ? surplus * (1 - conflict / leftB) : 0
   const share = letters < FEW_LETTERS ? 1 + (FEW_LETTERS - letters) * EACH_FEWER : 1
-  let score = gained / (weight + CONFLICT * conflict + more * share)
+  let score = gained / (weight + CONFLICT * unlike + more * share)
   if (kind === 'person' && parts < 2 && leftA + leftB > 0.5) score *= ONE_PART
   score *= order(a, b) * forms(a.tokens, b.tokens)
   // Whatever is left, is not equal: small words, marks and script cost a little each.
   return Math.min(0.995, score) * (1 - 0.002 * Math.min(5, unmet + small))
 }
 /** Short names are shared by many: below so many letters met, each one fewer makes what is missing weigh more (judgement). */
-const FEW_LETTERS = 10
-const EACH_FEWER = 0.15
-const PART = 0.55
+export const FEW_LETTERS = 10
+export const EACH_FEWER = 0.15
+export const PART = 0.55
 /** One part of a person's name met and others did not: many people share one name. */
-const ONE_PART = 0.85
+export const ONE_PART = 0.85
 
 const WHOLE = 0.6
 

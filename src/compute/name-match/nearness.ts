@@ -156,13 +156,13 @@ const vowelAtEnd = (token: NameToken): boolean => 'aeiouy'.includes(token.text.a
 /** A reading of syllables bears what cannot be heard and no more. */
 const SYLLABLE_SLIPS = 0.7
 /** Slips that a word of so many letters bears: below four none but what is not heard. */
-const slips = (length: number): number => (length < 4 ? 0.7 : length < 7 ? 1 : length < 11 ? 2 : 3)
+export const slips = (length: number): number => (length < 4 ? 0.7 : length < 7 ? 1 : length < 11 ? 2 : 3)
 /** What a difference in spelling counts that cannot be heard, how much all of them at most, and how many there may be (judgement). */
-const UNHEARD = 0.35
-const UNHEARD_MOST = 1
+export const UNHEARD = 0.35
+export const UNHEARD_MOST = 1
 /** Few slip at the first letter, and few languages change it. */
-const FRONT = 0.75
-const UNHEARD_SLIPS = 3
+export const FRONT = 0.75
+export const UNHEARD_SLIPS = 3
 
 /** How many bits are set. */
 export function bits(set: number): number {

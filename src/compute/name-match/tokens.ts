@@ -2,6 +2,7 @@ import { type Span, spanOf } from '../string-similarity/span.ts'
 import { commonWord, FATHERS, isFiller, PARTICLES, PATRONYMIC, TITLES, VESSEL_TITLES } from './words.ts'
 import { formAt, type CompanyForm } from './company-forms.ts'
 import { familiesOf, type NameFamilies } from './given-names.ts'
+import { slippedFormAt } from './slipped-forms.ts'
 import { figure, numberWordsAt, romanNumber } from './numbers.ts'
 import { stemOf } from './gender-endings.ts'
 import { consonantsOf, soundOf } from './sound.ts'
@@ -181,7 +182,7 @@ function organisationRoles(words: readonly Word[], kind: NameKind): Draft[] {
   const drafts: Draft[] = []
   for (let at = 0; at < words.length;) {
     const word = words[at]!
-    const form = formAt(texts, at)
+    const form = formAt(texts, at) ?? slippedFormAt(texts, at)
     // A name that is nothing but a form keeps its words as parts.
     if (form !== undefined && form.words < words.length) {
       drafts.push({ ...joined(words, at, form.words), role: 'form', form: form.form })
@@ -216,7 +217,7 @@ function joined(words: readonly Word[], at: number, length: number): Word {
  * Judgement: a part that tells apart counts 1. First names that many people bear say less. What a word costs when it is contradicted is
  * not what it is worth when it is met: two companies may share "Bank", but "Gas" against "Oil" makes them two.
  */
-const WEIGHTS: Readonly<Record<Role, readonly [weight: number, against: number]>> = {
+export const WEIGHTS: Readonly<Record<Role, readonly [weight: number, against: number]>> = {
   part: [1, 1],
   initial: [0.4, 0.8],
   patronymic: [0.6, 0.8],
@@ -229,13 +230,13 @@ const WEIGHTS: Readonly<Record<Role, readonly [weight: number, against: number]>
   filler: [0.03, 0],
 }
 /** A first name with a line in the table of names. */
-const FREQUENT_NAME = 0.75
+export const FREQUENT_NAME = 0.75
 
 /**
  * Judgement: of a word that only one side has. First names, fathers' names and short words are left out often, a family name seldom; a
  * number more is another unit or ship.
  */
-const missingOf = (role: Role, little: boolean): number =>
+export const missingOf = (role: Role, little: boolean): number =>
   role === 'number' ? 0.6 : role === 'common' ? 0.3 : role === 'part' && !little ? 0.44 : 0.22
 
 function laidOut(drafts: readonly Draft[]): { tokens: NameToken[]; bytes: Uint8Array } {
