@@ -7,6 +7,7 @@ import type { Cluster, ClusterEvent, ClusterId, Hub, Judgement, Link } from '../
 import type { Indicator, IndicatorKind, IndicatorState } from '../model/indicator.ts'
 import type { Artifact, Persona, Requisition } from '../model/persona.ts'
 import type { AnyStatement, ArtifactId, Instant, PersonaId, Role, StatementId, TenantId } from '../model/statement.ts'
+import type { PeopleTx } from './people/ports.ts'
 
 /** Everything outside the engine, in our own words. Adapters implement these; `main.ts` hands them over. */
 export interface Deps {
@@ -185,7 +186,7 @@ export interface LinksPage {
   readonly limit: number
 }
 
-export interface Tx {
+export interface Tx extends PeopleTx {
   readonly tenant: TenantId
 
   // Artifacts and personas

@@ -10,6 +10,9 @@ import { linksIn } from './links.ts'
 import { comparisonsOf } from './comparisons.ts'
 import { lookbackOf } from './lookback.ts'
 import { matchesOf } from './matches.ts'
+import { accessOf } from './people-access.ts'
+import { accountsOf } from './people-accounts.ts'
+import { sessionsIn } from './people-sessions.ts'
 import { rebuildingOf } from './rebuilding.ts'
 import { relationOf } from './relation.ts'
 import { statementsIn } from './statements.ts'
@@ -32,6 +35,9 @@ export function transactionOf(scope: Scope): Tx {
     ...matchesOf(scope),
     ...decisionsOf(scope),
     ...forgettingOf(scope),
+    ...accountsOf(scope),
+    ...sessionsIn(scope),
+    ...accessOf(scope),
     ...auditOf(scope),
   }
 }

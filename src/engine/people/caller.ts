@@ -1,5 +1,5 @@
 import type { Permission, RoleName } from '../../model/access.ts'
-import { forbidden } from '../../model/errors.ts'
+import { forbidden, needsFresh } from '../../model/errors.ts'
 import type { Instant } from '../../model/statement.ts'
 import type { Actor } from '../access.ts'
 
@@ -20,4 +20,9 @@ export interface Caller extends Actor {
  */
 export function demand(caller: Caller, permission: Permission): void {
   if (!caller.may.has(permission)) throw forbidden()
+}
+
+/** Throws `needs-fresh-sign-in` where all factors were shown too long ago for this act; a key shows none. */
+export function demandFresh(caller: Caller, now: Instant): void {
+  if (caller.freshUntil === undefined || caller.freshUntil <= now) throw needsFresh()
 }
