@@ -7,6 +7,8 @@ import type { Cluster, ClusterEvent, ClusterId, Hub, Judgement, Link } from '../
 import type { Indicator, IndicatorKind, IndicatorState } from '../model/indicator.ts'
 import type { Artifact, Persona, Requisition } from '../model/persona.ts'
 import type { AnyStatement, ArtifactId, Instant, PersonaId, Role, StatementId, TenantId } from '../model/statement.ts'
+import type { FindTx } from './find/ports.ts'
+import type { OnceTx } from './once/ports.ts'
 import type { PeopleTx } from './people/ports.ts'
 
 /** Everything outside the engine, in our own words. Adapters implement these; `main.ts` hands them over. */
@@ -186,7 +188,7 @@ export interface LinksPage {
   readonly limit: number
 }
 
-export interface Tx extends PeopleTx {
+export interface Tx extends PeopleTx, OnceTx, FindTx {
   readonly tenant: TenantId
 
   // Artifacts and personas

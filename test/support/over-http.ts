@@ -3,6 +3,7 @@ import { catalog } from '../../src/catalog/index.gen.ts'
 import type { Caller } from '../../src/engine/people/caller.ts'
 import type { Deps } from '../../src/engine/ports.ts'
 import { permissionsOf, type RoleName } from '../../src/model/access.ts'
+import { unauthenticated } from '../../src/model/errors.ts'
 import { httpApp } from '../../src/surfaces/http/app.ts'
 import { LIMITS, type Parts } from '../../src/surfaces/http/parts.ts'
 import type { Route } from '../../src/surfaces/http/route.ts'
@@ -15,9 +16,12 @@ interface Keys {
 
 function keyring(): Keys {
   const known = new Map<string, Caller>()
-  const find = (token: string): Promise<Caller | undefined> => Promise.resolve(known.get(token))
   return {
-    callers: { ofKey: find, ofSession: find },
+    async callers(token) {
+      const caller = known.get(token)
+      if (caller === undefined) throw unauthenticated()
+      return caller
+    },
     give(caller) {
       const token = `key-${known.size + 1}`
       const roles = caller.roles ?? []

@@ -19,6 +19,7 @@ import {
   statement,
   submission,
 } from './schema.ts'
+import { nameWord, onceCall } from './schema-http.ts'
 import { accessGrant, dossierView, unmasking } from './schema-people.ts'
 
 /** Leaving no residue. */
@@ -37,6 +38,9 @@ export function forgettingOf({ db, wrote }: Scope): Pick<Tx, 'forget' | 'removeS
       const said = await db.delete(statement).where(eq(statement.subject, id)).returning({ id: statement.id })
       await db.delete(identifier).where(eq(identifier.persona, id))
       await db.delete(sketch).where(eq(sketch.persona, id))
+      await db.delete(nameWord).where(eq(nameWord.persona, id))
+      // What a caller was told about them would be told again.
+      await db.delete(onceCall).where(sql`position(${id} in coalesce(${onceCall.answer}::text, '')) > 0`)
       await db.delete(overlap).where(or(eq(overlap.persona, id), eq(overlap.other, id)))
       const met = await db
         .delete(pair)

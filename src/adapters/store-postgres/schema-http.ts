@@ -1,6 +1,6 @@
 import { index, jsonb, pgTable, primaryKey } from 'drizzle-orm/pg-core'
 import type { StoredAnswer } from '../../engine/once/ports.ts'
-import { tenant, text } from './columns.ts'
+import { tenant, text } from './schema.ts'
 
 /** Calls that carried a key, for a day. */
 export const onceCall = pgTable(

@@ -4,6 +4,7 @@ import type { Scope } from './database.ts'
 import { candidatesOf } from './candidates.ts'
 import { clustersIn } from './clusters.ts'
 import { decisionsOf } from './decisions.ts'
+import { findingIn } from './find.ts'
 import { forgettingOf } from './forget.ts'
 import { indexOf } from './index-rows.ts'
 import { linksIn } from './links.ts'
@@ -13,6 +14,7 @@ import { matchesOf } from './matches.ts'
 import { accessOf } from './people-access.ts'
 import { accountsOf } from './people-accounts.ts'
 import { sessionsIn } from './people-sessions.ts'
+import { onceOf } from './once.ts'
 import { rebuildingOf } from './rebuilding.ts'
 import { relationOf } from './relation.ts'
 import { statementsIn } from './statements.ts'
@@ -39,5 +41,7 @@ export function transactionOf(scope: Scope): Tx {
     ...sessionsIn(scope),
     ...accessOf(scope),
     ...auditOf(scope),
+    ...onceOf(scope),
+    ...findingIn(scope),
   }
 }

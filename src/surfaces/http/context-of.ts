@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Caller } from '../../engine/people/caller.ts'
+import { sessionOf } from './caller-of.ts'
 import type { Context } from './context.ts'
 import type { Admitted } from './guard.ts'
 import type { Parts } from './parts.ts'
@@ -16,6 +17,8 @@ export function contextOf(parts: Parts, admitted: Admitted, request: FastifyRequ
     caller: admitted.caller,
     purpose: admitted.purpose,
     address: request.ip,
+    session: sessionOf(parts, request),
+    device: request.headers['user-agent'],
     get signal() {
       return request.signal
     },

@@ -16,6 +16,10 @@ export interface Context<C extends Caller | undefined = Caller> {
   readonly purpose: string
   /** Of the caller, for limits and for the log of sign-ins. */
   readonly address: string
+  /** The session's token that the browser brought, worth something or not. */
+  readonly session: string | undefined
+  /** What the caller's program calls itself, for the list of one's sessions. */
+  readonly device: string | undefined
   /** Ends when the caller has gone away. */
   readonly signal: AbortSignal
   /** The version in the header `If-Match`, without its quotes: what the caller believes to change. */

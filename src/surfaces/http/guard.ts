@@ -20,17 +20,14 @@ export type Count = (route: Route, request: FastifyRequest, caller: Caller | und
 
 /** Lets a request in or throws why not: who it is, where it comes from, whether they may, and what for, in this order. */
 export async function admit(parts: Parts, route: Route, request: FastifyRequest, count: Count): Promise<Admitted> {
-  const caller = await callerOf(parts, request).catch(async (error: unknown) => {
-    // Whoever tries keys is slowed down as anybody is.
-    await count(route, request, undefined)
-    throw error
-  })
+  const { caller, refused } = await callerOf(parts, request)
+  // Whoever tries keys is counted by where they come from.
   await count(route, request, caller)
   // Signing somebody in by another site's form is an attack too, so those without a session are checked as well.
   if (route.method !== 'GET' && request.headers.authorization === undefined && foreign(parts.reach, request.headers))
     throw forbidden('This call was started by another site. Open the page here and do it there.')
   if (route.may === 'anybody') return { caller, purpose: '' }
-  if (caller === undefined) throw unauthenticated()
+  if (caller === undefined) throw refused ?? unauthenticated()
   if (route.may !== 'signed-in') demand(caller, route.may)
   return { caller, purpose: route.purpose === true ? purposeOf(request) : '' }
 }

@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest, FastifySchema } fro
 import { z } from 'zod'
 import { contextOf } from './context-of.ts'
 import { admit, type Admitted, type Count } from './guard.ts'
+import { once } from './once.ts'
 import type { Parts } from './parts.ts'
 import { problem, PROBLEM_TYPE } from './problem.ts'
 import type { FileReply, Route, SentFile } from './route.ts'
@@ -28,7 +29,11 @@ export function mount(app: FastifyInstance, parts: Parts, route: Route, count: C
       const run = async (deps: Parts['deps']): Promise<unknown> =>
         route.handle(contextOf({ ...parts, deps }, known, request, reply) as never, { params, query, body } as never)
       reply.code(statusOf(route))
-      const answer = await run(parts.deps)
+      const { caller } = known
+      const answer =
+        route.method === 'POST' && route.once !== false && !isFile(route.reply) && caller !== undefined
+          ? await once({ deps: parts.deps, caller, request, reply, run })
+          : await run(parts.deps)
       return isFile(route.reply) ? sendFile(reply, route.reply, answer as SentFile) : reply.send(answer)
     },
   })

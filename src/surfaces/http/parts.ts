@@ -3,12 +3,6 @@ import type { Caller } from '../../engine/people/caller.ts'
 import type { Deps } from '../../engine/ports.ts'
 import type { Catalog } from '../../kit/catalog.ts'
 
-/** Who is behind a token. Undefined: nobody, or no longer; why is not told. */
-export interface Callers {
-  ofSession(token: string): Promise<Caller | undefined>
-  ofKey(token: string): Promise<Caller | undefined>
-}
-
 /** How this installation is reached. */
 export interface Reach {
   /** The address people use, such as `https://bonafide.example.com`; its host is the only one answered beside loopback. */
@@ -35,7 +29,8 @@ export interface Parts {
   readonly catalog: Catalog
   /** Of this program, for the document. */
   readonly version: string
-  readonly callers: Callers
+  /** Who sends this token of a session or a key, as of now; throws `unauthenticated`. */
+  callers(token: string): Promise<Caller>
   readonly reach: Reach
   readonly limits: Limits
   /** Absent in tests: nothing is written. */
