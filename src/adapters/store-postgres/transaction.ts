@@ -1,6 +1,7 @@
 import type { Tx } from '../../engine/ports.ts'
 import { auditOf } from './audit.ts'
-import type { Scope } from './database.ts'
+import { internal } from '../../model/errors.ts'
+import type { Database, Scope } from './database.ts'
 import { candidatesOf } from './candidates.ts'
 import { clustersIn } from './clusters.ts'
 import { decisionsOf } from './decisions.ts'
@@ -15,9 +16,18 @@ import { relationOf } from './relation.ts'
 import { statementsIn } from './statements.ts'
 import { verdictsOf } from './verdicts.ts'
 
+const databases = new WeakMap<Tx, Database>()
+
+/** What this transaction runs on, for an adapter whose rows must stand or fall with it. */
+export function databaseOf(tx: Tx): Database {
+  const db = databases.get(tx)
+  if (db === undefined) throw internal('A transaction of another store was handed in.', undefined)
+  return db
+}
+
 /** A transaction of one tenant, put together from its parts. */
 export function transactionOf(scope: Scope): Tx {
-  return {
+  const tx: Tx = {
     tenant: scope.tenant,
     ...candidatesOf(scope),
     ...statementsIn(scope),
@@ -34,4 +44,6 @@ export function transactionOf(scope: Scope): Tx {
     ...forgettingOf(scope),
     ...auditOf(scope),
   }
+  databases.set(tx, scope.db)
+  return tx
 }
