@@ -14,10 +14,16 @@ export interface Deps {
   readonly blobs: Blobs
   readonly sandbox: Sandbox
   readonly clock: Clock
+  readonly chance: Chance
 }
 
 export interface Clock {
   now(): Instant
+}
+
+/** Bytes that nobody can foresee: ids and secrets. */
+export interface Chance {
+  bytes(n: number): Uint8Array
 }
 
 /** Received bytes by their SHA-256, encrypted at rest. */
