@@ -8,6 +8,9 @@ import type { Indicator, IndicatorKind, IndicatorState } from '../model/indicato
 import type { Artifact, Persona, Requisition } from '../model/persona.ts'
 import type { AnyStatement, ArtifactId, Instant, PersonaId, Role, StatementId, TenantId } from '../model/statement.ts'
 
+import type { HooksTx } from './hooks/ports.ts'
+import type { JobsTx } from './jobs/ports.ts'
+
 /** Everything outside the engine, in our own words. Adapters implement these; `main.ts` hands them over. */
 export interface Deps {
   readonly store: Store
@@ -185,7 +188,7 @@ export interface LinksPage {
   readonly limit: number
 }
 
-export interface Tx {
+export interface Tx extends JobsTx, HooksTx {
   readonly tenant: TenantId
 
   // Artifacts and personas

@@ -129,6 +129,14 @@ class BossJobs implements Jobs {
     return JOB_NAMES.map((name) => found.get(name) ?? { name, waiting: 0, active: 0, dead: 0 })
   }
 
+  async ready(): Promise<readonly JobName[]> {
+    const { rows } = await this.#store.direct.execute(
+      `select distinct name from ${SCHEMA}.job_common where state in ('created', 'retry') and start_after <= now() and not blocked`,
+    )
+    const ready = new Set((rows as { name: string }[]).map((row) => row.name))
+    return JOB_NAMES.filter((name) => ready.has(name))
+  }
+
   async take(name: JobName, most: number): Promise<readonly TakenJob[]> {
     const jobs = await this.#boss.fetch<JobData>(name, { batchSize: most, includeMetadata: true })
     return jobs.map(({ id, data, retryCount, retryLimit }) => ({ id, name, data, attempt: retryCount + 1, last: retryCount >= retryLimit }))

@@ -6,7 +6,9 @@ import { candidatesOf } from './candidates.ts'
 import { clustersIn } from './clusters.ts'
 import { decisionsOf } from './decisions.ts'
 import { forgettingOf } from './forget.ts'
+import { hooksIn } from './hooks.ts'
 import { indexOf } from './index-rows.ts'
+import { jobsIn } from './jobs.ts'
 import { linksIn } from './links.ts'
 import { comparisonsOf } from './comparisons.ts'
 import { lookbackOf } from './lookback.ts'
@@ -42,6 +44,8 @@ export function transactionOf(scope: Scope): Tx {
     ...matchesOf(scope),
     ...decisionsOf(scope),
     ...forgettingOf(scope),
+    ...jobsIn(scope),
+    ...hooksIn(scope),
     ...auditOf(scope),
   }
   databases.set(tx, scope.db)
