@@ -11,6 +11,9 @@ import type { FindTx } from './find/ports.ts'
 import type { OnceTx } from './once/ports.ts'
 import type { PeopleTx } from './people/ports.ts'
 
+import type { HooksTx } from './hooks/ports.ts'
+import type { JobsTx } from './jobs/ports.ts'
+
 /** Everything outside the engine, in our own words. Adapters implement these; `main.ts` hands them over. */
 export interface Deps {
   readonly store: Store
@@ -188,7 +191,7 @@ export interface LinksPage {
   readonly limit: number
 }
 
-export interface Tx extends PeopleTx, OnceTx, FindTx {
+export interface Tx extends PeopleTx, JobsTx, HooksTx, OnceTx, FindTx {
   readonly tenant: TenantId
 
   // Artifacts and personas
