@@ -93,13 +93,15 @@ function marking(store: Store, call: OnceCall, acted: () => void): Store {
     tx: (tenant, work) =>
       store.tx(tenant, async (tx) => {
         let wrote = false
-        const result = await work({
-          ...tx,
-          appendAudit(entry, at) {
+        const append = tx.appendAudit.bind(tx)
+        // Changed in its place: the queue knows a transaction by the object.
+        const marked = Object.assign(tx, {
+          appendAudit(...row: Parameters<Tx['appendAudit']>) {
             wrote = true
-            return tx.appendAudit(entry, at)
+            return append(...row)
           },
         })
+        const result = await work(marked)
         if (!wrote) return result
         await tx.changeOnce(call, { state: 'acted' })
         acted()
