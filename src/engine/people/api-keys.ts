@@ -1,11 +1,10 @@
 import { permissionsOf, type Permission } from '../../model/access.ts'
-import { badUsage, forbidden, notFound, unauthenticated } from '../../model/errors.ts'
-import type { Instant } from '../../model/statement.ts'
-import type { Deps, Tx } from '../ports.ts'
+import { badUsage, forbidden, notFound } from '../../model/errors.ts'
+import type { Deps } from '../ports.ts'
 import { demandFresh, type Caller } from './caller.ts'
 import { after, DAY } from './instants.ts'
 import type { ApiKeyRow } from './ports.ts'
-import { hashOf, newToken, same, type Token } from './tokens.ts'
+import { hashOf, newToken, readToken, same } from './tokens.ts'
 
 /**
  * Acts that only a person does: to be a second person, and to decide about somebody or about who may do so (R-020). No key holds them,
@@ -73,24 +72,29 @@ export async function makeKey(
   })
 }
 
-/** Whoever holds this key. Its maker's roles may have shrunk since; the key shrinks with them. Throws `unauthenticated`. */
-export async function keyHolder(tx: Tx, token: Token, now: Instant): Promise<Caller> {
-  const key = await tx.apiKey(token.id)
-  if (key === undefined || !same(key.hash, hashOf(token.secret)) || key.expires <= now) throw unauthenticated()
-  const account = await tx.account(key.account)
-  if (account?.state !== 'active') throw unauthenticated()
-  const day = now.slice(0, 10)
-  if (key.lastUsed !== day) await tx.seeApiKey(key.id, day)
-  const rolesMay = permissionsOf(account.roles)
-  return {
-    tenant: tx.tenant,
-    id: account.id,
-    roles: account.roles,
-    may: new Set(key.scopes.filter((scope) => rolesMay.has(scope))),
-    session: undefined,
-    freshUntil: undefined,
-    by: 'key',
-  }
+/** Who is behind this key, as of now; undefined: nobody. Its maker's roles may have shrunk since, and the key shrinks with them. */
+export async function callerOfKey(deps: Pick<Deps, 'store' | 'clock'>, text: string): Promise<Caller | undefined> {
+  const token = readToken('key', text)
+  if (token === undefined) return undefined
+  const now = deps.clock.now()
+  return deps.store.tx(token.tenant, async (tx) => {
+    const key = await tx.apiKey(token.id)
+    if (key === undefined || !same(key.hash, hashOf(token.secret)) || key.expires <= now) return undefined
+    const account = await tx.account(key.account)
+    if (account?.state !== 'active') return undefined
+    const day = now.slice(0, 10)
+    if (key.lastUsed !== day) await tx.seeApiKey(key.id, day)
+    const rolesMay = permissionsOf(account.roles)
+    return {
+      tenant: tx.tenant,
+      id: account.id,
+      roles: account.roles,
+      may: new Set(key.scopes.filter((scope) => rolesMay.has(scope))),
+      session: undefined,
+      freshUntil: undefined,
+      by: 'key',
+    }
+  })
 }
 
 /** One's own keys; everybody's for who manages people. */

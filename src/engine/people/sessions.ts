@@ -2,7 +2,6 @@ import { PASSKEY_ROLES, permissionsOf, type RoleName } from '../../model/access.
 import { notFound, unauthenticated } from '../../model/errors.ts'
 import type { Instant } from '../../model/statement.ts'
 import type { Deps, Tx } from '../ports.ts'
-import { keyHolder } from './api-keys.ts'
 import type { Caller } from './caller.ts'
 import { after, HOUR, MINUTE } from './instants.ts'
 import type { Account, SessionRow } from './ports.ts'
@@ -88,19 +87,15 @@ export async function sessionOf(tx: Tx, token: Token, now: Instant): Promise<Sig
 export const needsPasskey = (roles: readonly RoleName[]): boolean => roles.some((role) => PASSKEY_ROLES.includes(role))
 
 /**
- * Who sends this token (of a session or an API key), as of now: what was revoked a moment ago lets nobody in. Throws `unauthenticated`.
- * Somebody whose role asks for a passkey and who signed in without one may do nothing but enrol one (R-130).
+ * Whose session this is, as of now: what was ended a moment ago lets nobody in. Undefined: nobody's, or half a sign-in, which is no
+ * caller yet. Somebody whose role asks for a passkey and who signed in without one may do nothing but enrol one (R-130).
  */
-export async function callerOf(deps: Pick<Deps, 'store' | 'clock'>, text: string): Promise<Caller> {
-  const key = readToken('key', text)
-  if (key !== undefined) return deps.store.tx(key.tenant, (tx) => keyHolder(tx, key, deps.clock.now()))
+export async function callerOfSession(deps: Pick<Deps, 'store' | 'clock'>, text: string): Promise<Caller | undefined> {
   const token = readToken('session', text)
-  if (token === undefined) throw unauthenticated()
+  if (token === undefined) return undefined
   return deps.store.tx(token.tenant, async (tx) => {
     const found = await sessionOf(tx, token, deps.clock.now())
-    if (found === undefined) throw unauthenticated()
-    if (!found.session.full) throw unauthenticated('Show your second factor to finish signing in.')
-    return callerIn(tx, found)
+    return found?.session.full === true ? callerIn(tx, found) : undefined
   })
 }
 
