@@ -8,6 +8,7 @@ import type { Indicator, IndicatorKind, IndicatorState } from '../model/indicato
 import type { Artifact, Persona, Requisition } from '../model/persona.ts'
 import type { AnyStatement, ArtifactId, Instant, PersonaId, Role, StatementId, TenantId } from '../model/statement.ts'
 
+import type { Beside } from './beside.ts'
 import type { HooksTx } from './hooks/ports.ts'
 import type { JobsTx } from './jobs/ports.ts'
 
@@ -18,6 +19,8 @@ export interface Deps {
   readonly sandbox: Sandbox
   readonly clock: Clock
   readonly chance: Chance
+  /** Where the product runs on a folder of its own; tests of other things have none. */
+  readonly beside?: Beside
 }
 
 export interface Clock {
