@@ -22,3 +22,6 @@ GRANT SELECT, INSERT, UPDATE ON mail_wish, mail, endpoint, delivery, hook_source
 --> statement-breakpoint
 -- Signed roots and what was seen are added and never changed.
 GRANT SELECT, INSERT ON audit_root, hook_seen TO bonafide_app;
+--> statement-breakpoint
+-- Whoever makes a backup has to know which tenants there are. The owner of the tables alone, and only where it says that it makes one.
+CREATE POLICY all_tenants_for_backup ON audit_head FOR SELECT TO CURRENT_USER USING (current_setting('bonafide.backup', true) = 'on');
