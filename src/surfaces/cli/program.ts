@@ -3,6 +3,7 @@ import { allowClosedPipe } from './closed-pipe.ts'
 import { addLinkCommands } from './link-commands.ts'
 import { addScreeningCommands } from './screening-commands.ts'
 import { addListCommands } from './lists-commands.ts'
+import { addPeopleCommands } from './people-commands.ts'
 import type { Entry } from './workplace.ts'
 
 const VERSION = '0.1.0'
@@ -130,6 +131,7 @@ export function program(entry: Entry): Command {
   addLinkCommands(root, entry, data)
   addScreeningCommands(root, entry, data)
   addListCommands(root, entry, data)
+  addPeopleCommands(root, entry, data)
 
   const audit = root.command('audit').description('the log of what was done')
   data(audit.command('verify').description('check the chain; name every row that was changed, removed, moved or put in')).action(

@@ -140,19 +140,19 @@ describe('unusual browsing', () => {
   test('is told once an hour, with counts, and stops nobody', async () => {
     const caller = somebody('recruiter')
     house.move(HOUR)
-    for (let i = 0; i < 25; i += 1) {
+    for (let i = 0; i < 35; i += 1) {
       await state(caller, `p-${i}`)
       await look(caller, `p-${i}`)
     }
     const told = (await house.audit()).filter((row) => row.actor === caller.id && row.action === 'unusual-browsing')
-    expect(told).toMatchObject([{ subject: caller.id, detail: { hour: hourOf(house.now()), dossiers: 21, usual: 20 } }])
+    expect(told).toMatchObject([{ subject: caller.id, detail: { hour: hourOf(house.now()), dossiers: 31, usual: 30 } }])
     expect(await house.deps.store.tx(house.tenant, (tx) => tx.browsingEvents(hourOf(house.now())))).toMatchObject([
-      { account: caller.id, dossiers: 21, usual: 20 },
+      { account: caller.id, dossiers: 31, usual: 30 },
     ])
     // The same dossier again and again is one dossier.
     const reader = somebody('recruiter')
     await state(reader)
-    for (let i = 0; i < 30; i += 1) await look(reader)
+    for (let i = 0; i < 40; i += 1) await look(reader)
     expect((await house.audit()).filter((row) => row.actor === reader.id && row.action === 'unusual-browsing')).toEqual([])
   })
 
