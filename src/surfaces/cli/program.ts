@@ -4,6 +4,7 @@ import { addKeepingCommands } from './keeping-commands.ts'
 import { addLinkCommands } from './link-commands.ts'
 import { addScreeningCommands } from './screening-commands.ts'
 import { addListCommands } from './lists-commands.ts'
+import { addPeopleCommands } from './people-commands.ts'
 import type { Entry } from './workplace.ts'
 
 const VERSION = '0.1.0'
@@ -136,6 +137,7 @@ export function program(entry: Entry): Command {
   addLinkCommands(root, entry, data)
   addScreeningCommands(root, entry, data)
   addListCommands(root, entry, data)
+  addPeopleCommands(root, entry, data)
 
   addKeepingCommands(root, entry, data)
   data(root.command('rebuild').description('throw everything derived away and make it again; prints its hash')).action(async (options) =>
