@@ -24,7 +24,7 @@ type Part = Pick<
   | 'requisitions'
 >
 
-function personaOf({ tenant: _, ...row }: typeof persona.$inferSelect): Persona {
+export function personaOf({ tenant: _, ...row }: typeof persona.$inferSelect): Persona {
   // The columns were written from a Persona, so status and retention are of their unions.
   return { ...row, requisition: row.requisition ?? undefined } as Persona
 }

@@ -41,8 +41,13 @@ export async function asTenant<T>(connection: Connection, tenant: TenantId, work
   }
 }
 
-export function storeOf(connection: Connection): Store {
+export interface OpenStore extends Store {
+  readonly connection: Connection
+}
+
+export function storeOf(connection: Connection): OpenStore {
   return {
+    connection,
     async tx(tenant, work) {
       let changed = 0
       const result = await asTenant(connection, tenant, (db) => {

@@ -15,7 +15,9 @@ export async function correctDay(
   const { shelf, store, clock } = deps
   const { list, hash } = version
   const detail = { list, from: dayOf(version), to: published }
-  await store.tx(actor.tenant, async (tx) => tx.appendAudit({ actor: actor.id, action: 'list-dated', subject: hash, detail }, clock.now()))
+  await store.tx(actor.tenant, async (tx) =>
+    tx.appendAudit({ actor: actor.id, action: 'list-dated', subject: hash, detail: { ...detail, room: 'sanctions' } }, clock.now()),
+  )
   const corrected = { version: await shelf.redate(version, published), from: detail.from }
   const current = await wholeOrNone(shelf.current(list))
   const newest = byDay(await shelf.versions(list)).at(-1)

@@ -1,0 +1,38 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Caller } from '../../engine/people/caller.ts'
+import { callerOf, sessionOf } from './caller-of.ts'
+import type { Context } from './context.ts'
+import type { Parts } from './parts.ts'
+import { clearSession, setSession } from './session-cookie.ts'
+import { uploadOf } from './upload.ts'
+
+/** What a handler works with for one request. */
+export function contextOf(parts: Parts, caller: Caller | undefined, request: FastifyRequest, reply: FastifyReply): Context<Caller | undefined> {
+  return {
+    deps: parts.deps,
+    catalog: parts.catalog,
+    clock: parts.deps.clock,
+    parts,
+    caller,
+    address: request.ip,
+    session: sessionOf(parts, request),
+    device: request.headers['user-agent'],
+    get signal() {
+      return request.signal
+    },
+    again: async () => (await callerOf(parts, request)).caller,
+    closing: parts.closing,
+    lastEvent: numberIn(request.headers['last-event-id']),
+    ifMatch: unquoted(request.headers['if-match']),
+    etag: (version) => void reply.header('etag', `"${version}"`),
+    location: (path) => void reply.header('location', path),
+    startSession: (token, until) => setSession(reply, parts.reach, { token, until }),
+    endSession: () => clearSession(reply, parts.reach),
+    upload: () => uploadOf(parts.limits, request),
+  }
+}
+
+const numberIn = (header: string | string[] | undefined): number | undefined =>
+  typeof header === 'string' && /^\d{1,15}$/.test(header) ? Number(header) : undefined
+
+const unquoted = (header: string | undefined): string | undefined => header?.replace(/^(?:W\/)?"(.*)"$/, '$1')
