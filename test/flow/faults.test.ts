@@ -112,7 +112,10 @@ async function allDone(store: OpenStore, by: Child): Promise<void> {
 let straight: Counted
 beforeAll(async () => {
   const shop = await openWorkshop()
-  for (let n = 0; n < PEOPLE; n++) await shop.screen({ source: `form ${n}`, load: async () => ({ files: [fileOf(n)], failures: [] }) })
+  for (let n = 0; n < PEOPLE; n++) {
+    const { failures } = await shop.screen({ source: `form ${n}`, load: async () => ({ files: [fileOf(n)], failures: [] }) })
+    expect(failures).toEqual([])
+  }
   straight = await counted(shop.deps.store as OpenStore, shop.actor.tenant)
   await shop.close()
   expect(straight).toMatchObject({ personas: PEOPLE, audited: { received: PEOPLE } })
@@ -186,6 +189,24 @@ describe.skipIf(noServerHere() !== undefined)('on a PostgreSQL that two workers 
     await done()
   })
 
+  test.skipIf(process.platform === 'win32')('a disk that is full takes nothing half: no persona, no run, no job', LONG, async () => {
+    await fresh()
+    const before = await store.tx(TENANT, (tx) => tx.runs(100))
+    // No file may grow beyond 16 KB: what a full disk does to a write, for anybody.
+    const one = spawnSync(
+      'sh',
+      ['-c', `ulimit -f 32; trap '' XFSZ; exec "$0" "$@"`, process.execPath, CHILD, url, data, TENANT, 'hand-in'],
+      {
+        encoding: 'utf8',
+      },
+    )
+    expect(one.stdout).toContain('refused storage')
+    expect(await store.tx(TENANT, (tx) => tx.runs(100))).toEqual(before)
+    expect((await everyPersona({ store }, ACTOR)).length).toBe(PEOPLE)
+    expect((await jobs.counts()).find((row) => row.name === 'intake')?.waiting).toBe(PEOPLE)
+    await done()
+  })
+
   test('the server crashes and comes back: the workers go on', LONG, async () => {
     await fresh()
     const worker = child(url, data, TENANT)
@@ -206,24 +227,6 @@ describe.skipIf(noServerHere() !== undefined)('on a PostgreSQL that two workers 
     }
     await died(worker)
     expectNothingLost(await counted(store, TENANT))
-    await done()
-  })
-
-  test.skipIf(process.platform === 'win32')('a disk that is full takes nothing half: no persona, no run, no job', LONG, async () => {
-    await fresh()
-    const before = await store.tx(TENANT, (tx) => tx.runs(100))
-    // No file may grow beyond 16 KB: what a full disk does to a write, for anybody.
-    const one = spawnSync(
-      'sh',
-      ['-c', `ulimit -f 32; trap '' XFSZ; exec "$0" "$@"`, process.execPath, CHILD, url, data, TENANT, 'hand-in'],
-      {
-        encoding: 'utf8',
-      },
-    )
-    expect(one.stdout).toContain('refused storage')
-    expect(await store.tx(TENANT, (tx) => tx.runs(100))).toEqual(before)
-    expect((await everyPersona({ store }, ACTOR)).length).toBe(PEOPLE)
-    expect((await jobs.counts()).find((row) => row.name === 'intake')?.waiting).toBe(PEOPLE)
     await done()
   })
 })
