@@ -10,7 +10,7 @@ import type { AnyStatement, ArtifactId, Instant, PersonaId, Role, StatementId, T
 
 import type { Beside } from './beside.ts'
 import type { HooksTx } from './hooks/ports.ts'
-import type { JobsTx } from './jobs/ports.ts'
+import type { JobsTx } from './jobs/rows.ts'
 
 /** Everything outside the engine, in our own words. Adapters implement these; `main.ts` hands them over. */
 export interface Deps {
