@@ -111,15 +111,18 @@ async function allDone(store: OpenStore, by: Child): Promise<void> {
 /** The same files, one after the other, by nobody who dies. */
 let straight: Counted
 beforeAll(async () => {
-  const shop = await openWorkshop()
-  for (let n = 0; n < PEOPLE; n++) {
-    const { failures } = await shop.screen({ source: `form ${n}`, load: async () => ({ files: [fileOf(n)], failures: [] }) })
-    expect(failures).toEqual([])
+  // On a machine that is very busy a reading process is ended by its limit of time; then there is nothing to compare with.
+  for (let tries = 0; tries < 5; tries++) {
+    const shop = await openWorkshop()
+    const failures: unknown[] = []
+    for (let n = 0; n < PEOPLE; n++)
+      failures.push(...(await shop.screen({ source: `form ${n}`, load: async () => ({ files: [fileOf(n)], failures: [] }) })).failures)
+    straight = await counted(shop.deps.store as OpenStore, shop.actor.tenant)
+    await shop.close()
+    if (failures.length === 0) break
   }
-  straight = await counted(shop.deps.store as OpenStore, shop.actor.tenant)
-  await shop.close()
-  expect(straight).toMatchObject({ personas: PEOPLE, audited: { received: PEOPLE } })
-})
+  expect(straight).toMatchObject({ personas: PEOPLE, statements: 4 * PEOPLE, audited: { received: PEOPLE } })
+}, 300_000)
 afterAll(closeSandbox)
 
 const expectNothingLost = (found: Counted): void => {
