@@ -4,7 +4,7 @@ import { storage } from '../model/errors.ts'
 import type { TenantId } from '../model/statement.ts'
 import { FIRST_LINK } from './audit-hash.ts'
 import type { AuditFault } from './audit.ts'
-import type { AuditRoot } from './jobs/ports.ts'
+import type { AuditRoot } from './jobs/rows.ts'
 import type { Signer } from './manifest.ts'
 import type { SignatureCheck } from './manifest-verify.ts'
 import type { AuditRow, Deps, Tx } from './ports.ts'
@@ -18,7 +18,7 @@ const DRIFT = 120_000
 const signedText = (tenant: TenantId, { signature: _, ...root }: AuditRoot): string =>
   canonicalJson({ what: 'audit-root', tenant, ...root })
 /** What the next root carries of this one. */
-export const rootHash = (root: AuditRoot): string => digest(canonicalJson({ ...root }))
+const rootHash = (root: AuditRoot): string => digest(canonicalJson({ ...root }))
 
 /**
  * Signs the state of the log: the Merkle root over the rows since the last signed root. Undefined when nothing was written since.

@@ -1,5 +1,5 @@
 import type { Instant, PersonaId, TenantId } from '../model/statement.ts'
-import type { AuditRoot } from './jobs/ports.ts'
+import type { AuditRoot } from './jobs/rows.ts'
 
 /** Somebody who must not come back with a backup of before. */
 export interface ForgottenEntry {

@@ -13,7 +13,7 @@ import type { PeopleTx } from './people/ports.ts'
 
 import type { Beside } from './beside.ts'
 import type { HooksTx } from './hooks/ports.ts'
-import type { JobsTx } from './jobs/ports.ts'
+import type { JobsTx } from './jobs/rows.ts'
 
 /** Everything outside the engine, in our own words. Adapters implement these; `main.ts` hands them over. */
 export interface Deps {

@@ -1,5 +1,5 @@
 import { waitingRun } from '../../src/engine/jobs/runs.ts'
-import type { Run } from '../../src/engine/jobs/ports.ts'
+import type { Run } from '../../src/engine/jobs/rows.ts'
 import type { Tx } from '../../src/engine/ports.ts'
 import type { FiledMatch, ListReview } from '../../src/model/adjudication.ts'
 import type { AnyStatement, Instant } from '../../src/model/statement.ts'
@@ -154,7 +154,7 @@ export async function putJobRows(tx: Tx): Promise<void> {
   await tx.putTip({ id: 't-1', source: 's-1', about: undefined, says: 'a report', at: NOON, state: 'new' })
 }
 
-export const aRun = (id: string, more: Partial<Run> = {}): Run => ({
+const aRun = (id: string, more: Partial<Run> = {}): Run => ({
   ...waitingRun(id, 'intake', { by: 'me', now: NOON, persona: 'p-1' }),
   ...more,
 })

@@ -20,6 +20,8 @@ import { startWorker } from '../../src/surfaces/worker/loop.ts'
  * One line for each thing that happened. With `hand-in` it hands one large file in instead and says what came of it.
  */
 const [place = '', data = '', tenant = '', what = 'work'] = process.argv.slice(2)
+// Whoever started it is gone.
+process.stdout.on('error', () => process.exit(0))
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
 const store = place.startsWith('postgres') ? await openServer(place) : await openEmbedded(place)
 // Ten seconds is the shortest silence that the queue knows.

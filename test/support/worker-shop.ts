@@ -27,7 +27,7 @@ export interface Receiver {
   close(): void
 }
 
-export async function openReceiver(): Promise<Receiver> {
+async function openReceiver(): Promise<Receiver> {
   const got: Receiver['got'] = []
   const receiver: { answer: number } = { answer: 204 }
   const server: Server = createServer((request, response) => {

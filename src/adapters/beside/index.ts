@@ -1,7 +1,7 @@
 import { open, readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Beside, ForgottenEntry } from '../../engine/beside.ts'
-import type { AuditRoot } from '../../engine/jobs/ports.ts'
+import type { AuditRoot } from '../../engine/jobs/rows.ts'
 import { codeOf, makePrivateFolder, storageFault, syncFolder } from '../keys/durable-file.ts'
 import { tenantDigest } from '../keys/keyring.ts'
 

@@ -75,7 +75,7 @@ class BossJobs implements Jobs {
   async send(tx: Tx | undefined, name: JobName, data: JobData, options: SendOptions = {}): Promise<string> {
     if (tx === undefined) return this.#store.tx(data.tenant, (own) => this.send(own, name, data, options))
     if (tx.tenant !== data.tenant) throw internal('A job of one tenant was sent from a transaction of another.', undefined)
-    const wordy = Object.entries(data).find(([, value]) => typeof value === 'string' && !ID.test(value))
+    const wordy = Object.entries(data).find(([name, value]) => name !== 'tenant' && typeof value === 'string' && !ID.test(value))
     if (wordy !== undefined) throw internal(`A job carries ids, and "${wordy[0]}" of a job "${name}" is none.`, undefined)
     const { tries, first, longest } = JOBS[name]
     const id = options.key === undefined ? undefined : idOf(data.tenant, name, options.key)

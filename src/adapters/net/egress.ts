@@ -121,11 +121,10 @@ function exchange(url: URL, { method, headers, body }: Outgoing, { abort, bytes,
     headers: { 'user-agent': 'bonafide', ...headers, ...(body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) }) },
   }
   return new Promise((resolve, reject) => {
+    const taken = (answer: IncomingMessage): void => void collect(answer, bytes).then(resolve, reject)
     const asked = secure
-      ? tlsRequest(url, { ...options, socket: socket(), servername: bare(url) } as RequestOptions, (answer) =>
-          collect(answer, bytes).then(resolve, reject),
-        )
-      : plainRequest(url, { ...options, createConnection: socket }, (answer) => collect(answer, bytes).then(resolve, reject))
+      ? tlsRequest(url, { ...options, socket: socket(), servername: bare(url) } as RequestOptions, taken)
+      : plainRequest(url, { ...options, createConnection: socket }, taken)
     asked.once('error', reject)
     asked.end(body)
   })

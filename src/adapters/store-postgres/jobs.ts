@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, gt, inArray } from 'drizzle-orm'
-import type { AuditRoot, JobsTx, Mail, MailMode, Run } from '../../engine/jobs/ports.ts'
+import type { AuditRoot, JobsTx, Mail, MailMode, Run } from '../../engine/jobs/rows.ts'
 import type { Scope } from './database.ts'
 import { auditRoot, mail, mailWish, run } from './schema-jobs.ts'
 

@@ -1,5 +1,5 @@
 import { bigint, boolean, index, integer, jsonb, pgTable, primaryKey } from 'drizzle-orm/pg-core'
-import type { Run } from '../../engine/jobs/ports.ts'
+import type { Run } from '../../engine/jobs/rows.ts'
 import { tenant, text } from './schema.ts'
 
 /** Long work that somebody waits for: how far it is, and whether it is wanted still. */

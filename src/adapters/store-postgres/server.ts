@@ -25,6 +25,8 @@ export async function connectServer(url: string): Promise<Connection> {
   })
   // A connection that dies while idle is replaced; without a listener it would end the process.
   pool.on('error', () => {})
+  // Nor one that dies in the middle of a transaction, whose query is told so.
+  pool.on('connect', (client) => client.on('error', () => {}))
   try {
     const client = await pool.connect()
     try {

@@ -126,7 +126,7 @@ async function takeTip(deps: JobDeps, hook: IncomingHook, { data }: Extract<Mess
   const tip = newId(deps.chance, 't')
   const now = deps.clock.now()
   await deps.store.tx(hook.tenant, async (tx) => {
-    await once(await tx.addSeen({ source: hook.source, id: hook.headers.id, at: now, became: tip }))
+    once(await tx.addSeen({ source: hook.source, id: hook.headers.id, at: now, became: tip }))
     const about = data.about === undefined ? undefined : (await tx.persona(data.about))?.id
     await tx.putTip({ id: tip, source: hook.source, about, says: data.says, at: now, state: 'new' })
     await tx.appendAudit({ actor: `hook:${hook.source}`, action: 'tip-received', subject: tip, detail: {} }, now)

@@ -6,7 +6,7 @@ import type { Tx } from '../ports.ts'
 import { failureOf, readSubmitted } from '../read.ts'
 import { reassess, type Progress } from '../screen.ts'
 import { changeRun, type JobDeps } from './runs.ts'
-import type { Run } from './ports.ts'
+import type { Run } from './rows.ts'
 
 export interface IntakeWork {
   readonly run: string

@@ -1,7 +1,8 @@
 import { conflict, notFound } from '../../model/errors.ts'
 import type { Actor } from '../access.ts'
 import type { Deps, Tx } from '../ports.ts'
-import type { Jobs, Run } from './ports.ts'
+import type { Jobs } from './ports.ts'
+import type { Run } from './rows.ts'
 
 export interface JobDeps extends Deps {
   readonly jobs: Jobs

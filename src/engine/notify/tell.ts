@@ -1,7 +1,8 @@
 import { asAppError } from '../../model/errors.ts'
 import type { TenantId } from '../../model/statement.ts'
 import { newId } from '../id.ts'
-import type { Jobs, Mail } from '../jobs/ports.ts'
+import type { Jobs } from '../jobs/ports.ts'
+import type { Mail } from '../jobs/rows.ts'
 import type { Deps, Tx } from '../ports.ts'
 import type { Mailer, Readers } from './ports.ts'
 

@@ -1,0 +1,72 @@
+import type { Instant } from '../../model/statement.ts'
+
+/** Long work that somebody waits for. */
+export interface Run {
+  readonly id: string
+  readonly kind: 'intake' | 'lookback'
+  /** `failed`: ours or the machine's, and not tried again. `stopped`: somebody asked for it. */
+  readonly state: 'waiting' | 'working' | 'done' | 'failed' | 'stopped'
+  readonly step: 'waiting' | 'reading' | 'compared' | 'assessed'
+  readonly done: number
+  readonly total: number
+  readonly persona: string | undefined
+  /** Files that could not be taken, for whoever handed them in. */
+  readonly failures: readonly { readonly source: string; readonly code: string; readonly title: string; readonly detail: string }[]
+  /** Somebody asked that it stop. */
+  readonly stop: boolean
+  readonly by: string
+  readonly made: Instant
+  readonly changed: Instant
+}
+
+/** A signed state of the log (R-066). */
+export interface AuditRoot {
+  /** From 1, without gaps. */
+  readonly n: number
+  /** Numbers of the rows it is made over. */
+  readonly first: number
+  readonly last: number
+  /** Hash of the last row. */
+  readonly head: string
+  /** Merkle root over the hashes of these rows. */
+  readonly merkle: string
+  /** SHA-256 of the root before, so that none can be taken out. */
+  readonly previous: string
+  readonly at: Instant
+  /** Id and public half of the Ed25519 key. */
+  readonly key: string
+  readonly public: string
+  readonly signature: string
+}
+
+export type MailMode = 'at-once' | 'digest' | 'none'
+export interface Mail {
+  readonly id: string
+  readonly person: string
+  /** Where to look, below the address of the product. */
+  readonly path: string
+  /** `refused`: the mail server knows no such recipient. */
+  readonly state: 'waiting' | 'sent' | 'refused' | 'given-up'
+  readonly made: Instant
+  readonly ended: Instant | undefined
+}
+
+/** The part of a transaction that jobs need. */
+export interface JobsTx {
+  /** Adds, or replaces all but whether it is to stop. */
+  putRun(run: Run): Promise<void>
+  run(id: string): Promise<Run | undefined>
+  /** Newest first. */
+  runs(limit: number): Promise<readonly Run[]>
+  /** False when there is none, or it has ended. */
+  stopRun(id: string): Promise<boolean>
+  addAuditRoot(root: AuditRoot): Promise<void>
+  /** In order, from after `after`. */
+  auditRoots(after: number, limit: number): Promise<readonly AuditRoot[]>
+  lastAuditRoot(): Promise<AuditRoot | undefined>
+  putMailMode(person: string, mode: MailMode): Promise<void>
+  mailMode(person: string): Promise<MailMode>
+  putMail(mail: Mail): Promise<void>
+  mailOf(id: string): Promise<Mail | undefined>
+  mailsWaiting(person: string): Promise<readonly Mail[]>
+}
