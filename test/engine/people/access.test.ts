@@ -31,8 +31,10 @@ const somebody = (...roles: readonly RoleName[]): Caller => ({
   freshUntil: undefined,
   by: 'passkey',
 })
-const noCase: Covers = async () => false
-const covers = { requisition: requisitionCovers, case: noCase }
+/** One case of the sanctions room, about one candidate, known to whoever reads that room. */
+const aCase: Covers = async (_, caller, { id, persona }) =>
+  id === 'c-1' && persona === 'p-1' && caller.may.has('screening:read') ? 'sanctions' : undefined
+const covers = { requisition: requisitionCovers, case: aCase }
 const state = (caller: Caller, persona = 'p-1', id = 'backend', reason = 'screening for the interview on Monday') =>
   openPurpose(house.deps, caller, { persona, purpose: { kind: 'requisition', id }, reason, covers })
 const look = (caller: Caller, persona = 'p-1') => house.deps.store.tx(house.tenant, (tx) => enterDossier(tx, caller, persona, house.now()))
@@ -59,6 +61,24 @@ describe('a dossier is opened for something', () => {
     ).rejects.toMatchObject({ code: 'forbidden' })
     await expect(state(caller, 'p-1', 'backend', '  ')).rejects.toMatchObject({ code: 'usage' })
     await expect(state(caller, 'p-1', 'backend', 'has an accent')).rejects.toMatchObject({ code: 'refused-words' })
+  })
+
+  test('a case of the sanctions room is a purpose for that room, and only there does the log speak of it', async () => {
+    const compliance = somebody('compliance')
+    await openPurpose(house.deps, compliance, {
+      persona: 'p-1',
+      purpose: { kind: 'case', id: 'c-1' },
+      reason: 'to answer the form',
+      covers,
+    })
+    await look(compliance)
+    await unmask(house.deps, compliance, { persona: 'p-1', fields: ['payout'], reason: 'compare with the list' })
+    const rows = (await house.audit()).filter((row) => row.actor === compliance.id)
+    expect(rows.map((row) => [row.action, row.detail['room']])).toEqual([
+      ['purpose-stated', 'sanctions'],
+      ['dossier-opened', 'sanctions'],
+      ['unmasked', 'sanctions'],
+    ])
   })
 
   test.each(['tenant-admin', 'sysadmin'] as const)('a %s opens none, whatever they say', async (role) => {
