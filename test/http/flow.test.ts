@@ -21,17 +21,12 @@ afterAll(async () => {
   await closeSandbox()
 })
 
-const resume = (name: string, email: string): string => `${name}
-${email}
-+1 202 555 0143
-
-Experience
-Senior Engineer, Halyard Example Ltd, 2019-04 to present
-Built the billing pipeline that moves invoices between two ledgers every night without losing a line of them.
-
-Education
-BSc Computer Science, Example University, 2012 to 2016
-`
+const resume = (name: string, email: string): string =>
+  JSON.stringify({
+    basics: { name, email, phone: '+1 202 555 0143' },
+    work: [{ name: 'Halyard Example Ltd', position: 'Senior Engineer', startDate: '2019-04' }],
+    education: [{ institution: 'Example University', area: 'Computer Science', startDate: '2012', endDate: '2016' }],
+  })
 
 const form = (files: Record<string, string>): FormData => {
   const data = new FormData()
@@ -55,14 +50,14 @@ let bo: string
 
 test('files are taken at once and read by a worker; a bad one is told and the others go on', async () => {
   const answer = await upload(recruiter, '?as=each', {
-    'ada.txt': resume('Ada Example', 'ada@example.com'),
-    'bo.txt': resume('Bo Sample', 'bo@example.com'),
+    'ada.json': resume('Ada Example', 'ada@example.com'),
+    'bo.json': resume('Bo Sample', 'bo@example.com'),
     'empty.txt': '',
     'tool.exe': 'MZ\u0000\u0001',
   })
   expect(answer.statusCode).toBe(202)
   const { taken, failures } = answer.json()
-  expect(taken.map((one: { files: string[] }) => one.files)).toEqual([['ada.txt'], ['bo.txt']])
+  expect(taken.map((one: { files: string[] }) => one.files)).toEqual([['ada.json'], ['bo.json']])
   expect(failures.map((one: { source: string; code: string }) => [one.source, one.code])).toEqual([
     ['empty.txt', 'empty-file'],
     ['tool.exe', 'unsupported-type'],
@@ -97,7 +92,7 @@ test('a dossier is opened for a purpose, with what is not needed masked', async 
   const dossier = (await get(investigator, `/api/personas/${ada}`)).json()
   expect(dossier).toMatchObject({ persona: ada, name: 'Ada Example', standing: 'open' })
   expect(dossier.findings.length + dossier.outcomes['not-applicable']).toBeGreaterThan(0)
-  expect(dossier.submissions).toMatchObject([{ file: 'ada.txt', state: 'read' }])
+  expect(dossier.submissions).toMatchObject([{ file: 'ada.json', state: 'read' }])
   const email = (d: typeof dossier) => d.statements.find((s: { property: string }) => s.property === 'email').value
   expect(email((await get(recruiter, `/api/personas/${ada}`)).json())).toBe('ada@example.com')
   const log = (await shop.deps.store.tx(shop.actor.tenant, (tx) => tx.auditRows(0, 1000))).map((row) => row.action)
@@ -160,7 +155,7 @@ test('indicators are imported, quarantined, and touch whom they touch', async ()
 test('openings are asked of all alike', async () => {
   const put = (payload: object) => service.call(recruiter, { method: 'PUT', url: '/api/requisitions/platform-1', payload })
   expect((await put({ title: 'Platform engineer', questions: ['What did you build?'] })).statusCode).toBe(200)
-  await upload(recruiter, '?requisition=platform-1', { 'cy.txt': resume('Cy Third', 'cy@example.com') })
+  await upload(recruiter, '?requisition=platform-1', { 'cy.json': resume('Cy Third', 'cy@example.com') })
   await service.work()
   expect((await put({ title: 'Platform engineer', questions: ['Another?'] })).json()).toMatchObject({ status: 409 })
   expect((await get(recruiter, '/api/requisitions/platform-1')).json().candidates).toMatchObject([{ lacking: [] }])

@@ -85,6 +85,7 @@ export async function overHttp(shop: Workshop, more: Partial<Parts> & { readonly
     signer: async (tenant) => (await openSigningKeys({ folder: join(folder, 'keys'), tenant })).signer(deps.clock.now()),
     reach: { origin: 'http://localhost:80', proxies: [] },
     limits: { ...LIMITS, perMinute: 100_000 },
+    closing: new AbortController().signal,
     ...given,
   }
   const app = await httpApp(parts, routes)
