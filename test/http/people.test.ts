@@ -180,7 +180,7 @@ describe('signing in over HTTP', () => {
     const { browser } = await enterWithApp(await invited('investigator@example.com', 'investigator'))
     expect((await browser.get('/api/personas/p-1')).json()).toMatchObject({ status: 403, code: 'needs-purpose' })
     const stated = (kind: string, id: string, reason: string) => browser.post('/api/personas/p-1/purposes', { kind, id, reason })
-    expect((await stated('requisition', 'other', 'because')).statusCode).toBe(403)
+    expect((await stated('requisition', 'other', 'because')).statusCode).toBe(404)
     expect((await stated('requisition', 'backend', 'her accent')).json()).toMatchObject({ code: 'refused-words' })
     expect((await stated('requisition', 'backend', 'prepare the interview')).statusCode).toBe(201)
     const masked = await browser.get('/api/personas/p-1')

@@ -61,6 +61,10 @@ beforeAll(async () => {
     version: '0123456789ab',
     phase: 'application',
     name: 'none',
+    account: 'u-0000000000000000',
+    session: '0000000000000000',
+    passkey: 'none',
+    key: '0000000000000000',
   }
 })
 afterAll(async () => {
@@ -94,7 +98,7 @@ async function send(route: Route, key: string | undefined): Promise<LightMyReque
 
 const isStream = (route: Route): boolean => route.path === '/api/events'
 /** What changes the fixtures that others need, and what only a session's own holder can be asked for, is sent by nobody who may. */
-const DESTROYS = new Set(['POST /api/personas/:persona/forget'])
+const DESTROYS = new Set(['POST /api/personas/:persona/forget', 'POST /api/keys', 'POST /api/me/password'])
 
 test('there are routes, each says what it does, and one with a body has an example of it', () => {
   expect(all.length).toBeGreaterThan(40)

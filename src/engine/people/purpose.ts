@@ -1,4 +1,4 @@
-import { badUsage, forbidden, needsPurpose, notFound } from '../../model/errors.ts'
+import { badUsage, needsPurpose, notFound } from '../../model/errors.ts'
 import type { Room } from '../../model/finding.ts'
 import type { Instant, PersonaId } from '../../model/statement.ts'
 import { refuseWording } from '../../model/wording.ts'
@@ -41,7 +41,10 @@ export const purposeInLog = (
 
 type PurposeDeps = Pick<Deps, 'store' | 'clock' | 'chance'>
 
-/** Says what a dossier is opened for (R-063); good for eight hours, for this person and this dossier. Throws `forbidden` where the purpose is not about them. */
+/**
+ * Says what a dossier is opened for (R-063); good for eight hours, for this person and this dossier. A purpose that is not about the
+ * candidate, not there, or not the caller's to know of is the same `not-found`.
+ */
 export async function openPurpose(
   deps: PurposeDeps,
   caller: Caller,
@@ -58,8 +61,7 @@ export async function openPurpose(
   return deps.store.tx(caller.tenant, async (tx) => {
     await stillIn(tx, caller)
     if ((await tx.persona(persona)) === undefined) throw notFound('persona', persona)
-    if ((await asked.covers[purpose.kind](tx, caller, { id: purpose.id, persona })) === undefined)
-      throw forbidden('This candidate is not part of that. Name the opening they applied for, or a case that is about them.')
+    if ((await asked.covers[purpose.kind](tx, caller, { id: purpose.id, persona })) === undefined) throw notFound(purpose.kind, purpose.id)
     const now = deps.clock.now()
     const grant: AccessGrant = {
       ...purpose,
