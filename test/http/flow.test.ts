@@ -76,7 +76,8 @@ test('candidates are listed in pages and found by name', async () => {
   expect(second.next).toBeUndefined()
   expect((await get(recruiter, '/api/personas?after=nonsense')).json()).toMatchObject({ status: 422, pointer: '/querystring/after' })
   expect((await get(recruiter, '/api/personas?recommendation=escalate')).json().items).toEqual([])
-  const found = async (body: object, as = recruiter) => (await post(as, '/api/personas/search', body)).json().items.map((one: { persona: string }) => one.persona)
+  const found = async (body: object, as = recruiter) =>
+    (await post(as, '/api/personas/search', body)).json().items.map((one: { persona: string }) => one.persona)
   expect(await found({ name: 'ada exam' })).toEqual([ada])
   expect(await found({ name: 'EXAMPLE Ada' })).toEqual([ada])
   expect(await found({ name: 'xavier' })).toEqual([])
@@ -127,7 +128,7 @@ test('what two share is shown and judged, and a cluster is exported with its sig
 
 const namesIn = (tar: Buffer): string[] => {
   const names: string[] = []
-  for (let at = 0; tar[at] !== 0 && at < tar.length; ) {
+  for (let at = 0; tar[at] !== 0 && at < tar.length;) {
     names.push(tar.toString('utf8', at, at + 100).replace(/\0.*$/s, ''))
     const size = Number.parseInt(tar.toString('latin1', at + 124, at + 135), 8)
     at += 512 + Math.ceil(size / 512) * 512
@@ -146,7 +147,9 @@ test('indicators are imported, quarantined, and touch whom they touch', async ()
   expect(answer.json()).toMatchObject({ added: 1, touched: [{ persona: bo }] })
   expect(answer.json().leftOut).toHaveLength(1)
   const [row] = (await get(investigator, '/api/indicators?state=quarantined')).json().items
-  expect((await post(investigator, '/api/indicators/settle', { to: 'accepted', ids: [row.id], reason: 'Checked with the exchange.' })).json()).toMatchObject({ settled: [row.id] })
+  expect(
+    (await post(investigator, '/api/indicators/settle', { to: 'accepted', ids: [row.id], reason: 'Checked with the exchange.' })).json(),
+  ).toMatchObject({ settled: [row.id] })
 })
 
 test('openings are asked of all alike', async () => {
@@ -159,8 +162,12 @@ test('openings are asked of all alike', async () => {
 })
 
 test('decisions, withdrawal and forgetting', async () => {
-  expect((await post(investigator, `/api/personas/${ada}/disposition`, { kind: 'cleared', reason: 'Both employers confirmed it.' })).statusCode).toBe(201)
-  expect((await post(investigator, `/api/personas/${ada}/disposition`, { kind: 'confirmed', reason: 'No way around two people.' })).statusCode).toBe(422)
+  expect(
+    (await post(investigator, `/api/personas/${ada}/disposition`, { kind: 'cleared', reason: 'Both employers confirmed it.' })).statusCode,
+  ).toBe(201)
+  expect(
+    (await post(investigator, `/api/personas/${ada}/disposition`, { kind: 'confirmed', reason: 'No way around two people.' })).statusCode,
+  ).toBe(422)
   expect((await post(recruiter, `/api/personas/${bo}/withdraw`)).statusCode).toBe(200)
   expect((await get(recruiter, '/api/personas?status=withdrawn')).json().items).toMatchObject([{ persona: bo }])
   expect((await post(investigator, `/api/personas/${bo}/forget`)).json()).toMatchObject({ artifacts: 1 })
@@ -176,7 +183,7 @@ test('the log is read, verified and exported without what the other room does', 
   const first = (await get(auditor, '/api/audit?limit=2')).json()
   expect(first.items).toHaveLength(2)
   let all = ''
-  for (let next: string | undefined = first.next; next !== undefined; ) {
+  for (let next: string | undefined = first.next; next !== undefined;) {
     const page = await get(auditor, `/api/audit?limit=200&after=${next}`)
     all += page.body
     next = page.json().next
@@ -184,7 +191,10 @@ test('the log is read, verified and exported without what the other room does', 
   expect(all).toContain('forgotten')
   expect(all).not.toContain('m-hidden')
   expect((await get(auditor, '/api/audit/verify')).json().faults).toEqual([])
-  const lines = (await get(auditor, '/api/audit/export')).body.trim().split('\n').map((line) => JSON.parse(line))
+  const lines = (await get(auditor, '/api/audit/export')).body
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line))
   expect(lines.every((line, i) => line.seq === i + 1 && line.hash !== undefined)).toBe(true)
   expect(lines.some((line) => line.subject === 'm-hidden')).toBe(false)
 })

@@ -2,13 +2,28 @@ import { Validator } from '@seriousme/openapi-schema-validator'
 import { readFileSync } from 'node:fs'
 import type { LightMyRequestResponse } from 'fastify'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { waitingRun } from '../../src/engine/jobs/runs.ts'
+import type { Finding } from '../../src/model/finding.ts'
 import { PERMISSIONS, permissionsOf, ROLES, type RoleName } from '../../src/model/access.ts'
 import type { Route } from '../../src/surfaces/http/route.ts'
 import { routes } from '../../src/surfaces/http/routes/index.ts'
 import { overHttp, type OverHttp } from '../support/over-http.ts'
-import { candidateOf, closeSandbox, openWorkshop, type Workshop } from '../support/workshop.ts'
+import { aPersona } from '../support/rows.ts'
+import { closeSandbox, openWorkshop, type Workshop } from '../support/workshop.ts'
 
 const all: readonly Route[] = routes
+const aFinding: Finding = {
+  id: 'f'.repeat(32),
+  persona: 'p-0000000000000001',
+  detector: 'application/none',
+  version: 1,
+  family: 'timeline',
+  strength: 'weak',
+  direction: 'raises',
+  room: 'identity',
+  says: 'Two dates differ.',
+  because: ['0'.repeat(32)],
+}
 const roles = Object.keys(ROLES) as RoleName[]
 
 let shop: Workshop
@@ -21,22 +36,22 @@ beforeAll(async () => {
   shop = await openWorkshop()
   service = await overHttp(shop)
   stranger = `${shop.actor.tenant}-x`
-  const same = '{"basics":{"phone":"+1 202 555 0143"'
-  const one = candidateOf('a', { 'a.json': `${same},"name":"Ada Example","email":"a@example.com"},"work":[{"name":"Halyard Example","startDate":"2019"}]}` })
-  const two = candidateOf('b', { 'b.json': `${same},"name":"Bo Sample","email":"b@example.com"},"work":[{"name":"Halyard Example","startDate":"2020"}]}` })
-  const { personas, failures } = await shop.screen(one, two)
-  expect(failures).toEqual([])
-  const [persona, other] = personas.map((p) => p.persona) as [string, string]
-  const [dossier] = await shop.dossiers([persona])
+  const [persona, other] = ['p-0000000000000001', 'p-0000000000000002']
+  const artifact = await shop.deps.blobs.put(Buffer.from('Ada Example'))
+  const now = shop.deps.clock.now()
   await shop.deps.store.tx(shop.actor.tenant, async (tx) => {
+    for (const id of [persona, other]) await tx.putPersona(aPersona(id))
+    await tx.addArtifact({ id: artifact, name: 'ada.txt', size: 11, received: now, reliability: 'F', credibility: '6' })
+    await tx.addSubmission({ persona, artifact, parent: undefined, row: undefined })
+    await tx.replaceFindings([persona], [aFinding])
     await tx.putRequisition({ id: 'opening-1', title: 'Engineer', documents: ['resume'], questions: [] })
-    await tx.putRun({ id: 'r-1', kind: 'intake', state: 'working', step: 'reading', done: 0, total: 1, persona, failures: [], stop: false, by: 'x', made: '2026-01-01T00:00:00.000Z', changed: '2026-01-01T00:00:00.000Z' })
+    await tx.putRun({ ...waitingRun('r-1', 'intake', { by: 'x', now, persona }), state: 'working' })
   })
   ids = {
     persona,
     other,
-    finding: dossier?.findings[0]?.finding.id ?? 'none',
-    artifact: dossier?.submissions[0]?.artifact ?? 'none',
+    finding: aFinding.id,
+    artifact,
     page: '1',
     cluster: 'c-0000000000000000',
     requisition: 'opening-1',
@@ -46,6 +61,10 @@ beforeAll(async () => {
     version: '0123456789ab',
     phase: 'application',
     name: 'none',
+    account: 'u-0000000000000000',
+    session: '0000000000000000',
+    passkey: 'none',
+    key: '0000000000000000',
   }
 })
 afterAll(async () => {
@@ -69,12 +88,17 @@ async function send(route: Route, key: string | undefined): Promise<LightMyReque
     })
   const boundary = 'x-boundary-x'
   const payload = `--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="x.unknown"\r\n\r\n\u0001\u0002\r\n--${boundary}--\r\n`
-  return service.call(key, { method: route.method, url: url + query, headers: { 'content-type': `multipart/form-data; boundary=${boundary}` }, payload })
+  return service.call(key, {
+    method: route.method,
+    url: url + query,
+    headers: { 'content-type': `multipart/form-data; boundary=${boundary}` },
+    payload,
+  })
 }
 
 const isStream = (route: Route): boolean => route.path === '/api/events'
 /** What changes the fixtures that others need, and what only a session's own holder can be asked for, is sent by nobody who may. */
-const DESTROYS = new Set(['POST /api/personas/:persona/forget'])
+const DESTROYS = new Set(['POST /api/personas/:persona/forget', 'POST /api/keys', 'POST /api/me/password'])
 
 test('there are routes, each says what it does, and one with a body has an example of it', () => {
   expect(all.length).toBeGreaterThan(40)

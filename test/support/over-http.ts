@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify'
 import { openJobs } from '../../src/adapters/jobs/index.ts'
+import { openSignIn } from '../../src/adapters/sign-in/index.ts'
 import { openSigningKeys } from '../../src/adapters/keys/signing-key.ts'
 import { openShelf } from '../../src/adapters/lists-fs/index.ts'
 import { privateList } from '../../src/catalog/list-formats/private.ts'
@@ -12,6 +13,7 @@ import { takeIn } from '../../src/engine/jobs/intake.ts'
 import type { Jobs } from '../../src/engine/jobs/ports.ts'
 import { newId } from '../../src/engine/id.ts'
 import type { Caller } from '../../src/engine/people/caller.ts'
+import { requisitionCovers } from '../../src/engine/people/purpose.ts'
 import { permissionsOf, type RoleName } from '../../src/model/access.ts'
 import { unauthenticated } from '../../src/model/errors.ts'
 import { httpApp } from '../../src/surfaces/http/app.ts'
@@ -74,6 +76,9 @@ export async function overHttp(shop: Workshop, more: Partial<Parts> & { readonly
     catalog,
     version: '0.0.0',
     callers: keys.callers,
+    signIn: await openSignIn({ origin: 'http://localhost', keys: join(folder, 'keys'), tenant: shop.actor.tenant }),
+    tenant: shop.actor.tenant,
+    covers: { requisition: requisitionCovers, case: () => Promise.resolve(undefined) },
     jobs: queue,
     lists: { published: lists, own: (id) => privateList(id, formats) },
     shelf: openShelf(join(folder, 'lists')),
@@ -93,9 +98,7 @@ export async function overHttp(shop: Workshop, more: Partial<Parts> & { readonly
     async purpose(key, persona) {
       const { tenant, id: account } = await parts.callers(key)
       const grant = { grant: newId(deps.chance, 'g'), kind: 'requisition' as const, id: 'opening', account, persona, reason: 'a test' }
-      await deps.store.tx(tenant, (tx) =>
-        tx.addAccessGrant({ ...grant, at: deps.clock.now(), expires: '2100-01-01T00:00:00.000Z' }),
-      )
+      await deps.store.tx(tenant, (tx) => tx.addAccessGrant({ ...grant, at: deps.clock.now(), expires: '2100-01-01T00:00:00.000Z' }))
     },
     async work() {
       const taken = await queue.take('intake', 100)

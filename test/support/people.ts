@@ -14,13 +14,17 @@ import { beginApp, finishApp, finishByCode } from '../../src/engine/people/secon
 import { callerOfSession } from '../../src/engine/people/sessions.ts'
 import type { PeopleDeps } from '../../src/engine/people/sign-in-ports.ts'
 import type { AuditRow, Store } from '../../src/engine/ports.ts'
+import { asAppError } from '../../src/model/errors.ts'
 import type { RoleName } from '../../src/model/access.ts'
 import { Authenticator } from './authenticator.ts'
 import { freshTenant, openTestStore } from './databases.ts'
 import { base32nopad } from '@scure/base'
 
-export const ORIGIN = 'http://localhost:8787'
+const ORIGIN = 'http://localhost:8787'
 export const PASSWORD = 'walrus teapot ladder 9'
+
+/** The code that a refusal has. */
+export const codeOfRefusal = (error: unknown): string => asAppError(error).code
 
 /** A tenant with its people; time stands still unless it is moved. */
 export interface House {

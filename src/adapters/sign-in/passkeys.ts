@@ -9,6 +9,8 @@ import {
 import type { Passkeys } from '../../engine/people/sign-in-ports.ts'
 
 const NAME = 'Bonafide'
+/** EdDSA, ES256 and RS256, which authenticators have; later ones are experimental in Node 24. */
+const ALGORITHMS = [-8, -7, -257]
 
 /**
  * WebAuthn for one site. User verification (PIN, finger) is always asked for, so that one passkey is two factors; and passkeys that the
@@ -25,6 +27,7 @@ export function passkeysFor(origin: string): Passkeys {
         userName: email,
         userDisplayName: name,
         userID: new TextEncoder().encode(account),
+        supportedAlgorithmIDs: ALGORITHMS,
         excludeCredentials: has.map(({ id, transports }) => ({ id, transports: [...transports] })),
         authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
       })
@@ -33,7 +36,12 @@ export function passkeysFor(origin: string): Passkeys {
     async enrolled(answer, challenge) {
       const checked = await verified(() =>
         // Checked field by field by the package, which refuses what is missing or of another type.
-        verifyRegistrationResponse({ response: answer as RegistrationResponseJSON, expectedChallenge: challenge, ...expected }),
+        verifyRegistrationResponse({
+          response: answer as RegistrationResponseJSON,
+          expectedChallenge: challenge,
+          supportedAlgorithmIDs: ALGORITHMS,
+          ...expected,
+        }),
       )
       if (checked?.verified !== true) return undefined
       const { id, publicKey, counter, transports } = checked.registrationInfo.credential

@@ -38,7 +38,10 @@ export function findingIn(scope: Scope): FindTx {
       await insertAll(scope, nameWord, rows)
     },
     async personasNamed(words, begin, limit) {
-      const all = [...words.map((word) => sql`word = ${word}`), ...(begin === undefined ? [] : [sql`word >= ${begin} and word < ${afterAll(begin)}`])]
+      const all = [
+        ...words.map((word) => sql`word = ${word}`),
+        ...(begin === undefined ? [] : [sql`word >= ${begin} and word < ${afterAll(begin)}`]),
+      ]
       if (all.length === 0) return []
       const found = await rowsOf<{ persona: PersonaId }>(
         db,

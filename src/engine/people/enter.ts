@@ -13,10 +13,10 @@ const LINKS = ['first', 'invitation', 'reset'] as const
 export interface Entering {
   readonly token: string
   /** Absent: no password; a passkey is enrolled next and nothing else. */
-  readonly password?: string
+  readonly password?: string | undefined
   /** Of the first account; others were named when they were invited. */
-  readonly email?: string
-  readonly name?: string
+  readonly email?: string | undefined
+  readonly name?: string | undefined
 }
 
 /** What a link is for, without using it up: a mail program that looks at it first does no harm. Throws `gone`. */

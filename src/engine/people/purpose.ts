@@ -1,4 +1,5 @@
-import { badUsage, forbidden, needsPurpose, notFound } from '../../model/errors.ts'
+import { badUsage, needsPurpose, notFound } from '../../model/errors.ts'
+import type { Room } from '../../model/finding.ts'
 import type { Instant, PersonaId } from '../../model/statement.ts'
 import { refuseWording } from '../../model/wording.ts'
 import type { Deps, Tx } from '../ports.ts'
@@ -14,16 +15,36 @@ const GRANT = 8 * HOUR
 const LEAST_REASON = 3
 const LONGEST_REASON = 500
 
-/** Whether this purpose is open and about this persona. Told by whoever keeps purposes of this kind; a stranger's is false. */
-export type Covers = (tx: Tx, id: string, persona: PersonaId) => Promise<boolean>
+/**
+ * The room of a purpose that is open, about this persona, and the caller's to know of; else undefined. Told by whoever keeps purposes of
+ * this kind.
+ */
+export type Covers = (tx: Tx, caller: Caller, about: { readonly id: string; readonly persona: PersonaId }) => Promise<Room | undefined>
 
 /** An opening covers whoever applied for it. */
-export const requisitionCovers: Covers = async (tx, id, persona) =>
-  (await tx.requisition(id)) !== undefined && (await tx.persona(persona))?.requisition === id
+export const requisitionCovers: Covers = async (tx, _, { id, persona }) =>
+  (await tx.requisition(id)) !== undefined && (await tx.persona(persona))?.requisition === id ? 'identity' : undefined
+
+/**
+ * What a row of the log says of the purpose. Of a case that may be one of the sanctions room, only that room reads the row: else its log
+ * told everybody that there is such a case (R-014, R-079).
+ */
+export const purposeInLog = (
+  caller: Caller,
+  { kind, id, grant }: Pick<AccessGrant, 'kind' | 'id' | 'grant'>,
+): Readonly<Record<string, string>> => ({
+  purpose: kind,
+  id,
+  grant,
+  ...(kind === 'case' && caller.may.has('screening:read') ? { room: 'sanctions' } : {}),
+})
 
 type PurposeDeps = Pick<Deps, 'store' | 'clock' | 'chance'>
 
-/** Says what a dossier is opened for (R-063); good for eight hours, for this person and this dossier. Throws `forbidden` where the purpose is not about them. */
+/**
+ * Says what a dossier is opened for (R-063); good for eight hours, for this person and this dossier. A purpose that is not about the
+ * candidate, not there, or not the caller's to know of is the same `not-found`.
+ */
 export async function openPurpose(
   deps: PurposeDeps,
   caller: Caller,
@@ -40,8 +61,7 @@ export async function openPurpose(
   return deps.store.tx(caller.tenant, async (tx) => {
     await stillIn(tx, caller)
     if ((await tx.persona(persona)) === undefined) throw notFound('persona', persona)
-    if (!(await asked.covers[purpose.kind](tx, purpose.id, persona)))
-      throw forbidden('This candidate is not part of that. Name the opening they applied for, or a case that is about them.')
+    if ((await asked.covers[purpose.kind](tx, caller, { id: purpose.id, persona })) === undefined) throw notFound(purpose.kind, purpose.id)
     const now = deps.clock.now()
     const grant: AccessGrant = {
       ...purpose,
@@ -53,7 +73,7 @@ export async function openPurpose(
       expires: after(now, GRANT),
     }
     await tx.addAccessGrant(grant)
-    const detail = { purpose: purpose.kind, id: purpose.id, reasonLength: reason.length, until: grant.expires }
+    const detail = { ...purposeInLog(caller, grant), reasonLength: reason.length, until: grant.expires }
     await tx.appendAudit({ actor: caller.id, action: 'purpose-stated', subject: persona, detail }, now)
     return grant
   })
@@ -78,10 +98,7 @@ export async function enterDossier(tx: Tx, caller: Caller, persona: PersonaId, n
   if (grant === undefined) throw needsPurpose()
   const hour = hourOf(now)
   if (await tx.addDossierView(caller.id, persona, hour)) {
-    await tx.appendAudit(
-      { actor: caller.id, action: 'dossier-opened', subject: persona, detail: { purpose: grant.kind, id: grant.id, grant: grant.grant } },
-      now,
-    )
+    await tx.appendAudit({ actor: caller.id, action: 'dossier-opened', subject: persona, detail: purposeInLog(caller, grant) }, now)
     await watchBrowsing(tx, caller, hour, now)
   }
   return grant

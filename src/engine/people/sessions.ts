@@ -12,10 +12,10 @@ import { hashOf, newToken, readToken, same, type Token } from './tokens.ts'
  * 800-63B §4.2.3 for two factors, kept as it stands. There is no limit on how many sessions a person has at once (7.1.2); they see and
  * end them.
  */
-export const IDLE = 30 * MINUTE
-export const LONGEST = 12 * HOUR
+const IDLE = 30 * MINUTE
+const LONGEST = 12 * HOUR
 /** Time to find the telephone or the security key. */
-export const HALF = 15 * MINUTE
+const HALF = 15 * MINUTE
 /** So long after all factors were shown, somebody may be a second person, or change how they sign in (ASVS 5.0 7.5.1). */
 export const FRESH = 10 * MINUTE
 /** `seen` is written once a minute, not with every request. */
@@ -57,11 +57,10 @@ export async function startSession(
 }
 
 /** Ends the session whose token the browser brought along, if it is one. */
-export async function endBrought(tx: Tx, text: string): Promise<SessionRow | undefined> {
+async function endBrought(tx: Tx, text: string): Promise<void> {
   const token = readToken('session', text)
   const row = token?.tenant === tx.tenant ? await rowOf(tx, token) : undefined
   if (row !== undefined) await tx.dropSessions(row.account, { only: row.id })
-  return row
 }
 
 async function rowOf(tx: Tx, { id, secret }: Token): Promise<SessionRow | undefined> {

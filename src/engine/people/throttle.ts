@@ -29,7 +29,6 @@ const FORGOTTEN = DAY
 const KNOWN_FOR = 30 * DAY
 /** In the place of a count of failures, of which there are never fewer than none. */
 const KNOWN = -1
-export const THROTTLES_KEPT = KNOWN_FOR
 
 /** What tries are counted by. `who`: an e-mail, whether anybody has it or not; `address`: as the surface sees it. */
 export interface Try {
@@ -114,4 +113,4 @@ export async function knowNetwork(tx: Tx, who: string, address: string, now: Ins
 const waitWords = (ms: number): string => (ms > MINUTE ? `${Math.ceil(ms / MINUTE)} minutes` : `${Math.ceil(ms / 1000)} seconds`)
 
 /** For the sweep: what was last counted before this is nobody's wait any more. */
-export const throttlesOver = (now: Instant): Instant => after(now, -THROTTLES_KEPT)
+export const throttlesOver = (now: Instant): Instant => after(now, -KNOWN_FOR)

@@ -5,7 +5,7 @@ import { demand, type Caller } from './caller.ts'
 import { after, MINUTE } from './instants.ts'
 import { MASK_GROUPS, seesUnasked, type MaskGroup } from './masking.ts'
 import type { Unmasking } from './ports.ts'
-import { checkedReason, enterDossier } from './purpose.ts'
+import { checkedReason, enterDossier, purposeInLog } from './purpose.ts'
 import { stillIn } from './sessions.ts'
 import { newId } from './tokens.ts'
 
@@ -26,7 +26,7 @@ export async function unmask(
   return deps.store.tx(caller.tenant, async (tx) => {
     await stillIn(tx, caller)
     const now = deps.clock.now()
-    const { grant } = await enterDossier(tx, caller, persona, now)
+    const grant = await enterDossier(tx, caller, persona, now)
     const unmasking: Unmasking = {
       id: newId(deps.chance),
       account: caller.id,
@@ -37,7 +37,7 @@ export async function unmask(
       expires: after(now, LASTS),
     }
     await tx.addUnmasking(unmasking)
-    const detail = { fields, grant, reasonLength: reason.length, until: unmasking.expires }
+    const detail = { fields, ...purposeInLog(caller, grant), reasonLength: reason.length, until: unmasking.expires }
     await tx.appendAudit({ actor: caller.id, action: 'unmasked', subject: persona, detail }, now)
     return unmasking
   })

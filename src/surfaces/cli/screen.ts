@@ -7,14 +7,11 @@ import { columnMap } from './column-map.ts'
 import { standingsOf } from './lookback.ts'
 import { printWoken } from './lookback-print.ts'
 import { plainJson } from './plain.ts'
+import { sayAtFirst } from './first-use.ts'
 import { printFailures, printLeftOut, printSame, printTable } from './print.ts'
 import { screenDocument } from './screen-document.ts'
 import { EXIT, inWorkplace, progressLine, type DataOptions } from './session.ts'
 import type { Entry } from './workplace.ts'
-
-/** Said until the first candidate is in (R-015). */
-const FIRST_USE =
-  'Before the first candidate: refugees, asylees, South Korean citizens and people of Korean ancestry are not targets. Origin is not evidence. Tell candidates that this program is used: `bonafide notice` has the texts.'
 
 export interface ScreenOptions extends DataOptions {
   readonly one?: boolean
@@ -28,8 +25,7 @@ export interface ScreenOptions extends DataOptions {
 export async function screenCommand(entry: Entry, paths: readonly string[], options: ScreenOptions): Promise<void> {
   await inWorkplace(entry, { ...options, readsFiles: true }, async (workplace, signal) => {
     const { deps, catalog, actor, width } = workplace
-    const [known] = await deps.store.tx(actor.tenant, (tx) => tx.personas({ limit: 1 }))
-    if (known === undefined) process.stderr.write(`${FIRST_USE}\n\n`)
+    await sayAtFirst(workplace)
     await checkKnown(options, (work) => deps.store.tx(actor.tenant, work))
     const map = options.map === undefined ? undefined : await columnMap(options.map)
     const named = await candidatesOf(paths, {

@@ -1,5 +1,8 @@
 import type { FastifyBaseLogger } from 'fastify'
 import type { Caller } from '../../engine/people/caller.ts'
+import type { Purpose } from '../../engine/people/ports.ts'
+import type { Covers } from '../../engine/people/purpose.ts'
+import type { SignIn } from '../../engine/people/sign-in-ports.ts'
 import type { Jobs } from '../../engine/jobs/ports.ts'
 import type { Shelf } from '../../engine/lists/ports.ts'
 import type { KnownLists } from '../../engine/lists/recognise.ts'
@@ -36,6 +39,12 @@ export interface Parts {
   readonly version: string
   /** Who sends this token of a session or a key, as of now; throws `unauthenticated`. */
   callers(token: string): Promise<Caller>
+  /** Ways to sign in at this address. */
+  readonly signIn: SignIn
+  /** Whose people sign in here where they do not say so: of an installation for one organisation, always this one's. */
+  readonly tenant: TenantId
+  /** What tells whether a purpose is about a candidate. */
+  readonly covers: Readonly<Record<Purpose['kind'], Covers>>
   readonly jobs: Jobs
   /** Publishers' lists and one's own. */
   readonly lists: KnownLists

@@ -11,6 +11,7 @@ import { lookBackDetectors } from '../../engine/lookback/detectors.ts'
 import type { Signer } from '../../engine/manifest.ts'
 import type { Mailer, Readers } from '../../engine/notify/ports.ts'
 import { sendMails, tell } from '../../engine/notify/tell.ts'
+import { tidyPeople } from '../../engine/people/tidy.ts'
 import type { Tx } from '../../engine/ports.ts'
 import { sweep } from '../../engine/retain.ts'
 import { asAppError, internal } from '../../model/errors.ts'
@@ -77,6 +78,7 @@ export function handlersOf(of: (tenant: string) => Promise<WorkerDeps>, catalog:
     async sweep(job, signal) {
       const deps = await of(job.data.tenant)
       await nextRound(deps.jobs, job.data.tenant, 'sweep', deps.clock.now())
+      await tidyPeople(deps, { tenant: job.data.tenant, id: 'worker' })
       const { failed } = await sweep(deps, catalog, { tenant: job.data.tenant, id: 'worker' }, { progress: () => undefined, signal })
       if (failed.length > 0) throw internal(`${failed.length} candidates whose time is over could not be forgotten.`, undefined)
     },

@@ -4,7 +4,7 @@ import { enterDossier, openPurpose, requisitionCovers, type Covers } from '../..
 import { seenBy, unmask } from '../../../src/engine/people/unmask.ts'
 import type { Caller } from '../../../src/engine/people/caller.ts'
 import { permissionsOf, type RoleName } from '../../../src/model/access.ts'
-import { openHouse, type House } from '../../support/people.ts'
+import { codeOfRefusal, openHouse, type House } from '../../support/people.ts'
 import { aPersona } from '../../support/rows.ts'
 
 const MINUTE = 60_000
@@ -31,8 +31,10 @@ const somebody = (...roles: readonly RoleName[]): Caller => ({
   freshUntil: undefined,
   by: 'passkey',
 })
-const noCase: Covers = async () => false
-const covers = { requisition: requisitionCovers, case: noCase }
+/** One case of the sanctions room, about one candidate, known to whoever reads that room. */
+const aCase: Covers = async (_, caller, { id, persona }) =>
+  id === 'c-1' && persona === 'p-1' && caller.may.has('screening:read') ? 'sanctions' : undefined
+const covers = { requisition: requisitionCovers, case: aCase }
 const state = (caller: Caller, persona = 'p-1', id = 'backend', reason = 'screening for the interview on Monday') =>
   openPurpose(house.deps, caller, { persona, purpose: { kind: 'requisition', id }, reason, covers })
 const look = (caller: Caller, persona = 'p-1') => house.deps.store.tx(house.tenant, (tx) => enterDossier(tx, caller, persona, house.now()))
@@ -51,14 +53,32 @@ describe('a dossier is opened for something', () => {
 
   test('the purpose must be about the candidate, and be there', async () => {
     const caller = somebody('recruiter')
-    await expect(state(caller, 'p-1', 'frontend')).rejects.toMatchObject({ code: 'forbidden' })
-    await expect(state(caller, 'p-1', 'no such')).rejects.toMatchObject({ code: 'forbidden' })
+    await expect(state(caller, 'p-1', 'frontend')).rejects.toMatchObject({ code: 'not-found' })
+    await expect(state(caller, 'p-1', 'no such')).rejects.toMatchObject({ code: 'not-found' })
     await expect(state(caller, 'p-nobody')).rejects.toMatchObject({ code: 'not-found' })
     await expect(
       openPurpose(house.deps, caller, { persona: 'p-1', purpose: { kind: 'case', id: 'c-1' }, reason: 'why not', covers }),
-    ).rejects.toMatchObject({ code: 'forbidden' })
+    ).rejects.toMatchObject({ code: 'not-found' })
     await expect(state(caller, 'p-1', 'backend', '  ')).rejects.toMatchObject({ code: 'usage' })
     await expect(state(caller, 'p-1', 'backend', 'has an accent')).rejects.toMatchObject({ code: 'refused-words' })
+  })
+
+  test('a case of the sanctions room is a purpose for that room, and only there does the log speak of it', async () => {
+    const compliance = somebody('compliance')
+    await openPurpose(house.deps, compliance, {
+      persona: 'p-1',
+      purpose: { kind: 'case', id: 'c-1' },
+      reason: 'to answer the form',
+      covers,
+    })
+    await look(compliance)
+    await unmask(house.deps, compliance, { persona: 'p-1', fields: ['payout'], reason: 'compare with the list' })
+    const rows = (await house.audit()).filter((row) => row.actor === compliance.id)
+    expect(rows.map((row) => [row.action, row.detail['room']])).toEqual([
+      ['purpose-stated', 'sanctions'],
+      ['dossier-opened', 'sanctions'],
+      ['unmasked', 'sanctions'],
+    ])
   })
 
   test.each(['tenant-admin', 'sysadmin'] as const)('a %s opens none, whatever they say', async (role) => {
@@ -71,10 +91,8 @@ describe('a dossier is opened for something', () => {
     const caller = somebody('recruiter')
     const other = { ...caller, tenant: `${house.tenant}-other` }
     const refusal = (who: Caller, persona: string) =>
-      house.deps.store
-        .tx(who.tenant, (tx) => enterDossier(tx, who, persona, house.now()))
-        .catch((error: { code: string; status: number }) => [error.code, error.status])
-    expect(await refusal(other, 'p-1')).toEqual(await refusal(caller, 'p-missing'))
+      house.deps.store.tx(who.tenant, (tx) => enterDossier(tx, who, persona, house.now())).catch(codeOfRefusal)
+    expect([await refusal(other, 'p-1'), await refusal(caller, 'p-missing')]).toEqual(['not-found', 'not-found'])
   })
 
   test('who looked, for what, is in the record and the log; the reason only in the record', async () => {

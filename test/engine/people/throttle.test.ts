@@ -2,8 +2,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { signInByPassword } from '../../../src/engine/people/password-sign-in.ts'
 import { finishByCode } from '../../../src/engine/people/second-factor.ts'
 import { countTry, networkOf, waitAfter, type Try } from '../../../src/engine/people/throttle.ts'
+import { asAppError } from '../../../src/model/errors.ts'
 import { tidyPeople } from '../../../src/engine/people/tidy.ts'
-import { openHouse, PASSWORD, settle, signIn, type House } from '../../support/people.ts'
+import { codeOfRefusal, openHouse, PASSWORD, settle, signIn, type House } from '../../support/people.ts'
 
 const MINUTE = 60_000
 let house: House
@@ -16,18 +17,10 @@ afterAll(() => house.close())
 /** A network that nobody has used. */
 const elsewhere = () => house.from(`198.51.100.${++address}`)
 const attempt = (email: string, password: string, from = elsewhere()) =>
-  signInByPassword(house.deps, from, { tenant: house.tenant, email, password }).then(
-    () => 'in',
-    (error: { code: string }) => error.code,
-  )
+  signInByPassword(house.deps, from, { tenant: house.tenant, email, password }).then(() => 'in', codeOfRefusal)
 /** Counts a try without making it. */
 const count = (asked: Try) =>
-  house.deps.store
-    .tx(house.tenant, (tx) => countTry(tx, asked, house.now()))
-    .then(
-      () => 'counted',
-      (error: { code: string }) => error.code,
-    )
+  house.deps.store.tx(house.tenant, (tx) => countTry(tx, asked, house.now())).then(() => 'counted', codeOfRefusal)
 async function failures(email: string, n: number, from = elsewhere()): Promise<readonly string[]> {
   const answers: string[] = []
   for (let i = 0; i < n; i += 1) answers.push(await attempt(email, 'wrong password here', from))
@@ -67,7 +60,10 @@ describe('failures slow the next try down', () => {
       for (let i = 0; i < 7; i += 1)
         answers.push(
           await signInByPassword(house.deps, from, { tenant: house.tenant, email: who, password: 'wrong password here' }).catch(
-            (error: { code: string; status: number; detail: string }) => [error.code, error.status, error.detail],
+            (error: unknown) => {
+              const { code, status, detail } = asAppError(error)
+              return [code, status, detail]
+            },
           ),
         )
       return answers
@@ -114,7 +110,7 @@ describe('failures slow the next try down', () => {
     const answers: string[] = []
     for (let i = 0; i < 7; i += 1) {
       const half = await signInByPassword(house.deps, from, { tenant: house.tenant, email: person.email, password: PASSWORD })
-      answers.push(await finishByCode(house.deps, from, half.token, '000000').then(String, (error: { code: string }) => error.code))
+      answers.push(await finishByCode(house.deps, from, half.token, '000000').then(String, codeOfRefusal))
     }
     expect(answers).toEqual([...Array(5).fill('unauthenticated'), 'too-many', 'too-many'])
   })

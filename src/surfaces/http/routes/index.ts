@@ -8,6 +8,12 @@ import { indicatorRoutes } from './indicators.ts'
 import { linkRoutes } from './links.ts'
 import { listRoutes } from './lists.ts'
 import { matchRoutes } from './matches.ts'
+import { accessRoutes } from './people/access.ts'
+import { accountRoutes } from './people/accounts.ts'
+import { enrolmentRoutes } from './people/enrolment.ts'
+import { keyRoutes } from './people/keys.ts'
+import { meRoutes } from './people/me.ts'
+import { signInRoutes } from './people/sign-in.ts'
 import { personaRoutes } from './personas.ts'
 import { requisitionRoutes } from './requisitions.ts'
 import { runRoutes } from './runs.ts'
@@ -25,6 +31,12 @@ export const routes = [
   ...linkRoutes,
   ...listRoutes,
   ...matchRoutes,
+  ...accessRoutes,
+  ...accountRoutes,
+  ...enrolmentRoutes,
+  ...keyRoutes,
+  ...meRoutes,
+  ...signInRoutes,
   ...personaRoutes,
   ...requisitionRoutes,
   ...runRoutes,
