@@ -58,6 +58,19 @@ export const inUse = (detail: string): AppError => new AppError({ code: 'in-use'
 
 export const conflict = (detail: string): AppError => new AppError({ code: 'conflict', status: 409, title: 'Conflict', detail })
 
+/** Signed in, and not allowed to. */
+export const forbidden = (permission: string): AppError =>
+  new AppError({
+    code: 'forbidden',
+    status: 403,
+    title: 'Not allowed',
+    detail: `Your roles do not include "${permission}". Somebody who manages people can give you one that does.`,
+  })
+
+/** What is asked for needs a sign-in a few minutes old at most. */
+export const needsFresh = (detail: string): AppError =>
+  new AppError({ code: 'needs-fresh-sign-in', status: 403, title: 'Sign in again', detail })
+
 export const storage = (detail: string, cause?: unknown): AppError =>
   new AppError({ code: 'storage', status: 507, title: 'Cannot store', detail, cause })
 
