@@ -1,3 +1,4 @@
+import type { CasesTx } from './cases/ports.ts'
 import type { RawRow } from '../kit/input.ts'
 import type { Incoming, Reading } from '../kit/reader.ts'
 import type { FiledMatch, ListReview, MatchAct, MatchState } from '../model/adjudication.ts'
@@ -179,7 +180,7 @@ export interface LinksPage {
   readonly limit: number
 }
 
-export interface Tx {
+export interface Tx extends CasesTx {
   readonly tenant: TenantId
 
   // Artifacts and personas

@@ -96,7 +96,8 @@ export type CaseAct =
       readonly reason: string
       readonly record?: DecisionRecord
     }
-  | { readonly kind: 'approved' | 'refused' | 'withdrawn'; readonly request: number; readonly reason: string }
+  | { readonly kind: 'approved' | 'refused'; readonly request: number; readonly reason: string }
+  | { readonly kind: 'withdrawn'; readonly request: number; readonly reason: string }
   | { readonly kind: 'decided'; readonly record: DecisionRecord; readonly disposition: number; readonly request?: number }
   | { readonly kind: 'undone'; readonly decided: number; readonly reason: string }
   | { readonly kind: 'access-cut'; readonly about: string; readonly reason: string; readonly review: Instant }
@@ -119,7 +120,8 @@ export interface Request {
   readonly expires: Instant
   readonly reason: string
   readonly record?: DecisionRecord
-  readonly state: 'pending' | 'approved' | 'refused' | 'withdrawn'
+  /** `done`: the decision that was approved is made; it carries no second one. */
+  readonly state: 'pending' | 'approved' | 'refused' | 'withdrawn' | 'done'
   readonly second?: string
 }
 

@@ -1,10 +1,12 @@
 import type { Tx } from '../../engine/ports.ts'
 import { auditOf } from './audit.ts'
 import type { Scope } from './database.ts'
+import { casesIn } from './cases.ts'
 import { candidatesOf } from './candidates.ts'
 import { clustersIn } from './clusters.ts'
 import { decisionsOf } from './decisions.ts'
 import { forgettingOf } from './forget.ts'
+import { keepingOf } from './keeping.ts'
 import { indexOf } from './index-rows.ts'
 import { linksIn } from './links.ts'
 import { comparisonsOf } from './comparisons.ts'
@@ -12,6 +14,7 @@ import { lookbackOf } from './lookback.ts'
 import { matchesOf } from './matches.ts'
 import { rebuildingOf } from './rebuilding.ts'
 import { relationOf } from './relation.ts'
+import { scoringOf } from './scoring.ts'
 import { statementsIn } from './statements.ts'
 import { verdictsOf } from './verdicts.ts'
 
@@ -31,6 +34,9 @@ export function transactionOf(scope: Scope): Tx {
     ...lookbackOf(scope),
     ...matchesOf(scope),
     ...decisionsOf(scope),
+    ...casesIn(scope),
+    ...scoringOf(scope),
+    ...keepingOf(scope),
     ...forgettingOf(scope),
     ...auditOf(scope),
   }
