@@ -1,22 +1,11 @@
 import type { Catalog } from '../kit/catalog.ts'
 import type { Disposition, DispositionKind } from '../model/disposition.ts'
-import { badUsage, notFound } from '../model/errors.ts'
+import { notFound } from '../model/errors.ts'
 import type { Instant, PersonaId } from '../model/statement.ts'
-import { refuseWording } from '../model/wording.ts'
 import type { Actor } from './access.ts'
 import { recheck, type Change, type Watching } from './lookback/recheck.ts'
 import type { Deps, Tx } from './ports.ts'
-
-const LONGEST_REASON = 2_000
-
-/** A reason that a person gave; refused where it is missing or rests on what may not be a reason (R-013). */
-export function checkReason(reason: string): string {
-  const said = reason.trim()
-  if (said.length < 3) throw badUsage('A decision needs a reason that another person can follow (--reason).')
-  if (said.length > LONGEST_REASON) throw badUsage(`The reason has ${said.length} characters; at most ${LONGEST_REASON} are kept.`)
-  refuseWording(said, 'reason', '/reason')
-  return said
-}
+import { checkReason } from './reason.ts'
 
 /**
  * Records what a person decided, with the findings that stood then. Only ever added; the last one stands. It changes no status and

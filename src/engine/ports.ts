@@ -193,7 +193,7 @@ export interface Tx extends CasesTx {
   personasOf(ids: readonly PersonaId[]): Promise<readonly Persona[]>
   /** In order of id; from after `after`. */
   personas(page: { after?: PersonaId; limit: number }): Promise<readonly Persona[]>
-  /** Kept until before this instant and not on hold. */
+  /** Kept until before this instant, on no legal hold, and in no open case of the identity room. */
   personasDue(before: Instant): Promise<readonly PersonaId[]>
   /** Twice the same adds nothing. */
   addSubmission(submission: Omit<Submission, 'read'>): Promise<void>

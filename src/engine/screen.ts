@@ -195,14 +195,18 @@ export async function reassess(
   for (const slice of slices(personas)) {
     if (watch.signal.aborted) throw cancelled()
     const lost = await deps.store.tx(actor.tenant, async (tx) => ((await behindStop(tx, slice)) ? undefined : indexPersonas(tx, slice)))
-    watch.progress({ step: 'compared', done: (done += slice.length), total: personas.length })
-    if (lost === undefined) continue
+    const told = (): void => watch.progress({ step: 'compared', done: (done += slice.length), total: personas.length })
+    if (lost === undefined) {
+      told()
+      continue
+    }
     for (const one of slice) all.add(one)
     await deps.store.tx(actor.tenant, async (tx) => {
       const { compared, met } = await relate(tx, [...new Set([...slice, ...lost.uncrowded])])
       for (const one of [...compared, ...met]) all.add(one)
       if (!inBulk) await relink(tx, { ...NOTHING, personas: compared, met, lost: lost.values }, deps.clock.now())
     })
+    told()
   }
   if (inBulk) await deps.store.tx(actor.tenant, (tx) => relinkAll(tx, deps.clock.now()))
   return recheck(deps, catalog, actor, { personas: [...all], watch, untold: new Set(personas) })

@@ -3,7 +3,10 @@ import type { Instant } from './statement.ts'
 const DAY = 86_400_000
 
 /** Holidays of US federal offices (5 U.S.C. 6103): a month with a fixed day, or with the n-th (−1: last) of a weekday (0 Sunday). */
-const FEDERAL: readonly ({ readonly month: number; readonly day: number } | { readonly month: number; readonly nth: number; readonly weekday: number })[] = [
+const FEDERAL: readonly (
+  | { readonly month: number; readonly day: number }
+  | { readonly month: number; readonly nth: number; readonly weekday: number }
+)[] = [
   { month: 1, day: 1 },
   { month: 1, nth: 3, weekday: 1 },
   { month: 2, nth: 3, weekday: 1 },
@@ -49,7 +52,7 @@ function nthWeekday(year: number, { month, nth, weekday }: { month: number; nth:
 /** The same time of day, so many business days later: Saturdays, Sundays and federal holidays are not counted. Days are those of UTC. */
 export function businessDaysAfter(from: Instant, days: number): Instant {
   let time = Date.parse(from)
-  for (let left = days; left > 0; ) {
+  for (let left = days; left > 0;) {
     time += DAY
     const at = new Date(time)
     const weekday = at.getUTCDay()

@@ -134,8 +134,8 @@ function looked(seen: Case['seen'], { by, what, evidence, seconds }: Extract<Cas
 }
 
 function answered(c: Case, event: Extract<CaseEvent, { kind: 'approved' | 'refused' | 'withdrawn' }>): Case {
-  const requests = c.requests.map(
-    (r): Request => (r.request === event.request ? { ...r, state: event.kind, ...(event.kind === 'withdrawn' ? {} : { second: event.by }) } : r),
+  const requests = c.requests.map((r): Request =>
+    r.request === event.request ? { ...r, state: event.kind, ...(event.kind === 'withdrawn' ? {} : { second: event.by }) } : r,
   )
   return { ...c, requests }
 }

@@ -57,7 +57,12 @@ export function askedOf(c: Case): (Need & { readonly by: string; readonly until:
       .map((r) => ({ says: `${r.by} asks a second person to approve ${FOUR_EYES[r.what]}.`, since: r.at, by: r.by, until: r.expires })),
     ...c.cuts
       .filter((cut) => cut.reviewed === undefined)
-      .map((cut) => ({ says: `${cut.by} cut access in an emergency; somebody else is to look at it.`, since: cut.at, by: cut.by, until: cut.review })),
+      .map((cut) => ({
+        says: `${cut.by} cut access in an emergency; somebody else is to look at it.`,
+        since: cut.at,
+        by: cut.by,
+        until: cut.review,
+      })),
   ].toSorted((a, b) => (a.since < b.since ? -1 : 1))
   return asked[0] === undefined ? undefined : { rank: 'approval', ...asked[0] }
 }

@@ -33,7 +33,11 @@ export function refusal(c: Case, act: Exclude<CaseAct, { kind: 'opened' }>, { by
     case 'task-added':
       return act.due !== undefined && act.due <= at ? 'A task cannot have been due before it was set.' : undefined
     case 'task-done':
-      return open(c.tasks.find((t) => t.task === act.task), (t) => !t.done, 'task')
+      return open(
+        c.tasks.find((t) => t.task === act.task),
+        (t) => !t.done,
+        'task',
+      )
     case 'linked':
       return c[LISTS[act.what]].includes(act.id) ? `The ${act.what} is linked already.` : undefined
     case 'unlinked':
@@ -42,9 +46,15 @@ export function refusal(c: Case, act: Exclude<CaseAct, { kind: 'opened' }>, { by
       if (c.decisions.some((d) => d.record.persona === act.id)) return 'A decision about this persona stands in the case.'
       return pendingAbout(c, act.id, at) ? 'An approval about this persona is asked for in the case.' : undefined
     case 'due-met':
-      return open(c.dues.find((d) => d.timer === act.timer), (d) => !d.met, 'time limit')
+      return open(
+        c.dues.find((d) => d.timer === act.timer),
+        (d) => !d.met,
+        'time limit',
+      )
     case 'seen':
-      return Number.isFinite(act.seconds) && act.seconds > 0 && act.seconds <= 86_400 ? undefined : 'Say for how many seconds it was looked at, up to a day.'
+      return Number.isFinite(act.seconds) && act.seconds > 0 && act.seconds <= 86_400
+        ? undefined
+        : 'Say for how many seconds it was looked at, up to a day.'
     case 'quieted':
       return act.members.some((m) => samePerson(m, by)) ? undefined : 'Whoever makes a case quiet is one of its members.'
     case 'unquieted':

@@ -149,7 +149,13 @@ export interface Case {
   readonly dues: readonly { readonly timer: string; readonly due: Instant; readonly met: boolean }[]
   readonly seen: readonly { readonly by: string; readonly what: EvidenceKind; readonly evidence: string; readonly seconds: number }[]
   /** What came in and nobody has attended to yet. */
-  readonly waiting: readonly { readonly came: number; readonly what: Coming; readonly ref: string; readonly says: string; readonly at: Instant }[]
+  readonly waiting: readonly {
+    readonly came: number
+    readonly what: Coming
+    readonly ref: string
+    readonly says: string
+    readonly at: Instant
+  }[]
   readonly requests: readonly Request[]
   /** The one that stands for each persona. */
   readonly decisions: readonly {

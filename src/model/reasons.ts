@@ -12,10 +12,18 @@ interface ReasonCard {
  * from, which papers they hold, how they speak or how they seemed (R-001, R-002); a test keeps it so.
  */
 export const REASONS = {
-  'contradiction-stands': { says: 'Facts exclude each other, the person was heard, and it was not explained.', for: 'confirmed', findings: true },
+  'contradiction-stands': {
+    says: 'Facts exclude each other, the person was heard, and it was not explained.',
+    for: 'confirmed',
+    findings: true,
+  },
   'denied-by-third-party': { says: 'Somebody independent, asked by us, denied what was claimed.', for: 'confirmed', findings: true },
   'identity-of-another': { says: 'The identity belongs to somebody else, who was asked.', for: 'confirmed', findings: true },
-  'one-behind-several': { says: 'One person stands behind several personas, by more than one piece of evidence.', for: 'confirmed', findings: true },
+  'one-behind-several': {
+    says: 'One person stands behind several personas, by more than one piece of evidence.',
+    for: 'confirmed',
+    findings: true,
+  },
   explained: { says: 'It was explained, and the explanation was checked.', for: 'cleared', findings: true },
   'verified-by-third-party': { says: 'Somebody independent, asked by us, verified what was claimed.', for: 'cleared', findings: true },
   'ordinary-sharing': { says: 'What is shared has an ordinary reason: a household, an agency, an office.', for: 'cleared', findings: true },

@@ -25,7 +25,7 @@ const OWN = { jurisdiction: 'house', source: 'docs/decisions/0020-cases.md', ver
 export const TIMERS = {
   'first-look': { says: 'Somebody looks at a new case', trigger: 'case opened', duration: 2, calendar: 'business-days', ...OWN },
   'look-after-answer': { says: 'Somebody reads an answer', trigger: 'answer came', duration: 2, calendar: 'business-days', ...OWN },
-  'explanation': { says: 'A person who asks is told why', trigger: 'explanation asked', duration: 30, calendar: 'calendar-days', ...OWN },
+  explanation: { says: 'A person who asks is told why', trigger: 'explanation asked', duration: 30, calendar: 'calendar-days', ...OWN },
   'appeal-decided': { says: 'An appeal is decided', trigger: 'appeal came', duration: 10, calendar: 'business-days', ...OWN },
   'gdpr-request': {
     says: 'A person’s request is answered',

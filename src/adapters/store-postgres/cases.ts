@@ -75,7 +75,12 @@ export function casesIn(scope: Scope): Part {
       await insertAll(scope, caseFile, cases.filter((c) => fresh.has(c.id)).map(rowOf))
       // Changed in place: who waits for the row would find it gone if it were written anew.
       for (const c of cases) if (!fresh.has(c.id)) await db.update(caseFile).set(rowOf(c)).where(eq(caseFile.id, c.id))
-      await db.delete(casePersona).where(anyOf(casePersona.case, cases.map((c) => c.id)))
+      await db.delete(casePersona).where(
+        anyOf(
+          casePersona.case,
+          cases.map((c) => c.id),
+        ),
+      )
       await insertAll(
         scope,
         casePersona,

@@ -1,15 +1,12 @@
-import { and, asc, eq, sql } from 'drizzle-orm'
+import { asc, eq, sql } from 'drizzle-orm'
 import type { CasesTx } from '../../engine/cases/ports.ts'
 import type { Hold } from '../../model/keeping.ts'
 import type { Mask } from '../../model/mask.ts'
-import { rowsOf, type Scope } from './database.ts'
+import type { Scope } from './database.ts'
 import { legalHold, pageMask, tombstone, tombstoneSalt } from './schema-cases.ts'
 import { anyOf } from './values.ts'
 
-type Part = Pick<
-  CasesTx,
-  'putHold' | 'endHold' | 'holdsOf' | 'keptByCases' | 'tombstoneSalt' | 'putTombstone' | 'tombstones' | 'putMask' | 'masksOf'
->
+type Part = Pick<CasesTx, 'putHold' | 'endHold' | 'holdsOf' | 'tombstoneSalt' | 'putTombstone' | 'tombstones' | 'putMask' | 'masksOf'>
 
 /** What keeps a record, what is left of one that is gone, and what of a page is covered. */
 export function keepingOf({ db, tenant }: Scope): Part {
@@ -24,14 +21,6 @@ export function keepingOf({ db, tenant }: Scope): Part {
       if (personas.length === 0) return []
       const rows = await db.select().from(legalHold).where(anyOf(legalHold.persona, personas)).orderBy(asc(legalHold.persona))
       return rows.map(({ tenant: _, ...row }): Hold => row)
-    },
-    async keptByCases(personas) {
-      if (personas.length === 0) return new Set()
-      const rows = await rowsOf<{ persona: string }>(
-        db,
-        sql`select distinct persona from case_persona where ${anyOf(sql`persona`, personas)} and room = 'identity' and open`,
-      )
-      return new Set(rows.map((row) => row.persona))
     },
     async tombstoneSalt() {
       await db.execute(
@@ -54,7 +43,7 @@ export function keepingOf({ db, tenant }: Scope): Part {
       await db.insert(pageMask).values({ tenant, ...mask, left, top, right, bottom })
     },
     async masksOf(artifact) {
-      const rows = await db.select().from(pageMask).where(and(eq(pageMask.artifact, artifact))).orderBy(asc(pageMask.at), asc(pageMask.id))
+      const rows = await db.select().from(pageMask).where(eq(pageMask.artifact, artifact)).orderBy(asc(pageMask.at), asc(pageMask.id))
       // Written from a Mask, so that the kind is of its union.
       return rows.map(({ tenant: _, left, top, right, bottom, ...row }) => ({ ...row, box: [left, top, right, bottom] }) as Mask)
     },

@@ -1,6 +1,5 @@
 import { boolean, doublePrecision, index, integer, jsonb, pgTable, primaryKey } from 'drizzle-orm/pg-core'
 import type { Case, CaseEvent } from '../../model/case.ts'
-import type { Hold } from '../../model/keeping.ts'
 import { tenant, text } from './schema.ts'
 
 /** A case as its acts say it stands, with what the inbox goes by beside it. */
@@ -65,14 +64,7 @@ export const unscored = pgTable('unscored', { tenant, persona: text().notNull() 
 
 export const legalHold = pgTable(
   'legal_hold',
-  {
-    tenant,
-    persona: text().notNull(),
-    by: text().notNull(),
-    at: text().notNull(),
-    reason: text().notNull(),
-    before: jsonb().$type<Hold['before']>().notNull(),
-  },
+  { tenant, persona: text().notNull(), by: text().notNull(), at: text().notNull(), reason: text().notNull() },
   (t) => [primaryKey({ columns: [t.persona, t.tenant] })],
 )
 

@@ -38,7 +38,14 @@ export async function casesByRule(tx: Tx, actor: Actor, now: Instant, assessed: 
     if (fresh.length === 0) continue
     if (open !== undefined) {
       const draft = drafts.get(open.id) ?? new Draft(open, actor.id, now)
-      draft.add({ kind: 'came', what: 'look-back', ref: persona, says: newsOf(fresh.length), findings: fresh.map((f) => f.id), personas: [] })
+      draft.add({
+        kind: 'came',
+        what: 'look-back',
+        ref: persona,
+        says: newsOf(fresh.length),
+        findings: fresh.map((f) => f.id),
+        personas: [],
+      })
       drafts.set(open.id, draft)
     } else if (again || recommendation === 'review' || recommendation === 'escalate') opening.push({ one, again })
   }
@@ -51,7 +58,8 @@ export async function casesByRule(tx: Tx, actor: Actor, now: Instant, assessed: 
 const raising = (findings: readonly Finding[]): readonly Finding[] =>
   findings.filter((f) => f.direction === 'raises' && f.room === 'identity')
 
-const newsOf = (n: number): string => (n === 1 ? 'One finding is new since somebody looked.' : `${n} findings are new since somebody looked.`)
+const newsOf = (n: number): string =>
+  n === 1 ? 'One finding is new since somebody looked.' : `${n} findings are new since somebody looked.`
 
 /** A cleared person whose record is gone, and who comes back with the same, is not asked about again (R-062). */
 async function notClearedBefore<T extends { readonly one: Assessed }>(tx: Tx, opening: readonly T[]): Promise<readonly T[]> {

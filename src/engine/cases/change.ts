@@ -80,7 +80,11 @@ export async function keep(tx: Tx, actor: Actor, drafts: readonly Draft[], now: 
         actor: actor.id,
         action: `case-${acts[0]?.kind ?? 'kept'}`,
         subject: c.id,
-        detail: { acts: acts.map((act) => act.seq), kinds: acts.map((act) => act.kind), ...(c.room === 'sanctions' ? { room: c.room } : {}) },
+        detail: {
+          acts: acts.map((act) => act.seq),
+          kinds: acts.map((act) => act.kind),
+          ...(c.room === 'sanctions' ? { room: c.room } : {}),
+        },
       },
       now,
     )

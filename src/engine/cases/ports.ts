@@ -52,11 +52,15 @@ export interface CasesTx {
   caseEvents(id: CaseId): Promise<readonly CaseEvent[]>
   inboxCases(asked: InboxAsked): Promise<readonly InboxRow[]>
   /** Open personas whose assessment is *ask*, of whom nobody decided and who are in no open case that everybody sees; by id, for they are many and none is more urgent. */
-  personasToAsk(page: { readonly after?: PersonaId; readonly limit: number }): Promise<
-    readonly { readonly persona: PersonaId; readonly since: Instant }[]
-  >
+  personasToAsk(page: {
+    readonly after?: PersonaId
+    readonly limit: number
+  }): Promise<readonly { readonly persona: PersonaId; readonly since: Instant }[]>
   /** Matches that wait for a person, oldest first. Sanctions room. */
-  matchesWaiting(page: { readonly after?: { readonly since: Instant; readonly id: string }; readonly limit: number }): Promise<
+  matchesWaiting(page: {
+    readonly after?: { readonly since: Instant; readonly id: string }
+    readonly limit: number
+  }): Promise<
     readonly { readonly match: string; readonly since: Instant; readonly due: Instant | undefined; readonly owner: string | undefined }[]
   >
 
@@ -76,8 +80,6 @@ export interface CasesTx {
   putHold(hold: Hold): Promise<void>
   endHold(persona: PersonaId): Promise<void>
   holdsOf(personas: readonly PersonaId[]): Promise<readonly Hold[]>
-  /** Of these personas, those whom an open case of the identity room keeps. */
-  keptByCases(personas: readonly PersonaId[]): Promise<ReadonlySet<PersonaId>>
   /** Secret of this tenant; made when first asked for. */
   tombstoneSalt(): Promise<string>
   putTombstone(tombstone: { readonly key: string; readonly cleared: string }): Promise<void>

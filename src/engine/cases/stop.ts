@@ -1,7 +1,7 @@
 import { conflict } from '../../model/errors.ts'
 import type { ScoringState } from '../../model/keeping.ts'
 import type { PersonaId } from '../../model/statement.ts'
-import { checkReason } from '../disposition.ts'
+import { checkReason } from '../reason.ts'
 import { demand, type Caller } from '../people/caller.ts'
 import type { Tx } from '../ports.ts'
 import type { Needs } from './change.ts'

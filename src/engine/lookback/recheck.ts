@@ -42,8 +42,7 @@ export async function recheck(
   for (let start = 0; start < personas.length; start += SLICE) {
     if (watch.signal.aborted) throw cancelled()
     const slice = personas.slice(start, start + SLICE)
-    changes.push(...(await deps.store.tx(actor.tenant, (tx) =>
-      recheckSlice(tx, catalog, actor, { slice, untold, now: deps.clock.now() }))))
+    changes.push(...(await deps.store.tx(actor.tenant, (tx) => recheckSlice(tx, catalog, actor, { slice, untold, now: deps.clock.now() }))))
     watch.progress({ step: 'assessed', done: start + slice.length, total: personas.length })
   }
   return changes

@@ -44,7 +44,6 @@ CREATE TABLE "legal_hold" (
 	"by" text COLLATE "C" NOT NULL,
 	"at" text COLLATE "C" NOT NULL,
 	"reason" text COLLATE "C" NOT NULL,
-	"before" jsonb NOT NULL,
 	CONSTRAINT "legal_hold_persona_tenant_pk" PRIMARY KEY("persona","tenant")
 );
 --> statement-breakpoint
