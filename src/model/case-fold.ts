@@ -121,6 +121,7 @@ function changedBy(c: Case, event: CaseEvent): Case {
     case 'reopened':
       return { ...c, status: 'open' }
   }
+  return event satisfies never
 }
 
 const LISTS = { persona: 'personas', cluster: 'clusters', finding: 'findings', match: 'matches' } as const

@@ -35,6 +35,7 @@ const OF_OPENING: Readonly<Record<OpenedBecause, Rank>> = {
   person: 'person',
   call: 'call',
   match: 'match',
+  answer: 'answer',
   appeal: 'appeal',
 }
 

@@ -102,6 +102,7 @@ export function refusal(c: Case, act: Exclude<CaseAct, { kind: 'opened' }>, { by
     case 'reopened':
       return c.status === 'open' ? 'The case is open.' : undefined
   }
+  return act satisfies never
 }
 
 const LISTS = { persona: 'personas', cluster: 'clusters', finding: 'findings', match: 'matches' } as const

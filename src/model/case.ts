@@ -10,7 +10,7 @@ export type CaseId = string
 /** `c-` and twelve hexadecimal digits, in either room. */
 export const CASE_ID = /^c-[0-9a-f]{12}$/
 
-export const OPENED_BECAUSE = ['assessment', 'look-back', 'person', 'call', 'match', 'appeal'] as const
+export const OPENED_BECAUSE = ['assessment', 'look-back', 'person', 'call', 'match', 'answer', 'appeal'] as const
 export type OpenedBecause = (typeof OPENED_BECAUSE)[number]
 
 export const LINKABLE = ['persona', 'cluster', 'finding', 'match'] as const

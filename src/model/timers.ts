@@ -76,10 +76,11 @@ export const TIMERS = {
 export type TimerId = keyof typeof TIMERS
 
 export function timerNamed(id: string): Timer {
-  const timer = (TIMERS as Readonly<Record<string, Timer>>)[id]
-  if (timer === undefined) throw badUsage(`"${id}" is no time limit: ${Object.keys(TIMERS).join(', ')}.`)
-  return timer
+  if (!isTimer(id)) throw badUsage(`"${id}" is no time limit: ${Object.keys(TIMERS).join(', ')}.`)
+  return TIMERS[id]
 }
+
+const isTimer = (id: string): id is TimerId => Object.hasOwn(TIMERS, id)
 
 /** When it is over, if it started then. */
 export function dueBy({ duration, calendar }: Pick<Timer, 'duration' | 'calendar'>, from: Instant): Instant {

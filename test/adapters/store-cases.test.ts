@@ -85,7 +85,8 @@ describe.each(DATABASES)('the rows of cases on $name', ({ skip, open }) => {
       opened(D, { at: '2026-03-03T12:00:00.000Z' }),
     )
     await store.tx(tenant, async (tx) => {
-      const of = (more: Partial<Parameters<typeof tx.cases>[0]>) => tx.cases({ rooms: ['identity'], who: 'bo', limit: 10, ...more }).then(ids)
+      const of = (more: Partial<Parameters<typeof tx.cases>[0]>) =>
+        tx.cases({ rooms: ['identity'], who: 'bo', limit: 10, ...more }).then(ids)
       expect(await of({})).toEqual([D, A])
       expect(await of({ who: 'ada' })).toEqual([D, C, A])
       expect(await of({ rooms: ['sanctions'] })).toEqual([B])
@@ -109,7 +110,10 @@ describe.each(DATABASES)('the rows of cases on $name', ({ skip, open }) => {
     await put(tenant, opened(A), asked, mine, opened(D, { members: ['eve'] }))
     await store.tx(tenant, async (tx) => {
       const of = async (who: string, now: string, more: object = {}) =>
-        (await tx.inboxCases({ work: ['identity'], approve: ['identity'], who, now, limit: 10, ...more })).map((row) => [row.rank, row.case.id])
+        (await tx.inboxCases({ work: ['identity'], approve: ['identity'], who, now, limit: 10, ...more })).map((row) => [
+          row.rank,
+          row.case.id,
+        ])
       const soon = '2026-03-01T15:00:00.000Z'
       expect(await of('bo', soon)).toEqual([
         [2, B],
@@ -178,7 +182,16 @@ describe.each(DATABASES)('the rows of cases on $name', ({ skip, open }) => {
       await tx.putTombstone({ key: 'k', cleared: '2026-03-01' })
       await tx.putTombstone({ key: 'k', cleared: '2026-03-02' })
       expect(await tx.tombstones(['k', 'l'])).toEqual(new Map([['k', '2026-03-02']]))
-      const mask = { id: 'm', artifact: 'a', page: 1, box: [1, 2, 3, 4.5] as const, what: 'photo' as const, by: 'ada', at: NOON, lifted: false }
+      const mask = {
+        id: 'm',
+        artifact: 'a',
+        page: 1,
+        box: [1, 2, 3, 4.5] as const,
+        what: 'photo' as const,
+        by: 'ada',
+        at: NOON,
+        lifted: false,
+      }
       await tx.putMask(mask)
       await tx.putMask({ ...mask, lifted: true })
       expect(await tx.masksOf('a')).toEqual([mask, { ...mask, lifted: true }])

@@ -26,7 +26,7 @@ export async function came(
   const { persona, what, ref, says } = work
   await tx.lockCases()
   const known = (await tx.casesOfPersonas([persona])).at(-1)
-  const draft = known === undefined ? await opened(tx, actor, { persona, says, now }) : new Draft(known, actor.id, now)
+  const draft = known === undefined ? await opened(tx, actor, now, work) : new Draft(known, actor.id, now)
   if (draft.case.status === 'closed') draft.add({ kind: 'reopened', reason: says })
   draft.add({ kind: 'came', what, ref, says, findings: [], personas: [] })
   draft.start(TIMER_OF[what])
@@ -34,12 +34,25 @@ export async function came(
   return draft.case.id
 }
 
-async function opened(tx: Tx, actor: Actor, { persona, says, now }: { persona: PersonaId; says: string; now: Instant }): Promise<Draft> {
+async function opened(
+  tx: Tx,
+  actor: Actor,
+  now: Instant,
+  { persona, what, says }: { persona: PersonaId; what: Coming; says: string },
+): Promise<Draft> {
   const [id = ''] = await tx.newCaseIds(1)
   const findings = (await tx.findings([persona])).filter((f) => f.room === 'identity').map((f) => f.id)
   return Draft.opened(
     id,
-    { kind: 'opened', room: 'identity', because: 'appeal', says, personas: [persona], findings, matches: [] },
+    {
+      kind: 'opened',
+      room: 'identity',
+      because: what === 'answer' ? 'answer' : 'appeal',
+      says,
+      personas: [persona],
+      findings,
+      matches: [],
+    },
     { by: actor.id, now },
   )
 }
