@@ -244,7 +244,7 @@ describe('the inbox', () => {
     await act(desk.deps, ada, { case: answered, act: { kind: 'attended', came: 3, reason: 'It was read.' } })
     await act(desk.deps, ada, { case: appealed, act: { kind: 'assigned', to: 'dee' } })
     await act(desk.deps, ada, { case: first, act: { kind: 'snoozed', until: '2026-11-03T09:00:00.000Z' } })
-    expect((await inbox(desk.deps, ada, { limit: 10 })).map((i) => [i.rank, i.id])).toEqual([['appeal', answered]])
+    expect((await inbox(desk.deps, ada, { limit: 10 })).map((i) => [i.rank, i.id])).toEqual([['answer', answered]])
     expect((await inbox(desk.deps, desk.as('dee', 'investigator'), { limit: 10 })).map((i) => i.id)).toEqual([appealed, answered])
     desk.later(24)
     expect((await inbox(desk.deps, ada, { limit: 10 })).map((i) => i.id)).toEqual([answered, first])
