@@ -102,7 +102,7 @@ export function casesIn(scope: Scope): Part {
     async caseEvents(id) {
       const rows = await db.select().from(caseEvent).where(eq(caseEvent.case, id)).orderBy(asc(caseEvent.seq))
       // Written from a CaseEvent.
-      return rows.map(({ tenant: _, case: __, act, ...row }) => ({ ...act, ...row }) as CaseEvent)
+      return rows.map(({ tenant: _, case: __, act, ...row }) => ({ ...act, ...row }) as unknown as CaseEvent)
     },
     async inboxCases({ work, approve, who, now, after, limit }) {
       const mine = sql`${seenBy(who)} and (assignee is null or assignee = ${who})`
