@@ -21,6 +21,18 @@ export const RANKS = {
 } as const
 export type Rank = keyof typeof RANKS
 
+/**
+ * Whether a person has to do with it. A case that opened itself and that nobody touched keeps no record from its end: nobody is
+ * kept for ever because nobody looked.
+ */
+export const workedOn = (c: Case): boolean =>
+  c.assignee !== undefined ||
+  c.seen.length > 0 ||
+  c.requests.length > 0 ||
+  c.decisions.length > 0 ||
+  c.waiting.some((w) => w.what !== 'look-back') ||
+  (c.because !== 'assessment' && c.because !== 'look-back')
+
 /** What somebody is to do, why in one sentence, and since when. */
 export interface Need {
   readonly rank: Rank

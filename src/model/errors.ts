@@ -58,18 +58,36 @@ export const inUse = (detail: string): AppError => new AppError({ code: 'in-use'
 
 export const conflict = (detail: string): AppError => new AppError({ code: 'conflict', status: 409, title: 'Conflict', detail })
 
+/** Nobody is signed in, or no longer. Says nothing about which part was wrong. */
+export const unauthenticated = (detail = 'Sign in and try again.', cause?: unknown): AppError =>
+  new AppError({ code: 'unauthenticated', status: 401, title: 'Sign in', detail, cause })
+
 /** Signed in, and not allowed to. */
-export const forbidden = (permission: string): AppError =>
+export const forbidden = (detail = 'Your roles do not include this. Ask whoever manages people here if they should.'): AppError =>
+  new AppError({ code: 'forbidden', status: 403, title: 'Not allowed', detail })
+
+/** Allowed, once the person has shown again who they are. */
+export const needsFresh = (): AppError =>
   new AppError({
-    code: 'forbidden',
+    code: 'needs-fresh-sign-in',
     status: 403,
-    title: 'Not allowed',
-    detail: `Your roles do not include "${permission}". Somebody who manages people can give you one that does.`,
+    title: 'Sign in again',
+    detail: 'This needs a sign-in of the last minutes. Confirm that it is you and send it again.',
   })
 
-/** What is asked for needs a sign-in a few minutes old at most. */
-export const needsFresh = (detail: string): AppError =>
-  new AppError({ code: 'needs-fresh-sign-in', status: 403, title: 'Sign in again', detail })
+/** Allowed, once the person has said what for (R-063). */
+export const needsPurpose = (): AppError =>
+  new AppError({
+    code: 'needs-purpose',
+    status: 403,
+    title: 'Say what for',
+    detail: 'A dossier is opened for an opening or a case, with a reason. Say which and why, and open it again.',
+  })
+
+export const tooMany = (detail: string): AppError => new AppError({ code: 'too-many', status: 429, title: 'Too many requests', detail })
+
+/** It was here and is used up or over. */
+export const gone = (detail: string): AppError => new AppError({ code: 'gone', status: 410, title: 'No longer there', detail })
 
 export const storage = (detail: string, cause?: unknown): AppError =>
   new AppError({ code: 'storage', status: 507, title: 'Cannot store', detail, cause })

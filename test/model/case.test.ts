@@ -93,16 +93,14 @@ const act: fc.Arbitrary<Act> = fc.oneof(
 
 /** Little else than asking and agreeing, so that chance gets to what two people agree on. */
 const agreeing = fc.oneof(
-  fc
-    .tuple(record, time)
-    .map(([of, expires]) => ({
-      kind: 'requested' as const,
-      what: 'confirm' as const,
-      about: of.persona,
-      expires,
-      reason: 'why',
-      record: of,
-    })),
+  fc.tuple(record, time).map(([of, expires]) => ({
+    kind: 'requested' as const,
+    what: 'confirm' as const,
+    about: of.persona,
+    expires,
+    reason: 'why',
+    record: of,
+  })),
   fc.record({ kind: fc.constantFrom('approved' as const, 'refused' as const), request: number, reason }),
   fc.record({ kind: fc.constant('decided' as const), record, disposition: number, request: number }),
   fc.record({ kind: fc.constant('undone' as const), decided: number, reason }),

@@ -1,3 +1,4 @@
+import { systemChance } from '../../src/adapters/chance/index.ts'
 import type { Actor } from '../../src/engine/access.ts'
 import type { Deps, Store, Tx } from '../../src/engine/ports.ts'
 import type { Catalog } from '../../src/kit/catalog.ts'
@@ -30,7 +31,7 @@ export async function openCaseDesk(store?: Store): Promise<CaseDesk> {
   const opened = store ?? (await openTestStore())
   const absent = new Proxy({}, { get: () => () => Promise.reject(new Error('cases read no files')) })
   const desk: CaseDesk = {
-    deps: { store: opened, blobs: absent as never, sandbox: absent as never, clock: { now: () => desk.now } },
+    deps: { store: opened, blobs: absent as never, sandbox: absent as never, clock: { now: () => desk.now }, chance: systemChance },
     actor,
     store: opened,
     now: '2026-11-02T09:00:00.000Z',

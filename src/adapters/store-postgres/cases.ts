@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, gt, lt, or, sql, type SQL } from 'drizzle-orm'
 import type { CasesTx, InboxRow } from '../../engine/cases/ports.ts'
 import type { Case, CaseEvent } from '../../model/case.ts'
-import { askedOf, nextDue, RANKS, workOf } from '../../model/case-needs.ts'
+import { askedOf, nextDue, RANKS, workedOn, workOf } from '../../model/case-needs.ts'
 import { internal } from '../../model/errors.ts'
 import { WAITING } from '../../model/adjudication.ts'
 import { insertAll } from './bulk.ts'
@@ -164,6 +164,7 @@ function rowOf(c: Case): Omit<typeof caseFile.$inferInsert, 'tenant'> {
     assignee: c.assignee ?? null,
     members: c.members ?? null,
     wakes: c.snoozed ?? null,
+    worked: workedOn(c),
     rank: work === undefined ? null : RANKS[work.rank],
     since: work?.since ?? null,
     due: due?.due ?? null,

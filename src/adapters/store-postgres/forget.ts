@@ -20,6 +20,10 @@ import {
   statement,
   submission,
 } from './schema.ts'
+import { nameWord, onceCall } from './schema-http.ts'
+import { accessGrant, dossierView, unmasking } from './schema-people.ts'
+import { tip } from './schema-hooks.ts'
+import { run } from './schema-jobs.ts'
 
 /** Leaving no residue. */
 export function forgettingOf({ db, wrote }: Scope): Pick<Tx, 'forget' | 'removeSubmission'> {
@@ -39,6 +43,9 @@ export function forgettingOf({ db, wrote }: Scope): Pick<Tx, 'forget' | 'removeS
       const said = await db.delete(statement).where(eq(statement.subject, id)).returning({ id: statement.id })
       await db.delete(identifier).where(eq(identifier.persona, id))
       await db.delete(sketch).where(eq(sketch.persona, id))
+      await db.delete(nameWord).where(eq(nameWord.persona, id))
+      // What a caller was told about them would be told again.
+      await db.delete(onceCall).where(sql`position(${id} in coalesce(${onceCall.answer}::text, '')) > 0`)
       await db.delete(overlap).where(or(eq(overlap.persona, id), eq(overlap.other, id)))
       const met = await db
         .delete(pair)
@@ -58,6 +65,9 @@ export function forgettingOf({ db, wrote }: Scope): Pick<Tx, 'forget' | 'removeS
       )
       await db.delete(assessment).where(eq(assessment.persona, id))
       await db.delete(disposition).where(eq(disposition.persona, id))
+      for (const table of [accessGrant, dossierView, unmasking]) await db.delete(table).where(eq(table.persona, id))
+      await db.delete(run).where(eq(run.persona, id))
+      await db.delete(tip).where(eq(tip.about, id))
       const held = await db.delete(submission).where(eq(submission.persona, id)).returning({ artifact: submission.artifact })
       // What waits for the sanctions room or was confirmed there stays there, locked away and for ten years (R-061); the rest goes.
       const loose = sql`select m.id from match m where m.about = 'persona' and m.subject_id = ${id} and m.state not in ('possible', 'awaiting-second', 'confirmed')`

@@ -16,6 +16,8 @@ export const caseFile = pgTable(
     assignee: text(),
     members: jsonb().$type<readonly string[]>(),
     wakes: text(),
+    /** A person has to do with it, so it keeps whom it is about from the sweep. */
+    worked: boolean().notNull(),
     /** What an investigator is to do, by rank; null where nothing. */
     rank: integer(),
     since: text(),

@@ -32,6 +32,7 @@ export const persona = pgTable(
   (t) => [
     primaryKey({ columns: [t.tenant, t.id] }),
     index('persona_by_source').on(t.tenant, t.source),
+    index('persona_by_arrival').on(t.tenant, t.received, t.id),
     index('persona_by_end').on(t.tenant, t.keepUntil),
   ],
 )

@@ -4,12 +4,11 @@ import { badUsage, conflict, notFound } from '../../model/errors.ts'
 import { APPROVAL_HOURS, type FourEyes, REVIEW_HOURS } from '../../model/four-eyes.ts'
 import type { Instant } from '../../model/statement.ts'
 import { recheck, type Watching } from '../lookback/recheck.ts'
-import type { Caller } from '../people/caller.ts'
+import { demandFresh, type Caller } from '../people/caller.ts'
 import type { Deps, Tx } from '../ports.ts'
 import { checkReason } from '../reason.ts'
 import { changeCase, type Draft, type Needs } from './change.ts'
 import { carryOut, hoursAfter, type Decided } from './decide.ts'
-import { demandFresh } from './rooms.ts'
 
 /** Asks for a second person for something other than a decision. It happens when somebody else approves, or not at all. */
 export async function requestApproval(

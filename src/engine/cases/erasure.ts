@@ -1,6 +1,6 @@
 import type { Catalog } from '../../kit/catalog.ts'
 import { WAITING } from '../../model/adjudication.ts'
-import type { Case } from '../../model/case.ts'
+import { workedOn } from '../../model/case-needs.ts'
 import { notFound } from '../../model/errors.ts'
 import { RETENTION_CLASSES, type RetentionClass } from '../../model/persona.ts'
 import type { Instant, PersonaId } from '../../model/statement.ts'
@@ -66,7 +66,7 @@ async function planOf(tx: Tx, caller: Caller, id: PersonaId, now: Instant): Prom
   const kept: Kept[] = []
   const record = (because: Kept['because'], says: string, until?: Instant): void => void kept.push({ what: 'record', because, says, until })
   if ((await tx.holdsOf([id])).length > 0) record('hold', 'We must keep the record for a court or an authority.')
-  if ((await tx.casesOfPersonas([id])).some(worked))
+  if ((await tx.casesOfPersonas([id])).some((c) => c.status === 'open' && workedOn(c)))
     record('open-question', 'Somebody is looking at a question about the record; it is kept until that is answered.')
   const { decided } = standingOf(persona, await tx.dispositions([id]))
   if (decided?.kind === 'confirmed' && persona.keepUntil > now)
@@ -81,8 +81,3 @@ async function planOf(tx: Tx, caller: Caller, id: PersonaId, now: Instant): Prom
     kept.push({ what: 'screening', because: 'sanctions-10y', says: RETENTION_CLASSES['sanctions-10y'].says, until: undefined })
   return { persona: id, deletes: !kept.some((k) => k.what === 'record'), kept }
 }
-
-/** A person works on it; a case that opened itself and that nobody has touched keeps nothing. */
-const worked = (c: Case): boolean =>
-  c.status === 'open' &&
-  (c.assignee !== undefined || c.seen.length > 0 || c.requests.length > 0 || c.because === 'person' || c.because === 'call')

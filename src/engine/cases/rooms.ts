@@ -1,9 +1,8 @@
 import type { Permission } from '../../model/access.ts'
 import type { Case, CaseId } from '../../model/case.ts'
 import { CASE_ID } from '../../model/case.ts'
-import { needsFresh, notFound } from '../../model/errors.ts'
+import { notFound } from '../../model/errors.ts'
 import type { Room } from '../../model/finding.ts'
-import type { Instant } from '../../model/statement.ts'
 import { demand, type Caller } from '../people/caller.ts'
 import type { Tx } from '../ports.ts'
 
@@ -31,12 +30,6 @@ export async function caseFor(tx: Tx, caller: Caller, id: CaseId, doing: Doing):
   if (found === undefined || !sees(caller, found)) throw notFound('case', id)
   demand(caller, PERMISSION[found.room][doing])
   return found
-}
-
-/** Throws unless the caller signed in again a short while ago: what is agreed to here cannot be agreed to by an open screen. */
-export function demandFresh(caller: Caller, now: Instant): void {
-  if (caller.freshUntil === undefined || caller.freshUntil <= now)
-    throw needsFresh('This needs a sign-in of the last few minutes. Sign in again and repeat it; nothing was changed.')
 }
 
 /** Whether somebody may be told of what happens in a case: by mail, by a hook, on a screen. Of a quiet one members alone. */

@@ -1,19 +1,28 @@
 import type { Permission, RoleName } from '../../model/access.ts'
-import { forbidden } from '../../model/errors.ts'
+import { forbidden, needsFresh } from '../../model/errors.ts'
 import type { Instant } from '../../model/statement.ts'
 import type { Actor } from '../access.ts'
 
-/** A signed-in person or key. */
+/** Who signed in, and what they may do at this moment. */
 export interface Caller extends Actor {
   readonly roles: readonly RoleName[]
   readonly may: ReadonlySet<Permission>
+  /** Undefined for an API key. */
   readonly session: string | undefined
-  /** Until when a re-authentication counts as fresh; undefined where there was none. */
+  /** Until then the last full authentication is recent enough to be a second person; undefined: sign in again. */
   readonly freshUntil: Instant | undefined
   readonly by: 'password' | 'passkey' | 'oidc' | 'key'
 }
 
-/** Throws `forbidden`. Never the answer about a thing of another room or tenant: that one is not there (404). */
+/**
+ * Throws `forbidden` where the caller may not. A thing that is missing, or of another room or tenant, is not asked about here: it is
+ * `not-found` to everybody alike.
+ */
 export function demand(caller: Caller, permission: Permission): void {
-  if (!caller.may.has(permission)) throw forbidden(permission)
+  if (!caller.may.has(permission)) throw forbidden()
+}
+
+/** Throws `needs-fresh-sign-in` where all factors were shown too long ago for this act; a key shows none. */
+export function demandFresh(caller: Caller, now: Instant): void {
+  if (caller.freshUntil === undefined || caller.freshUntil <= now) throw needsFresh()
 }

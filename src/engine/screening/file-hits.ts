@@ -105,11 +105,11 @@ export async function fileHits(
           action: 'matches-filed',
           subject: 'screening',
           detail: {
+            room: 'sanctions',
             opened: filed.opened.length,
             reopened: filed.reopened.length,
             gone: filed.gone.length,
             unchanged: filed.unchanged,
-            room: 'sanctions',
           },
         },
         now,

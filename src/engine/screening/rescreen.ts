@@ -115,12 +115,12 @@ export async function rescreen(
         action: 'list-rescreened',
         subject: `${review.list}@${review.version.slice(0, 16)}`,
         detail: {
+          room: 'sanctions',
           ...review.changes,
           subjects,
           opened: filed.opened.length,
           reopened: filed.reopened.length,
           gone: filed.gone.length,
-          room: 'sanctions',
         },
       },
       now,

@@ -20,6 +20,7 @@ CREATE TABLE "case_file" (
 	"assignee" text COLLATE "C",
 	"members" jsonb,
 	"wakes" text COLLATE "C",
+	"worked" boolean NOT NULL,
 	"rank" integer,
 	"since" text COLLATE "C",
 	"due" text COLLATE "C",
