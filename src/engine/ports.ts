@@ -12,6 +12,7 @@ import type { FindTx } from './find/ports.ts'
 import type { OnceTx } from './once/ports.ts'
 import type { PeopleTx } from './people/ports.ts'
 
+import type { Beside } from './beside.ts'
 import type { HooksTx } from './hooks/ports.ts'
 import type { JobsTx } from './jobs/ports.ts'
 
@@ -22,6 +23,8 @@ export interface Deps {
   readonly sandbox: Sandbox
   readonly clock: Clock
   readonly chance: Chance
+  /** Where the product runs on a folder of its own; tests of other things have none. */
+  readonly beside?: Beside
 }
 
 export interface Clock {

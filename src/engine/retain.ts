@@ -40,6 +40,9 @@ export async function forget(
   work: { persona: PersonaId; watch: Quiet },
 ): Promise<{ readonly artifacts: number; readonly reassessed: number }> {
   const { persona: id, watch } = work
+  // Before it is done: whom a person ordered to be forgotten comes back from no backup, also when we die in the middle of it.
+  if ((await deps.store.tx(actor.tenant, (tx) => tx.persona(id))) === undefined) throw notFound('persona', id)
+  await deps.beside?.noteForgotten({ tenant: actor.tenant, persona: id, at: deps.clock.now() })
   const { artifacts, others } = await deps.store.tx(actor.tenant, async (tx) => {
     const persona = await tx.persona(id)
     if (persona === undefined) throw notFound('persona', id)

@@ -16,14 +16,13 @@ const sample = [
     path: '/api/samples/:name',
     says: 'Takes a number.',
     may: 'persona:read',
-    purpose: true,
     params: z.object({ name: z.string().max(5) }),
     body: z.strictObject({ n: z.number() }),
     example: { n: 1 },
     reply: z.object({ twice: z.number() }),
     status: 201,
-    async handle({ purpose, caller, location }, { params, body }) {
-      told.push([purpose, caller.id, params.name])
+    async handle({ caller, location }, { params, body }) {
+      told.push([caller.id, params.name])
       location(`/api/samples/${params.name}`)
       return { twice: body.n * 2, secret: 'left out' }
     },
@@ -76,32 +75,30 @@ const post = (headers: Record<string, string>, payload: object = { n: 2 }, as: s
   service.call(as, { method: 'POST', url: '/api/samples/one', headers, payload })
 
 test('a call that is right is answered by what its schema names and no more', async () => {
-  const answer = await post({ 'bonafide-purpose': encodeURIComponent('Gespräch für die Stelle') })
+  const answer = await post({})
   expect(answer.statusCode).toBe(201)
   expect(answer.json()).toEqual({ twice: 4 })
   expect(answer.headers['location']).toBe('/api/samples/one')
-  expect(told.at(-1)).toMatchObject(['Gespräch für die Stelle', expect.any(String), 'one'])
+  expect(told.at(-1)).toMatchObject([expect.any(String), 'one'])
 })
 
 test('what is wrong with a call is a problem that says where', async () => {
-  const purpose = { 'bonafide-purpose': 'interview' }
-  const wrong = await post(purpose, { n: 'x' })
+  const wrong = await post({}, { n: 'x' })
   expect(wrong.headers['content-type']).toContain('application/problem+json')
   expect(wrong.json()).toMatchObject({ status: 422, code: 'invalid', pointer: '/body/n', type: '/api/problems/invalid' })
-  expect((await post(purpose, { n: 1, more: 1 })).statusCode).toBe(422)
-  expect((await post({})).json()).toMatchObject({ status: 403, code: 'needs-purpose' })
-  expect((await post(purpose, {}, service.key(shop.actor.tenant, 'tenant-admin'))).json()).toMatchObject({ status: 403, code: 'forbidden' })
+  expect((await post({}, { n: 1, more: 1 })).statusCode).toBe(422)
+  expect((await post({}, {}, service.key(shop.actor.tenant, 'tenant-admin'))).json()).toMatchObject({ status: 403, code: 'forbidden' })
   expect((await service.call(undefined, { method: 'DELETE', url: '/api/samples' })).json()).toMatchObject({ status: 401 })
-  expect((await post(purpose, {}, 'nobodys')).json()).toMatchObject({ status: 401, code: 'unauthenticated' })
+  expect((await post({}, {}, 'nobodys')).json()).toMatchObject({ status: 401, code: 'unauthenticated' })
   expect(
-    (await service.call(key, { method: 'POST', url: '/api/samples/toolong', headers: purpose, payload: { n: 1 } })).json(),
+    (await service.call(key, { method: 'POST', url: '/api/samples/toolong', payload: { n: 1 } })).json(),
   ).toMatchObject({ status: 422, pointer: '/params/name' })
   expect(
     (
       await service.call(key, {
         method: 'POST',
         url: '/api/samples/one',
-        headers: { ...purpose, 'content-type': 'application/json' },
+        headers: { 'content-type': 'application/json' },
         payload: '{',
       })
     ).json(),
@@ -111,7 +108,7 @@ test('what is wrong with a call is a problem that says where', async () => {
       await service.call(key, {
         method: 'POST',
         url: '/api/samples/one',
-        headers: { ...purpose, 'content-type': 'text/plain' },
+        headers: { 'content-type': 'text/plain' },
         payload: 'x',
       })
     ).json(),

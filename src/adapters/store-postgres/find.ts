@@ -1,5 +1,6 @@
 import { and, desc, eq, sql } from 'drizzle-orm'
 import type { FindTx } from '../../engine/find/ports.ts'
+import type { Recommendation } from '../../model/finding.ts'
 import type { PersonaId } from '../../model/statement.ts'
 import { insertAll } from './bulk.ts'
 import { personaOf } from './candidates.ts'
@@ -23,6 +24,14 @@ export function findingIn(scope: Scope): FindTx {
       )
       const rows = await db.select().from(persona).where(conditions).orderBy(desc(persona.received), desc(persona.id)).limit(limit)
       return rows.map(personaOf)
+    },
+    async recommendations(personas) {
+      const rows = await db
+        .select({ persona: assessment.persona, recommendation: assessment.recommendation })
+        .from(assessment)
+        .where(anyOf(assessment.persona, personas))
+      // Written from Assessments, so each is one of the four words.
+      return new Map(rows.map((row) => [row.persona, row.recommendation as Recommendation]))
     },
     async replaceNameWords(personas, rows) {
       if (personas.length > 0) await db.delete(nameWord).where(anyOf(nameWord.persona, personas))

@@ -15,6 +15,8 @@ export interface PersonasAsked {
 /** The part of a transaction that people find personas with. */
 export interface FindTx {
   personasByArrival(asked: PersonasAsked): Promise<readonly Persona[]>
+  /** Of those of them that were assessed. */
+  recommendations(personas: readonly PersonaId[]): Promise<ReadonlyMap<PersonaId, Recommendation>>
   /** Words of the names these go by, in the place of those that were there. */
   replaceNameWords(personas: readonly PersonaId[], rows: readonly { readonly persona: PersonaId; readonly word: string }[]): Promise<void>
   /** At most so many, in order of id, who have all these words, and one that begins with `begin` where it is given. */

@@ -3,6 +3,7 @@ import type { Catalog } from '../../kit/catalog.ts'
 import type { Actor } from '../access.ts'
 import { newId } from '../id.ts'
 import { receive, recognise, type ReceivedFile } from '../intake.ts'
+import type { Tx } from '../ports.ts'
 import { failureOf, type Failure } from '../read.ts'
 import { waitingRun, type JobDeps } from './runs.ts'
 
@@ -20,7 +21,14 @@ export async function handIn(
   deps: JobDeps,
   catalog: Catalog,
   actor: Actor,
-  candidate: { source: string; files: readonly ReceivedFile[]; to?: PersonaId; requisition?: string },
+  candidate: {
+    source: string
+    files: readonly ReceivedFile[]
+    to?: PersonaId
+    requisition?: string
+    /** In the same transaction. */
+    also?: (tx: Tx, run: string) => Promise<void>
+  },
 ): Promise<HandedIn> {
   const files: ReceivedFile[] = []
   const failures: Failure[] = []
@@ -39,6 +47,7 @@ export async function handIn(
     files,
     async also(tx, id) {
       await tx.putRun({ ...waitingRun(run, 'intake', { by: actor.id, now: deps.clock.now(), persona: id }), failures })
+      await candidate.also?.(tx, run)
       await deps.jobs.send(tx, 'intake', { tenant: actor.tenant, by: actor.id, run, persona: id }, { key: run })
     },
   })

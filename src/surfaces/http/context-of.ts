@@ -2,20 +2,18 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Caller } from '../../engine/people/caller.ts'
 import { sessionOf } from './caller-of.ts'
 import type { Context } from './context.ts'
-import type { Admitted } from './guard.ts'
 import type { Parts } from './parts.ts'
 import { clearSession, setSession } from './session-cookie.ts'
 import { uploadOf } from './upload.ts'
 
 /** What a handler works with for one request. */
-export function contextOf(parts: Parts, admitted: Admitted, request: FastifyRequest, reply: FastifyReply): Context<Caller | undefined> {
+export function contextOf(parts: Parts, caller: Caller | undefined, request: FastifyRequest, reply: FastifyReply): Context<Caller | undefined> {
   return {
     deps: parts.deps,
     catalog: parts.catalog,
     clock: parts.deps.clock,
     parts,
-    caller: admitted.caller,
-    purpose: admitted.purpose,
+    caller,
     address: request.ip,
     session: sessionOf(parts, request),
     device: request.headers['user-agent'],
@@ -27,7 +25,7 @@ export function contextOf(parts: Parts, admitted: Admitted, request: FastifyRequ
     location: (path) => void reply.header('location', path),
     startSession: (token, until) => setSession(reply, parts.reach, { token, until }),
     endSession: () => clearSession(reply, parts.reach),
-    upload: () => uploadOf(parts, request),
+    upload: () => uploadOf(parts.limits, request),
   }
 }
 

@@ -2,7 +2,7 @@ import type { Caller } from '../../engine/people/caller.ts'
 import type { Clock, Deps } from '../../engine/ports.ts'
 import type { Catalog } from '../../kit/catalog.ts'
 import type { Instant } from '../../model/statement.ts'
-import type { Upload } from './upload.ts'
+import type { Sent } from './upload.ts'
 import type { Parts } from './parts.ts'
 
 /** What a route works with. `C` is undefined only where anybody may call. */
@@ -12,8 +12,6 @@ export interface Context<C extends Caller | undefined = Caller> {
   readonly clock: Clock
   readonly parts: Parts
   readonly caller: C
-  /** Why the caller opens a dossier; set where the route asks for it. */
-  readonly purpose: string
   /** Of the caller, for limits and for the log of sign-ins. */
   readonly address: string
   /** The session's token that the browser brought, worth something or not. */
@@ -31,6 +29,6 @@ export interface Context<C extends Caller | undefined = Caller> {
   /** Starts the browser's session: its cookie can be read by no script and is sent to this site alone. */
   startSession(token: string, until: Instant): void
   endSession(): void
-  /** The files of a route with `files`. Throws what is wrong with them; nothing is kept then. */
-  upload(): Promise<Upload>
+  /** The files of a route with `files`, as they come. */
+  upload(): AsyncIterable<Sent>
 }

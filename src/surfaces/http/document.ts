@@ -54,19 +54,13 @@ export async function addDocument(app: FastifyInstance, version: string): Promis
 }
 
 function headersOf(route: Route): unknown {
-  const properties = {
-    ...(route.purpose === true
-      ? { 'Bonafide-Purpose': { type: 'string', description: 'Why the dossier is opened; percent-encoded. Written into the log.' } }
-      : {}),
-    ...(route.method === 'POST' && route.once !== false
-      ? { 'Idempotency-Key': { type: 'string', maxLength: 100, description: 'The same call again is answered as before and done once.' } }
-      : {}),
-  }
-  if (Object.keys(properties).length === 0) return undefined
-  return { type: 'object', properties, required: route.purpose === true ? ['Bonafide-Purpose'] : [] }
+  if (route.method !== 'POST' || route.once === false || route.may === 'anybody' || (route.reply !== undefined && 'file' in route.reply)) return undefined
+  const description = 'The same call again within a day is answered as before and done once.'
+  return { type: 'object', properties: { 'Idempotency-Key': { type: 'string', minLength: 8, maxLength: 100, description } } }
 }
 
-const permissionOf = ({ may }: Route): { description?: string } => {
+function permissionOf({ may, purpose }: Route): { description: string } {
   if (may === 'anybody') return { description: 'Needs no sign-in.' }
-  return { description: may === 'signed-in' ? 'For everybody who is signed in.' : `Needs the permission \`${may}\`.` }
+  const who = may === 'signed-in' ? 'For everybody who is signed in.' : `Needs the permission \`${may}\`.`
+  return { description: purpose === true ? `${who} State first what you open this dossier for (403 \`needs-purpose\`).` : who }
 }

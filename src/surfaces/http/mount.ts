@@ -1,8 +1,9 @@
 import { Readable } from 'node:stream'
 import type { FastifyInstance, FastifyReply, FastifyRequest, FastifySchema } from 'fastify'
 import { z } from 'zod'
+import type { Caller } from '../../engine/people/caller.ts'
 import { contextOf } from './context-of.ts'
-import { admit, type Admitted, type Count } from './guard.ts'
+import { admit, type Count } from './guard.ts'
 import { once } from './once.ts'
 import type { Parts } from './parts.ts'
 import { problem, PROBLEM_TYPE } from './problem.ts'
@@ -14,22 +15,22 @@ const statusOf = (route: Route): number => route.status ?? (route.reply === unde
 
 /** Puts a route into the app: what it takes and gives is checked, who calls is admitted, what goes wrong is a problem. */
 export function mount(app: FastifyInstance, parts: Parts, route: Route, count: Count): void {
-  const admitted = new WeakMap<FastifyRequest, Admitted>()
+  const admitted = new WeakMap<FastifyRequest, Caller>()
   app.route({
     method: route.method,
     url: route.path,
     schema: schemaOf(route),
     config: { route },
     async onRequest(request) {
-      admitted.set(request, await admit(parts, route, request, count))
+      const caller = await admit(parts, route, request, count)
+      if (caller !== undefined) admitted.set(request, caller)
     },
     async handler(request, reply) {
-      const known = admitted.get(request) ?? { caller: undefined, purpose: '' }
+      const caller = admitted.get(request)
       const { params, query, body } = request
       const run = async (deps: Parts['deps']): Promise<unknown> =>
-        route.handle(contextOf({ ...parts, deps }, known, request, reply) as never, { params, query, body } as never)
+        route.handle(contextOf({ ...parts, deps }, caller, request, reply) as never, { params, query, body } as never)
       reply.code(statusOf(route))
-      const { caller } = known
       const answer =
         route.method === 'POST' && route.once !== false && !isFile(route.reply) && caller !== undefined
           ? await once({ deps: parts.deps, caller, request, reply, run })

@@ -1,7 +1,12 @@
 import type { FastifyBaseLogger } from 'fastify'
 import type { Caller } from '../../engine/people/caller.ts'
+import type { Jobs } from '../../engine/jobs/ports.ts'
+import type { Shelf } from '../../engine/lists/ports.ts'
+import type { KnownLists } from '../../engine/lists/recognise.ts'
+import type { Signer } from '../../engine/manifest.ts'
 import type { Deps } from '../../engine/ports.ts'
 import type { Catalog } from '../../kit/catalog.ts'
+import type { TenantId } from '../../model/statement.ts'
 
 /** How this installation is reached. */
 export interface Reach {
@@ -21,7 +26,7 @@ export interface Limits {
   readonly upload: number
 }
 
-export const LIMITS: Limits = { perMinute: 600, body: 1_048_576, files: 200, upload: 256 * 1_048_576 }
+export const LIMITS: Limits = { perMinute: 600, body: 1_048_576, files: 200, upload: 100 * 1_048_576 }
 
 /** What the HTTP surface is put together from. */
 export interface Parts {
@@ -31,6 +36,12 @@ export interface Parts {
   readonly version: string
   /** Who sends this token of a session or a key, as of now; throws `unauthenticated`. */
   callers(token: string): Promise<Caller>
+  readonly jobs: Jobs
+  /** Publishers' lists and one's own. */
+  readonly lists: KnownLists
+  readonly shelf: Shelf
+  /** The keys that exports of this tenant are signed with. */
+  signer(tenant: TenantId): Promise<Signer>
   readonly reach: Reach
   readonly limits: Limits
   /** Absent in tests: nothing is written. */

@@ -24,6 +24,7 @@ export interface SentFile {
 }
 
 type Object = z.ZodObject
+type Written<T> = T extends z.ZodType ? z.input<T> : undefined
 type Parsed<T> = T extends z.ZodType ? z.output<T> : undefined
 /** What the handler returns for the declared reply. */
 type Returned<R> = R extends z.ZodType ? z.output<R> : R extends FileReply ? SentFile : void
@@ -45,14 +46,14 @@ interface Spec<M extends Method, Path extends string, May extends Guard, P, Q, B
   /** One sentence for people who read the API's document. */
   readonly says: string
   readonly may: May
-  /** Opens somebody's dossier: the caller says why in the header `Bonafide-Purpose` (R-063). */
+  /** Opens somebody's dossier: the handler enters it (`enterDossier`), and the caller has stated before what for (R-063). */
   readonly purpose?: true
   readonly params?: P
   readonly query?: Q
   /** JSON. Absent: the route takes no body, or `files`. */
   readonly body?: B
   /** A body that passes the schema: shown in the document and sent by the tests that walk every route. */
-  readonly example?: NoInfer<Parsed<B>>
+  readonly example?: NoInfer<Written<B>>
   /** Takes files, sent as `multipart/form-data`; read with `context.upload()`. */
   readonly files?: true
   /** Absent: 204 and nothing. */

@@ -1,4 +1,4 @@
-import { JOB_NAMES, type JobName } from '../../engine/jobs/kinds.ts'
+import type { JobName } from '../../engine/jobs/kinds.ts'
 import type { Jobs, TakenJob } from '../../engine/jobs/ports.ts'
 import { asAppError, type AppError } from '../../model/errors.ts'
 
@@ -79,12 +79,15 @@ export function startWorker(jobs: Jobs, handlers: Handlers, settings: WorkerSett
     const ended = doOne(job, abort)
     if (stopping) abort.abort()
     atWork.set(job.id, { job, abort, ended })
-    void ended.finally(() => atWork.delete(job.id))
   }
 
+  let turn = 0
   const takeAll = async (): Promise<number> => {
     let taken = 0
-    for (const name of await jobs.ready()) {
+    const ready = await jobs.ready()
+    // Each time another kind is first, so that a flood of one keeps none of the others waiting.
+    const from = turn++ % Math.max(1, ready.length)
+    for (const name of [...ready.slice(from), ...ready.slice(0, from)]) {
       if (stopping || atWork.size >= width) break
       for (const job of await jobs.take(name, 1)) {
         begin(job)
@@ -131,7 +134,3 @@ export function startWorker(jobs: Jobs, handlers: Handlers, settings: WorkerSett
     },
   }
 }
-
-/** Every kind has somebody who does it. */
-export const everyKind = (make: (name: JobName) => Handler): Handlers =>
-  Object.fromEntries(JOB_NAMES.map((name) => [name, make(name)])) as unknown as Handlers
