@@ -7,7 +7,14 @@ import { fileReply, route } from '../route.ts'
 import { instant } from './shapes.ts'
 
 const row = z
-  .object({ seq: z.number().int(), at: instant, actor: z.string(), action: z.string(), subject: z.string(), detail: z.record(z.string(), z.unknown()) })
+  .object({
+    seq: z.number().int(),
+    at: instant,
+    actor: z.string(),
+    action: z.string(),
+    subject: z.string(),
+    detail: z.record(z.string(), z.unknown()),
+  })
   .meta({ id: 'AuditRow' })
 
 const place = cursorOf(z.object({ seq: z.number().int().min(0) }))
@@ -38,7 +45,14 @@ const list = route({
   },
 })
 
-const shown = ({ seq, at, actor, action, subject, detail }: AuditRow): z.infer<typeof row> => ({ seq, at, actor, action, subject, detail: { ...detail } })
+const shown = ({ seq, at, actor, action, subject, detail }: AuditRow): z.infer<typeof row> => ({
+  seq,
+  at,
+  actor,
+  action,
+  subject,
+  detail: { ...detail },
+})
 
 const verify = route({
   method: 'GET',
@@ -74,7 +88,7 @@ const exported = route({
 })
 
 async function* lines(deps: Deps, caller: Caller): AsyncGenerator<string> {
-  for (let seq = 0; ; ) {
+  for (let seq = 0; ;) {
     const after = seq
     const page = await deps.store.tx(caller.tenant, (tx) => tx.auditRows(after, EXPORTED_AT_ONCE))
     for (const one of page)
