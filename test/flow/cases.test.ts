@@ -12,7 +12,7 @@ import { forget, sweep, withdraw } from '../../src/engine/retain.ts'
 import { screen, type Candidate } from '../../src/engine/screen.ts'
 import type { Deps } from '../../src/engine/ports.ts'
 import type { Caller } from '../../src/engine/people/caller.ts'
-import { aCaller } from '../support/people.ts'
+import { aCaller } from '../support/callers.ts'
 import { aMatch } from '../support/rows.ts'
 import { candidateOf, closeSandbox, openWorkshop, UNWATCHED, type Workshop } from '../support/workshop.ts'
 

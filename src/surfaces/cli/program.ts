@@ -1,9 +1,11 @@
 import { Command, Option } from 'commander'
 import { allowClosedPipe } from './closed-pipe.ts'
 import { addCaseCommands } from './cases-commands.ts'
+import { addKeepingCommands } from './keeping-commands.ts'
 import { addLinkCommands } from './link-commands.ts'
 import { addScreeningCommands } from './screening-commands.ts'
 import { addListCommands } from './lists-commands.ts'
+import { addPeopleCommands } from './people-commands.ts'
 import type { Entry } from './workplace.ts'
 
 const VERSION = '0.1.0'
@@ -23,6 +25,11 @@ export function program(entry: Entry): Command {
     command
       .option('--data <dir>', 'data folder', '.bonafide')
       .addOption(new Option('--database-url <url>', 'PostgreSQL 15 or newer instead of the embedded database').env('BONAFIDE_DATABASE_URL'))
+      .addOption(
+        new Option('--beside <dir>', 'where who was forgotten and signed roots of the log are noted too; best on another disk').env(
+          'BONAFIDE_BESIDE',
+        ),
+      )
       .option('--accept-no-network-isolation', 'read files although this system cannot cut the reading process off the network')
 
   data(
@@ -42,6 +49,16 @@ export function program(entry: Entry): Command {
   data(root.command('start').description('screen the example company and write its report')).action(async (options) =>
     (await import('./start.ts')).startCommand(entry, options),
   )
+
+  data(root.command('serve').description('answer over HTTP and work through what waits, for several people at once'))
+    .option('--port <n>', 'port to listen on; 0: any that is free', '8787')
+    .option('--host <address>', 'address to listen on; others than this machine need --origin', '127.0.0.1')
+    .option('--origin <url>', 'address under which people reach it, such as https://bonafide.example.com')
+    .option('--proxy <address...>', 'proxies whose X-Forwarded-For is believed')
+    .option('--without-https', 'let passwords and files cross the network in plain')
+    .option('--http', 'only answer; other processes do the work')
+    .option('--worker', 'only work; other processes answer')
+    .action(async (options) => (await import('./serve.ts')).serveCommand(entry, options, VERSION))
 
   data(root.command('show').description('list the personas, or show one with its findings'))
     .argument('[persona]')
@@ -132,12 +149,9 @@ export function program(entry: Entry): Command {
   addLinkCommands(root, entry, data)
   addScreeningCommands(root, entry, data)
   addListCommands(root, entry, data)
+  addPeopleCommands(root, entry, data)
 
-  const audit = root.command('audit').description('the log of what was done')
-  data(audit.command('verify').description('check the chain; name every row that was changed, removed, moved or put in')).action(
-    async (options) => (await import('./audit.ts')).auditVerifyCommand(entry, options),
-  )
-
+  addKeepingCommands(root, entry, data)
   data(root.command('rebuild').description('throw everything derived away and make it again; prints its hash')).action(async (options) =>
     (await import('./rebuild.ts')).rebuildCommand(entry, options),
   )
