@@ -1,3 +1,4 @@
+import type { CasesTx } from './cases/ports.ts'
 import type { RawRow } from '../kit/input.ts'
 import type { Incoming, Reading } from '../kit/reader.ts'
 import type { FiledMatch, ListReview, MatchAct, MatchState } from '../model/adjudication.ts'
@@ -194,7 +195,7 @@ export interface LinksPage {
   readonly limit: number
 }
 
-export interface Tx extends PeopleTx, JobsTx, HooksTx, OnceTx, FindTx {
+export interface Tx extends CasesTx, PeopleTx, JobsTx, HooksTx, OnceTx, FindTx {
   readonly tenant: TenantId
 
   // Artifacts and personas
@@ -207,7 +208,7 @@ export interface Tx extends PeopleTx, JobsTx, HooksTx, OnceTx, FindTx {
   personasOf(ids: readonly PersonaId[]): Promise<readonly Persona[]>
   /** In order of id; from after `after`. */
   personas(page: { after?: PersonaId; limit: number }): Promise<readonly Persona[]>
-  /** Kept until before this instant and not on hold. */
+  /** Kept until before this instant, on no legal hold, and in no open case of the identity room that somebody works on. */
   personasDue(before: Instant): Promise<readonly PersonaId[]>
   /** Twice the same adds nothing. */
   addSubmission(submission: Omit<Submission, 'read'>): Promise<void>

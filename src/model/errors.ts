@@ -26,7 +26,7 @@ export const notFound = (kind: string, id: string): AppError =>
     code: 'not-found',
     status: 404,
     title: 'Not found',
-    detail: `There is no ${kind} "${id}" here. Check the id; \`bonafide ${kind === 'cluster' ? 'clusters' : 'show'}\` lists what there is.`,
+    detail: `There is no ${kind} "${id}" here. Check the id; \`bonafide ${kind === 'cluster' ? 'clusters' : kind === 'case' ? 'cases list' : 'show'}\` lists what there is.`,
   })
 
 export const badUsage = (detail: string): AppError => new AppError({ code: 'usage', status: 400, title: 'Cannot run that', detail })

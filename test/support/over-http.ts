@@ -13,6 +13,7 @@ import { takeIn } from '../../src/engine/jobs/intake.ts'
 import type { Jobs } from '../../src/engine/jobs/ports.ts'
 import { newId } from '../../src/engine/id.ts'
 import type { Caller } from '../../src/engine/people/caller.ts'
+import { caseCovers } from '../../src/engine/cases/rooms.ts'
 import { requisitionCovers } from '../../src/engine/people/purpose.ts'
 import { permissionsOf, type RoleName } from '../../src/model/access.ts'
 import { unauthenticated } from '../../src/model/errors.ts'
@@ -78,7 +79,7 @@ export async function overHttp(shop: Workshop, more: Partial<Parts> & { readonly
     callers: keys.callers,
     signIn: await openSignIn({ origin: 'http://localhost', keys: join(folder, 'keys'), tenant: shop.actor.tenant }),
     tenant: shop.actor.tenant,
-    covers: { requisition: requisitionCovers, case: () => Promise.resolve(undefined) },
+    covers: { requisition: requisitionCovers, case: caseCovers },
     jobs: queue,
     lists: { published: lists, own: (id) => privateList(id, formats) },
     shelf: openShelf(join(folder, 'lists')),

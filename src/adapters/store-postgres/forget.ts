@@ -1,6 +1,7 @@
 import { and, eq, or, sql } from 'drizzle-orm'
 import type { Tx } from '../../engine/ports.ts'
-import { texts } from './values.ts'
+import { pageMask, unscored } from './schema-cases.ts'
+import { anyOf, texts } from './values.ts'
 import { rowsOf, type Scope } from './database.ts'
 import {
   assessment,
@@ -33,7 +34,9 @@ export function forgettingOf({ db, wrote }: Scope): Pick<Tx, 'forget' | 'removeS
       sql`delete from artifact a where a.id in (${texts(artifacts)})
         and not exists (select 1 from submission s where s.artifact = a.id) returning a.id`,
     )
-    return released.map((row) => row.id).sort()
+    const ids = released.map((row) => row.id).sort()
+    await db.delete(pageMask).where(anyOf(pageMask.artifact, ids))
+    return ids
   }
   return {
     async forget(id) {
@@ -70,6 +73,7 @@ export function forgettingOf({ db, wrote }: Scope): Pick<Tx, 'forget' | 'removeS
       const loose = sql`select m.id from match m where m.about = 'persona' and m.subject_id = ${id} and m.state not in ('possible', 'awaiting-second', 'confirmed')`
       await db.delete(matchAct).where(sql`${matchAct.match} in (${loose})`)
       await db.delete(match).where(sql`${match.id} in (${loose})`)
+      await db.delete(unscored).where(eq(unscored.persona, id))
       await db.delete(persona).where(eq(persona.id, id))
       wrote(said.length)
       const touched = new Set([...[...met, ...linked].flatMap((row) => [row.persona, row.other]), ...cited.map((row) => row.persona)])

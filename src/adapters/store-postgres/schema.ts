@@ -163,7 +163,7 @@ export const assessment = pgTable(
     outcomes: jsonb().$type<Assessment['outcomes']>().notNull(),
     reasons: jsonb().$type<string[]>().notNull(),
   },
-  (t) => [primaryKey({ columns: [t.tenant, t.persona] })],
+  (t) => [primaryKey({ columns: [t.tenant, t.persona] }), index('assessment_by_recommendation').on(t.tenant, t.recommendation, t.persona)],
 )
 
 /** A scored pair, from one side: `persona < other`. */

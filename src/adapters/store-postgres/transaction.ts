@@ -2,12 +2,14 @@ import type { Tx } from '../../engine/ports.ts'
 import { auditOf } from './audit.ts'
 import { internal } from '../../model/errors.ts'
 import type { Database, Scope } from './database.ts'
+import { casesIn } from './cases.ts'
 import { candidatesOf } from './candidates.ts'
 import { clustersIn } from './clusters.ts'
 import { decisionsOf } from './decisions.ts'
 import { findingIn } from './find.ts'
 import { forgettingOf } from './forget.ts'
 import { hooksIn } from './hooks.ts'
+import { keepingOf } from './keeping.ts'
 import { indexOf } from './index-rows.ts'
 import { jobsIn } from './jobs.ts'
 import { linksIn } from './links.ts'
@@ -20,6 +22,7 @@ import { sessionsIn } from './people-sessions.ts'
 import { onceOf } from './once.ts'
 import { rebuildingOf } from './rebuilding.ts'
 import { relationOf } from './relation.ts'
+import { scoringOf } from './scoring.ts'
 import { statementsIn } from './statements.ts'
 import { verdictsOf } from './verdicts.ts'
 
@@ -48,6 +51,9 @@ export function transactionOf(scope: Scope): Tx {
     ...lookbackOf(scope),
     ...matchesOf(scope),
     ...decisionsOf(scope),
+    ...casesIn(scope),
+    ...scoringOf(scope),
+    ...keepingOf(scope),
     ...forgettingOf(scope),
     ...accountsOf(scope),
     ...sessionsIn(scope),

@@ -8,6 +8,9 @@ import { openShelf } from '../../adapters/lists-fs/index.ts'
 import { firstLink } from '../../engine/people/accounts.ts'
 import { callerOfKey } from '../../engine/people/api-keys.ts'
 import type { Caller } from '../../engine/people/caller.ts'
+import { caseCovers } from '../../engine/cases/rooms.ts'
+import { requisitionCovers } from '../../engine/people/purpose.ts'
+import { openSignIn } from '../../adapters/sign-in/index.ts'
 import { callerOfSession } from '../../engine/people/sessions.ts'
 import type { Deps } from '../../engine/ports.ts'
 import { unauthenticated } from '../../model/errors.ts'
@@ -35,7 +38,13 @@ export async function serveCommand(entry: Entry, options: ServeOptions, version:
     workplace = await entry.open({ ...options, readsFiles: true })
     await sayAtFirst(workplace)
     if (listening.exposed) await demandStrongKeys(join(options.data, 'keys'))
-    await serve(entry, workplace, { ...listening, version, data: options.data, http: both || options.http === true, worker: both || options.worker === true })
+    await serve(entry, workplace, {
+      ...listening,
+      version,
+      data: options.data,
+      http: both || options.http === true,
+      worker: both || options.worker === true,
+    })
     process.exitCode = EXIT.done
   } catch (error) {
     process.exitCode = complain(error)
@@ -74,6 +83,9 @@ async function serve(entry: Entry, workplace: Workplace, serving: Serving): Prom
     catalog,
     version: serving.version,
     callers: (token) => callerOf(deps, token),
+    signIn: await openSignIn({ origin: serving.origin, keys: join(serving.data, 'keys'), tenant: workplace.actor.tenant }),
+    tenant: workplace.actor.tenant,
+    covers: { requisition: requisitionCovers, case: caseCovers },
     jobs,
     lists,
     shelf,

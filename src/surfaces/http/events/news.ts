@@ -1,4 +1,4 @@
-import type { Run } from '../../../engine/jobs/ports.ts'
+import type { Run } from '../../../engine/jobs/rows.ts'
 import type { Store } from '../../../engine/ports.ts'
 import type { TenantId } from '../../../model/statement.ts'
 

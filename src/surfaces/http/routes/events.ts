@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import type { Run } from '../../../engine/jobs/ports.ts'
+import type { Run } from '../../../engine/jobs/rows.ts'
 import type { Context } from '../context.ts'
 import { News } from '../events/news.ts'
 import { toldOf } from '../events/topics.ts'

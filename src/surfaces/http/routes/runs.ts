@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { runOf, stopRun } from '../../../engine/jobs/runs.ts'
-import type { Run } from '../../../engine/jobs/ports.ts'
+import type { Run } from '../../../engine/jobs/rows.ts'
 import { route } from '../route.ts'
 import { failure, failureOf, instant } from './shapes.ts'
 
