@@ -1,6 +1,6 @@
 import { digest } from '../compute/digest.ts'
 import type { TenantId } from '../model/statement.ts'
-import type { AuditRow } from './ports.ts'
+import type { AuditRow } from './audit-row.ts'
 import { canonicalJson } from './statement-id.ts'
 
 /** What stands as `previous` in the first row of a chain. */

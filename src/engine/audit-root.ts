@@ -7,7 +7,8 @@ import type { AuditFault } from './audit.ts'
 import type { AuditRoot } from './jobs/rows.ts'
 import type { Signer } from './manifest.ts'
 import type { SignatureCheck } from './manifest-verify.ts'
-import type { AuditRow, Deps, Tx } from './ports.ts'
+import type { AuditRow } from './audit-row.ts'
+import type { Deps, Tx } from './ports.ts'
 import { canonicalJson } from './statement-id.ts'
 
 const PAGE = 2_000

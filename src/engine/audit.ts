@@ -1,6 +1,7 @@
 import { auditHash, FIRST_LINK } from './audit-hash.ts'
 import type { Actor } from './access.ts'
-import type { AuditRow, Deps } from './ports.ts'
+import type { AuditRow } from './audit-row.ts'
+import type { Deps } from './ports.ts'
 
 export interface AuditFault {
   readonly seq: number

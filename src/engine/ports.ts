@@ -1,3 +1,4 @@
+import type { AuditEntry, AuditRow } from './audit-row.ts'
 import type { CasesTx } from './cases/ports.ts'
 import type { RawRow } from '../kit/input.ts'
 import type { Incoming, Reading } from '../kit/reader.ts'
@@ -172,21 +173,6 @@ export interface MatchesAsked {
   readonly lists?: readonly string[]
   readonly entries?: readonly string[]
   readonly states?: readonly MatchState[]
-}
-
-export interface AuditEntry {
-  readonly actor: string
-  readonly action: string
-  readonly subject: string
-  /** No content, no names: counts, ids, hashes. */
-  readonly detail: Readonly<Record<string, unknown>>
-}
-
-export interface AuditRow extends AuditEntry {
-  readonly seq: number
-  readonly at: Instant
-  readonly previous: string
-  readonly hash: string
 }
 
 export interface LinksPage {

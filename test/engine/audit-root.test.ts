@@ -7,7 +7,7 @@ import { auditFaults } from '../../src/engine/audit.ts'
 import { rootFaults, signRoot } from '../../src/engine/audit-root.ts'
 import type { AuditRoot } from '../../src/engine/jobs/rows.ts'
 import type { Signer } from '../../src/engine/manifest.ts'
-import type { AuditRow } from '../../src/engine/ports.ts'
+import type { AuditRow } from '../../src/engine/audit-row.ts'
 import { freshTenant, openTestStore } from '../support/databases.ts'
 
 function newSigner(): Signer {

@@ -2,7 +2,7 @@ import type { Case, CaseEvent, CaseId } from '../../model/case.ts'
 import type { Room } from '../../model/finding.ts'
 import type { Mask } from '../../model/mask.ts'
 import type { ArtifactId, Instant, PersonaId } from '../../model/statement.ts'
-import type { AuditRow } from '../ports.ts'
+import type { AuditRow } from '../audit-row.ts'
 import type { Hold, ScoringState } from '../../model/keeping.ts'
 
 /** Which cases: all conditions that are given hold. Quiet ones only for their members. */

@@ -1,5 +1,5 @@
 import type { Caller } from '../../../engine/people/caller.ts'
-import type { AuditRow } from '../../../engine/ports.ts'
+import type { AuditRow } from '../../../engine/audit-row.ts'
 import type { Permission } from '../../../model/access.ts'
 
 interface Topic {
