@@ -30,10 +30,12 @@ export async function takeIn(deps: JobDeps, catalog: Catalog, actor: Actor, work
   // One after the other: the last that is written is the last that happened.
   let told: Promise<unknown> = Promise.resolve()
   const progress = (event: Progress): void => {
-    told = told.then(async () => {
+    const before = told
+    told = (async () => {
+      await before
       const run = await change({ step: event.step === 'received' ? 'reading' : event.step, done: event.done, total: event.total })
       if (run?.stop === true) stop.abort()
-    })
+    })()
     told.catch(() => stop.abort())
   }
   try {
