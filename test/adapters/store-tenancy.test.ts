@@ -90,10 +90,24 @@ describe.each(DATABASES)('tenants on $name', ({ name, skip, open }) => {
     const rows = await run(
       'anybody',
       sql`select c.relname as name, c.relrowsecurity and c.relforcerowsecurity as forced, count(p.*)::int as policies, bool_and(p.qual = p.with_check and p.qual like '%tenant = current_setting(%') as both
-        from pg_class c left join pg_policies p on p.tablename = c.relname where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace group by 1, 2 order by 1`,
+        from pg_class c left join pg_policies p on p.tablename = c.relname and p.policyname <> 'all_tenants_for_backup' where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace group by 1, 2 order by 1`,
     )
     expect(rows).toEqual([...TABLES].sort().map((table) => ({ name: table, forced: true, policies: 1, both: true })))
     expect(rows.length).toBeGreaterThan(10)
+  })
+
+  test('only a backup, as the owner of the tables, sees which tenants there are; and in a tenant’s transaction nobody does', async () => {
+    const policies = await run(
+      'anybody',
+      sql`select tablename, cmd, roles::text as roles from pg_policies where policyname = 'all_tenants_for_backup'`,
+    )
+    expect(policies).toEqual([{ tablename: 'audit_head', cmd: 'SELECT', roles: expect.not.stringContaining('bonafide_app') as string }])
+    const [mine] = [await populated(), await populated()]
+    const seen = await as(mine, async (db) => {
+      await db.execute(sql`select set_config('bonafide.backup', 'on', true)`)
+      return rowsOf<{ tenant: string }>(db, sql`select tenant from audit_head`)
+    })
+    expect(seen).toEqual([{ tenant: mine }])
   })
 
   test.each(TABLES)('a query on %s that forgets the tenant sees, changes and removes nothing of another', async (table) => {
