@@ -34,7 +34,13 @@ export async function serveCommand(entry: Entry, options: ServeOptions, version:
     workplace = await entry.open({ ...options, readsFiles: true })
     if (workplace.firstUse) process.stderr.write(`${FIRST_USE}\n\n`)
     if (listening.exposed) await demandStrongKeys(join(options.data, 'keys'))
-    await serve(entry, workplace, { ...listening, version, data: options.data, http: both || options.http === true, worker: both || options.worker === true })
+    await serve(entry, workplace, {
+      ...listening,
+      version,
+      data: options.data,
+      http: both || options.http === true,
+      worker: both || options.worker === true,
+    })
     process.exitCode = EXIT.done
   } catch (error) {
     process.exitCode = complain(error)
