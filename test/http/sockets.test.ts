@@ -58,7 +58,9 @@ test('another site cannot act with a session’s cookie; a program with a key ca
   expect(await search({ ...cookie, origin: url, 'sec-fetch-site': 'same-origin' })).toBe(200)
   expect(await search({ ...bearer(), 'content-type': 'application/json', origin: 'https://evil.example.com' })).toBe(200)
   // A form of another site can send no JSON.
-  expect((await raw('/api/personas/search', { ...cookie, 'content-type': 'application/x-www-form-urlencoded' }, 'POST', body)).status).toBe(415)
+  expect((await raw('/api/personas/search', { ...cookie, 'content-type': 'application/x-www-form-urlencoded' }, 'POST', body)).status).toBe(
+    415,
+  )
 })
 
 test('every answer tells browsers to run nothing and to keep nothing', async () => {
@@ -152,9 +154,13 @@ test('the typed client calls, pages, and throws what the service says', async ()
   const client = openClient({ server: url, key })
   const page = await client.call('GET /api/personas', { query: { limit: 1 } })
   expect(page.items[0]?.persona).toBe('p-000000000000000c')
-  await expect(client.call('GET /api/personas/:persona', { params: { persona: 'p-none' } })).rejects.toMatchObject({ code: 'not-found', status: 404 })
+  await expect(client.call('GET /api/personas/:persona', { params: { persona: 'p-none' } })).rejects.toMatchObject({
+    code: 'not-found',
+    status: 404,
+  })
   await expect(openClient({ server: 'http://127.0.0.1:1', key }).call('GET /api/detectors', {})).rejects.toMatchObject({ code: 'remote' })
-  const withdrawn = () => client.call('POST /api/personas/:persona/withdraw', { params: { persona: 'p-000000000000000c' }, once: 'withdraw-1' })
+  const withdrawn = () =>
+    client.call('POST /api/personas/:persona/withdraw', { params: { persona: 'p-000000000000000c' }, once: 'withdraw-1' })
   expect(await withdrawn()).toEqual(await withdrawn())
 })
 
