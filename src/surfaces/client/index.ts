@@ -47,8 +47,8 @@ export interface ClientSettings {
 }
 
 interface Given {
-  readonly params?: Readonly<Record<string, unknown>>
-  readonly query?: Readonly<Record<string, unknown>>
+  readonly params?: Readonly<Record<string, string | number>>
+  readonly query?: Readonly<Record<string, string | number | boolean | undefined>>
   readonly body?: unknown
   readonly files?: readonly { readonly name: string; readonly bytes: Uint8Array }[]
   readonly once?: string

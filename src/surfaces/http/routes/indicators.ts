@@ -120,7 +120,7 @@ const imported = route({
       ...touchedOf(found),
       added: done.added,
       known: done.indicators.length - done.added,
-      leftOut: done.leftOut.map(({ at, why }) => ({ at: String(at), why })),
+      leftOut: done.leftOut.map(({ at, why }) => ({ at, why })),
       notes: [...done.notes],
     }
   },
