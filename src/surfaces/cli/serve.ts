@@ -70,7 +70,6 @@ async function serve(entry: Entry, workplace: Workplace, serving: Serving): Prom
         base: serving.origin,
         jobs,
         lists,
-        shelf,
         log: ({ job, id, attempt, fault }) => log.error({ job, id, attempt, code: fault.code }, fault.title),
       })
     : undefined

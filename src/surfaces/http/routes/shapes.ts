@@ -12,7 +12,7 @@ export const instant = z.iso.datetime()
 /** Why somebody does something; kept, and held to the words that may be a reason. */
 export const reason = z.string().min(3).max(2_000)
 
-export const decided = z.object({ kind: z.enum(DISPOSITIONS), by: z.string(), at: instant, reason: z.string(), number: z.number().int() })
+const decided = z.object({ kind: z.enum(DISPOSITIONS), by: z.string(), at: instant, reason: z.string(), number: z.number().int() })
 
 export const personaLine = z
   .object({
