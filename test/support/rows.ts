@@ -154,7 +154,7 @@ export async function putJobRows(tx: Tx): Promise<void> {
   await tx.putTip({ id: 't-1', source: 's-1', about: undefined, says: 'a report', at: NOON, state: 'new' })
 }
 
-const aRun = (id: string, more: Partial<Run> = {}): Run => ({
+export const aRun = (id: string, more: Partial<Run> = {}): Run => ({
   ...waitingRun(id, 'intake', { by: 'me', now: NOON, persona: 'p-1' }),
   ...more,
 })

@@ -9,7 +9,7 @@ import { startRounds } from '../worker/rounds.ts'
 import { outsideOf } from '../worker/settings.ts'
 import type { Workplace } from './workplace.ts'
 
-export interface WorkerParts {
+export interface ServingWork {
   readonly data: string
   readonly base: string
   readonly jobs: Jobs
@@ -18,9 +18,11 @@ export interface WorkerParts {
 }
 
 /** Starts the worker of this process, and the rounds that go on by themselves. */
-export async function startServing({ deps, catalog, actor, beside, width }: Workplace, parts: WorkerParts): Promise<Worker> {
-  const { data, base, jobs, lists, log } = parts
-  const of = partsOf({ data, beside, deps, jobs, lists, readers: accountReaders, outside: outsideOf(process.env, base) })
+export async function startServing(
+  { deps, catalog, actor, beside, width }: Workplace,
+  { data, base, jobs, lists, log }: ServingWork,
+): Promise<Worker> {
+  const parts = partsOf({ data, beside, deps, jobs, lists, readers: accountReaders, outside: outsideOf(process.env, base) })
   await deps.store.tx(actor.tenant, (tx) => startRounds(jobs, tx, deps.clock.now()))
-  return startWorker(jobs, handlersOf(of, catalog), { ...WORKER, width, log })
+  return startWorker(jobs, handlersOf(parts, catalog), { ...WORKER, width, log })
 }

@@ -17,7 +17,7 @@ const params = z.object({ match: z.string().max(64) })
 const list = route({
   method: 'GET',
   path: '/api/matches',
-  says: 'Possible matches that wait for somebody, what is due first in front; or those of another state.',
+  says: 'Possible matches on lists that wait for somebody, what is due first in front; or those of another state.',
   may: 'screening:read',
   query: z.object({
     state: z.enum(MATCH_STATES).optional(),
