@@ -40,7 +40,11 @@ export async function startServing({ deps, catalog, actor, beside, width, signin
     staleLists: async (now) => (await listStatuses(shelf, lists, now)).filter((one) => one.stale).length,
   }
   await deps.store.tx(actor.tenant, (tx) => startRounds(jobs, tx, deps.clock.now()))
-  return startWorker(jobs, handlersOf(async () => worker, catalog), { ...WORKER, width, log })
+  return startWorker(
+    jobs,
+    handlersOf(async () => worker, catalog),
+    { ...WORKER, width, log },
+  )
 }
 
 /** Without a mail server nobody is told by mail; what waits stands in the inbox all the same. */
@@ -51,6 +55,7 @@ function mailOf(): { readonly mailer: Mailer; readonly readers: Readers } {
       mailer: { send: () => Promise.reject(badUsage('No mail server is named (BONAFIDE_MAIL_SERVER).')) },
       readers: { ...accountReaders, holding: async () => [] },
     }
-  if (from === undefined || from === '') throw badUsage('Say in BONAFIDE_MAIL_FROM whom letters are from, such as "Bonafide <bonafide@example.com>".')
+  if (from === undefined || from === '')
+    throw badUsage('Say in BONAFIDE_MAIL_FROM whom letters are from, such as "Bonafide <bonafide@example.com>".')
   return { mailer: openMailer({ server, from }), readers: accountReaders }
 }
