@@ -26,7 +26,8 @@ export function reachOf({ host, port: written, origin: given, proxy = [], withou
   const port = Number(written)
   if (!Number.isInteger(port) || port < 0 || port > 65_535) throw badUsage(`--port takes a number from 0 to 65535; "${written}" is none.`)
   const local = LOOPBACK.has(host)
-  const origin = given === undefined ? `http://${host.includes(':') ? `[${host}]` : host}:${port}` : originIn(given)
+  // By name: a passkey belongs to a name, and browsers make none for a bare address.
+  const origin = given === undefined ? `http://${local ? 'localhost' : host}:${port}` : originIn(given)
   const exposed = !local || !LOOPBACK.has(new URL(origin).hostname.replace(/^\[|\]$/g, ''))
   if (!exposed) return { host, port, origin, proxies: proxy, exposed }
   if (given === undefined) throw badUsage('Say with --origin under which address people reach this, such as https://bonafide.example.com.')

@@ -5,15 +5,11 @@ import { pino, destination } from 'pino'
 import { openJobs } from '../../adapters/jobs/index.ts'
 import { demandStrongKeys } from '../../adapters/keys/strength.ts'
 import { openShelf } from '../../adapters/lists-fs/index.ts'
-import { firstLink } from '../../engine/people/accounts.ts'
-import { callerOfKey } from '../../engine/people/api-keys.ts'
-import type { Caller } from '../../engine/people/caller.ts'
-import { caseCovers } from '../../engine/cases/rooms.ts'
-import { requisitionCovers } from '../../engine/people/purpose.ts'
 import { openSignIn } from '../../adapters/sign-in/index.ts'
-import { callerOfSession } from '../../engine/people/sessions.ts'
-import type { Deps } from '../../engine/ports.ts'
-import { unauthenticated } from '../../model/errors.ts'
+import { firstLink } from '../../engine/people/accounts.ts'
+import { callerOf } from '../../engine/people/caller-of.ts'
+import { requisitionCovers } from '../../engine/people/purpose.ts'
+import { caseCovers } from '../../engine/cases/rooms.ts'
 import { httpApp } from '../http/app.ts'
 import { LIMITS, type Parts } from '../http/parts.ts'
 import { sayAtFirst } from './first-use.ts'
@@ -61,7 +57,7 @@ interface Serving extends Listening {
 }
 
 async function serve(entry: Entry, workplace: Workplace, serving: Serving): Promise<void> {
-  const { deps, catalog, store } = workplace
+  const { deps, catalog, store, actor } = workplace
   const log = pino({ base: null }, destination({ dest: 2, sync: true }))
   const closing = new AbortController()
   const asked = stopAsked()
@@ -82,8 +78,8 @@ async function serve(entry: Entry, workplace: Workplace, serving: Serving): Prom
     catalog,
     version: serving.version,
     callers: (token) => callerOf(deps, token),
-    signIn: await openSignIn({ origin: serving.origin, keys: join(serving.data, 'keys'), tenant: workplace.actor.tenant }),
-    tenant: workplace.actor.tenant,
+    signIn: await openSignIn({ origin: serving.origin, keys: join(serving.data, 'keys'), tenant: actor.tenant }),
+    tenant: actor.tenant,
     covers: { requisition: requisitionCovers, case: caseCovers },
     jobs,
     lists,
@@ -122,12 +118,6 @@ async function listen(parts: Parts, { deps, actor }: Workplace, serving: Serving
       await forget()
     },
   }
-}
-
-async function callerOf(deps: Deps, token: string): Promise<Caller> {
-  const caller = token.startsWith('bf_') ? await callerOfKey(deps, token) : await callerOfSession(deps, token)
-  if (caller === undefined) throw unauthenticated()
-  return caller
 }
 
 /** Resolves when the process is asked to stop; asked a second time it ends at once. */
