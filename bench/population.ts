@@ -37,7 +37,7 @@ export async function population(): Promise<Measured[]> {
       const work = async (): Promise<void> =>
         void times.work.push(
           await timed(() =>
-            reassess({ store, clock: systemClock } as Deps, catalog, ACTOR, {
+            reassess({ store, clock: systemClock } as unknown as Deps, catalog, ACTOR, {
               personas,
               watch: { progress: shown(batch), signal: new AbortController().signal },
             }),

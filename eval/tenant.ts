@@ -1,3 +1,4 @@
+import { systemChance } from '../src/adapters/chance/index.ts'
 import { openEmbedded } from '../src/adapters/store-postgres/index.ts'
 import { catalog } from '../src/catalog/index.gen.ts'
 import type { Deps, PairRow, Store } from '../src/engine/ports.ts'
@@ -40,7 +41,13 @@ export async function closeStore(): Promise<void> {
 
 export async function openTenant(id: string): Promise<Tenant> {
   const actor = { tenant: id, id: 'eval' }
-  const deps: Deps = { store: await openStore(), blobs: memoryBlobs(), sandbox: inlineSandbox(catalog.readers), clock: stoppedClock }
+  const deps: Deps = {
+    store: await openStore(),
+    blobs: memoryBlobs(),
+    sandbox: inlineSandbox(catalog.readers),
+    clock: stoppedClock,
+    chance: systemChance,
+  }
   const inTenant = <T>(work: Parameters<typeof deps.store.tx<T>>[1]): Promise<T> => deps.store.tx(id, work)
   const resultsOf = async (
     rows: readonly { source: string; persona: string | undefined; failures: readonly Failure[] }[],

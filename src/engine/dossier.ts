@@ -4,7 +4,7 @@ import { notFound } from '../model/errors.ts'
 import type { Assessment, Finding } from '../model/finding.ts'
 import type { Artifact, Persona } from '../model/persona.ts'
 import type { AnyStatement, PersonaId } from '../model/statement.ts'
-import { newSince, standingOf, type Standing } from './disposition.ts'
+import { newSince, standingOf, type Standing } from './disposition-standing.ts'
 import type { Submission, Tx } from './ports.ts'
 import { groupBySubject } from './relate.ts'
 

@@ -76,7 +76,14 @@ export function newPersona(id: PersonaId, source: string, now: Instant, requisit
 export async function receive(
   deps: Deps,
   actor: Actor,
-  candidate: { source: string; files: readonly ReceivedFile[]; to?: PersonaId; requisition?: string },
+  candidate: {
+    source: string
+    files: readonly ReceivedFile[]
+    to?: PersonaId
+    requisition?: string
+    /** In the same transaction: what is to be done about it. */
+    also?: (tx: Tx, persona: PersonaId) => Promise<void>
+  },
 ): Promise<PersonaId> {
   const stored: { id: ArtifactId; file: ReceivedFile }[] = []
   for (const file of candidate.files) stored.push({ id: await deps.blobs.put(file.bytes), file })
@@ -113,6 +120,7 @@ export async function receive(
       fresh.map((s) => s.id),
     )
     if (news) await tx.appendAudit({ actor: actor.id, action: 'received', subject: id, detail: { artifacts: fresh.map((s) => s.id) } }, now)
+    await candidate.also?.(tx, id)
     return id
   })
 }

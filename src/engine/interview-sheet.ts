@@ -1,7 +1,10 @@
+import { notFound } from '../model/errors.ts'
 import type { Requisition } from '../model/persona.ts'
-import type { Statement, StatementOf } from '../model/statement.ts'
+import type { Instant, PersonaId, Statement, StatementOf } from '../model/statement.ts'
 import type { OpenProperty } from '../model/vocabulary.ts'
 import { INTERVIEW_FORM } from '../model/interview-form.ts'
+import type { Actor } from './access.ts'
+import type { Tx } from './ports.ts'
 
 export interface SheetRequest {
   readonly persona: string
@@ -48,6 +51,22 @@ export const QUESTION_BANK: readonly Question[] = [
 /** How many claims of a kind are re-asked: an interview is an hour. */
 const MOST = { jobs: 4, places: 2, education: 2, projects: 3, skills: 4, repositories: 2 } as const
 const LONGEST_QUOTE = 280
+
+/** The sheet for a persona of the store; that it was made is written down. Throws not-found. */
+export async function sheetFor(tx: Tx, actor: Actor, persona: PersonaId, now: Instant): Promise<string> {
+  const known = await tx.persona(persona)
+  if (known === undefined) throw notFound('persona', persona)
+  const requisition = known.requisition === undefined ? undefined : await tx.requisition(known.requisition)
+  await tx.appendAudit(
+    { actor: actor.id, action: 'interview-sheet', subject: persona, detail: { requisition: known.requisition ?? null } },
+    now,
+  )
+  return interviewSheet({
+    persona,
+    statements: await tx.statementsOf([persona]),
+    ...(requisition === undefined ? {} : { requisition }),
+  })
+}
 
 /**
  * The question sheet for one candidate, as YAML with notes for the interviewer: the bank that all get, the questions of the

@@ -1,3 +1,4 @@
+import type { CasesTx } from './cases/ports.ts'
 import type { RawRow } from '../kit/input.ts'
 import type { Incoming, Reading } from '../kit/reader.ts'
 import type { FiledMatch, ListReview, MatchAct, MatchState } from '../model/adjudication.ts'
@@ -7,6 +8,13 @@ import type { Cluster, ClusterEvent, ClusterId, Hub, Judgement, Link } from '../
 import type { Indicator, IndicatorKind, IndicatorState } from '../model/indicator.ts'
 import type { Artifact, Persona, Requisition } from '../model/persona.ts'
 import type { AnyStatement, ArtifactId, Instant, PersonaId, Role, StatementId, TenantId } from '../model/statement.ts'
+import type { FindTx } from './find/ports.ts'
+import type { OnceTx } from './once/ports.ts'
+import type { PeopleTx } from './people/ports.ts'
+
+import type { Beside } from './beside.ts'
+import type { HooksTx } from './hooks/ports.ts'
+import type { JobsTx } from './jobs/ports.ts'
 
 /** Everything outside the engine, in our own words. Adapters implement these; `main.ts` hands them over. */
 export interface Deps {
@@ -14,10 +22,18 @@ export interface Deps {
   readonly blobs: Blobs
   readonly sandbox: Sandbox
   readonly clock: Clock
+  readonly chance: Chance
+  /** Where the product runs on a folder of its own; tests of other things have none. */
+  readonly beside?: Beside
 }
 
 export interface Clock {
   now(): Instant
+}
+
+/** Bytes that nobody can foresee: ids and secrets. */
+export interface Chance {
+  bytes(n: number): Uint8Array
 }
 
 /** Received bytes by their SHA-256, encrypted at rest. */
@@ -179,7 +195,7 @@ export interface LinksPage {
   readonly limit: number
 }
 
-export interface Tx {
+export interface Tx extends CasesTx, PeopleTx, JobsTx, HooksTx, OnceTx, FindTx {
   readonly tenant: TenantId
 
   // Artifacts and personas
@@ -192,7 +208,7 @@ export interface Tx {
   personasOf(ids: readonly PersonaId[]): Promise<readonly Persona[]>
   /** In order of id; from after `after`. */
   personas(page: { after?: PersonaId; limit: number }): Promise<readonly Persona[]>
-  /** Kept until before this instant and not on hold. */
+  /** Kept until before this instant, on no legal hold, and in no open case of the identity room that somebody works on. */
   personasDue(before: Instant): Promise<readonly PersonaId[]>
   /** Twice the same adds nothing. */
   addSubmission(submission: Omit<Submission, 'read'>): Promise<void>

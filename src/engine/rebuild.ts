@@ -1,6 +1,7 @@
 import type { Catalog } from '../kit/catalog.ts'
 import type { PersonaId } from '../model/statement.ts'
 import type { Actor } from './access.ts'
+import { refuseWhileStopped } from './cases/stop.ts'
 import { expireIndicators } from './indicators.ts'
 import { restartDetectorRuns } from './lookback/detectors.ts'
 import type { Deps } from './ports.ts'
@@ -25,7 +26,10 @@ export async function rebuild(
   watch: Pick<Watch, 'progress' | 'signal'>,
 ): Promise<{ readonly personas: number; readonly hash: string }> {
   await expireIndicators(deps, catalog, actor, watch)
-  await deps.store.tx(actor.tenant, (tx) => tx.dropDerived())
+  await deps.store.tx(actor.tenant, async (tx) => {
+    await refuseWhileStopped(tx)
+    await tx.dropDerived()
+  })
   const personas = await everyPersona(deps, actor)
   await reassessAll(deps, catalog, actor, { personas, watch })
   const hash = await deps.store.tx(actor.tenant, async (tx) => {

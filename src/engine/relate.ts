@@ -1,6 +1,7 @@
 import type { AnyStatement, PersonaId, Statement } from '../model/statement.ts'
 import { mirrored, overlapsOf, type Side } from './compare.ts'
 import { authorshipOf, IDENTITY_READER, sameApplicant } from './identity.ts'
+import { nameWordsOf } from './find/name-words.ts'
 import { identifiersOf, PAIRING_KINDS } from './identifiers.ts'
 import { pairName, pairOf } from './links/ground.ts'
 import type { IdentifierRow, OverlapRow, Pair, PairRow, SketchKind, SketchRow, Tx, Value } from './ports.ts'
@@ -44,13 +45,16 @@ export async function indexPersonas(tx: Tx, personas: readonly PersonaId[]): Pro
   const identifiers: IdentifierRow[] = []
   const sketches: SketchRow[] = []
   const derived: Statement<'authorship'>[] = []
+  const words: { persona: PersonaId; word: string }[] = []
   for (const persona of personas) {
     const own = statements.get(persona) ?? []
     for (const s of own) for (const key of identifiersOf(s)) identifiers.push({ ...key, persona, statement: s.id })
     sketches.push(...sketchesOf(persona, own))
     derived.push(...derivedStatements(persona, own))
+    words.push(...nameWordsOf(persona, own))
   }
   await tx.replaceDerivedStatements(personas, derived)
+  await tx.replaceNameWords(personas, words)
   return replaceIndex(tx, personas, { identifiers, sketches })
 }
 

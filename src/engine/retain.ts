@@ -1,8 +1,10 @@
 import type { Catalog } from '../kit/catalog.ts'
-import { notFound } from '../model/errors.ts'
+import { conflict, notFound } from '../model/errors.ts'
 import { RETENTION_CLASSES, type Persona } from '../model/persona.ts'
 import type { PersonaId } from '../model/statement.ts'
+import { digest } from '../compute/digest.ts'
 import type { Actor } from './access.ts'
+import { buryCleared, forgetInCases } from './cases/forget.ts'
 import { expireIndicators } from './indicators.ts'
 import { daysAfter } from './intake.ts'
 import { NOTHING, relink } from './links/update.ts'
@@ -28,7 +30,8 @@ export async function withdraw(deps: Deps, actor: Actor, id: PersonaId): Promise
 
 /**
  * Removes a candidate without residue: persona, statements, findings, index keys, and the bytes that nobody else holds. What
- * others' findings rested on is gone, so they are assessed again. The audit row has the class and counts, no content (R-060).
+ * others' findings rested on is gone, so they are assessed again. The audit row has the class,
+ * counts and a hash of the ids, no content (R-060). Of who was cleared a tombstone is left (R-062).
  */
 export async function forget(
   deps: Deps,
@@ -37,9 +40,16 @@ export async function forget(
   work: { persona: PersonaId; watch: Quiet },
 ): Promise<{ readonly artifacts: number; readonly reassessed: number }> {
   const { persona: id, watch } = work
+  // Before it is done: whom a person ordered to be forgotten comes back from no backup, also when we die in the middle of it.
+  if ((await deps.store.tx(actor.tenant, (tx) => tx.persona(id))) === undefined) throw notFound('persona', id)
+  await deps.beside?.noteForgotten({ tenant: actor.tenant, persona: id, at: deps.clock.now() })
   const { artifacts, others } = await deps.store.tx(actor.tenant, async (tx) => {
     const persona = await tx.persona(id)
     if (persona === undefined) throw notFound('persona', id)
+    if ((await tx.holdsOf([id])).length > 0)
+      throw conflict(`${persona.id} is kept for a court or an authority. Two people end that in its case; then it can be forgotten.`)
+    await buryCleared(tx, id)
+    await forgetInCases(tx, id)
     const cluster = (await tx.clusterOf([id])).get(id)
     // First its keys, so that it is known what they were and who comes to light by their going.
     const lost = await replaceIndex(tx, [id], { identifiers: [], sketches: [] })
@@ -58,7 +68,12 @@ export async function forget(
       deps.clock.now(),
     )
     await tx.appendAudit(
-      { actor: actor.id, action: 'forgotten', subject: id, detail: { retention: persona.retention, artifacts: released.length } },
+      {
+        actor: actor.id,
+        action: 'forgotten',
+        subject: id,
+        detail: { retention: persona.retention, artifacts: released.length, hash: digest([id, ...released].join(' ')) },
+      },
       deps.clock.now(),
     )
     return { artifacts: released, others: [...new Set([...touched, ...compared, ...met])].sort() }

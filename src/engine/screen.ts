@@ -2,6 +2,7 @@ import type { Catalog } from '../kit/catalog.ts'
 import { asAppError, cancelled } from '../model/errors.ts'
 import { isNonEmpty, type NonEmpty, type PersonaId } from '../model/statement.ts'
 import type { Actor } from './access.ts'
+import { behindStop } from './cases/stop.ts'
 import { expireIndicators } from './indicators.ts'
 import { receive, recognise, type ReceivedFile } from './intake.ts'
 import type { Deps } from './ports.ts'
@@ -178,7 +179,8 @@ const IN_BULK = 2_000
 
 /**
  * Indexes, compares, links, detects and assesses these personas, and those whom their comparison touched. Each slice is compared
- * and linked before the next is indexed, so that whom one of them crowds out of a comparison is known. Returns what became of others.
+ * and linked before the next is indexed, so that whom one of them crowds out of a comparison is known. While scoring is stopped they
+ * only wait for it. Returns what became of others.
  */
 export async function reassess(
   deps: Deps,
@@ -187,18 +189,24 @@ export async function reassess(
   work: { personas: readonly PersonaId[]; watch: Pick<Watch, 'progress' | 'signal'> },
 ): Promise<readonly Change[]> {
   const { personas, watch } = work
-  const all = new Set(personas)
+  const all = new Set<PersonaId>()
   const inBulk = personas.length >= IN_BULK
   let done = 0
   for (const slice of slices(personas)) {
     if (watch.signal.aborted) throw cancelled()
-    const lost = await deps.store.tx(actor.tenant, (tx) => indexPersonas(tx, slice))
+    const lost = await deps.store.tx(actor.tenant, async (tx) => ((await behindStop(tx, slice)) ? undefined : indexPersonas(tx, slice)))
+    const told = (): void => watch.progress({ step: 'compared', done: (done += slice.length), total: personas.length })
+    if (lost === undefined) {
+      told()
+      continue
+    }
+    for (const one of slice) all.add(one)
     await deps.store.tx(actor.tenant, async (tx) => {
       const { compared, met } = await relate(tx, [...new Set([...slice, ...lost.uncrowded])])
       for (const one of [...compared, ...met]) all.add(one)
       if (!inBulk) await relink(tx, { ...NOTHING, personas: compared, met, lost: lost.values }, deps.clock.now())
     })
-    watch.progress({ step: 'compared', done: (done += slice.length), total: personas.length })
+    told()
   }
   if (inBulk) await deps.store.tx(actor.tenant, (tx) => relinkAll(tx, deps.clock.now()))
   return recheck(deps, catalog, actor, { personas: [...all], watch, untold: new Set(personas) })

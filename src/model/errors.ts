@@ -26,7 +26,7 @@ export const notFound = (kind: string, id: string): AppError =>
     code: 'not-found',
     status: 404,
     title: 'Not found',
-    detail: `There is no ${kind} "${id}" here. Check the id; \`bonafide ${kind === 'cluster' ? 'clusters' : 'show'}\` lists what there is.`,
+    detail: `There is no ${kind} "${id}" here. Check the id; \`bonafide ${kind === 'cluster' ? 'clusters' : kind === 'case' ? 'cases list' : 'show'}\` lists what there is.`,
   })
 
 export const badUsage = (detail: string): AppError => new AppError({ code: 'usage', status: 400, title: 'Cannot run that', detail })
@@ -57,6 +57,37 @@ export const refusedWords = (detail: string, pointer: string): AppError =>
 export const inUse = (detail: string): AppError => new AppError({ code: 'in-use', status: 409, title: 'Already in use', detail })
 
 export const conflict = (detail: string): AppError => new AppError({ code: 'conflict', status: 409, title: 'Conflict', detail })
+
+/** Nobody is signed in, or no longer. Says nothing about which part was wrong. */
+export const unauthenticated = (detail = 'Sign in and try again.', cause?: unknown): AppError =>
+  new AppError({ code: 'unauthenticated', status: 401, title: 'Sign in', detail, cause })
+
+/** Signed in, and not allowed to. */
+export const forbidden = (detail = 'Your roles do not include this. Ask whoever manages people here if they should.'): AppError =>
+  new AppError({ code: 'forbidden', status: 403, title: 'Not allowed', detail })
+
+/** Allowed, once the person has shown again who they are. */
+export const needsFresh = (): AppError =>
+  new AppError({
+    code: 'needs-fresh-sign-in',
+    status: 403,
+    title: 'Sign in again',
+    detail: 'This needs a sign-in of the last minutes. Confirm that it is you and send it again.',
+  })
+
+/** Allowed, once the person has said what for (R-063). */
+export const needsPurpose = (): AppError =>
+  new AppError({
+    code: 'needs-purpose',
+    status: 403,
+    title: 'Say what for',
+    detail: 'A dossier is opened for an opening or a case, with a reason. Say which and why, and open it again.',
+  })
+
+export const tooMany = (detail: string): AppError => new AppError({ code: 'too-many', status: 429, title: 'Too many requests', detail })
+
+/** It was here and is used up or over. */
+export const gone = (detail: string): AppError => new AppError({ code: 'gone', status: 410, title: 'No longer there', detail })
 
 export const storage = (detail: string, cause?: unknown): AppError =>
   new AppError({ code: 'storage', status: 507, title: 'Cannot store', detail, cause })

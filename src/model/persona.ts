@@ -5,6 +5,8 @@ export const RETENTION_CLASSES = {
   'candidate-open': { days: 365, says: 'An application that is still open; renewed by new files.' },
   'candidate-cleared': { days: 180, says: 'A candidate whose application has ended without an open question.' },
   'ca-ads-4y': { days: 1461, says: 'Records of an automated-decision system, California (2 CCR 11013(c)).' },
+  'sanctions-10y': { days: 3653, says: 'What the sanctions room holds, ten years (31 CFR 501.601).' },
+  'log-6m-min': { days: 183, says: 'The log of what was done, without content; never cut shorter.' },
   'evidence-legal-hold': { days: 36_525, says: 'Held for a court or an authority; never swept.' },
 } as const
 export type RetentionClass = keyof typeof RETENTION_CLASSES

@@ -4,13 +4,13 @@ import { PgTable } from 'drizzle-orm/pg-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { rowsOf, type Database } from '../../src/adapters/store-postgres/database.ts'
 import { MIGRATIONS } from '../../src/adapters/store-postgres/migrate.ts'
-import * as schema from '../../src/adapters/store-postgres/schema.ts'
+import * as schema from '../../src/adapters/store-postgres/every-table.ts'
 import { connectServer } from '../../src/adapters/store-postgres/server.ts'
 import { asTenant, storeOf } from '../../src/adapters/store-postgres/store.ts'
 import type { Store } from '../../src/engine/ports.ts'
 import { anIndicator } from '../support/cases.ts'
 import { DATABASES, freshTenant, type TestDatabase } from '../support/databases.ts'
-import { aFinding, aLink, aListReview, aMatch, aPersona, aPhone, NOON } from '../support/rows.ts'
+import { aFinding, aLink, aListReview, aMatch, aPersona, aPhone, NOON, putJobRows } from '../support/rows.ts'
 
 const TABLES = Object.values(schema)
   .filter((value) => is(value, PgTable))
@@ -76,6 +76,7 @@ describe.each(DATABASES)('tenants on $name', ({ name, skip, open }) => {
       await tx.addMatchActs([{ match: 'm-1', kind: 'opened', by: 'me', at: NOON, reason: 'why' }])
       await tx.putListReview(aListReview('a-list', 'v1'))
       await tx.replaceDetectorRuns(new Map([['application/phone-shared', 1]]))
+      await putJobRows(tx)
       await tx.appendAudit({ actor: 'me', action: 'received', subject: 'p-1', detail: {} }, NOON)
     })
     return tenant

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { identifiersOf } from '../../src/engine/identifiers.ts'
-import { newSince, standingOf } from '../../src/engine/disposition.ts'
+import { newSince, standingOf } from '../../src/engine/disposition-standing.ts'
 import { findingId } from '../../src/engine/detect.ts'
 import { warningFor } from '../../src/engine/lookback/guards.ts'
 import { indexKeysOf } from '../../src/engine/lookback/index-keys.ts'

@@ -4,19 +4,18 @@ import { join } from 'node:path'
 import { inject } from 'vitest'
 import type { Connection } from '../../src/adapters/store-postgres/database.ts'
 import { connectEmbedded } from '../../src/adapters/store-postgres/embedded.ts'
-import { openEmbedded } from '../../src/adapters/store-postgres/index.ts'
+import { openEmbedded, type OpenStore } from '../../src/adapters/store-postgres/index.ts'
 import { connectServer } from '../../src/adapters/store-postgres/server.ts'
-import type { Store } from '../../src/engine/ports.ts'
 import { putNewDatabase } from './new-database.ts'
 import { noServerHere, startServer, type TestServer } from './postgres-server.ts'
 
-let shared: Promise<Store> | undefined
+let shared: Promise<OpenStore> | undefined
 
 /**
  * An embedded database, one a test file: the first caller waits for its start, the others share it. Give every test a tenant of
  * its own (`freshTenant`) and none sees another's rows. It ends with the file's process; do not close it.
  */
-export function openTestStore(): Promise<Store> {
+export function openTestStore(): Promise<OpenStore> {
   shared ??= newFolder().then(openEmbedded)
   return shared
 }

@@ -1,3 +1,6 @@
+import { waitingRun } from '../../src/engine/jobs/runs.ts'
+import type { Run } from '../../src/engine/jobs/ports.ts'
+import type { Tx } from '../../src/engine/ports.ts'
 import type { FiledMatch, ListReview } from '../../src/model/adjudication.ts'
 import type { AnyStatement, Instant } from '../../src/model/statement.ts'
 import type { Finding } from '../../src/model/finding.ts'
@@ -107,4 +110,51 @@ export const aListReview = (list: string, version: string): ListReview => ({
   signedBy: undefined,
   signed: undefined,
   reason: undefined,
+})
+
+/** A row in every table of runs, mails, signed roots and hooks. */
+export async function putJobRows(tx: Tx): Promise<void> {
+  await tx.putRun(aRun('r-1'))
+  await tx.addAuditRoot({
+    n: 1,
+    first: 1,
+    last: 1,
+    head: 'h',
+    merkle: 'm',
+    previous: '0',
+    at: NOON,
+    key: 'k',
+    public: 'p',
+    signature: 's',
+  })
+  await tx.putMailMode('u-1', 'digest')
+  await tx.putMail({ id: 'm-1', person: 'u-1', path: '/', state: 'waiting', made: NOON, ended: undefined })
+  await tx.putEndpoint({
+    id: 'e-1',
+    url: 'https://hooks.example.com',
+    events: [],
+    state: 'on',
+    generation: 1,
+    lost: 0,
+    by: 'me',
+    made: NOON,
+  })
+  await tx.putDelivery({
+    id: 'd-1',
+    endpoint: 'e-1',
+    event: 'intake.ended',
+    subject: 'r-1',
+    at: NOON,
+    state: 'waiting',
+    tries: 0,
+    answer: undefined,
+  })
+  await tx.putHookSource({ id: 's-1', name: 'a form', state: 'on', generation: 1, by: 'me', made: NOON })
+  await tx.addSeen({ source: 's-1', id: 'x', at: NOON, became: 'r-1' })
+  await tx.putTip({ id: 't-1', source: 's-1', about: undefined, says: 'a report', at: NOON, state: 'new' })
+}
+
+export const aRun = (id: string, more: Partial<Run> = {}): Run => ({
+  ...waitingRun(id, 'intake', { by: 'me', now: NOON, persona: 'p-1' }),
+  ...more,
 })

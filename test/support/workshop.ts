@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openBlobs } from '../../src/adapters/blobs-fs/index.ts'
+import { systemChance } from '../../src/adapters/chance/index.ts'
 import { systemClock } from '../../src/adapters/clock/index.ts'
 import { openSandbox, type ReadingSandbox } from '../../src/adapters/sandbox/index.ts'
 import { catalog } from '../../src/catalog/index.gen.ts'
@@ -40,6 +41,7 @@ export async function openWorkshop(): Promise<Workshop> {
     blobs: await openBlobs({ folder: join(folder, 'blobs'), keys: join(folder, 'keys'), tenant }),
     sandbox,
     clock: systemClock,
+    chance: systemChance,
   }
   return {
     deps,

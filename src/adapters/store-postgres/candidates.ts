@@ -24,7 +24,7 @@ type Part = Pick<
   | 'requisitions'
 >
 
-function personaOf({ tenant: _, ...row }: typeof persona.$inferSelect): Persona {
+export function personaOf({ tenant: _, ...row }: typeof persona.$inferSelect): Persona {
   // The columns were written from a Persona, so status and retention are of their unions.
   return { ...row, requisition: row.requisition ?? undefined } as Persona
 }
@@ -89,7 +89,16 @@ export function candidatesOf({ db, tenant, wrote }: Scope): Part {
       const rows = await db
         .select({ id: persona.id })
         .from(persona)
-        .where(and(lt(persona.keepUntil, before), ne(persona.retention, 'evidence-legal-hold')))
+        .where(
+          and(
+            lt(persona.keepUntil, before),
+            ne(persona.retention, 'evidence-legal-hold'),
+            sql`not exists (select 1 from legal_hold h where h.persona = ${persona.id})`,
+            // A case of the sanctions room keeps what is its own; it must not be told by who is still there.
+            sql`not exists (select 1 from case_persona c join case_file f on f.id = c."case"
+              where c.persona = ${persona.id} and c.room = 'identity' and c.open and f.worked)`,
+          ),
+        )
         .orderBy(asc(persona.id))
       return rows.map((row) => row.id)
     },

@@ -14,11 +14,20 @@ export interface Scope {
   wrote(rows: number): void
 }
 
+/** Statements outside any tenant, as the login that owns the tables: for the queue of jobs and for backups. */
+export interface Direct {
+  /** This process is the only one that has the database. */
+  readonly alone: boolean
+  /** Without values, several statements in one; the rows of all. Never inside a transaction: the embedded database has one connection. */
+  execute(text: string, values?: unknown[]): Promise<{ rows: unknown[] }>
+}
+
 /** An open database of either driver. */
 export interface Connection {
   transaction<T>(work: (db: Database) => Promise<T>): Promise<T>
   /** Called after a commit with the number of rows that changed. */
   changed(rows: number): void
+  readonly direct: Direct
   close(): Promise<void>
 }
 

@@ -115,14 +115,37 @@ function connectionOf({ client, endOnPanic }: Engine, folder: string | undefined
     () => client.exec(`vacuum (analyze) ${OWN_TABLES}`),
     async () => (await rowsOf<{ rows: number }>(db as unknown as Database, COUNTED))[0]?.rows ?? 0,
   )
+  let last: Promise<unknown> = Promise.resolve()
+  // There is one session: between several statements of one text that fails in the middle, and the rollback, nobody else may come.
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const mine = last.then(work)
+    last = mine.catch(() => {})
+    return mine
+  }
+  const execute = async (text: string, values: unknown[] = []): Promise<{ rows: unknown[] }> => {
+    try {
+      if (values.length > 0) return await client.query(text, values)
+      return { rows: (await client.exec(text)).flatMap((result) => result.rows) }
+    } catch (error) {
+      await client.exec('rollback').catch(() => {})
+      throw error
+    }
+  }
   endOnPanic(true)
   return {
     async transaction(work) {
       if (folder !== undefined) await refuseFull(folder)
       await upkeep.due()
-      return db.transaction((tx) => work(tx as unknown as Database))
+      return inTurn(() => db.transaction((tx) => work(tx as unknown as Database)))
     },
     changed: (rows) => upkeep.changed(rows),
+    direct: {
+      alone: true,
+      async execute(text, values) {
+        if (folder !== undefined) await refuseFull(folder)
+        return inTurn(() => execute(text, values))
+      },
+    },
     async close() {
       endOnPanic(false)
       try {

@@ -1,6 +1,7 @@
 import { and, eq, or, sql } from 'drizzle-orm'
 import type { Tx } from '../../engine/ports.ts'
-import { texts } from './values.ts'
+import { pageMask, unscored } from './schema-cases.ts'
+import { anyOf, texts } from './values.ts'
 import { rowsOf, type Scope } from './database.ts'
 import {
   assessment,
@@ -19,6 +20,10 @@ import {
   statement,
   submission,
 } from './schema.ts'
+import { nameWord, onceCall } from './schema-http.ts'
+import { accessGrant, dossierView, unmasking } from './schema-people.ts'
+import { tip } from './schema-hooks.ts'
+import { run } from './schema-jobs.ts'
 
 /** Leaving no residue. */
 export function forgettingOf({ db, wrote }: Scope): Pick<Tx, 'forget' | 'removeSubmission'> {
@@ -29,13 +34,18 @@ export function forgettingOf({ db, wrote }: Scope): Pick<Tx, 'forget' | 'removeS
       sql`delete from artifact a where a.id in (${texts(artifacts)})
         and not exists (select 1 from submission s where s.artifact = a.id) returning a.id`,
     )
-    return released.map((row) => row.id).sort()
+    const ids = released.map((row) => row.id).sort()
+    await db.delete(pageMask).where(anyOf(pageMask.artifact, ids))
+    return ids
   }
   return {
     async forget(id) {
       const said = await db.delete(statement).where(eq(statement.subject, id)).returning({ id: statement.id })
       await db.delete(identifier).where(eq(identifier.persona, id))
       await db.delete(sketch).where(eq(sketch.persona, id))
+      await db.delete(nameWord).where(eq(nameWord.persona, id))
+      // What a caller was told about them would be told again.
+      await db.delete(onceCall).where(sql`position(${id} in coalesce(${onceCall.answer}::text, '')) > 0`)
       await db.delete(overlap).where(or(eq(overlap.persona, id), eq(overlap.other, id)))
       const met = await db
         .delete(pair)
@@ -55,11 +65,15 @@ export function forgettingOf({ db, wrote }: Scope): Pick<Tx, 'forget' | 'removeS
       )
       await db.delete(assessment).where(eq(assessment.persona, id))
       await db.delete(disposition).where(eq(disposition.persona, id))
+      for (const table of [accessGrant, dossierView, unmasking]) await db.delete(table).where(eq(table.persona, id))
+      await db.delete(run).where(eq(run.persona, id))
+      await db.delete(tip).where(eq(tip.about, id))
       const held = await db.delete(submission).where(eq(submission.persona, id)).returning({ artifact: submission.artifact })
       // What waits for the sanctions room or was confirmed there stays there, locked away and for ten years (R-061); the rest goes.
       const loose = sql`select m.id from match m where m.about = 'persona' and m.subject_id = ${id} and m.state not in ('possible', 'awaiting-second', 'confirmed')`
       await db.delete(matchAct).where(sql`${matchAct.match} in (${loose})`)
       await db.delete(match).where(sql`${match.id} in (${loose})`)
+      await db.delete(unscored).where(eq(unscored.persona, id))
       await db.delete(persona).where(eq(persona.id, id))
       wrote(said.length)
       const touched = new Set([...[...met, ...linked].flatMap((row) => [row.persona, row.other]), ...cited.map((row) => row.persona)])

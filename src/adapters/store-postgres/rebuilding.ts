@@ -3,6 +3,7 @@ import { eq, sql } from 'drizzle-orm'
 import type { Tx } from '../../engine/ports.ts'
 import { rowsOf, type Scope } from './database.ts'
 import { assessment, finding, hub, identifier, link, overlap, pair, sketch, statement } from './schema.ts'
+import { nameWord } from './schema-http.ts'
 
 /** Rows fetched at a time while hashing; what is held in memory at once. */
 const FETCHED = 5_000
@@ -24,6 +25,7 @@ const HASHED: readonly (readonly [string, string])[] = [
   ['overlap', 'select jsonb_build_array(persona, other, kind, measure, passages) as line from overlap order by persona, other, kind'],
   ['pair', 'select jsonb_build_array(persona, other, same) as line from pair order by persona, other'],
   ['link', 'select jsonb_build_array(persona, other, state, bits, evidence, against) as line from link order by persona, other'],
+  ['name_word', `select word || ' ' || persona as line from name_word order by word, persona`],
   ['hub', 'select jsonb_build_array(kind, key, holders, reason) as line from hub order by key, kind'],
   ['cluster_member', 'select jsonb_build_array(cluster, persona) as line from cluster_member order by cluster, persona'],
   [
@@ -42,7 +44,7 @@ export function rebuildingOf({ db, wrote }: Scope): Pick<Tx, 'dropDerived' | 'de
     async dropDerived() {
       await db.execute(WHOLE_TABLES)
       await db.delete(statement).where(eq(statement.basis, 'derived'))
-      for (const table of [identifier, sketch, overlap, pair, link, hub, finding, assessment]) await db.delete(table)
+      for (const table of [identifier, sketch, overlap, pair, link, hub, finding, assessment, nameWord]) await db.delete(table)
       // The whole index is dead rows now, whatever its size.
       wrote(Number.MAX_SAFE_INTEGER)
     },

@@ -9,13 +9,13 @@ import type { ListHit, ScreeningMethod, Subject } from '../../model/screening.ts
  * Text that sorts by its bytes: the same order on every server, whatever its locale, and the cheapest to compare. Instants are such
  * text too: ISO 8601 in UTC sorts as time does, and comes back exactly as it went in.
  */
-const text = customType<{ data: string }>({ dataType: () => 'text COLLATE "C"' })
+export const text = customType<{ data: string }>({ dataType: () => 'text COLLATE "C"' })
 
 /**
  * In every row; row-level security adds `tenant = …` to every query. In indexes it stands after columns that are nearly unique by
  * themselves (ids, keys): comparing those first decides at once, and writing many rows is measurably faster.
  */
-const tenant = text().notNull()
+export const tenant = text().notNull()
 
 export const persona = pgTable(
   'persona',
@@ -32,6 +32,7 @@ export const persona = pgTable(
   (t) => [
     primaryKey({ columns: [t.tenant, t.id] }),
     index('persona_by_source').on(t.tenant, t.source),
+    index('persona_by_arrival').on(t.tenant, t.received, t.id),
     index('persona_by_end').on(t.tenant, t.keepUntil),
   ],
 )
@@ -162,7 +163,7 @@ export const assessment = pgTable(
     outcomes: jsonb().$type<Assessment['outcomes']>().notNull(),
     reasons: jsonb().$type<string[]>().notNull(),
   },
-  (t) => [primaryKey({ columns: [t.tenant, t.persona] })],
+  (t) => [primaryKey({ columns: [t.tenant, t.persona] }), index('assessment_by_recommendation').on(t.tenant, t.recommendation, t.persona)],
 )
 
 /** A scored pair, from one side: `persona < other`. */

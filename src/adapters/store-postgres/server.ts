@@ -50,6 +50,13 @@ export async function connectServer(url: string): Promise<Connection> {
       return db.transaction((tx) => work(tx as unknown as Database))
     },
     changed: (rows) => upkeep.changed(rows),
+    direct: {
+      alone: false,
+      async execute(text, values) {
+        const results = [await pool.query(text, values)].flat()
+        return { rows: results.flatMap((result) => result.rows as unknown[]) }
+      },
+    },
     close: () => pool.end(),
   }
 }

@@ -1,6 +1,6 @@
 import { getTableName, is, sql } from 'drizzle-orm'
 import { PgTable } from 'drizzle-orm/pg-core'
-import * as schema from './schema.ts'
+import * as schema from './every-table.ts'
 
 /**
  * Rows after which statistics are worth having. Small on purpose: of a table that was never counted the planner believes that

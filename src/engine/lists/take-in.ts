@@ -156,5 +156,7 @@ async function log({ store, clock }: ListDeps, actor: Actor, action: string, { v
   const { list, hash, entries, reader, format } = version
   const counts = delta && { added: delta.added.length, removed: delta.removed.length, changed: delta.changed.length }
   const detail = { list, entries, reader, format, ...(previous === undefined ? {} : { previous: previous.hash }), ...counts }
-  await store.tx(actor.tenant, async (tx) => tx.appendAudit({ actor: actor.id, action, subject: hash, detail }, clock.now()))
+  await store.tx(actor.tenant, async (tx) =>
+    tx.appendAudit({ actor: actor.id, action, subject: hash, detail: { ...detail, room: 'sanctions' } }, clock.now()),
+  )
 }

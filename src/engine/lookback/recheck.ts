@@ -1,9 +1,11 @@
 import type { Catalog } from '../../kit/catalog.ts'
 import { cancelled } from '../../model/errors.ts'
 import type { Finding, Recommendation } from '../../model/finding.ts'
-import type { PersonaId } from '../../model/statement.ts'
+import type { Instant, PersonaId } from '../../model/statement.ts'
 import type { Actor } from '../access.ts'
 import { assess } from '../assess.ts'
+import { casesByRule } from '../cases/by-rule.ts'
+import { behindStop } from '../cases/stop.ts'
 import { detect } from '../detect.ts'
 import type { Deps, Tx } from '../ports.ts'
 
@@ -30,7 +32,7 @@ export interface Change {
  * out, and so are `untold`, of whom nobody knew anything before.
  */
 export async function recheck(
-  deps: Pick<Deps, 'store'>,
+  deps: Pick<Deps, 'store' | 'clock'>,
   catalog: Catalog,
   actor: Actor,
   work: { personas: readonly PersonaId[]; watch: Watching; untold?: ReadonlySet<PersonaId> },
@@ -40,7 +42,7 @@ export async function recheck(
   for (let start = 0; start < personas.length; start += SLICE) {
     if (watch.signal.aborted) throw cancelled()
     const slice = personas.slice(start, start + SLICE)
-    changes.push(...(await deps.store.tx(actor.tenant, (tx) => recheckSlice(tx, catalog, { slice, untold }))))
+    changes.push(...(await deps.store.tx(actor.tenant, (tx) => recheckSlice(tx, catalog, actor, { slice, untold, now: deps.clock.now() }))))
     watch.progress({ step: 'assessed', done: start + slice.length, total: personas.length })
   }
   return changes
@@ -49,8 +51,10 @@ export async function recheck(
 async function recheckSlice(
   tx: Tx,
   catalog: Catalog,
-  { slice, untold }: { slice: readonly PersonaId[]; untold: ReadonlySet<PersonaId> },
+  actor: Actor,
+  { slice, untold, now: at }: { slice: readonly PersonaId[]; untold: ReadonlySet<PersonaId>; now: Instant },
 ): Promise<readonly Change[]> {
+  if (await behindStop(tx, slice)) return []
   const told = slice.filter((id) => !untold.has(id))
   const before = Map.groupBy(told.length === 0 ? [] : await tx.findings(told), (f) => f.persona)
   const was = new Map((told.length === 0 ? [] : await tx.assessments(told)).map((a) => [a.persona, a.recommendation]))
@@ -61,6 +65,12 @@ async function recheckSlice(
     detections.flatMap((d) => d.findings),
   )
   await tx.replaceAssessments(assessments)
+  await casesByRule(
+    tx,
+    actor,
+    at,
+    assessments.map((assessment, i) => ({ assessment, findings: detections[i]?.findings ?? [] })),
+  )
   // The sanctions room is not the hiring side's to see (R-014).
   const seen = (f: Finding): boolean => f.room === 'identity'
   return detections.flatMap(({ persona, findings }, i): Change[] => {

@@ -1,7 +1,7 @@
 import type { Indicator } from '../../model/indicator.ts'
 import type { Artifact, Persona } from '../../model/persona.ts'
 import type { AnyStatement, Instant } from '../../model/statement.ts'
-import { newSince, standingOf, type Standing } from '../disposition.ts'
+import { newSince, standingOf, type Standing } from '../disposition-standing.ts'
 import type { Finding } from '../../model/finding.ts'
 import type { IndexKey, Tx } from '../ports.ts'
 import { HUB } from './guards.ts'

@@ -137,7 +137,10 @@ async function changed(
     const { row, act } = change(await matchNamed(tx, match), now)
     await tx.putMatches([row])
     await tx.addMatchActs([{ match: row.id, by: actor.id, at: now, ...act }])
-    await tx.appendAudit({ actor: actor.id, action: `match-${act.kind}`, subject: row.id, detail: { state: row.state } }, now)
+    await tx.appendAudit(
+      { actor: actor.id, action: `match-${act.kind}`, subject: row.id, detail: { state: row.state, room: 'sanctions' } },
+      now,
+    )
     return row
   })
 }

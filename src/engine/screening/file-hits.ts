@@ -104,7 +104,13 @@ export async function fileHits(
           actor: actor.id,
           action: 'matches-filed',
           subject: 'screening',
-          detail: { opened: filed.opened.length, reopened: filed.reopened.length, gone: filed.gone.length, unchanged: filed.unchanged },
+          detail: {
+            room: 'sanctions',
+            opened: filed.opened.length,
+            reopened: filed.reopened.length,
+            gone: filed.gone.length,
+            unchanged: filed.unchanged,
+          },
         },
         now,
       )

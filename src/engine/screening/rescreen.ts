@@ -114,7 +114,14 @@ export async function rescreen(
         actor: actor.id,
         action: 'list-rescreened',
         subject: `${review.list}@${review.version.slice(0, 16)}`,
-        detail: { ...review.changes, subjects, opened: filed.opened.length, reopened: filed.reopened.length, gone: filed.gone.length },
+        detail: {
+          room: 'sanctions',
+          ...review.changes,
+          subjects,
+          opened: filed.opened.length,
+          reopened: filed.reopened.length,
+          gone: filed.gone.length,
+        },
       },
       now,
     )

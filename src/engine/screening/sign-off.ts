@@ -53,7 +53,7 @@ export async function signReview(
         actor: actor.id,
         action: 'list-signed-off',
         subject: `${review.list}@${review.version.slice(0, 16)}`,
-        detail: { matches: one.matches.length },
+        detail: { matches: one.matches.length, room: 'sanctions' },
       },
       now,
     )

@@ -1,6 +1,6 @@
 import process from 'node:process'
 import pc from 'picocolors'
-import type { Standing } from '../../engine/disposition.ts'
+import type { Standing } from '../../engine/disposition-standing.ts'
 import type { Dossier } from '../../engine/dossier.ts'
 import type { ImportedList } from '../../engine/lookback/import.ts'
 import type { Change } from '../../engine/lookback/recheck.ts'

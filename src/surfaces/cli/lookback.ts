@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import process from 'node:process'
-import { standingOf, type Standing } from '../../engine/disposition.ts'
+import { standingOf, type Standing } from '../../engine/disposition-standing.ts'
 import { expireIndicators } from '../../engine/indicators.ts'
 import { recognise } from '../../engine/intake.ts'
 import { questionIn } from '../../engine/lookback/ask.ts'

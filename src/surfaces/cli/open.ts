@@ -2,6 +2,7 @@ import { access, constants } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { openBlobs } from '../../adapters/blobs-fs/index.ts'
+import { systemChance } from '../../adapters/chance/index.ts'
 import { systemClock } from '../../adapters/clock/index.ts'
 import { makeFolder } from '../../adapters/folders/index.ts'
 import { openSigningKeys } from '../../adapters/keys/signing-key.ts'
@@ -27,7 +28,7 @@ export async function openWorkplace(
     const sandbox = whenNeeded(() => openSandbox({ ...modules, acceptNoNetworkIsolation: options.acceptNoNetworkIsolation ?? false }))
     if (options.readsFiles === true) sandbox.open()
     return {
-      deps: { store, blobs, sandbox, clock: systemClock },
+      deps: { store, blobs, sandbox, clock: systemClock, chance: systemChance },
       catalog,
       actor: LOCAL,
       firstUse,

@@ -1,4 +1,4 @@
-import type { ListHit } from '../../../model/screening.ts'
+import type { ListHit } from '../../model/screening.ts'
 
 /** A hit in `--json`: field names are a promise to programs (docs/guides/screening.md). */
 export const hitDocument = ({ entry, list, name, names, score, state, explanation, ...hit }: ListHit) => ({

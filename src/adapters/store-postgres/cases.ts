@@ -1,0 +1,175 @@
+import { and, asc, desc, eq, gt, lt, or, sql, type SQL } from 'drizzle-orm'
+import type { CasesTx, InboxRow } from '../../engine/cases/ports.ts'
+import type { Case, CaseEvent } from '../../model/case.ts'
+import { askedOf, nextDue, RANKS, workedOn, workOf } from '../../model/case-needs.ts'
+import { internal } from '../../model/errors.ts'
+import { WAITING } from '../../model/adjudication.ts'
+import { insertAll } from './bulk.ts'
+import { rowsOf, type Scope } from './database.ts'
+import { match } from './schema.ts'
+import { caseEvent, caseFile, casePersona } from './schema-cases.ts'
+import { anyOf } from './values.ts'
+
+type Part = Pick<
+  CasesTx,
+  | 'newCaseIds'
+  | 'lockCases'
+  | 'lockCase'
+  | 'cases'
+  | 'casesOfPersonas'
+  | 'putCases'
+  | 'removeCases'
+  | 'caseEvents'
+  | 'inboxCases'
+  | 'personasToAsk'
+  | 'matchesWaiting'
+>
+
+/** Cases of both rooms. Which of them somebody sees is the engine's to ask for; a quiet one is never given to who is no member. */
+export function casesIn(scope: Scope): Part {
+  const { db, tenant, wrote } = scope
+  return {
+    async newCaseIds(many) {
+      const rows = await rowsOf<{ id: string }>(db, sql`select gen_random_uuid()::text as id from generate_series(1, ${many}::int)`)
+      // The last group is random throughout; the others carry bits that say which kind of UUID it is.
+      return rows.map(({ id }) => `c-${id.slice(-12)}`)
+    },
+    async lockCases() {
+      await db.execute(sql`select pg_advisory_xact_lock(hashtext('cases'), hashtext(${tenant}))`)
+    },
+    async lockCase(id) {
+      const [row] = await db.select({ state: caseFile.state }).from(caseFile).where(eq(caseFile.id, id)).for('update')
+      return row?.state
+    },
+    async cases({ rooms, who, status, persona, changedAfter, after, limit }) {
+      const rows = await db
+        .select({ state: caseFile.state })
+        .from(caseFile)
+        .where(
+          and(
+            anyOf(caseFile.room, rooms),
+            seenBy(who),
+            status === undefined ? undefined : eq(caseFile.status, status),
+            persona === undefined ? undefined : sql`${caseFile.id} in (select "case" from case_persona where persona = ${persona})`,
+            changedAfter === undefined ? undefined : gt(caseFile.changed, changedAfter),
+            after === undefined
+              ? undefined
+              : or(lt(caseFile.opened, after.opened), and(eq(caseFile.opened, after.opened), lt(caseFile.id, after.id))),
+          ),
+        )
+        .orderBy(desc(caseFile.opened), desc(caseFile.id))
+        .limit(limit)
+      return rows.map((row) => row.state)
+    },
+    async casesOfPersonas(personas) {
+      if (personas.length === 0) return []
+      const rows = await db
+        .select({ state: caseFile.state })
+        .from(caseFile)
+        .where(sql`${caseFile.id} in (select "case" from case_persona where ${anyOf(sql`persona`, personas)} and room = 'identity')`)
+        .orderBy(asc(caseFile.opened), asc(caseFile.id))
+      return rows.map((row) => row.state)
+    },
+    async putCases(cases, acts) {
+      const fresh = new Set(acts.flatMap((act) => (act.kind === 'opened' ? [act.case] : [])))
+      await insertAll(scope, caseFile, cases.filter((c) => fresh.has(c.id)).map(rowOf))
+      // Changed in place: who waits for the row would find it gone if it were written anew.
+      for (const c of cases) if (!fresh.has(c.id)) await db.update(caseFile).set(rowOf(c)).where(eq(caseFile.id, c.id))
+      await db.delete(casePersona).where(
+        anyOf(
+          casePersona.case,
+          cases.map((c) => c.id),
+        ),
+      )
+      await insertAll(
+        scope,
+        casePersona,
+        cases.flatMap((c) => c.personas.map((persona) => ({ persona, case: c.id, room: c.room, open: c.status === 'open' }))),
+      )
+      const added = await insertAll(
+        scope,
+        caseEvent,
+        acts.map(({ case: of, seq, kind, by, at, ...act }) => ({ case: of, seq, kind, by, at, act })),
+      )
+      if (added !== acts.length) throw internal(`${acts.length} acts of cases were to be written and ${added} were.`, undefined)
+    },
+    async removeCases(ids) {
+      if (ids.length === 0) return
+      await db.delete(caseFile).where(anyOf(caseFile.id, ids))
+      await db.delete(casePersona).where(anyOf(casePersona.case, ids))
+      wrote((await db.delete(caseEvent).where(anyOf(caseEvent.case, ids)).returning({ seq: caseEvent.seq })).length)
+    },
+    async caseEvents(id) {
+      const rows = await db.select().from(caseEvent).where(eq(caseEvent.case, id)).orderBy(asc(caseEvent.seq))
+      // Written from a CaseEvent.
+      return rows.map(({ tenant: _, case: __, act, ...row }) => ({ ...act, ...row }) as unknown as CaseEvent)
+    },
+    async inboxCases({ work, approve, who, now, after, limit }) {
+      const mine = sql`${seenBy(who)} and (assignee is null or assignee = ${who})`
+      const beyond = (rank: SQL, since: SQL): SQL =>
+        after === undefined ? sql`true` : sql`(${rank}, ${since}, id) > (${after.rank}::int, ${after.since}, ${after.id})`
+      const branch = (rank: SQL, since: SQL, where: SQL): SQL =>
+        sql`(select ${rank} as rank, ${since} as since, id, state from case_file
+          where status = 'open' and ${where} and ${beyond(rank, since)} order by 1, 2, 3 limit ${limit}::int)`
+      const overdue = sql`${RANKS.overdue}::int`
+      const asked = sql`${RANKS.approval}::int`
+      const rows = await rowsOf<{ rank: number; since: string; id: string; state: Case }>(
+        db,
+        sql`${branch(overdue, sql`due`, sql`${anyOf(sql`room`, work)} and due <= ${now} and ${mine}`)}
+          union all ${branch(asked, sql`asked_at`, sql`${anyOf(sql`room`, approve)} and asked_until > ${now} and asked_by <> ${who} and ${seenBy(who)}`)}
+          union all ${branch(sql`rank`, sql`since`, sql`${anyOf(sql`room`, work)} and rank is not null and (wakes is null or wakes <= ${now}) and (due is null or due > ${now}) and ${mine}`)}
+          order by 1, 2, 3 limit ${limit}::int`,
+      )
+      return rows.map(({ rank, since, state }): InboxRow => ({ rank, since, case: state }))
+    },
+    async personasToAsk({ after, limit }) {
+      return rowsOf(
+        db,
+        sql`select a.persona, p.received as since from assessment a join persona p on p.id = a.persona
+          where a.recommendation = 'ask' and p.status = 'open' ${after === undefined ? sql`` : sql`and a.persona > ${after}`}
+            and not exists (select 1 from disposition d where d.persona = a.persona)
+            and not exists (select 1 from case_persona c join case_file f on f.id = c."case"
+              where c.persona = a.persona and c.open and c.room = 'identity' and f.members is null)
+          order by a.persona limit ${limit}::int`,
+      )
+    },
+    async matchesWaiting({ after, limit }) {
+      const rows = await db
+        .select({ match: match.id, since: match.opened, due: match.due, owner: match.owner })
+        .from(match)
+        .where(
+          and(
+            anyOf(match.state, WAITING),
+            after === undefined ? undefined : or(gt(match.opened, after.since), and(eq(match.opened, after.since), gt(match.id, after.id))),
+          ),
+        )
+        .orderBy(asc(match.opened), asc(match.id))
+        .limit(limit)
+      return rows.map((row) => ({ ...row, due: row.due ?? undefined, owner: row.owner ?? undefined }))
+    },
+  }
+}
+
+const seenBy = (who: string): SQL => sql`(members is null or members ? ${who})`
+
+function rowOf(c: Case): Omit<typeof caseFile.$inferInsert, 'tenant'> {
+  const [work, asked, due] = [workOf(c), askedOf(c), nextDue(c)]
+  return {
+    id: c.id,
+    room: c.room,
+    status: c.status,
+    opened: c.opened,
+    changed: c.changed,
+    state: c,
+    assignee: c.assignee ?? null,
+    members: c.members ?? null,
+    wakes: c.snoozed ?? null,
+    worked: workedOn(c),
+    rank: work === undefined ? null : RANKS[work.rank],
+    since: work?.since ?? null,
+    due: due?.due ?? null,
+    askedBy: asked?.by ?? null,
+    askedAt: asked?.since ?? null,
+    askedUntil: asked?.until ?? null,
+  }
+}

@@ -1,0 +1,31 @@
+import type { Disposition } from '../model/disposition.ts'
+import type { Finding } from '../model/finding.ts'
+import type { Persona } from '../model/persona.ts'
+import { findingId } from './detect.ts'
+
+/** Where a persona stands: what became of the application, and what a person decided last. */
+export interface Standing {
+  readonly status: 'open' | 'withdrawn' | 'cleared' | 'closed'
+  readonly decided: Disposition | undefined
+}
+
+/** Decisions of this persona alone, oldest first. */
+export function standingOf(persona: Pick<Persona, 'status'>, decisions: readonly Disposition[]): Standing {
+  const decided = decisions.at(-1)
+  if (decided === undefined) return { status: persona.status, decided }
+  if (decided.kind === 'cleared') return { status: 'cleared', decided }
+  return { status: decided.kind === 'confirmed' ? 'closed' : persona.status, decided }
+}
+
+/**
+ * Findings that were not there when this was decided. A new version of a detector that says the same of the same statements is
+ * no news; other statements are.
+ */
+export function newSince({ known }: Pick<Disposition, 'known'>, findings: readonly Finding[]): readonly Finding[] {
+  const then = new Set(known)
+  return findings.filter(
+    (f) =>
+      f.direction !== 'lowers' &&
+      !Array.from({ length: f.version }, (_, i) => findingId(f.persona, { ...f, version: i + 1 })).some((id) => then.has(id)),
+  )
+}

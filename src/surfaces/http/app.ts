@@ -1,0 +1,54 @@
+import cookie from '@fastify/cookie'
+import multipart from '@fastify/multipart'
+import fastify, { LogController, type FastifyInstance } from 'fastify'
+import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
+import { notFound } from '../../model/errors.ts'
+import { countingOf } from './counting.ts'
+import { addDocument } from './document.ts'
+import { addHeaders } from './headers.ts'
+import { mount } from './mount.ts'
+import type { Parts } from './parts.ts'
+import { sendProblem } from './problem.ts'
+import type { Route } from './route.ts'
+import { routes } from './routes/index.ts'
+import { checkHost } from './same-site.ts'
+
+/** Longer than any honest call's headers and JSON take to arrive; uploads keep sending. */
+const REQUEST_TIMEOUT_MS = 120_000
+
+/** The HTTP surface, put together and listening nowhere yet. */
+export async function httpApp(parts: Parts, mounted: readonly Route[] = routes): Promise<FastifyInstance> {
+  const app = fastify({
+    ...(parts.log === undefined ? {} : { loggerInstance: parts.log }),
+    logController: new LogController({ disableRequestLogging: true }),
+    bodyLimit: parts.limits.body,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    trustProxy: [...parts.reach.proxies],
+    exposeHeadRoutes: false,
+    // A request that waits for its answer at a shutdown gets it; one that comes later is told to go elsewhere.
+    return503OnClosing: true,
+    forceCloseConnections: 'idle',
+  })
+  app.setValidatorCompiler(validatorCompiler)
+  app.setSerializerCompiler(serializerCompiler)
+  app.setErrorHandler(sendProblem)
+  app.removeContentTypeParser('text/plain')
+  app.addHook('onRequest', async (request) => checkHost(parts.reach, request.headers.host))
+  await addHeaders(app, parts.reach)
+  await app.register(cookie)
+  await app.register(multipart, {
+    limits: { fieldSize: 1_000, fields: 20, files: parts.limits.files + 1, parts: parts.limits.files + 21, fileSize: parts.limits.upload },
+    throwFileSizeLimit: false,
+  })
+  await addDocument(app, parts.version)
+  const count = await countingOf(app, parts)
+  app.setNotFoundHandler((request, reply) =>
+    sendProblem(notFound('route', `${request.method} ${request.url.split('?')[0]}`), request, reply),
+  )
+  for (const route of mounted) mount(app, parts, route, count)
+  app.get('/', { schema: { hide: true } }, (_, reply) => reply.type('text/plain; charset=utf-8').send(WELCOME))
+  app.get('/api/openapi.json', { schema: { hide: true } }, () => app.swagger())
+  return app
+}
+
+const WELCOME = 'Bonafide. The API is described at /api/openapi.json.\n'

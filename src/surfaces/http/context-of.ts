@@ -1,0 +1,32 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Caller } from '../../engine/people/caller.ts'
+import { sessionOf } from './caller-of.ts'
+import type { Context } from './context.ts'
+import type { Parts } from './parts.ts'
+import { clearSession, setSession } from './session-cookie.ts'
+import { uploadOf } from './upload.ts'
+
+/** What a handler works with for one request. */
+export function contextOf(parts: Parts, caller: Caller | undefined, request: FastifyRequest, reply: FastifyReply): Context<Caller | undefined> {
+  return {
+    deps: parts.deps,
+    catalog: parts.catalog,
+    clock: parts.deps.clock,
+    parts,
+    caller,
+    address: request.ip,
+    session: sessionOf(parts, request),
+    device: request.headers['user-agent'],
+    get signal() {
+      return request.signal
+    },
+    ifMatch: unquoted(request.headers['if-match']),
+    etag: (version) => void reply.header('etag', `"${version}"`),
+    location: (path) => void reply.header('location', path),
+    startSession: (token, until) => setSession(reply, parts.reach, { token, until }),
+    endSession: () => clearSession(reply, parts.reach),
+    upload: () => uploadOf(parts.limits, request),
+  }
+}
+
+const unquoted = (header: string | undefined): string | undefined => header?.replace(/^(?:W\/)?"(.*)"$/, '$1')

@@ -1,0 +1,34 @@
+import type { Caller } from '../../engine/people/caller.ts'
+import type { Clock, Deps } from '../../engine/ports.ts'
+import type { Catalog } from '../../kit/catalog.ts'
+import type { Instant } from '../../model/statement.ts'
+import type { Sent } from './upload.ts'
+import type { Parts } from './parts.ts'
+
+/** What a route works with. `C` is undefined only where anybody may call. */
+export interface Context<C extends Caller | undefined = Caller> {
+  readonly deps: Deps
+  readonly catalog: Catalog
+  readonly clock: Clock
+  readonly parts: Parts
+  readonly caller: C
+  /** Of the caller, for limits and for the log of sign-ins. */
+  readonly address: string
+  /** The session's token that the browser brought, worth something or not. */
+  readonly session: string | undefined
+  /** What the caller's program calls itself, for the list of one's sessions. */
+  readonly device: string | undefined
+  /** Ends when the caller has gone away. */
+  readonly signal: AbortSignal
+  /** The version in the header `If-Match`, without its quotes: what the caller believes to change. */
+  readonly ifMatch: string | undefined
+  /** The version of what is sent, as the header `ETag`. */
+  etag(version: string | number): void
+  /** Where what was made can be read, as the header `Location`. */
+  location(path: string): void
+  /** Starts the browser's session: its cookie can be read by no script and is sent to this site alone. */
+  startSession(token: string, until: Instant): void
+  endSession(): void
+  /** The files of a route with `files`, as they come. */
+  upload(): AsyncIterable<Sent>
+}

@@ -1,0 +1,49 @@
+import type { FastifyBaseLogger } from 'fastify'
+import type { Caller } from '../../engine/people/caller.ts'
+import type { Jobs } from '../../engine/jobs/ports.ts'
+import type { Shelf } from '../../engine/lists/ports.ts'
+import type { KnownLists } from '../../engine/lists/recognise.ts'
+import type { Signer } from '../../engine/manifest.ts'
+import type { Deps } from '../../engine/ports.ts'
+import type { Catalog } from '../../kit/catalog.ts'
+import type { TenantId } from '../../model/statement.ts'
+
+/** How this installation is reached. */
+export interface Reach {
+  /** The address people use, such as `https://bonafide.example.com`; its host is the only one answered beside loopback. */
+  readonly origin: string
+  /** Addresses of proxies whose `X-Forwarded-For` is believed. Others' is not read. */
+  readonly proxies: readonly string[]
+}
+
+export interface Limits {
+  /** Calls a minute from one caller, or from one address where nobody is signed in. */
+  readonly perMinute: number
+  /** Bytes of a JSON body. */
+  readonly body: number
+  /** Files of one upload, and bytes of all of them. */
+  readonly files: number
+  readonly upload: number
+}
+
+export const LIMITS: Limits = { perMinute: 600, body: 1_048_576, files: 200, upload: 100 * 1_048_576 }
+
+/** What the HTTP surface is put together from. */
+export interface Parts {
+  readonly deps: Deps
+  readonly catalog: Catalog
+  /** Of this program, for the document. */
+  readonly version: string
+  /** Who sends this token of a session or a key, as of now; throws `unauthenticated`. */
+  callers(token: string): Promise<Caller>
+  readonly jobs: Jobs
+  /** Publishers' lists and one's own. */
+  readonly lists: KnownLists
+  readonly shelf: Shelf
+  /** The keys that exports of this tenant are signed with. */
+  signer(tenant: TenantId): Promise<Signer>
+  readonly reach: Reach
+  readonly limits: Limits
+  /** Absent in tests: nothing is written. */
+  readonly log?: FastifyBaseLogger
+}

@@ -1,0 +1,48 @@
+import type { FastifyRequest } from 'fastify'
+import { MOST_BYTES, tooBig, type ReceivedFile } from '../../engine/intake.ts'
+import { failureOf, type Failure } from '../../engine/read.ts'
+import { badUsage, tooLarge } from '../../model/errors.ts'
+import type { Limits } from './parts.ts'
+
+/** A file that was sent, or why it cannot be taken. */
+export type Sent = { readonly file: ReceivedFile } | { readonly failure: Failure }
+
+/**
+ * The files of a `multipart/form-data` body, one after the other as they come: whoever keeps none in hand needs the memory of one.
+ * Nothing of them is opened or written anywhere here. What is too large is told and passed over, and the others go on.
+ */
+export async function* uploadOf(limits: Limits, request: FastifyRequest): AsyncGenerator<Sent> {
+  if (!request.isMultipart()) throw badUsage('Send the files as multipart/form-data, each as a part named "file".')
+  let total = 0
+  let count = 0
+  for await (const part of request.files()) {
+    const name = nameOf(part.filename)
+    const left = limits.upload - total
+    const { kept, read } = await collected(part.file, Math.min(MOST_BYTES, left))
+    count++
+    total += Math.min(read, MOST_BYTES)
+    if (read > MOST_BYTES) yield { failure: failureOf(name, tooBig(name, read)) }
+    else if (read > left) yield { failure: failureOf(name, beyond(limits)) }
+    else yield { file: { path: name, name, bytes: kept } }
+  }
+  if (count === 0) throw badUsage('There is no file in it. Send each as a part named "file".')
+}
+
+const beyond = ({ upload }: Limits) =>
+  tooLarge(`All files together are larger than ${Math.round(upload / 1_048_576)} MB. This one was not taken; send it in another call.`)
+
+/** A stream's bytes, which are let go of as soon as they are more than `most`; the rest is counted. */
+async function collected(stream: AsyncIterable<Uint8Array>, most: number): Promise<{ readonly kept: Uint8Array; readonly read: number }> {
+  let chunks: Uint8Array[] = []
+  let read = 0
+  for await (const chunk of stream) {
+    read += chunk.length
+    if (read <= most) chunks.push(chunk)
+    else chunks = []
+  }
+  return { kept: Buffer.concat(chunks), read }
+}
+
+/** The last part of what may be a path, without control characters, no longer than a file system takes. */
+const nameOf = (sent: string): string =>
+  (sent.split(/[/\\]/).at(-1) ?? '').replaceAll(/[\u0000-\u001F\u007F]/g, '').slice(-255) || 'unnamed'
