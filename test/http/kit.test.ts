@@ -2,11 +2,11 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
 import { conflict } from '../../src/model/errors.ts'
 import { fileReply, route } from '../../src/surfaces/http/route.ts'
-import { openService, type TestService } from '../support/over-http.ts'
+import { overHttp, type OverHttp } from '../support/over-http.ts'
 import { closeSandbox, openWorkshop, type Workshop } from '../support/workshop.ts'
 
 let shop: Workshop
-let service: TestService
+let service: OverHttp
 let key: string
 
 const told: unknown[] = []
@@ -62,7 +62,7 @@ const sample = [
 
 beforeAll(async () => {
   shop = await openWorkshop()
-  service = await openService(shop.deps, { routes: sample })
+  service = await overHttp(shop, { routes: sample })
   key = service.key(shop.actor.tenant, 'recruiter')
 })
 afterAll(async () => {

@@ -1,20 +1,27 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify'
+import { openJobs } from '../../src/adapters/jobs/index.ts'
+import { openSigningKeys } from '../../src/adapters/keys/signing-key.ts'
+import { openShelf } from '../../src/adapters/lists-fs/index.ts'
+import { privateList } from '../../src/catalog/list-formats/private.ts'
+import { lists } from '../../src/catalog/lists.gen.ts'
 import { catalog } from '../../src/catalog/index.gen.ts'
+import { takeIn } from '../../src/engine/jobs/intake.ts'
+import type { Jobs } from '../../src/engine/jobs/ports.ts'
+import { newId } from '../../src/engine/id.ts'
 import type { Caller } from '../../src/engine/people/caller.ts'
-import type { Deps } from '../../src/engine/ports.ts'
 import { permissionsOf, type RoleName } from '../../src/model/access.ts'
 import { unauthenticated } from '../../src/model/errors.ts'
 import { httpApp } from '../../src/surfaces/http/app.ts'
 import { LIMITS, type Parts } from '../../src/surfaces/http/parts.ts'
 import type { Route } from '../../src/surfaces/http/route.ts'
+import { openTestStore } from './databases.ts'
+import type { Workshop } from './workshop.ts'
 
-/** Keys that these callers have, made up for a test: `key(caller)` is what they send. */
-interface Keys {
-  readonly callers: Parts['callers']
-  give(caller: Partial<Caller> & Pick<Caller, 'tenant'>): string
-}
-
-function keyring(): Keys {
+/** Callers made up for a test, by the keys that they send. */
+function keyring(): { callers: Parts['callers']; give(caller: Partial<Caller> & Pick<Caller, 'tenant'>): string } {
   const known = new Map<string, Caller>()
   return {
     async callers(token) {
@@ -28,8 +35,8 @@ function keyring(): Keys {
       known.set(token, {
         id: `person-${known.size + 1}`,
         session: undefined,
-        freshUntil: undefined,
-        by: 'key',
+        freshUntil: '2100-01-01T00:00:00.000Z',
+        by: 'passkey',
         roles,
         may: permissionsOf(roles),
         ...caller,
@@ -39,35 +46,69 @@ function keyring(): Keys {
   }
 }
 
-export interface TestService {
+export interface OverHttp {
   readonly app: FastifyInstance
+  readonly parts: Parts
   /** A key for somebody of this tenant with these roles. */
   key(tenant: string, ...roles: readonly RoleName[]): string
   call(key: string | undefined, options: InjectOptions & { readonly url: string }): Promise<LightMyRequestResponse>
+  /** States why, so that somebody may open a dossier. */
+  purpose(key: string, persona: string): Promise<void>
+  /** Does the intake jobs that wait, as a worker would; says how many. */
+  work(): Promise<number>
   close(): Promise<void>
 }
 
-/** The whole app with callers made up, and everything else real. */
-export async function openService(deps: Deps, more: Partial<Parts> & { readonly routes?: readonly Route[] } = {}): Promise<TestService> {
-  const { routes, ...parts } = more
+let jobs: Promise<Jobs> | undefined
+
+/** The whole app: callers are made up, and everything else is real. */
+export async function overHttp(shop: Workshop, more: Partial<Parts> & { readonly routes?: readonly Route[] } = {}): Promise<OverHttp> {
+  const { routes, ...given } = more
   const keys = keyring()
-  const app = await httpApp(
-    {
-      deps,
-      catalog,
-      version: '0.0.0',
-      callers: keys.callers,
-      reach: { origin: 'http://localhost:80', proxies: [] },
-      limits: { ...LIMITS, perMinute: 100_000 },
-      ...parts,
-    },
-    routes,
-  )
+  const folder = await mkdtemp(join(tmpdir(), 'bonafide-http-'))
+  const formats = lists.flatMap((list) => list.formats)
+  const { deps } = shop
+  const queue = await (jobs ??= openTestStore().then(openJobs))
+  const parts: Parts = {
+    deps,
+    catalog,
+    version: '0.0.0',
+    callers: keys.callers,
+    jobs: queue,
+    lists: { published: lists, own: (id) => privateList(id, formats) },
+    shelf: openShelf(join(folder, 'lists')),
+    signer: async (tenant) => (await openSigningKeys({ folder: join(folder, 'keys'), tenant })).signer(deps.clock.now()),
+    reach: { origin: 'http://localhost:80', proxies: [] },
+    limits: { ...LIMITS, perMinute: 100_000 },
+    ...given,
+  }
+  const app = await httpApp(parts, routes)
   return {
     app,
+    parts,
     key: (tenant, ...roles) => keys.give({ tenant, roles }),
     call: (key, options) =>
       app.inject({ ...options, headers: { ...(key === undefined ? {} : { authorization: `Bearer ${key}` }), ...options.headers } }),
-    close: () => app.close(),
+    async purpose(key, persona) {
+      const { tenant, id: account } = await parts.callers(key)
+      const grant = { grant: newId(deps.chance, 'g'), kind: 'requisition' as const, id: 'opening', account, persona, reason: 'a test' }
+      await deps.store.tx(tenant, (tx) =>
+        tx.addAccessGrant({ ...grant, at: deps.clock.now(), expires: '2100-01-01T00:00:00.000Z' }),
+      )
+    },
+    async work() {
+      const taken = await queue.take('intake', 100)
+      for (const job of taken) {
+        const { tenant, by, run, persona } = job.data as Record<'tenant' | 'by' | 'run' | 'persona', string>
+        const work = { run, persona, signal: new AbortController().signal, announce: () => Promise.resolve() }
+        await takeIn({ ...deps, jobs: queue }, catalog, { tenant, id: by }, work)
+        await queue.done(job)
+      }
+      return taken.length
+    },
+    async close() {
+      await app.close()
+      await rm(folder, { recursive: true, force: true })
+    },
   }
 }
