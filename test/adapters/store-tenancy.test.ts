@@ -10,7 +10,7 @@ import { asTenant, storeOf } from '../../src/adapters/store-postgres/store.ts'
 import type { Store } from '../../src/engine/ports.ts'
 import { anIndicator } from '../support/cases.ts'
 import { DATABASES, freshTenant, type TestDatabase } from '../support/databases.ts'
-import { aFinding, aLink, aListReview, aMatch, aPersona, aPhone, NOON, putJobRows } from '../support/rows.ts'
+import { aFinding, aLink, aListReview, aMatch, aPersona, aPhone, NOON, putContestRows, putJobRows } from '../support/rows.ts'
 
 const TABLES = Object.values(schema)
   .filter((value) => is(value, PgTable))
@@ -76,6 +76,7 @@ describe.each(DATABASES)('tenants on $name', ({ name, skip, open }) => {
       await tx.addMatchActs([{ match: 'm-1', kind: 'opened', by: 'me', at: NOON, reason: 'why' }])
       await tx.putListReview(aListReview('a-list', 'v1'))
       await tx.replaceDetectorRuns(new Map([['application/phone-shared', 1]]))
+      await putContestRows(tx)
       await putJobRows(tx)
       await tx.appendAudit({ actor: 'me', action: 'received', subject: 'p-1', detail: {} }, NOON)
     })

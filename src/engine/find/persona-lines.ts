@@ -1,7 +1,7 @@
 import type { Recommendation } from '../../model/finding.ts'
 import type { Persona } from '../../model/persona.ts'
 import { namesOf } from '../cluster-dossier.ts'
-import { standingOf, type Standing } from '../disposition.ts'
+import { standingOf, type Standing } from '../disposition-standing.ts'
 import type { Tx } from '../ports.ts'
 
 /** A persona as it stands in a list. */
