@@ -120,7 +120,7 @@ describe.each(notices)('the notice $name', ({ name, forEmployer, forCandidate, f
   })
 
   it('can be read with nine years of school', () => {
-    expect(wordsOf(forCandidate).length).toBeGreaterThan(300)
+    expect(forCandidate.match(/\p{L}+/gu)?.length).toBeGreaterThan(300)
     expect(gradeLevel(forCandidate)).toBeLessThanOrEqual(9)
   })
 

@@ -34,14 +34,12 @@ export function oversightIn(scope: Scope): OversightTx {
           order by e.at, e."case", e.seq`,
       )
       // A decision that two made is the one's who proposed it: what that one had opened stands in the record.
-      return rows.map(
-        ({ approver, proposer, members, by, ...row }): MadeDecision => ({
-          ...row,
-          by: proposer ?? by,
-          second: approver ?? undefined,
-          members: members ?? undefined,
-        }),
-      )
+      return rows.map(({ approver, proposer, members, by, ...row }): MadeDecision => ({
+        ...row,
+        by: proposer ?? by,
+        second: approver ?? undefined,
+        members: members ?? undefined,
+      }))
     },
     async contestsFiled({ from, to }) {
       const rows = await db

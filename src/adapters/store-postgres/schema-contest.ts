@@ -49,8 +49,6 @@ export const secondLook = pgTable(
 )
 
 /** Applications that are known to be in order, put among the others to see what becomes of them. */
-export const planted = pgTable(
-  'planted',
-  { tenant, persona: text().notNull(), by: text().notNull(), at: text().notNull() },
-  (t) => [primaryKey({ columns: [t.persona, t.tenant] })],
-)
+export const planted = pgTable('planted', { tenant, persona: text().notNull(), by: text().notNull(), at: text().notNull() }, (t) => [
+  primaryKey({ columns: [t.persona, t.tenant] }),
+])

@@ -16,7 +16,11 @@ import { personaOf, throughLink } from './through-link.ts'
 export type AccessExport = Awaited<ReturnType<typeof exportOf>>
 
 /** For whoever holds the person's link: with what they asked to have done another way. */
-export async function exportByLink(deps: Deps, catalog: Catalog, from: { readonly link: string; readonly address: string }): Promise<AccessExport> {
+export async function exportByLink(
+  deps: Deps,
+  catalog: Catalog,
+  from: { readonly link: string; readonly address: string },
+): Promise<AccessExport> {
   return throughLink(deps, from, 'contest', async (tx, { row, now }) => {
     const persona = personaOf(row)
     await tx.appendAudit({ actor: 'person-concerned', action: 'access-exported', subject: persona, detail: {} }, now)
@@ -81,8 +85,19 @@ async function exportOf(tx: Tx, catalog: Catalog, id: PersonaId, { now, anotherW
     },
     // Without their words, which may speak of others.
     decisions: (await tx.dispositions([id])).map(({ kind, at }) => ({ kind, at })),
-    asked: (await tx.asksOf(id)).map(({ question, documents, at, answered }) => ({ question, documents, at, answer: answered?.text, answered: answered?.at })),
-    reviews: (await tx.contestsOf(id)).map((contest) => ({ asked: contest.at, statement: contest.statement, due: contest.due, answer: outcomeOf(contest) })),
+    asked: (await tx.asksOf(id)).map(({ question, documents, at, answered }) => ({
+      question,
+      documents,
+      at,
+      answer: answered?.text,
+      answered: answered?.at,
+    })),
+    reviews: (await tx.contestsOf(id)).map((contest) => ({
+      asked: contest.at,
+      statement: contest.statement,
+      due: contest.due,
+      answer: outcomeOf(contest),
+    })),
     anotherWays: wishes.map(({ wish, at, answered }) => ({ wish, at, answer: answered?.says })),
     sources: ['the files you sent', 'what you told us in interviews', 'other applications that we hold', 'organisations that we asked'],
     recipients: ['people of this organisation whose work it is', ...(told ? ['other systems, by an id and nothing more'] : [])],

@@ -44,7 +44,11 @@ export async function anotherWay(deps: Deps, caller: Caller, id: string): Promis
 }
 
 /** Writes down what was agreed with the person. */
-export async function answerAnotherWay(deps: Deps, caller: Caller, work: { readonly id: string; readonly says: string }): Promise<AnotherWay> {
+export async function answerAnotherWay(
+  deps: Deps,
+  caller: Caller,
+  work: { readonly id: string; readonly says: string },
+): Promise<AnotherWay> {
   demand(caller, 'accommodation:handle')
   const says = linted(work.says)
   return deps.store.tx(caller.tenant, async (tx) => {

@@ -68,7 +68,17 @@ export async function sendAsk(deps: Deps, caller: Caller, asking: Asking): Promi
     const { persona, findings, documents } = asking
     const id = newId(deps.chance, 'ask')
     const { token, expires } = await makeOneTime(tx, deps, ASK_DAYS * DAY, { kind: 'ask', account: persona, payload: { ask: id } })
-    const ask: Ask = { id, persona, question, findings, documents, by: caller.id, at: now, expires, ...(deviation === undefined ? {} : { deviation }) }
+    const ask: Ask = {
+      id,
+      persona,
+      question,
+      findings,
+      documents,
+      by: caller.id,
+      at: now,
+      expires,
+      ...(deviation === undefined ? {} : { deviation }),
+    }
     await tx.putAsk(ask)
     const detail = { ask: id, findings: findings.length, documents: documents.length, deviates: deviation !== undefined }
     await tx.appendAudit({ actor: caller.id, action: 'asked', subject: persona, detail }, now)
@@ -151,4 +161,3 @@ export async function answerAsk(
     await announce(deps, tx, { event: 'ask.answered', subject: ask.id, room: 'identity', quiet: false })
   })
 }
-

@@ -51,7 +51,8 @@ export async function answerContest(deps: JobDeps, catalog: Catalog, caller: Cal
   const { persona } = await deps.store.tx(caller.tenant, (tx) => openFor(tx, caller, work.contest))
   const changes: Change[] = []
   if (upheld) {
-    for (const other of apart) changes.push(...(await judge(deps, catalog, caller, { persona, other, kind: 'different', reason, watch })).changes)
+    for (const other of apart)
+      changes.push(...(await judge(deps, catalog, caller, { persona, other, kind: 'different', reason, watch })).changes)
     if (indicators.length > 0)
       changes.push(...(await settle(deps, catalog, caller, { named: { ids: indicators }, to: 'refused', reason, watch })).changes)
   }
@@ -63,12 +64,27 @@ export async function answerContest(deps: JobDeps, catalog: Catalog, caller: Cal
     const undone = await settleCases(tx, caller, now, { contest, reason, upheld })
     const decided: Contest = {
       ...contest,
-      decided: { outcome: work.outcome, by: caller.id, at: now, reason, findings, apart: upheld ? apart : [], indicators: upheld ? indicators : [], undone },
+      decided: {
+        outcome: work.outcome,
+        by: caller.id,
+        at: now,
+        reason,
+        findings,
+        apart: upheld ? apart : [],
+        indicators: upheld ? indicators : [],
+        undone,
+      },
     }
     await tx.putContest(decided)
     const more = !upheld && contest.instance === 1 ? { of: contest.id } : {}
     const { token } = await contestLink(tx, deps, await explain(tx, catalog, persona, now), more)
-    const detail = { review: contest.id, outcome: work.outcome, findings: findings.length, undone: undone.length, reasonLength: reason.length }
+    const detail = {
+      review: contest.id,
+      outcome: work.outcome,
+      findings: findings.length,
+      undone: undone.length,
+      reasonLength: reason.length,
+    }
     await tx.appendAudit({ actor: caller.id, action: 'review-answered', subject: persona, detail }, now)
     await announce(deps, tx, { event: 'appeal.decided', subject: contest.id, room: 'identity', quiet: false })
     return { contest: decided, link: token, touched: upheld ? [persona, ...others] : [] }

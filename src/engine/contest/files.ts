@@ -10,7 +10,8 @@ const MOST_FILES = 10
 
 /** Refuses what cannot be read before the link is used up, so that the person can send it in another form. */
 export function refuseFiles(catalog: Catalog, files: readonly ReceivedFile[]): void {
-  if (files.length > MOST_FILES) throw badUsage(`That are ${files.length} files; at most ${MOST_FILES} are taken. Put several into one document.`)
+  if (files.length > MOST_FILES)
+    throw badUsage(`That are ${files.length} files; at most ${MOST_FILES} are taken. Put several into one document.`)
   for (const file of files) recognise(catalog.readers, file)
 }
 

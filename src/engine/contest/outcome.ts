@@ -17,10 +17,7 @@ export interface Outcome {
 }
 
 /** Of the last review that was answered; undefined where none was. */
-export async function seeOutcome(
-  deps: Deps,
-  from: { readonly link: string; readonly address: string },
-): Promise<Outcome | undefined> {
+export async function seeOutcome(deps: Deps, from: { readonly link: string; readonly address: string }): Promise<Outcome | undefined> {
   return throughLink(deps, from, 'contest', async (tx, { row }) => {
     const last = (await tx.contestsOf(personaOf(row))).filter((contest) => contest.decided !== undefined).at(-1)
     return last === undefined ? undefined : outcomeOf(last)

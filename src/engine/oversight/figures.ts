@@ -97,8 +97,12 @@ function deciderOf(who: string, made: readonly MadeDecision[]): Decider {
     medianSeconds: seconds,
     overridden: share,
     alerts: [
-      ...(enough && seconds < HASTY_SECONDS ? [`Half of ${made.length} decisions were made after less than ${Math.ceil(seconds)} seconds with the evidence.`] : []),
-      ...(enough && share.part === 0 && share.high <= NEVER_DIFFERS ? [`None of ${made.length} decisions was other than the recommendation.`] : []),
+      ...(enough && seconds < HASTY_SECONDS
+        ? [`Half of ${made.length} decisions were made with the evidence open for ${Math.ceil(seconds)} seconds or less.`]
+        : []),
+      ...(enough && share.part === 0 && share.high <= NEVER_DIFFERS
+        ? [`None of ${made.length} decisions was other than the recommendation.`]
+        : []),
     ],
   }
 }

@@ -15,7 +15,22 @@ function csv(columns: readonly string[], rows: readonly (readonly Cell[])[]): st
 /** Decisions with their reasons. */
 export const decisionsCsv = (made: readonly MadeDecision[]): string =>
   csv(
-    ['case', 'decision', 'persona', 'at', 'by', 'approved by', 'kind', 'recommendation', 'against the recommendation', 'reasons', 'text', 'seconds with the evidence', 'taken back', 'catalogue'],
+    [
+      'case',
+      'decision',
+      'persona',
+      'at',
+      'by',
+      'approved by',
+      'kind',
+      'recommendation',
+      'against the recommendation',
+      'reasons',
+      'text',
+      'seconds with the evidence',
+      'taken back',
+      'catalogue',
+    ],
     made.map(({ case: of, decided, at, by, second, undone, record: r }) => [
       of,
       decided,
@@ -67,4 +82,6 @@ export const ratesCsv = (rates: readonly OpeningRates[]): string =>
   )
 
 const cellsOf = (share: Share | undefined): readonly Cell[] =>
-  share === undefined ? [undefined, undefined, undefined, undefined] : [share.n, ...[share.rate, share.low, share.high].map((x) => x.toFixed(4))]
+  share === undefined
+    ? [undefined, undefined, undefined, undefined]
+    : [share.n, ...[share.rate, share.low, share.high].map((x) => x.toFixed(4))]

@@ -34,7 +34,10 @@ const DECIDED: Readonly<Record<DispositionKind, string>> = {
 }
 
 const lines = (...parts: readonly (string | readonly string[] | false)[]): string =>
-  `${parts.flat().filter((part): part is string => part !== false).join('\n')}\n`
+  `${parts
+    .flat()
+    .filter((part): part is string => part !== false)
+    .join('\n')}\n`
 
 export function explanationLetter(e: Explanation): string {
   const none = e.against.length === 0
@@ -50,7 +53,9 @@ export function explanationLetter(e: Explanation): string {
     '',
     '## Who decides',
     '',
-    e.decided === undefined ? 'No one has decided yet. One of our staff will.' : `One of our staff decided on ${e.decided.day}. ${DECIDED[e.decided.kind]}`,
+    e.decided === undefined
+      ? 'No one has decided yet. One of our staff will.'
+      : `One of our staff decided on ${e.decided.day}. ${DECIDED[e.decided.kind]}`,
     ...(e.frozen ? ['You have told us that something is wrong. We do nothing against you until that is answered.'] : []),
     '',
     '## The points',
@@ -142,7 +147,9 @@ export function outcomeLetter(o: Outcome): string {
     '## What you can do now',
     '',
     ...(o.further
-      ? ['You can ask once more. Use the link that came with this page. Yet another person will read it. We do nothing new against you while they do.']
+      ? [
+          'You can ask once more. Use the link that came with this page. Yet another person will read it. We do nothing new against you while they do.',
+        ]
       : ['If you think that this is still wrong, you can write to [contact].']),
     'You can also go to [authority] or to a court.',
   )
