@@ -106,7 +106,8 @@ async function openFor(tx: Tx, caller: Caller, id: string): Promise<Contest> {
     ...c.requests.filter((r) => r.about === persona).flatMap((r) => [r.by, r.second]),
   ])
   const before = (await tx.contestsOf(persona)).map((one) => one.decided?.by)
-  const judgements = (await tx.judgements([persona])).map((j) => j.by)
+  // What was judged since is this answer's own first step.
+  const judgements = (await tx.judgements([persona])).filter((j) => j.at < contest.at).map((j) => j.by)
   if ([...decisions, ...inCases, ...before, ...judgements].some((who) => who !== undefined && samePerson(who, caller.id)))
     throw forbidden('You have decided about this person before. Somebody else answers what they say against it (R-025).')
   return contest

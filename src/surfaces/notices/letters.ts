@@ -29,7 +29,7 @@ const TOOL_SAID: Readonly<Record<Recommendation, string>> = {
 
 const DECIDED: Readonly<Record<DispositionKind, string>> = {
   cleared: 'They found that the points do not count against you.',
-  confirmed: 'They found that at least one point stands, and ended your application.',
+  confirmed: 'They found that at least one point stands.',
   inconclusive: 'They could not settle the points. Nothing was decided against you.',
 }
 
