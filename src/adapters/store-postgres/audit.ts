@@ -5,7 +5,7 @@ import type { Scope } from './database.ts'
 import { audit, auditHead } from './schema.ts'
 
 /** The chain of who did what. A writer holds the head until its transaction ends, so that the next one builds on it. */
-export function auditOf({ db, tenant }: Scope): Pick<Tx, 'appendAudit' | 'auditRows' | 'auditHead'> {
+export function auditOf({ db, tenant }: Scope): Pick<Tx, 'appendAudit' | 'auditRows' | 'auditRowsOutside' | 'auditHead'> {
   return {
     async appendAudit({ actor, action, subject, detail }, at) {
       await db.insert(auditHead).values({ tenant, seq: 0, hash: FIRST_LINK }).onConflictDoNothing()
@@ -21,6 +21,11 @@ export function auditOf({ db, tenant }: Scope): Pick<Tx, 'appendAudit' | 'auditR
     },
     async auditRows(after, limit) {
       const rows = await db.select().from(audit).where(gt(audit.seq, after)).orderBy(asc(audit.seq)).limit(limit)
+      return rows.map(({ tenant: _, ...row }) => row)
+    },
+    async auditRowsOutside(skip, limit) {
+      const outside = sql`${audit.detail} ->> 'room' is distinct from 'sanctions'`
+      const rows = await db.select().from(audit).where(outside).orderBy(asc(audit.seq)).offset(skip).limit(limit)
       return rows.map(({ tenant: _, ...row }) => row)
     },
     async auditHead() {

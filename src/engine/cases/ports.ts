@@ -2,6 +2,7 @@ import type { Case, CaseEvent, CaseId } from '../../model/case.ts'
 import type { Room } from '../../model/finding.ts'
 import type { Mask } from '../../model/mask.ts'
 import type { ArtifactId, Instant, PersonaId } from '../../model/statement.ts'
+import type { AuditRow } from '../ports.ts'
 import type { Hold, ScoringState } from '../../model/keeping.ts'
 
 /** Which cases: all conditions that are given hold. Quiet ones only for their members. */
@@ -63,6 +64,9 @@ export interface CasesTx {
   }): Promise<
     readonly { readonly match: string; readonly since: Instant; readonly due: Instant | undefined; readonly owner: string | undefined }[]
   >
+
+  /** Rows of the log that are not the sanctions room’s, oldest first, without so many of them at the beginning. */
+  auditRowsOutside(skip: number, limit: number): Promise<readonly AuditRow[]>
 
   // The switch
   /** Where it stands. Until the transaction ends it stays there. */

@@ -4,6 +4,7 @@ import { CASE_ID } from '../../model/case.ts'
 import { notFound } from '../../model/errors.ts'
 import type { Room } from '../../model/finding.ts'
 import { demand, type Caller } from '../people/caller.ts'
+import type { Covers } from '../people/purpose.ts'
 import type { Tx } from '../ports.ts'
 
 /** What one does in a case: look, work on it, propose a decision, be the second person. */
@@ -30,6 +31,14 @@ export async function caseFor(tx: Tx, caller: Caller, id: CaseId, doing: Doing):
   if (found === undefined || !sees(caller, found)) throw notFound('case', id)
   demand(caller, PERMISSION[found.room][doing])
   return found
+}
+
+/** An open case of the hiring side that the caller sees is a purpose to open the dossiers of those it is about. */
+export const caseCovers: Covers = async (tx, id, persona, caller) => {
+  const found = CASE_ID.test(id) ? await tx.lockCase(id) : undefined
+  return (
+    found !== undefined && found.room === 'identity' && found.status === 'open' && sees(caller, found) && found.personas.includes(persona)
+  )
 }
 
 /** Whether somebody may be told of what happens in a case: by mail, by a hook, on a screen. Of a quiet one members alone. */

@@ -14,8 +14,8 @@ const GRANT = 8 * HOUR
 const LEAST_REASON = 3
 const LONGEST_REASON = 500
 
-/** Whether this purpose is open and about this persona. Told by whoever keeps purposes of this kind; a stranger's is false. */
-export type Covers = (tx: Tx, id: string, persona: PersonaId) => Promise<boolean>
+/** Whether this purpose is open, about this persona and there for the caller. Told by whoever keeps purposes of this kind; a stranger's is false. */
+export type Covers = (tx: Tx, id: string, persona: PersonaId, caller: Caller) => Promise<boolean>
 
 /** An opening covers whoever applied for it. */
 export const requisitionCovers: Covers = async (tx, id, persona) =>
@@ -40,7 +40,7 @@ export async function openPurpose(
   return deps.store.tx(caller.tenant, async (tx) => {
     await stillIn(tx, caller)
     if ((await tx.persona(persona)) === undefined) throw notFound('persona', persona)
-    if (!(await asked.covers[purpose.kind](tx, purpose.id, persona)))
+    if (!(await asked.covers[purpose.kind](tx, purpose.id, persona, caller)))
       throw forbidden('This candidate is not part of that. Name the opening they applied for, or a case that is about them.')
     const now = deps.clock.now()
     const grant: AccessGrant = {

@@ -1,5 +1,6 @@
 import { Command, Option } from 'commander'
 import { allowClosedPipe } from './closed-pipe.ts'
+import { addCaseCommands } from './cases-commands.ts'
 import { addLinkCommands } from './link-commands.ts'
 import { addScreeningCommands } from './screening-commands.ts'
 import { addListCommands } from './lists-commands.ts'
@@ -127,6 +128,7 @@ export function program(entry: Entry): Command {
     (await import('./requisition.ts')).requisitionListCommand(entry, options),
   )
 
+  addCaseCommands(root, entry, data)
   addLinkCommands(root, entry, data)
   addScreeningCommands(root, entry, data)
   addListCommands(root, entry, data)

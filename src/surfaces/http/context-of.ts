@@ -7,7 +7,12 @@ import { clearSession, setSession } from './session-cookie.ts'
 import { uploadOf } from './upload.ts'
 
 /** What a handler works with for one request. */
-export function contextOf(parts: Parts, caller: Caller | undefined, request: FastifyRequest, reply: FastifyReply): Context<Caller | undefined> {
+export function contextOf(
+  parts: Parts,
+  caller: Caller | undefined,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Context<Caller | undefined> {
   return {
     deps: parts.deps,
     catalog: parts.catalog,

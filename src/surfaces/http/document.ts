@@ -54,7 +54,8 @@ export async function addDocument(app: FastifyInstance, version: string): Promis
 }
 
 function headersOf(route: Route): unknown {
-  if (route.method !== 'POST' || route.once === false || route.may === 'anybody' || (route.reply !== undefined && 'file' in route.reply)) return undefined
+  if (route.method !== 'POST' || route.once === false || route.may === 'anybody' || (route.reply !== undefined && 'file' in route.reply))
+    return undefined
   const description = 'The same call again within a day is answered as before and done once.'
   return { type: 'object', properties: { 'Idempotency-Key': { type: 'string', minLength: 8, maxLength: 100, description } } }
 }

@@ -1,16 +1,25 @@
 import { z } from 'zod'
+import { auditSeen } from '../../../engine/cases/audit-view.ts'
 import { verifyAudit } from '../../../engine/audit.ts'
 import type { Caller } from '../../../engine/people/caller.ts'
 import type { AuditRow, Deps } from '../../../engine/ports.ts'
-import { cursorOf, pageOf, paging } from '../page.ts'
+import { cursorOf, cut, pageOf, paging } from '../page.ts'
 import { fileReply, route } from '../route.ts'
 import { instant } from './shapes.ts'
 
 const row = z
-  .object({ seq: z.number().int(), at: instant, actor: z.string(), action: z.string(), subject: z.string(), detail: z.record(z.string(), z.unknown()) })
+  .object({
+    /** Counted among what this reader is shown. */
+    seq: z.number().int(),
+    at: instant,
+    actor: z.string(),
+    action: z.string(),
+    subject: z.string(),
+    detail: z.record(z.string(), z.unknown()),
+  })
   .meta({ id: 'AuditRow' })
 
-const place = cursorOf(z.object({ seq: z.number().int().min(0) }))
+const place = cursorOf(z.object({ row: z.number().int().min(0) }))
 
 /** What the sanctions room does is not for readers of the log outside it, who are shown its rows as little as its numbers. */
 const shownTo = (caller: Caller, { detail }: AuditRow): boolean => detail['room'] !== 'sanctions' || caller.may.has('screening:read')
@@ -23,22 +32,16 @@ const list = route({
   query: z.object(paging),
   reply: pageOf(row),
   async handle({ deps, caller }, { query: { after, limit } }) {
-    let seq = place.read(after)?.seq ?? 0
-    const items: AuditRow[] = []
-    for (;;) {
-      const page = await deps.store.tx(caller.tenant, (tx) => tx.auditRows(seq, limit))
-      for (const one of page) {
-        if (items.length === limit) break
-        seq = one.seq
-        if (shownTo(caller, one)) items.push(one)
-      }
-      if (page.length < limit) return { items: items.map(shown) }
-      if (items.length === limit) return { items: items.map(shown), next: place.write({ seq }) }
-    }
+    const from = place.read(after)?.row ?? 0
+    const rows = await deps.store.tx(caller.tenant, (tx) => auditSeen(tx, caller, { after: from, limit: limit + 1 }))
+    return cut(
+      rows,
+      limit,
+      ({ row: seq, detail, ...one }) => ({ seq, ...one, detail: { ...detail } }),
+      (one) => place.write({ row: one.row }),
+    )
   },
 })
-
-const shown = ({ seq, at, actor, action, subject, detail }: AuditRow): z.infer<typeof row> => ({ seq, at, actor, action, subject, detail: { ...detail } })
 
 const verify = route({
   method: 'GET',
@@ -74,7 +77,7 @@ const exported = route({
 })
 
 async function* lines(deps: Deps, caller: Caller): AsyncGenerator<string> {
-  for (let seq = 0; ; ) {
+  for (let seq = 0; ;) {
     const after = seq
     const page = await deps.store.tx(caller.tenant, (tx) => tx.auditRows(after, EXPORTED_AT_ONCE))
     for (const one of page)

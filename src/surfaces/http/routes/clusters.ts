@@ -24,7 +24,12 @@ const list = route({
     deps.store.tx(caller.tenant, async (tx) => {
       const offset = place.read(after)?.offset ?? 0
       const page = await clusters(tx, { offset, limit: limit + 1 })
-      return cut(page, limit, ({ id, personas }) => ({ cluster: id, personas: [...personas] }), () => place.write({ offset: offset + limit }))
+      return cut(
+        page,
+        limit,
+        ({ id, personas }) => ({ cluster: id, personas: [...personas] }),
+        () => place.write({ offset: offset + limit }),
+      )
     }),
 })
 

@@ -11,6 +11,11 @@ import { personaRoutes } from './personas.ts'
 import { requisitionRoutes } from './requisitions.ts'
 import { runRoutes } from './runs.ts'
 import { submissionRoutes } from './submissions.ts'
+import { caseDecisionRoutes } from './case-decisions.ts'
+import { caseRoutes } from './cases.ts'
+import { erasureRoutes } from './erasure.ts'
+import { maskRoutes } from './masks.ts'
+import { scoringRoutes } from './scoring.ts'
 
 /** Every route there is. The walks of test/http go over this list, so none can be left out of them. */
 export const routes = [
@@ -27,4 +32,9 @@ export const routes = [
   ...requisitionRoutes,
   ...runRoutes,
   ...submissionRoutes,
+  ...caseDecisionRoutes,
+  ...caseRoutes,
+  ...erasureRoutes,
+  ...maskRoutes,
+  ...scoringRoutes,
 ] as const

@@ -41,7 +41,16 @@ const touched = z.object({
     z.object({
       persona: z.string(),
       status: z.string(),
-      hits: z.array(z.object({ kind: z.string(), property: z.string(), artifact: z.string(), at: z.string(), isNew: z.boolean(), indicators: z.array(z.string()) })),
+      hits: z.array(
+        z.object({
+          kind: z.string(),
+          property: z.string(),
+          artifact: z.string(),
+          at: z.string(),
+          isNew: z.boolean(),
+          indicators: z.array(z.string()),
+        }),
+      ),
     }),
   ),
   /** Values that so many hold that they say nothing. */
@@ -102,7 +111,8 @@ const imported = route({
     const sent = []
     for await (const one of upload()) sent.push(one)
     const [only] = sent
-    if (only === undefined || sent.length > 1 || !('file' in only)) throw badUsage('Send one list at a time, as one file that is not too large.')
+    if (only === undefined || sent.length > 1 || !('file' in only))
+      throw badUsage('Send one list at a time, as one file that is not too large.')
     const { name, bytes } = only.file
     const done = await importList(deps, caller, { name, bytes, defaults: { ...defaults, ...(expires === undefined ? {} : { expires }) } })
     const found = await deps.store.tx(caller.tenant, (tx) => lookBack(tx, questionsOf(done.indicators)))

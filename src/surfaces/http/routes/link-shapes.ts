@@ -81,7 +81,9 @@ interface Valued {
 /** A document of links as this caller may see it: values that identify are shown in part, in every sentence that quotes them. */
 function seen<T>(caller: Caller, links: readonly Valued[], document: T): T {
   if (caller.may.has('persona:unmask')) return document
-  const values = links.flatMap((one) => one.evidence.flatMap((e) => (MASKED_FAMILIES.has(e.family) && e.value.length >= LEAST_MASKED ? [e.value] : [])))
+  const values = links.flatMap((one) =>
+    one.evidence.flatMap((e) => (MASKED_FAMILIES.has(e.family) && e.value.length >= LEAST_MASKED ? [e.value] : [])),
+  )
   const longestFirst = [...new Set(values)].toSorted((a, b) => b.length - a.length)
   return replaced(document, (text) => longestFirst.reduce((rest, value) => rest.replaceAll(value, `••••••${value.slice(-2)}`), text)) as T
 }

@@ -23,7 +23,12 @@ const list = route({
     deps.store.tx(caller.tenant, async (tx) => {
       const page = await links(tx, { after: place.read(after), limit: limit + 1 })
       const explained = await explainLinks(tx, page, await tx.judgements(page.flatMap((l) => [l.persona, l.other])))
-      return cut(explained, limit, (one) => linkFor(caller, one), ({ link: { bits, persona, other } }) => place.write({ bits, persona, other }))
+      return cut(
+        explained,
+        limit,
+        (one) => linkFor(caller, one),
+        ({ link: { bits, persona, other } }) => place.write({ bits, persona, other }),
+      )
     }),
 })
 
@@ -69,7 +74,11 @@ const judged = route({
   body: z.strictObject({ kind: z.enum([...JUDGEMENTS, 'withdrawn']), reason }),
   example: { kind: 'different', reason: 'Both were met in person on one day.' },
   status: 201,
-  reply: z.object({ judgement, link: z.object({ state: z.enum(['linked', 'proposed', 'apart']), bits: z.number() }).nullable(), events: z.array(clusterEvent) }),
+  reply: z.object({
+    judgement,
+    link: z.object({ state: z.enum(['linked', 'proposed', 'apart']), bits: z.number() }).nullable(),
+    events: z.array(clusterEvent),
+  }),
   async handle({ deps, catalog, caller }, { params, body }) {
     await deps.store.tx(caller.tenant, async (tx) => {
       for (const id of [params.persona, params.other]) if ((await tx.persona(id)) === undefined) throw notFound('persona', id)
@@ -106,7 +115,12 @@ const hubList = route({
     deps.store.tx(caller.tenant, async (tx) => {
       const offset = hubPlace.read(after)?.offset ?? 0
       const rows = await hubs(tx, { offset, limit: limit + 1 })
-      return cut(rows, limit, ({ kind, key, holders, reason: why }) => ({ kind, key, holders, reason: why }), () => hubPlace.write({ offset: offset + limit }))
+      return cut(
+        rows,
+        limit,
+        ({ kind, key, holders, reason: why }) => ({ kind, key, holders, reason: why }),
+        () => hubPlace.write({ offset: offset + limit }),
+      )
     }),
 })
 

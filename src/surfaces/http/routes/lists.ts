@@ -158,7 +158,10 @@ const names = route({
     name: z.string().max(1_000).optional(),
     type: z.enum(PARTY_TYPES).default('unknown'),
     /** `1980`, `1980-04` or `1980-04-13`. */
-    births: z.array(z.string().regex(/^\d{4}(-\d{2}){0,2}$/)).max(10).default([]),
+    births: z
+      .array(z.string().regex(/^\d{4}(-\d{2}){0,2}$/))
+      .max(10)
+      .default([]),
     wallets: z.array(z.string().max(200)).max(50).default([]),
     addresses: z.array(z.string().max(500)).max(10).default([]),
     lists: z.array(z.string().max(100)).max(50).optional(),
@@ -191,7 +194,10 @@ const names = route({
     const hits = shown(all, body.limit)
     // That somebody was asked about is written down; about whom is not.
     await deps.store.tx(caller.tenant, (tx) =>
-      tx.appendAudit({ actor: caller.id, action: 'name-screened', subject: 'lists', detail: { room: 'sanctions', hits: all.length } }, clock.now()),
+      tx.appendAudit(
+        { actor: caller.id, action: 'name-screened', subject: 'lists', detail: { room: 'sanctions', hits: all.length } },
+        clock.now(),
+      ),
     )
     return { hits: hits.map(hitDocument), leftOff: all.length - hits.length, notAsked: [...inForce.notAsked], method: methodOf(lists, how) }
   },

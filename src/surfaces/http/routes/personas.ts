@@ -88,8 +88,7 @@ const forgotten = route({
   may: 'persona:forget',
   params: personaParams,
   reply: z.object({ artifacts: z.number().int(), reassessed: z.number().int() }),
-  handle: ({ deps, catalog, caller }, { params }) =>
-    forget(deps, catalog, caller, { persona: params.persona, watch: UNWATCHED }),
+  handle: ({ deps, catalog, caller }, { params }) => forget(deps, catalog, caller, { persona: params.persona, watch: UNWATCHED }),
 })
 
 const decision = route({

@@ -36,7 +36,17 @@ export const matchLine = z
   })
   .meta({ id: 'MatchLine' })
 
-export const matchLineOf = ({ id, about, subject, hit: found, state, owner, opened, due, expires }: FiledMatch): z.infer<typeof matchLine> => ({
+export const matchLineOf = ({
+  id,
+  about,
+  subject,
+  hit: found,
+  state,
+  owner,
+  opened,
+  due,
+  expires,
+}: FiledMatch): z.infer<typeof matchLine> => ({
   match: id,
   about,
   subject: subject.id,
@@ -63,4 +73,12 @@ export const act = z.object({
   form: z.unknown(),
 })
 
-export const actOf = ({ seq, kind, by, at, reason, outcome, form }: MatchAct): z.infer<typeof act> => ({ seq, kind, by, at, reason, outcome, form })
+export const actOf = ({ seq, kind, by, at, reason, outcome, form }: MatchAct): z.infer<typeof act> => ({
+  seq,
+  kind,
+  by,
+  at,
+  reason,
+  outcome,
+  form,
+})

@@ -38,7 +38,8 @@ export function personaLineOf({ persona, name, recommendation, standing }: Perso
     requisition: persona.requisition,
     standing: standing.status,
     recommendation,
-    decided: kind === undefined || by === undefined || at === undefined ? undefined : { kind, by, at, reason: reason ?? '', number: seq ?? 0 },
+    decided:
+      kind === undefined || by === undefined || at === undefined ? undefined : { kind, by, at, reason: reason ?? '', number: seq ?? 0 },
   }
 }
 
