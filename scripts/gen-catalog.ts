@@ -5,9 +5,10 @@ import { detectorPage, indexPage, measuredRates, sourcesPage } from './catalog-d
 import { detectorEntries, type Entry, listEntries, readerEntries, sourceFiles } from './catalog-entries.ts'
 import { catalogHash, LOCK_PATH, lockText, makeLock } from './catalog-lock.ts'
 import { conclude, filesUnder, ROOT } from './modules.ts'
+import { openApiText } from './openapi.ts'
 
 /**
- * Writes what follows from the catalogue's folders: `src/catalog/*.gen.ts`, `catalog.lock.json` and `docs/catalog/`.
+ * Writes what follows from the catalogue's folders: `src/catalog/*.gen.ts`, `catalog.lock.json` and `docs/catalog/`; and from the routes, `docs/openapi.json`.
  *
  *   npm run gen                        write
  *   npm run gen -- --check             write nothing; red when something is stale
@@ -103,6 +104,7 @@ const outputs = new Map<string, string>([
   ['src/catalog/lists.gen.ts', entriesModule('lists', 'List', lists)],
   ['src/catalog/citations.gen.ts', citationsModule(sources)],
   [LOCK_PATH, lockText(lock)],
+  ['docs/openapi.json', await openApiText()],
   [`${DOCS}/README.md`, indexPage(detectors)],
   [`${DOCS}/sources.md`, sourcesPage(sources, citedBy)],
   ...detectors.map((d) => [`${DOCS}/${d.id}.md`, detectorPage(d, byId, rates)] as const),

@@ -37,7 +37,7 @@ export async function verifyAudit(
  * words. Whoever can write to the table and makes every hash anew from some row up to the head is seen only by comparing with a
  * head that was noted down elsewhere.
  */
-function auditFaults(tenant: string, rows: readonly AuditRow[], head: Head): AuditFault[] {
+export function auditFaults(tenant: string, rows: readonly AuditRow[], head: Head): AuditFault[] {
   const homes = homesOf(tenant, rows)
   const faults: AuditFault[] = []
   const named = new Set<number>()

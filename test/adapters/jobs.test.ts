@@ -144,14 +144,14 @@ describe.each(DATABASES)('jobs on $name', ({ skip, open }) => {
 
 /** As if the time it waits were over. */
 async function ripe(store: OpenStore, id: string): Promise<void> {
-  await store.direct.execute(`update jobs.job set start_after = now() where id = $1`, [id])
+  await store.connection.direct.execute(`update jobs.job set start_after = now() where id = $1`, [id])
 }
 
 /** As if the worker had said nothing for an hour, and nobody had looked after the queue for as long. */
 async function age(store: OpenStore, id: string): Promise<void> {
-  await store.direct.execute(
+  await store.connection.direct.execute(
     `update jobs.job set heartbeat_on = now() - interval '1 hour', started_on = now() - interval '1 hour' where id = $1`,
     [id],
   )
-  await store.direct.execute(`update jobs.queue set monitor_on = null, monitor_claim_on = null`)
+  await store.connection.direct.execute(`update jobs.queue set monitor_on = null, monitor_claim_on = null`)
 }

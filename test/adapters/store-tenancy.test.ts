@@ -10,6 +10,7 @@ import { asTenant, storeOf } from '../../src/adapters/store-postgres/store.ts'
 import type { Store } from '../../src/engine/ports.ts'
 import { anIndicator } from '../support/cases.ts'
 import { DATABASES, freshTenant, type TestDatabase } from '../support/databases.ts'
+import { fillPeople } from '../support/people-rows.ts'
 import { aFinding, aLink, aListReview, aMatch, aPersona, aPhone, NOON, putContestRows, putJobRows } from '../support/rows.ts'
 
 const TABLES = Object.values(schema)
@@ -77,6 +78,7 @@ describe.each(DATABASES)('tenants on $name', ({ name, skip, open }) => {
       await tx.putListReview(aListReview('a-list', 'v1'))
       await tx.replaceDetectorRuns(new Map([['application/phone-shared', 1]]))
       await putContestRows(tx)
+      await fillPeople(tx)
       await putJobRows(tx)
       await tx.appendAudit({ actor: 'me', action: 'received', subject: 'p-1', detail: {} }, NOON)
     })

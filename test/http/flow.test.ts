@@ -21,17 +21,12 @@ afterAll(async () => {
   await closeSandbox()
 })
 
-const resume = (name: string, email: string): string => `${name}
-${email}
-+1 202 555 0143
-
-Experience
-Senior Engineer, Halyard Example Ltd, 2019-04 to present
-Built the billing pipeline that moves invoices between two ledgers every night without losing a line of them.
-
-Education
-BSc Computer Science, Example University, 2012 to 2016
-`
+const resume = (name: string, email: string): string =>
+  JSON.stringify({
+    basics: { name, email, phone: '+1 202 555 0143' },
+    work: [{ name: 'Halyard Example Ltd', position: 'Senior Engineer', startDate: '2019-04' }],
+    education: [{ institution: 'Example University', area: 'Computer Science', startDate: '2012', endDate: '2016' }],
+  })
 
 const form = (files: Record<string, string>): FormData => {
   const data = new FormData()
@@ -55,14 +50,14 @@ let bo: string
 
 test('files are taken at once and read by a worker; a bad one is told and the others go on', async () => {
   const answer = await upload(recruiter, '?as=each', {
-    'ada.txt': resume('Ada Example', 'ada@example.com'),
-    'bo.txt': resume('Bo Sample', 'bo@example.com'),
+    'ada.json': resume('Ada Example', 'ada@example.com'),
+    'bo.json': resume('Bo Sample', 'bo@example.com'),
     'empty.txt': '',
     'tool.exe': 'MZ\u0000\u0001',
   })
   expect(answer.statusCode).toBe(202)
   const { taken, failures } = answer.json()
-  expect(taken.map((one: { files: string[] }) => one.files)).toEqual([['ada.txt'], ['bo.txt']])
+  expect(taken.map((one: { files: string[] }) => one.files)).toEqual([['ada.json'], ['bo.json']])
   expect(failures.map((one: { source: string; code: string }) => [one.source, one.code])).toEqual([
     ['empty.txt', 'empty-file'],
     ['tool.exe', 'unsupported-type'],
@@ -81,7 +76,8 @@ test('candidates are listed in pages and found by name', async () => {
   expect(second.next).toBeUndefined()
   expect((await get(recruiter, '/api/personas?after=nonsense')).json()).toMatchObject({ status: 422, pointer: '/querystring/after' })
   expect((await get(recruiter, '/api/personas?recommendation=escalate')).json().items).toEqual([])
-  const found = async (body: object, as = recruiter) => (await post(as, '/api/personas/search', body)).json().items.map((one: { persona: string }) => one.persona)
+  const found = async (body: object, as = recruiter) =>
+    (await post(as, '/api/personas/search', body)).json().items.map((one: { persona: string }) => one.persona)
   expect(await found({ name: 'ada exam' })).toEqual([ada])
   expect(await found({ name: 'EXAMPLE Ada' })).toEqual([ada])
   expect(await found({ name: 'xavier' })).toEqual([])
@@ -96,7 +92,7 @@ test('a dossier is opened for a purpose, with what is not needed masked', async 
   const dossier = (await get(investigator, `/api/personas/${ada}`)).json()
   expect(dossier).toMatchObject({ persona: ada, name: 'Ada Example', standing: 'open' })
   expect(dossier.findings.length + dossier.outcomes['not-applicable']).toBeGreaterThan(0)
-  expect(dossier.submissions).toMatchObject([{ file: 'ada.txt', state: 'read' }])
+  expect(dossier.submissions).toMatchObject([{ file: 'ada.json', state: 'read' }])
   const email = (d: typeof dossier) => d.statements.find((s: { property: string }) => s.property === 'email').value
   expect(email((await get(recruiter, `/api/personas/${ada}`)).json())).toBe('ada@example.com')
   const log = (await shop.deps.store.tx(shop.actor.tenant, (tx) => tx.auditRows(0, 1000))).map((row) => row.action)
@@ -132,7 +128,7 @@ test('what two share is shown and judged, and a cluster is exported with its sig
 
 const namesIn = (tar: Buffer): string[] => {
   const names: string[] = []
-  for (let at = 0; tar[at] !== 0 && at < tar.length; ) {
+  for (let at = 0; tar[at] !== 0 && at < tar.length;) {
     names.push(tar.toString('utf8', at, at + 100).replace(/\0.*$/s, ''))
     const size = Number.parseInt(tar.toString('latin1', at + 124, at + 135), 8)
     at += 512 + Math.ceil(size / 512) * 512
@@ -151,21 +147,27 @@ test('indicators are imported, quarantined, and touch whom they touch', async ()
   expect(answer.json()).toMatchObject({ added: 1, touched: [{ persona: bo }] })
   expect(answer.json().leftOut).toHaveLength(1)
   const [row] = (await get(investigator, '/api/indicators?state=quarantined')).json().items
-  expect((await post(investigator, '/api/indicators/settle', { to: 'accepted', ids: [row.id], reason: 'Checked with the exchange.' })).json()).toMatchObject({ settled: [row.id] })
+  expect(
+    (await post(investigator, '/api/indicators/settle', { to: 'accepted', ids: [row.id], reason: 'Checked with the exchange.' })).json(),
+  ).toMatchObject({ settled: [row.id] })
 })
 
 test('openings are asked of all alike', async () => {
   const put = (payload: object) => service.call(recruiter, { method: 'PUT', url: '/api/requisitions/platform-1', payload })
   expect((await put({ title: 'Platform engineer', questions: ['What did you build?'] })).statusCode).toBe(200)
-  await upload(recruiter, '?requisition=platform-1', { 'cy.txt': resume('Cy Third', 'cy@example.com') })
+  await upload(recruiter, '?requisition=platform-1', { 'cy.json': resume('Cy Third', 'cy@example.com') })
   await service.work()
   expect((await put({ title: 'Platform engineer', questions: ['Another?'] })).json()).toMatchObject({ status: 409 })
   expect((await get(recruiter, '/api/requisitions/platform-1')).json().candidates).toMatchObject([{ lacking: [] }])
 })
 
 test('decisions, withdrawal and forgetting', async () => {
-  expect((await post(investigator, `/api/personas/${ada}/disposition`, { kind: 'cleared', reason: 'Both employers confirmed it.' })).statusCode).toBe(201)
-  expect((await post(investigator, `/api/personas/${ada}/disposition`, { kind: 'confirmed', reason: 'No way around two people.' })).statusCode).toBe(422)
+  expect(
+    (await post(investigator, `/api/personas/${ada}/disposition`, { kind: 'cleared', reason: 'Both employers confirmed it.' })).statusCode,
+  ).toBe(201)
+  expect(
+    (await post(investigator, `/api/personas/${ada}/disposition`, { kind: 'confirmed', reason: 'No way around two people.' })).statusCode,
+  ).toBe(422)
   expect((await post(recruiter, `/api/personas/${bo}/withdraw`)).statusCode).toBe(200)
   expect((await get(recruiter, '/api/personas?status=withdrawn')).json().items).toMatchObject([{ persona: bo }])
   expect((await post(investigator, `/api/personas/${bo}/forget`)).json()).toMatchObject({ artifacts: 1 })
@@ -181,7 +183,7 @@ test('the log is read, verified and exported without what the other room does', 
   const first = (await get(auditor, '/api/audit?limit=2')).json()
   expect(first.items).toHaveLength(2)
   let all = ''
-  for (let next: string | undefined = first.next; next !== undefined; ) {
+  for (let next: string | undefined = first.next; next !== undefined;) {
     const page = await get(auditor, `/api/audit?limit=200&after=${next}`)
     all += page.body
     next = page.json().next
@@ -189,7 +191,10 @@ test('the log is read, verified and exported without what the other room does', 
   expect(all).toContain('forgotten')
   expect(all).not.toContain('m-hidden')
   expect((await get(auditor, '/api/audit/verify')).json().faults).toEqual([])
-  const lines = (await get(auditor, '/api/audit/export')).body.trim().split('\n').map((line) => JSON.parse(line))
+  const lines = (await get(auditor, '/api/audit/export')).body
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line))
   expect(lines.every((line, i) => line.seq === i + 1 && line.hash !== undefined)).toBe(true)
   expect(lines.some((line) => line.subject === 'm-hidden')).toBe(false)
 })

@@ -90,9 +90,10 @@ test('what is wrong with a call is a problem that says where', async () => {
   expect((await post({}, {}, service.key(shop.actor.tenant, 'tenant-admin'))).json()).toMatchObject({ status: 403, code: 'forbidden' })
   expect((await service.call(undefined, { method: 'DELETE', url: '/api/samples' })).json()).toMatchObject({ status: 401 })
   expect((await post({}, {}, 'nobodys')).json()).toMatchObject({ status: 401, code: 'unauthenticated' })
-  expect(
-    (await service.call(key, { method: 'POST', url: '/api/samples/toolong', payload: { n: 1 } })).json(),
-  ).toMatchObject({ status: 422, pointer: '/params/name' })
+  expect((await service.call(key, { method: 'POST', url: '/api/samples/toolong', payload: { n: 1 } })).json()).toMatchObject({
+    status: 422,
+    pointer: '/params/name',
+  })
   expect(
     (
       await service.call(key, {

@@ -69,8 +69,12 @@ test('a key that was used for something else is refused', async () => {
 test('of ten at the same moment one acts', async () => {
   const all = await Promise.all(Array.from({ length: 10 }, () => send('key-number-3', 'ten')))
   expect(await acted('ten')).toBe(1)
-  expect(new Set(all.map((a) => a.statusCode))).toEqual(new Set(all.length > 1 ? [201, 409].filter((s) => all.some((a) => a.statusCode === s)) : [201]))
-  expect(all.filter((a) => a.statusCode === 201).every((a) => a.json().seq === all.find((b) => b.statusCode === 201)?.json().seq)).toBe(true)
+  expect(new Set(all.map((a) => a.statusCode))).toEqual(
+    new Set(all.length > 1 ? [201, 409].filter((s) => all.some((a) => a.statusCode === s)) : [201]),
+  )
+  expect(all.filter((a) => a.statusCode === 201).every((a) => a.json().seq === all.find((b) => b.statusCode === 201)?.json().seq)).toBe(
+    true,
+  )
 })
 
 test('what was refused, or failed before it wrote anything, may be sent again', async () => {

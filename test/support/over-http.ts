@@ -80,6 +80,7 @@ export async function overHttp(shop: Workshop, more: Partial<Parts> & { readonly
     signer: async (tenant) => (await openSigningKeys({ folder: join(folder, 'keys'), tenant })).signer(deps.clock.now()),
     reach: { origin: 'http://localhost:80', proxies: [] },
     limits: { ...LIMITS, perMinute: 100_000 },
+    closing: new AbortController().signal,
     ...given,
   }
   const app = await httpApp(parts, routes)
@@ -92,9 +93,7 @@ export async function overHttp(shop: Workshop, more: Partial<Parts> & { readonly
     async purpose(key, persona) {
       const { tenant, id: account } = await parts.callers(key)
       const grant = { grant: newId(deps.chance, 'g'), kind: 'requisition' as const, id: 'opening', account, persona, reason: 'a test' }
-      await deps.store.tx(tenant, (tx) =>
-        tx.addAccessGrant({ ...grant, at: deps.clock.now(), expires: '2100-01-01T00:00:00.000Z' }),
-      )
+      await deps.store.tx(tenant, (tx) => tx.addAccessGrant({ ...grant, at: deps.clock.now(), expires: '2100-01-01T00:00:00.000Z' }))
     },
     async work() {
       const taken = await queue.take('intake', 100)

@@ -85,7 +85,7 @@ export async function openWorkerShop(): Promise<WorkerShop> {
     jobs,
     secrets: await openSharedSecrets(join(folder, 'keys')),
     egress: openEgress({ on: true, inside: [receiver.host] }),
-    mailer: { send: (letter) => openMailer({ server: mail.url, from: 'Bonafide <bonafide@example.com>', timeout: 2_000 }).send(letter) },
+    mailer: { send: (letter) => openMailer({ server: mail.url, from: 'Bonafide <bonafide@example.com>', timeout: 20_000 }).send(letter) },
     readers: {
       holding: async () => ['u-admin'],
       addressOf: async (_tx, person) => addresses.get(person),
@@ -106,7 +106,7 @@ export async function openWorkerShop(): Promise<WorkerShop> {
       ...settings,
     })
   const ripen = (): Promise<unknown> =>
-    store.direct.execute(`update jobs.job set start_after = now() where state = 'retry' and data ->> 'tenant' = $1`, [tenant])
+    store.connection.direct.execute(`update jobs.job set start_after = now() where state = 'retry' and data ->> 'tenant' = $1`, [tenant])
   return {
     workshop,
     tenant,

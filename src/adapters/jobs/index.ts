@@ -25,8 +25,8 @@ const ID = /^[\w.:@+/=-]{1,200}$/
 export async function openJobs(store: OpenStore, settings: { readonly silence?: number } = {}): Promise<Jobs> {
   const silence = settings.silence ?? SILENCE
   const boss = new PgBoss({
-    db: { executeSql: (text, values) => store.direct.execute(text, values) },
-    backend: store.direct.alone ? 'pglite' : 'postgres',
+    db: { executeSql: (text, values) => store.connection.direct.execute(text, values) },
+    backend: store.connection.direct.alone ? 'pglite' : 'postgres',
     schema: SCHEMA,
     // Our worker asks when it has time; nothing runs behind its back.
     supervise: false,
@@ -45,8 +45,8 @@ export async function openJobs(store: OpenStore, settings: { readonly silence?: 
     for (const name of JOB_NAMES) if (!there.has(name)) await boss.createQueue(name)
     // The first look-up of a queue asks the database, and inside a transaction of the embedded one it would wait for ever.
     await boss.getQueues()
-    await wallTenants(store.direct)
-    if (store.direct.alone) await freeOrphans(boss, store)
+    await wallTenants(store.connection.direct)
+    if (store.connection.direct.alone) await freeOrphans(boss, store)
   } catch (error) {
     await boss.stop({ graceful: false, close: false }).catch(() => {})
     throw asFault(error)
@@ -56,7 +56,7 @@ export async function openJobs(store: OpenStore, settings: { readonly silence?: 
 
 /** Nobody else has an embedded database: what is active at its start was left by a process that died. */
 async function freeOrphans(boss: PgBoss, store: OpenStore): Promise<void> {
-  const { rows } = await store.direct.execute(`select id, name from ${SCHEMA}.job_common where state = 'active'`)
+  const { rows } = await store.connection.direct.execute(`select id, name from ${SCHEMA}.job_common where state = 'active'`)
   for (const { id, name } of rows as { id: string; name: string }[])
     await boss.fail(name, id, { code: 'worker-lost', title: 'The process that did it ended' })
 }
@@ -121,7 +121,7 @@ class BossJobs implements Jobs {
   }
 
   async counts(): Promise<readonly JobCounts[]> {
-    const { rows } = await this.#store.direct.execute(
+    const { rows } = await this.#store.connection.direct.execute(
       `select name, count(*) filter (where state in ('created', 'retry'))::int as waiting, count(*) filter (where state = 'active')::int as active,
         count(*) filter (where state = 'failed')::int as dead from ${SCHEMA}.job_common group by name`,
     )
@@ -130,7 +130,7 @@ class BossJobs implements Jobs {
   }
 
   async ready(): Promise<readonly JobName[]> {
-    const { rows } = await this.#store.direct.execute(
+    const { rows } = await this.#store.connection.direct.execute(
       `select distinct name from ${SCHEMA}.job_common where state in ('created', 'retry') and start_after <= now() and not blocked`,
     )
     const ready = new Set((rows as { name: string }[]).map((row) => row.name))

@@ -6,8 +6,8 @@ import type { ProviderRow } from '../../engine/people/ports.ts'
 /** Milliseconds that a provider may take to answer. */
 const PATIENCE = 10_000
 
-/** Where the provider sends the browser back to, under the address of this installation. */
-export const RETURN_PATH = '/api/sign-in/provider/return'
+/** The page that the provider sends the browser back to; it hands the address on to the API, with what it kept when it began. */
+const RETURN_PATH = '/sign-in/return'
 
 /**
  * OpenID Connect, authorization code with PKCE, state and nonce (RFC 9700 §2.1). Only over TLS, except that an installation on

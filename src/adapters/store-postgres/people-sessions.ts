@@ -86,7 +86,8 @@ export function sessionsIn({ db, tenant }: Scope): Part {
         .onConflictDoNothing()
       // Everybody in one order, so that two never wait for each other.
       const rows = await db.select().from(throttle).where(anyOf(throttle.key, keys)).orderBy(asc(throttle.key)).for('update')
-      return keys.map((key) => rows.find((row) => row.key === key) ?? { key, failures: 0, last: now })
+      const found = new Map(rows.map(({ key, failures, last }) => [key, { key, failures, last }]))
+      return keys.map((key) => found.get(key) ?? { key, failures: 0, last: now })
     },
     async putThrottles(rows) {
       for (const { key, failures, last } of rows) await db.update(throttle).set({ failures, last }).where(eq(throttle.key, key))

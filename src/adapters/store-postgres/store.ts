@@ -3,7 +3,7 @@ import { sql, type SQL } from 'drizzle-orm'
 import type { Store } from '../../engine/ports.ts'
 import { badUsage, internal } from '../../model/errors.ts'
 import type { TenantId } from '../../model/statement.ts'
-import type { Connection, Database, Direct, Scope } from './database.ts'
+import type { Connection, Database, Scope } from './database.ts'
 import { asFault } from './faults.ts'
 import { transactionOf } from './transaction.ts'
 
@@ -42,12 +42,12 @@ export async function asTenant<T>(connection: Connection, tenant: TenantId, work
 }
 
 export interface OpenStore extends Store {
-  readonly direct: Direct
+  readonly connection: Connection
 }
 
 export function storeOf(connection: Connection): OpenStore {
   return {
-    direct: connection.direct,
+    connection,
     async tx(tenant, work) {
       let changed = 0
       const result = await asTenant(connection, tenant, (db) => {

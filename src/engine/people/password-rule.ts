@@ -12,7 +12,7 @@ const LEFT_OVER = 6
 const DIFFERENT = 5
 
 const COMMON =
-  'password passwort passwd passw0rd p@ssword p@ssw0rd welcome willkommen letmein iloveyou admin administrator login master secret changeme default qwerty qwertz azerty asdf zxcvbn football baseball basketball soccer monkey dragon sunshine princess superman batman shadow michael jordan jennifer charlie daniel ashley football trustno1 starwars whatever freedom computer internet mustang corvette maverick hello summer winter spring autumn monday january company bonafide fraud hiring recruit'.split(
+  'password passwort passwd passw0rd p@ssword p@ssw0rd welcome willkommen letmein iloveyou admin administrator login master secret changeme default qwerty qwertz azerty asdf zxcvbn football baseball basketball soccer monkey dragon sunshine princess superman batman shadow michael jordan jennifer charlie daniel ashley trustno1 starwars whatever freedom computer internet mustang corvette maverick hello summer winter spring autumn monday january company bonafide fraud hiring recruit'.split(
     ' ',
   )
 /** Rows of keyboards and alphabets; three or more of one in order, either way, are a run. */

@@ -8,7 +8,8 @@ import type { ThrottleRow } from './ports.ts'
 /**
  * How failures slow the next try down. The first `free` cost nothing; from there the wait doubles from a second up to `most`.
  *
- * - `pair`: one account from one network. A person mistypes a few times.
+ * - `pair`: one account from one network; passwords and codes apart, else a right password would make codes free. A person mistypes a
+ *   few times.
  * - `account`: one account from everywhere; guesses spread over many networks. It waits a minute at most, and not at all from a network
  *   that the account has signed in from, so that nobody can shut somebody out by failing in their name (ASVS 5.0 6.1.1).
  * - `factor`: codes for one account from everywhere, by somebody who has the password: a try an hour in the end, 24 a day of a million
@@ -58,7 +59,7 @@ function kindsOf({ who, address, factor }: Try): readonly { readonly kind: Kind;
   const everywhere = { kind: 'address', key: keyOf('address', network) } as const
   if (who === undefined) return [everywhere]
   const whole = factor === true ? 'factor' : 'account'
-  return [{ kind: 'pair', key: keyOf('pair', who, network) }, { kind: whole, key: keyOf(whole, who) }, everywhere]
+  return [{ kind: 'pair', key: keyOf('pair', whole, who, network) }, { kind: whole, key: keyOf(whole, who) }, everywhere]
 }
 
 const knownKey = ({ who, address }: Try): string => keyOf('known', who ?? '', networkOf(address))

@@ -50,11 +50,18 @@ export function addLinkCommands(root: Command, entry: Entry, data: (command: Com
       (await import('./judge.ts')).judgeCommand(entry, [persona, other], said, options),
     )
 
-  root
+  const verify = root
     .command('verify')
     .description('check an export: what was changed, is missing or was added, and who signed it')
     .argument('<dir>')
     .option('--key <fingerprint>', 'the fingerprint that the sender named by another way')
     .option('--json', JSON_SAYS)
     .action(async (folder: string, options) => (await import('./verify.ts')).verifyCommand(folder, options))
+  verify
+    .command('audit')
+    .description('check an exported log: what was changed, removed, moved, put in, cut off or dated back')
+    .argument('<file>')
+    .option('--roots <file>', 'signed roots that were kept elsewhere')
+    .option('--signed-by <fingerprint>', 'of the key that has to have signed them')
+    .action(async (file: string, options) => (await import('./audit.ts')).verifyAuditCommand(file, options))
 }

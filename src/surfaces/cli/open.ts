@@ -1,6 +1,7 @@
 import { access, constants } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
+import { openBeside } from '../../adapters/beside/index.ts'
 import { openBlobs } from '../../adapters/blobs-fs/index.ts'
 import { systemChance } from '../../adapters/chance/index.ts'
 import { systemClock } from '../../adapters/clock/index.ts'
@@ -22,13 +23,16 @@ export async function openWorkplace(
   modules: { readersModule: URL; renderModule: URL },
 ): Promise<Workplace> {
   const firstUse = await makeDataFolder(options.data)
+  const beside = options.beside ?? join(options.data, 'beside')
   const store = options.databaseUrl === undefined ? await openEmbedded(join(options.data, 'db')) : await openServer(options.databaseUrl)
   try {
     const blobs = await openBlobs({ folder: join(options.data, 'blobs'), keys: join(options.data, 'keys'), tenant: LOCAL.tenant })
     const sandbox = whenNeeded(() => openSandbox({ ...modules, acceptNoNetworkIsolation: options.acceptNoNetworkIsolation ?? false }))
     if (options.readsFiles === true) sandbox.open()
     return {
-      deps: { store, blobs, sandbox, clock: systemClock, chance: systemChance },
+      deps: { store, blobs, sandbox, clock: systemClock, chance: systemChance, beside: openBeside(beside) },
+      store,
+      beside,
       catalog,
       actor: LOCAL,
       firstUse,

@@ -1,9 +1,11 @@
 import { Command, Option } from 'commander'
 import { allowClosedPipe } from './closed-pipe.ts'
 import { addCaseCommands } from './cases-commands.ts'
+import { addKeepingCommands } from './keeping-commands.ts'
 import { addLinkCommands } from './link-commands.ts'
 import { addScreeningCommands } from './screening-commands.ts'
 import { addListCommands } from './lists-commands.ts'
+import { addPeopleCommands } from './people-commands.ts'
 import type { Entry } from './workplace.ts'
 
 const VERSION = '0.1.0'
@@ -23,6 +25,11 @@ export function program(entry: Entry): Command {
     command
       .option('--data <dir>', 'data folder', '.bonafide')
       .addOption(new Option('--database-url <url>', 'PostgreSQL 15 or newer instead of the embedded database').env('BONAFIDE_DATABASE_URL'))
+      .addOption(
+        new Option('--beside <dir>', 'where who was forgotten and signed roots of the log are noted too; best on another disk').env(
+          'BONAFIDE_BESIDE',
+        ),
+      )
       .option('--accept-no-network-isolation', 'read files although this system cannot cut the reading process off the network')
 
   data(
@@ -132,12 +139,9 @@ export function program(entry: Entry): Command {
   addLinkCommands(root, entry, data)
   addScreeningCommands(root, entry, data)
   addListCommands(root, entry, data)
+  addPeopleCommands(root, entry, data)
 
-  const audit = root.command('audit').description('the log of what was done')
-  data(audit.command('verify').description('check the chain; name every row that was changed, removed, moved or put in')).action(
-    async (options) => (await import('./audit.ts')).auditVerifyCommand(entry, options),
-  )
-
+  addKeepingCommands(root, entry, data)
   data(root.command('rebuild').description('throw everything derived away and make it again; prints its hash')).action(async (options) =>
     (await import('./rebuild.ts')).rebuildCommand(entry, options),
   )

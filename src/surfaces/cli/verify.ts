@@ -60,7 +60,7 @@ async function manifestText(folder: string): Promise<string> {
 }
 
 /** As it is read out or pasted: blanks, colons and capitals do not matter. */
-function fingerprintFrom(text: string): string {
+export function fingerprintFrom(text: string): string {
   const key = text.replace(/[\s:]+/g, '').toLowerCase()
   if (!/^[0-9a-f]{64}$/.test(key))
     throw badUsage('A fingerprint has 64 digits 0–9 and a–f. The sender reads it out with `bonafide keys list`.')

@@ -1,5 +1,6 @@
 import type { SigningKeys } from '../../adapters/keys/signing-key.ts'
 import type { Isolation } from '../../adapters/sandbox/index.ts'
+import type { OpenStore } from '../../adapters/store-postgres/index.ts'
 import type { Actor } from '../../engine/access.ts'
 import type { KnownLists } from '../../engine/lists/recognise.ts'
 import type { Deps, Sandbox } from '../../engine/ports.ts'
@@ -10,6 +11,8 @@ export interface OpenOptions {
   readonly data: string
   /** PostgreSQL instead of the embedded database. */
   readonly databaseUrl?: string
+  /** Folder of the lists that outlive the database; in the data folder when absent. */
+  readonly beside?: string
   /** Read files although this system has no network isolation for the reading process. */
   readonly acceptNoNetworkIsolation?: boolean
   /** The command will read files: the processes for that start at once. */
@@ -20,6 +23,8 @@ export interface OpenOptions {
 export interface Workplace {
   readonly deps: Deps
   readonly catalog: Catalog
+  readonly store: OpenStore
+  readonly beside: string
   readonly actor: Actor
   /** The data folder was made just now. */
   readonly firstUse: boolean

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import cookie from '@fastify/cookie'
 import multipart from '@fastify/multipart'
 import fastify, { LogController, type FastifyInstance } from 'fastify'
@@ -10,6 +11,7 @@ import { mount } from './mount.ts'
 import type { Parts } from './parts.ts'
 import { sendProblem } from './problem.ts'
 import type { Route } from './route.ts'
+import { addWatching } from './watching.ts'
 import { routes } from './routes/index.ts'
 import { checkHost } from './same-site.ts'
 
@@ -25,6 +27,7 @@ export async function httpApp(parts: Parts, mounted: readonly Route[] = routes):
     requestTimeout: REQUEST_TIMEOUT_MS,
     trustProxy: [...parts.reach.proxies],
     exposeHeadRoutes: false,
+    genReqId: () => randomUUID(),
     // A request that waits for its answer at a shutdown gets it; one that comes later is told to go elsewhere.
     return503OnClosing: true,
     forceCloseConnections: 'idle',
@@ -33,7 +36,11 @@ export async function httpApp(parts: Parts, mounted: readonly Route[] = routes):
   app.setSerializerCompiler(serializerCompiler)
   app.setErrorHandler(sendProblem)
   app.removeContentTypeParser('text/plain')
-  app.addHook('onRequest', async (request) => checkHost(parts.reach, request.headers.host))
+  addWatching(app, parts)
+  app.addHook('onRequest', async (request) => {
+    // Probes come by an address.
+    if (!PROBES.has(request.url)) checkHost(parts.reach, request.headers.host)
+  })
   await addHeaders(app, parts.reach)
   await app.register(cookie)
   await app.register(multipart, {
@@ -50,5 +57,7 @@ export async function httpApp(parts: Parts, mounted: readonly Route[] = routes):
   app.get('/api/openapi.json', { schema: { hide: true } }, () => app.swagger())
   return app
 }
+
+const PROBES = new Set(['/healthz', '/readyz'])
 
 const WELCOME = 'Bonafide. The API is described at /api/openapi.json.\n'

@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Caller } from '../../engine/people/caller.ts'
-import { sessionOf } from './caller-of.ts'
+import { callerOf, sessionOf } from './caller-of.ts'
 import type { Context } from './context.ts'
 import type { Parts } from './parts.ts'
 import { clearSession, setSession } from './session-cookie.ts'
@@ -25,6 +25,9 @@ export function contextOf(
     get signal() {
       return request.signal
     },
+    again: async () => (await callerOf(parts, request)).caller,
+    closing: parts.closing,
+    lastEvent: numberIn(request.headers['last-event-id']),
     ifMatch: unquoted(request.headers['if-match']),
     etag: (version) => void reply.header('etag', `"${version}"`),
     location: (path) => void reply.header('location', path),
@@ -33,5 +36,8 @@ export function contextOf(
     upload: () => uploadOf(parts.limits, request),
   }
 }
+
+const numberIn = (header: string | string[] | undefined): number | undefined =>
+  typeof header === 'string' && /^\d{1,15}$/.test(header) ? Number(header) : undefined
 
 const unquoted = (header: string | undefined): string | undefined => header?.replace(/^(?:W\/)?"(.*)"$/, '$1')

@@ -18,6 +18,12 @@ export interface Context<C extends Caller | undefined = Caller> {
   readonly session: string | undefined
   /** What the caller's program calls itself, for the list of one's sessions. */
   readonly device: string | undefined
+  /** Who calls, asked again: undefined once they were signed out. For answers that take their time. */
+  again(): Promise<Caller | undefined>
+  /** Ends when the process is asked to stop. */
+  readonly closing: AbortSignal
+  /** Where an event stream goes on, by the header `Last-Event-ID`. */
+  readonly lastEvent: number | undefined
   /** Ends when the caller has gone away. */
   readonly signal: AbortSignal
   /** The version in the header `If-Match`, without its quotes: what the caller believes to change. */

@@ -36,7 +36,7 @@ export async function addDocument(app: FastifyInstance, version: string): Promis
     },
     transform(input) {
       const { schema, url } = jsonSchemaTransform(input)
-      const { route } = input.route.config as { route?: Route }
+      const { route } = (input.route.config ?? {}) as { route?: Route }
       if (route === undefined) return { schema, url }
       const headers = headersOf(route)
       return {

@@ -42,6 +42,11 @@ export function mount(app: FastifyInstance, parts: Parts, route: Route, count: C
 
 /** Saved and never shown: what a candidate sent may hold anything, and a browser that runs it does so as nobody. */
 function sendFile(reply: FastifyReply, { file }: FileReply, { name, content }: SentFile): FastifyReply {
+  if (file === 'text/event-stream')
+    return reply
+      .type(file)
+      .header('x-accel-buffering', 'no')
+      .send(Readable.from(content as AsyncIterable<string>))
   const plain = name.replaceAll(/[^\w.-]+/g, '_').slice(-100)
   return reply
     .type(file)

@@ -44,6 +44,8 @@ export interface Parts {
   signer(tenant: TenantId): Promise<Signer>
   readonly reach: Reach
   readonly limits: Limits
+  /** Ends when the process is asked to stop: streams end then, and requests under way do not. */
+  readonly closing: AbortSignal
   /** Absent in tests: nothing is written. */
   readonly log?: FastifyBaseLogger
 }

@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { faultsOf } from './fault-log.ts'
 import { AppError, asAppError } from '../../model/errors.ts'
 
 /** RFC 9457, with our code beside it. */
@@ -72,7 +73,7 @@ function problemOf(fault: AppError, request: string): Problem {
 /** Answers with a problem; a fault of ours is logged with its cause, a caller's is not. */
 export async function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): Promise<void> {
   const fault = shown(error)
-  if (fault.status >= 500) request.log.error({ code: fault.code, err: fault.cause ?? fault }, fault.title)
+  if (fault.status >= 500) request.log.error({ code: fault.code, faults: faultsOf(fault) }, fault.title)
   if (fault.status === 401) reply.header('www-authenticate', 'Bearer')
   // Fastify would check it against the route's schemas, which are for what went well.
   await reply

@@ -2,6 +2,7 @@ import { auditRoutes } from './audit.ts'
 import { catalogRoutes } from './catalog.ts'
 import { clusterRoutes } from './clusters.ts'
 import { dossierRoutes } from './dossier.ts'
+import { eventRoutes } from './events.ts'
 import { fileRoutes } from './files.ts'
 import { indicatorRoutes } from './indicators.ts'
 import { linkRoutes } from './links.ts'
@@ -23,6 +24,7 @@ export const routes = [
   ...catalogRoutes,
   ...clusterRoutes,
   ...dossierRoutes,
+  ...eventRoutes,
   ...fileRoutes,
   ...indicatorRoutes,
   ...linkRoutes,
