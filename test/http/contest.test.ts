@@ -89,7 +89,7 @@ describe('a question', () => {
     const used = await call(undefined, 'POST', '/person/ask', { link })
     const never = await call(undefined, 'POST', '/person/ask', { link: `${shop.actor.tenant}.${'0'.repeat(16)}.${'0'.repeat(64)}` })
     const words = await call(undefined, 'POST', '/person/ask', { link: 'guess' })
-    const plain = ({ status, body: { instance: _, ...body } }: Answer) => ({ status, body })
+    const plain = ({ status, body: { request: _, ...body } }: Answer) => ({ status, body })
     expect(used.status).toBe(410)
     expect([plain(never), plain(words)]).toEqual([plain(used), plain(used)])
     const [asked] = (await call('ines', 'GET', `/personas/${ada}/asks`)).body.items
