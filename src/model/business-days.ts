@@ -27,9 +27,9 @@ const iso = (time: number): string => new Date(time).toISOString().slice(0, 10)
 export function federalHolidays(year: number): ReadonlySet<string> {
   const days = new Set<string>()
   // New Year’s Day of the next year, when a Saturday, is kept on the last day of this one.
-  for (const of of [year, year + 1])
+  for (const near of [year, year + 1])
     for (const rule of FEDERAL) {
-      const kept = iso('day' in rule ? observed(utc(of, rule.month, rule.day)) : nthWeekday(of, rule))
+      const kept = iso('day' in rule ? observed(utc(near, rule.month, rule.day)) : nthWeekday(near, rule))
       if (kept.startsWith(String(year))) days.add(kept)
     }
   return days

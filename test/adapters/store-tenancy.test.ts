@@ -10,6 +10,7 @@ import { asTenant, storeOf } from '../../src/adapters/store-postgres/store.ts'
 import type { Store } from '../../src/engine/ports.ts'
 import { anIndicator } from '../support/cases.ts'
 import { DATABASES, freshTenant, type TestDatabase } from '../support/databases.ts'
+import { fillCases } from '../support/case-rows.ts'
 import { fillPeople } from '../support/people-rows.ts'
 import { aFinding, aLink, aListReview, aMatch, aPersona, aPhone, NOON, putContestRows, putJobRows } from '../support/rows.ts'
 
@@ -80,6 +81,7 @@ describe.each(DATABASES)('tenants on $name', ({ name, skip, open }) => {
       await putContestRows(tx)
       await fillPeople(tx)
       await putJobRows(tx)
+      await fillCases(tx)
       await tx.appendAudit({ actor: 'me', action: 'received', subject: 'p-1', detail: {} }, NOON)
     })
     return tenant

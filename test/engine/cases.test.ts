@@ -8,7 +8,7 @@ import { inbox } from '../../src/engine/cases/inbox.ts'
 import { openCase } from '../../src/engine/cases/open.ts'
 import type { Caller } from '../../src/engine/people/caller.ts'
 import { aPhone } from '../support/rows.ts'
-import { notFresh } from '../support/people.ts'
+import { notFresh } from '../support/callers.ts'
 import { NO_CATALOG, openCaseDesk, WATCH, type CaseDesk } from '../support/case-desk.ts'
 
 let desk: CaseDesk

@@ -71,4 +71,4 @@ test('a case opens itself, is looked at and decided; what speaks against somebod
   expect((await run('cases', 'show', id)).stdout).toMatch(/noted by local-operator {2}text: Both were called\./)
   expect((await run('cases', 'show', 'c-000000000000')).stderr).toMatch(/There is no case/)
   expect((await run('cases', 'open', persona, '--says', 'A second look.')).stdout).toMatch(/Case c-[0-9a-f]{12} is open/)
-})
+}, 300_000)

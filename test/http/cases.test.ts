@@ -114,7 +114,9 @@ describe('what is not there for somebody', () => {
       ['ada', 'eve', 'au'].map(async (who) => [(await get(who, '/cases')).body, (await get(who, '/inbox')).body]),
     )
     const log = (await get('ta', '/audit?limit=200')).body
-    const sanctions = await opened('cy', { room: 'sanctions', personas: [], matches: ['m-1'] })
+    const sanctions: string = (await post('cy', '/matches/m-1/cases', { says: 'The year of birth agrees too.' })).body.id
+    expect(sanctions).toMatch(/^c-/)
+    expect(await post('ada', '/matches/m-1/cases', { says: 'why not' })).toMatchObject({ status: 403 })
     await post('cy', `/cases/${sanctions}/acts`, { kind: 'noted', text: 'The whole entry was compared.' })
     expect((await get('ta', '/audit?limit=200')).body).toEqual(log)
     const after = await Promise.all(

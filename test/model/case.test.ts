@@ -209,7 +209,7 @@ describe('a case', () => {
         expect(foldCase(stands.id, events)).toEqual(stands)
         expect(stands.acts).toBe(events.length)
       }),
-      { numRuns: 600 },
+      { numRuns: 800, seed: 1 },
     )
     // The stories reach what matters, not only notes.
     for (const kind of ['approved', 'decided', 'undone', 'cut-reviewed', 'closed', 'reopened', 'attended', 'withdrawn'])
@@ -242,7 +242,7 @@ describe('a case', () => {
         expect(new Set(about).size).toBe(about.length)
         for (const id of about) expect(stands.personas).toContain(id)
       }),
-      { numRuns: 1_500 },
+      { numRuns: 1_500, seed: 1 },
     )
     // The stories must get there, and this one does.
     expect(adverse).toBeGreaterThan(5)

@@ -6,7 +6,7 @@ import type { Finding, Recommendation } from '../../src/model/finding.ts'
 import type { RoleName } from '../../src/model/access.ts'
 import type { Caller } from '../../src/engine/people/caller.ts'
 import { freshTenant, openTestStore } from './databases.ts'
-import { aCaller } from './people.ts'
+import { aCaller } from './callers.ts'
 import { aFinding, aPersona } from './rows.ts'
 
 /** A tenant of its own with a clock that the test sets, and personas put there with what was found about them. */

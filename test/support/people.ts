@@ -14,7 +14,7 @@ import { beginApp, finishApp, finishByCode } from '../../src/engine/people/secon
 import { callerOfSession } from '../../src/engine/people/sessions.ts'
 import type { PeopleDeps } from '../../src/engine/people/sign-in-ports.ts'
 import type { AuditRow, Store } from '../../src/engine/ports.ts'
-import { permissionsOf, type RoleName } from '../../src/model/access.ts'
+import type { RoleName } from '../../src/model/access.ts'
 import { Authenticator } from './authenticator.ts'
 import { freshTenant, openTestStore } from './databases.ts'
 import { base32nopad } from '@scure/base'
@@ -133,17 +133,3 @@ export async function firstAdmin(house: House): Promise<Caller> {
   const done = await finishApp(house.deps, house.from(), { session: half.token, enrolment: app.enrolment, code: codeOf(house, app.key) })
   return callerWith(house, done.token)
 }
-
-/** Somebody signed in a moment ago, with these roles. */
-export const aCaller = (tenant: string, id: string, ...roles: readonly RoleName[]): Caller => ({
-  tenant,
-  id,
-  roles,
-  may: permissionsOf(roles),
-  session: `session of ${id}`,
-  freshUntil: '2999-01-01T00:00:00.000Z',
-  by: 'passkey',
-})
-
-/** The same, whose last sign-in was a while ago. */
-export const notFresh = (caller: Caller): Caller => ({ ...caller, freshUntil: '2000-01-01T00:00:00.000Z' })

@@ -8,9 +8,10 @@ import { systemClock } from '../../adapters/clock/index.ts'
 import { makeFolder } from '../../adapters/folders/index.ts'
 import { openSigningKeys } from '../../adapters/keys/signing-key.ts'
 import { openSandbox, type ReadingSandbox } from '../../adapters/sandbox/index.ts'
-import { openEmbedded, openServer } from '../../adapters/store-postgres/index.ts'
+import { openEmbedded, openServer, type OpenStore } from '../../adapters/store-postgres/index.ts'
 import type { Catalog } from '../../kit/catalog.ts'
-import { storage } from '../../model/errors.ts'
+import { AppError, inUse, storage } from '../../model/errors.ts'
+import { notedServer } from './server-note.ts'
 import type { OpenOptions, Workplace } from './workplace.ts'
 
 /** One tenant and one person at the keyboard; the service brings more of both. */
@@ -24,7 +25,7 @@ export async function openWorkplace(
 ): Promise<Workplace> {
   const firstUse = await makeDataFolder(options.data)
   const beside = options.beside ?? join(options.data, 'beside')
-  const store = options.databaseUrl === undefined ? await openEmbedded(join(options.data, 'db')) : await openServer(options.databaseUrl)
+  const store = options.databaseUrl === undefined ? await embedded(options.data) : await openServer(options.databaseUrl)
   try {
     const blobs = await openBlobs({ folder: join(options.data, 'blobs'), keys: join(options.data, 'keys'), tenant: LOCAL.tenant })
     const sandbox = whenNeeded(() => openSandbox({ ...modules, acceptNoNetworkIsolation: options.acceptNoNetworkIsolation ?? false }))
@@ -48,6 +49,19 @@ export async function openWorkplace(
   } catch (error) {
     await store.close()
     throw error
+  }
+}
+
+/** Throws `in-use`; where a server has the folder it says how to talk to it. */
+async function embedded(data: string): Promise<OpenStore> {
+  try {
+    return await openEmbedded(join(data, 'db'))
+  } catch (error) {
+    const server = error instanceof AppError && error.code === 'in-use' ? await notedServer(data) : undefined
+    if (server === undefined) throw error
+    throw inUse(
+      `A server has the data folder "${data}" and answers at ${server}. Talk to it: \`bonafide --help\` shows which commands take --server ${server}, with a key in BONAFIDE_KEY; or stop it first.`,
+    )
   }
 }
 

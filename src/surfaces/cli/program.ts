@@ -50,6 +50,16 @@ export function program(entry: Entry): Command {
     (await import('./start.ts')).startCommand(entry, options),
   )
 
+  data(root.command('serve').description('answer over HTTP and work through what waits, for several people at once'))
+    .option('--port <n>', 'port to listen on; 0: any that is free', '8787')
+    .option('--host <address>', 'address to listen on; others than this machine need --origin', '127.0.0.1')
+    .option('--origin <url>', 'address under which people reach it, such as https://bonafide.example.com')
+    .option('--proxy <address...>', 'proxies whose X-Forwarded-For is believed')
+    .option('--without-https', 'let passwords and files cross the network in plain')
+    .option('--http', 'only answer; other processes do the work')
+    .option('--worker', 'only work; other processes answer')
+    .action(async (options) => (await import('./serve.ts')).serveCommand(entry, options, VERSION))
+
   data(root.command('show').description('list the personas, or show one with its findings'))
     .argument('[persona]')
     .option('--report <dir>', 'write the HTML report of what is shown there')

@@ -8,7 +8,7 @@ import type { Entry, OpenOptions, Workplace } from './workplace.ts'
 export const EXIT = { done: 0, fault: 1, someFailed: 2, usage: 64, interrupted: 130 } as const
 
 /** Shown once, when a data folder is made (R-015). */
-const FIRST_USE =
+export const FIRST_USE =
   'Before the first candidate: refugees, asylees, South Korean citizens and people of Korean ancestry are not targets. Origin is not evidence. Tell candidates that this program is used: `bonafide notice` has the texts.'
 
 /** Options that every command on the data folder has. */

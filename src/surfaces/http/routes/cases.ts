@@ -86,21 +86,31 @@ const show = route({
 const opened = route({
   method: 'POST',
   path: '/api/cases',
-  says: 'Opens a case about personas, or in the sanctions room about matches too. A quiet one is seen by its members alone.',
-  may: 'signed-in',
-  body: z.strictObject({
-    room: z.enum(['identity', 'sanctions']).default('identity'),
-    says,
-    personas: z.array(z.string().max(100)).max(100).default([]),
-    matches: z.array(z.string().max(100)).max(100).default([]),
-    /** Members beside you; given, the case is quiet. */
-    quiet: members.optional(),
-  }),
-  example: { room: 'identity', says: 'Two start dates do not fit.', personas: ['p-0000000000000000'], matches: [] },
+  says: 'Opens a case about personas. A quiet one is seen by its members alone.',
+  may: 'case:work',
+  body: z.strictObject({ says, personas: z.array(z.string().max(100)).min(1).max(100), quiet: members.optional() }),
+  example: { says: 'Two start dates do not fit.', personas: ['p-0000000000000000'] },
   reply: caseWhole,
   status: 201,
   async handle({ deps, caller, location }, { body: { quiet, ...asked } }) {
-    const made = await openCase(deps, caller, { ...asked, ...(quiet === undefined ? {} : { quiet }) })
+    const made = await openCase(deps, caller, { room: 'identity', ...asked, ...(quiet === undefined ? {} : { quiet }) })
+    location(`/api/cases/${made.id}`)
+    return caseWholeOf(made)
+  },
+})
+
+const openedThere = route({
+  method: 'POST',
+  path: '/api/matches/:match/cases',
+  says: 'Opens a case of the sanctions room about a match. Nobody outside that room can tell that there is one.',
+  may: 'screening:work',
+  params: z.object({ match: z.string().max(64) }),
+  body: z.strictObject({ says, personas: z.array(z.string().max(100)).max(100).default([]), quiet: members.optional() }),
+  example: { says: 'The year of birth agrees too.', personas: [] },
+  reply: caseWhole,
+  status: 201,
+  async handle({ deps, caller, location }, { params: { match }, body: { quiet, ...asked } }) {
+    const made = await openCase(deps, caller, { room: 'sanctions', matches: [match], ...asked, ...(quiet === undefined ? {} : { quiet }) })
     location(`/api/cases/${made.id}`)
     return caseWholeOf(made)
   },
@@ -197,4 +207,4 @@ const timers = route({
   },
 })
 
-export const caseRoutes = [inboxList, list, show, opened, called, acted, timed, timers] as const
+export const caseRoutes = [inboxList, list, show, opened, openedThere, called, acted, timed, timers] as const

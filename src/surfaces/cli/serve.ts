@@ -1,0 +1,140 @@
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import process from 'node:process'
+import { pino, destination } from 'pino'
+import { openJobs } from '../../adapters/jobs/index.ts'
+import { demandStrongKeys } from '../../adapters/keys/strength.ts'
+import { openShelf } from '../../adapters/lists-fs/index.ts'
+import { firstLink } from '../../engine/people/accounts.ts'
+import { callerOfKey } from '../../engine/people/api-keys.ts'
+import type { Caller } from '../../engine/people/caller.ts'
+import { callerOfSession } from '../../engine/people/sessions.ts'
+import type { Deps } from '../../engine/ports.ts'
+import { unauthenticated } from '../../model/errors.ts'
+import { httpApp } from '../http/app.ts'
+import { LIMITS, type Parts } from '../http/parts.ts'
+import { reachOf, type Listening, type ReachOptions } from './serve-reach.ts'
+import { startServing } from './serve-worker.ts'
+import { noteServer } from './server-note.ts'
+import { complain, EXIT, FIRST_USE, type DataOptions } from './session.ts'
+import type { Entry, Workplace } from './workplace.ts'
+
+export interface ServeOptions extends DataOptions, ReachOptions {
+  /** Only one of the two; both where neither is said. */
+  readonly http?: boolean
+  readonly worker?: boolean
+}
+
+/** Serves until it is told to stop: then finishes what is under way, closes the streams, the worker, the database, in this order. */
+export async function serveCommand(entry: Entry, options: ServeOptions, version: string): Promise<void> {
+  let workplace: Workplace | undefined
+  try {
+    const listening = reachOf(options)
+    const both = options.http !== true && options.worker !== true
+    workplace = await entry.open({ ...options, readsFiles: true })
+    if (workplace.firstUse) process.stderr.write(`${FIRST_USE}\n\n`)
+    if (listening.exposed) await demandStrongKeys(join(options.data, 'keys'))
+    await serve(entry, workplace, {
+      ...listening,
+      version,
+      data: options.data,
+      http: both || options.http === true,
+      worker: both || options.worker === true,
+    })
+    process.exitCode = EXIT.done
+  } catch (error) {
+    process.exitCode = complain(error)
+  } finally {
+    await workplace?.close()
+  }
+}
+
+interface Serving extends Listening {
+  readonly version: string
+  readonly data: string
+  readonly http: boolean
+  readonly worker: boolean
+}
+
+async function serve(entry: Entry, workplace: Workplace, serving: Serving): Promise<void> {
+  const { deps, catalog, store } = workplace
+  const log = pino({ base: null }, destination({ dest: 2, sync: true }))
+  const closing = new AbortController()
+  const asked = stopAsked()
+  const jobs = await openJobs(store)
+  const lists = await entry.lists()
+  const shelf = openShelf(join(serving.data, 'lists'))
+  const worker = serving.worker
+    ? await startServing(workplace, {
+        data: serving.data,
+        base: serving.origin,
+        jobs,
+        lists,
+        shelf,
+        log: ({ job, id, attempt, fault }) => log.error({ job, id, attempt, code: fault.code }, fault.title),
+      })
+    : undefined
+  const parts: Parts = {
+    deps,
+    catalog,
+    version: serving.version,
+    callers: (token) => callerOf(deps, token),
+    jobs,
+    lists,
+    shelf,
+    signer: async () => (await workplace.signingKeys()).signer(deps.clock.now()),
+    reach: serving,
+    limits: LIMITS,
+    closing: closing.signal,
+    log,
+  }
+  const app = serving.http ? await listen(parts, workplace, serving) : undefined
+  if (app === undefined) process.stdout.write('Bonafide works through what waits.\n')
+  await asked
+  closing.abort()
+  await app?.close()
+  await worker?.stop()
+  await jobs.close()
+}
+
+async function listen(parts: Parts, { deps, actor }: Workplace, serving: Serving): Promise<{ close(): Promise<void> }> {
+  const app = await httpApp(parts)
+  await app.listen({ host: serving.host, port: serving.port })
+  const { port } = app.server.address() as AddressInfo
+  const url = `http://${serving.host.includes(':') ? `[${serving.host}]` : serving.host}:${port}`
+  const origin = serving.port === 0 && !serving.exposed ? url : serving.origin
+  const forget = await noteServer(serving.data, origin)
+  process.stdout.write(`Bonafide answers at ${origin}. Its API is described at ${origin}/api/openapi.json.\n`)
+  const first = await firstLink(deps, actor)
+  if (first !== undefined)
+    process.stdout.write(
+      `Nobody has an account yet. This link makes the first one, once, until ${first.expires.slice(0, 16).replace('T', ' ')} UTC:\n${origin}/enter#${first.token}\n`,
+    )
+  return {
+    async close() {
+      await app.close()
+      await forget()
+    },
+  }
+}
+
+async function callerOf(deps: Deps, token: string): Promise<Caller> {
+  const caller = token.startsWith('bf_') ? await callerOfKey(deps, token) : await callerOfSession(deps, token)
+  if (caller === undefined) throw unauthenticated()
+  return caller
+}
+
+/** Resolves when the process is asked to stop; asked a second time it ends at once. */
+function stopAsked(): Promise<void> {
+  return new Promise((resolve) => {
+    let asked = false
+    const onSignal = (): void => {
+      if (asked) process.exit(EXIT.interrupted)
+      asked = true
+      process.stderr.write('Stopping: what is under way is finished. Ask again to stop at once.\n')
+      resolve()
+    }
+    process.on('SIGINT', onSignal)
+    process.on('SIGTERM', onSignal)
+  })
+}
