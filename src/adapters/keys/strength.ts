@@ -8,7 +8,8 @@ const LEAST_DIFFERENT = 20
 /** Throws where the master key is missing, short or patterned: enough on one's own desk, not for others to reach (R-135). */
 export async function demandStrongKeys(folder: string): Promise<void> {
   const master = await (await openKeyFiles(folder)).readMaster()
-  if (master === undefined) throw badUsage(`There is no master key in "${folder}". Start once without opening it to others; that makes one.`)
+  if (master === undefined)
+    throw badUsage(`There is no master key in "${folder}". Start once without opening it to others; that makes one.`)
   for (const { id, key } of master.keys) {
     const bytes = Buffer.from(key, 'base64')
     if (bytes.length === KEY_BYTES && new Set(bytes).size >= LEAST_DIFFERENT) continue

@@ -44,7 +44,12 @@ export function program(entry: Entry): Command {
     .option('--map <file>', 'YAML column map for applicants tables')
     .option('--json', 'one JSON document on standard output and nothing else')
     .option('--report <dir>', 'write the HTML report there')
-    .action(async (paths: string[], options) => (await import('./screen.ts')).screenCommand(entry, paths, options))
+    .option('--server <url>', 'hand them to a server instead; its key in BONAFIDE_KEY')
+    .action(async (paths: string[], options) =>
+      options.server === undefined
+        ? (await import('./screen.ts')).screenCommand(entry, paths, options)
+        : (await import('./remote.ts')).remoteScreen(paths, options),
+    )
 
   data(root.command('start').description('screen the example company and write its report')).action(async (options) =>
     (await import('./start.ts')).startCommand(entry, options),
@@ -63,7 +68,12 @@ export function program(entry: Entry): Command {
   data(root.command('show').description('list the personas, or show one with its findings'))
     .argument('[persona]')
     .option('--report <dir>', 'write the HTML report of what is shown there')
-    .action(async (persona: string | undefined, options) => (await import('./show.ts')).showCommand(entry, persona, options))
+    .option('--server <url>', 'ask a server instead; its key in BONAFIDE_KEY')
+    .action(async (persona: string | undefined, options) =>
+      options.server === undefined
+        ? (await import('./show.ts')).showCommand(entry, persona, options)
+        : (await import('./remote.ts')).remoteShow(persona, options),
+    )
 
   data(root.command('explain').description('one finding, down to the statement, the artifact and the place in it'))
     .argument('<finding>')

@@ -41,6 +41,7 @@ export async function httpApp(parts: Parts, mounted: readonly Route[] = routes):
     // Probes come by an address.
     if (!PROBES.has(request.url)) checkHost(parts.reach, request.headers.host)
   })
+  closeIdle(app)
   await addHeaders(app, parts.reach)
   await app.register(cookie)
   await app.register(multipart, {
@@ -57,6 +58,17 @@ export async function httpApp(parts: Parts, mounted: readonly Route[] = routes):
   app.get('/', { schema: { hide: true } }, (_, reply) => reply.type('text/plain; charset=utf-8').send(WELCOME))
   app.get('/api/openapi.json', { schema: { hide: true } }, () => app.swagger())
   return app
+}
+
+const IDLE_LOOKED_MS = 100
+
+/** A connection whose answer was under way when the closing began would be kept for the next request, which never comes. */
+function closeIdle(app: FastifyInstance): void {
+  let looking: NodeJS.Timeout | undefined
+  app.addHook('preClose', async () => {
+    looking = setInterval(() => app.server.closeIdleConnections(), IDLE_LOOKED_MS)
+  })
+  app.addHook('onClose', async () => clearInterval(looking))
 }
 
 const PROBES = new Set(['/healthz', '/readyz'])
