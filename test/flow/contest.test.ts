@@ -20,7 +20,7 @@ import { forget } from '../../src/engine/retain.ts'
 import type { Tx } from '../../src/engine/ports.ts'
 import type { RoleName } from '../../src/model/access.ts'
 import { openTestStore } from '../support/databases.ts'
-import { aCaller } from '../support/people.ts'
+import { aCaller } from '../support/callers.ts'
 import { candidateOf, closeSandbox, openWorkshop, UNWATCHED, type Workshop } from '../support/workshop.ts'
 
 /** The person is asked, told, heard, and where they were right nothing of it comes back: over the real detectors. */

@@ -41,14 +41,14 @@ export async function fileContest(
   const persona = personaOf(row)
   const wrong = namedIn(shownIn(row.payload), filing.wrong)
   refuseFiles(catalog, files)
-  const of = row.payload['of']
+  const of = typeof row.payload['of'] === 'string' ? row.payload['of'] : undefined
   const now = deps.clock.now()
   const contest: Contest = {
     id: newId(deps.chance, 'review'),
     persona,
     kind,
     instance: of === undefined ? 1 : 2,
-    ...(of === undefined ? {} : { of: String(of) }),
+    ...(of === undefined ? {} : { of }),
     statement,
     wrong,
     files: files.length,
