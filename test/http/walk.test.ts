@@ -45,7 +45,9 @@ beforeAll(async () => {
     await tx.addSubmission({ persona, artifact, parent: undefined, row: undefined })
     await tx.replaceFindings([persona], [aFinding])
     await tx.putRequisition({ id: 'opening-1', title: 'Engineer', documents: ['resume'], questions: [] })
-    await tx.putContest(aContest('review-1', persona))
+    // Of somebody about whom none of the callers decides on the way: whoever did may not answer.
+    await tx.putPersona(aPersona('p-0000000000000003'))
+    await tx.putContest(aContest('review-1', 'p-0000000000000003', { wrong: [] }))
     await tx.putAnotherWay(aWay('way-1', persona))
     await tx.putRun({ ...waitingRun('r-1', 'intake', { by: 'x', now, persona }), state: 'working' })
   })
