@@ -11,6 +11,7 @@ import { seeOutcome } from '../../src/engine/contest/outcome.ts'
 import { approve, requestApproval } from '../../src/engine/cases/approve.ts'
 import { listCases, showCase } from '../../src/engine/cases/act.ts'
 import { decide } from '../../src/engine/disposition.ts'
+import { asAppError } from '../../src/model/errors.ts'
 import type { Jobs } from '../../src/engine/jobs/ports.ts'
 import type { JobDeps } from '../../src/engine/jobs/runs.ts'
 import { takeIn } from '../../src/engine/jobs/intake.ts'
@@ -68,7 +69,7 @@ const door = (link: string) => ({ link, address: '192.0.2.7' })
 const code = (work: Promise<unknown>): Promise<string> =>
   work.then(
     () => 'done',
-    (error: { code?: string }) => error.code ?? String(error),
+    (error: unknown) => asAppError(error).code,
   )
 const textFile = (name: string, text: string) => ({ path: name, name, bytes: new TextEncoder().encode(text) })
 const hash = () => tx((t) => t.derivedHash())
@@ -134,7 +135,10 @@ describe('a question to the person', () => {
       ].map((work) =>
         (work as Promise<unknown>).then(
           () => 'done',
-          (e: Error & { code: string; status: number }) => [e.code, e.status, e.message],
+          (error: unknown) => {
+            const { code: known, status, message } = asAppError(error)
+            return [known, status, message]
+          },
         ),
       ),
     )
