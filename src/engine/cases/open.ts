@@ -28,7 +28,7 @@ export async function openCase(
   demand(caller, permissionIn(work.room, 'work'))
   const { personas, matches = [] } = work
   if (!isNonEmpty([...personas, ...matches])) throw badUsage('Say whom the case is about: a persona, or a match of the sanctions room.')
-  const says = linted(work.says)
+  const says = linted(work.says, work.room)
   const now = deps.clock.now()
   return deps.store.tx(caller.tenant, async (tx) => {
     for (const id of personas) await mustBeThere(tx, work.room, { what: 'persona', id })
@@ -73,7 +73,7 @@ export async function openFromCall(
   },
 ): Promise<{ readonly case: Case; readonly touched: readonly PersonaId[] }> {
   demand(caller, permissionIn('identity', 'work'))
-  const says = linted('name' in work.about ? `${work.about.name.trim()}: ${work.says}` : work.says)
+  const says = linted('name' in work.about ? `${work.about.name.trim()}: ${work.says}` : work.says, 'identity')
   const questions = (work.values ?? []).flatMap(questionIn)
   const now = deps.clock.now()
   return deps.store.tx(caller.tenant, async (tx) => {
