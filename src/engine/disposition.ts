@@ -3,6 +3,7 @@ import type { Disposition, DispositionKind } from '../model/disposition.ts'
 import { notFound } from '../model/errors.ts'
 import type { Instant, PersonaId } from '../model/statement.ts'
 import type { Actor } from './access.ts'
+import { refuseWhileContested } from './contest/frozen.ts'
 import { recheck, type Change, type Watching } from './lookback/recheck.ts'
 import type { Deps, Tx } from './ports.ts'
 import { checkReason } from './reason.ts'
@@ -32,6 +33,7 @@ export async function recordDecision(
   { persona, kind, reason, by }: { persona: PersonaId; kind: DispositionKind; reason: string; by: string },
 ): Promise<{ readonly disposition: Disposition; readonly others: readonly PersonaId[] }> {
   if ((await tx.persona(persona)) === undefined) throw notFound('persona', persona)
+  if (kind === 'confirmed') await refuseWhileContested(tx, persona)
   const before = (await tx.dispositions([persona])).at(-1)
   const known = (await tx.findings([persona])).map((f) => f.id)
   const disposition = await tx.addDisposition({ persona, kind, reason, known, by, at: now })

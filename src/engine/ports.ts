@@ -1,5 +1,7 @@
 import type { AuditEntry, AuditRow } from './audit-row.ts'
 import type { CasesTx } from './cases/ports.ts'
+import type { ContestTx } from './contest/ports.ts'
+import type { OversightTx } from './oversight/ports.ts'
 import type { RawRow } from '../kit/input.ts'
 import type { Incoming, Reading } from '../kit/reader.ts'
 import type { FiledMatch, ListReview, MatchAct, MatchState } from '../model/adjudication.ts'
@@ -181,7 +183,7 @@ export interface LinksPage {
   readonly limit: number
 }
 
-export interface Tx extends CasesTx, PeopleTx, JobsTx, HooksTx, OnceTx, FindTx {
+export interface Tx extends CasesTx, ContestTx, OversightTx, PeopleTx, JobsTx, HooksTx, OnceTx, FindTx {
   readonly tenant: TenantId
 
   // Artifacts and personas

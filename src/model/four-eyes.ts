@@ -9,6 +9,7 @@ export const FOUR_EYES = {
   'outside-report': 'a report to an authority',
   'outside-sharing': 'sharing with somebody outside',
   'notice-suppression': 'not telling a person what they would be told',
+  'security-hold': 'going on against a person while what they contest is open',
   'release-hold': 'ending a legal hold',
 } as const
 export type FourEyes = keyof typeof FOUR_EYES

@@ -12,7 +12,7 @@ import { anIndicator } from '../support/cases.ts'
 import { DATABASES, freshTenant, type TestDatabase } from '../support/databases.ts'
 import { fillCases } from '../support/case-rows.ts'
 import { fillPeople } from '../support/people-rows.ts'
-import { aFinding, aLink, aListReview, aMatch, aPersona, aPhone, NOON, putJobRows } from '../support/rows.ts'
+import { aFinding, aLink, aListReview, aMatch, aPersona, aPhone, NOON, putContestRows, putJobRows } from '../support/rows.ts'
 
 const TABLES = Object.values(schema)
   .filter((value) => is(value, PgTable))
@@ -78,6 +78,7 @@ describe.each(DATABASES)('tenants on $name', ({ name, skip, open }) => {
       await tx.addMatchActs([{ match: 'm-1', kind: 'opened', by: 'me', at: NOON, reason: 'why' }])
       await tx.putListReview(aListReview('a-list', 'v1'))
       await tx.replaceDetectorRuns(new Map([['application/phone-shared', 1]]))
+      await putContestRows(tx)
       await fillPeople(tx)
       await putJobRows(tx)
       await fillCases(tx)

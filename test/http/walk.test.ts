@@ -8,7 +8,7 @@ import { PERMISSIONS, permissionsOf, ROLES, type RoleName } from '../../src/mode
 import type { Route } from '../../src/surfaces/http/route.ts'
 import { routes } from '../../src/surfaces/http/routes/index.ts'
 import { overHttp, type OverHttp } from '../support/over-http.ts'
-import { aPersona } from '../support/rows.ts'
+import { aContest, aPersona, aWay } from '../support/rows.ts'
 import { closeSandbox, openWorkshop, type Workshop } from '../support/workshop.ts'
 
 const all: readonly Route[] = routes
@@ -45,6 +45,10 @@ beforeAll(async () => {
     await tx.addSubmission({ persona, artifact, parent: undefined, row: undefined })
     await tx.replaceFindings([persona], [aFinding])
     await tx.putRequisition({ id: 'opening-1', title: 'Engineer', documents: ['resume'], questions: [] })
+    // Of somebody about whom none of the callers decides on the way: whoever did may not answer.
+    await tx.putPersona(aPersona('p-0000000000000003'))
+    await tx.putContest(aContest('review-1', 'p-0000000000000003', { wrong: [] }))
+    await tx.putAnotherWay(aWay('way-1', persona))
     await tx.putRun({ ...waitingRun('r-1', 'intake', { by: 'x', now, persona }), state: 'working' })
   })
   ids = {
@@ -69,6 +73,8 @@ beforeAll(async () => {
     session: '0000000000000000',
     passkey: 'none',
     key: '0000000000000000',
+    review: 'review-1',
+    way: 'way-1',
   }
 })
 afterAll(async () => {

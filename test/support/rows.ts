@@ -2,6 +2,7 @@ import { waitingRun } from '../../src/engine/jobs/runs.ts'
 import type { Run } from '../../src/engine/jobs/rows.ts'
 import type { Tx } from '../../src/engine/ports.ts'
 import type { FiledMatch, ListReview } from '../../src/model/adjudication.ts'
+import type { AnotherWay, Ask, Contest } from '../../src/model/contest.ts'
 import type { AnyStatement, Instant } from '../../src/model/statement.ts'
 import type { Finding } from '../../src/model/finding.ts'
 import type { Link } from '../../src/model/link.ts'
@@ -158,3 +159,47 @@ export const aRun = (id: string, more: Partial<Run> = {}): Run => ({
   ...waitingRun(id, 'intake', { by: 'me', now: NOON, persona: 'p-1' }),
   ...more,
 })
+
+export const anAsk = (id: string, persona = 'p-1', more: Partial<Ask> = {}): Ask => ({
+  id,
+  persona,
+  question: 'Who answers at that number?',
+  findings: [],
+  documents: [],
+  by: 'rita',
+  at: NOON,
+  expires: '2026-03-22T12:00:00.000Z',
+  ...more,
+})
+
+export const aContest = (id: string, persona = 'p-1', more: Partial<Contest> = {}): Contest => ({
+  id,
+  persona,
+  kind: 'appeal',
+  instance: 1,
+  statement: 'That number is the office of my agency.',
+  wrong: ['f-1'],
+  files: 0,
+  at: NOON,
+  due: '2026-03-13T23:59:59.999Z',
+  ...more,
+})
+
+export const aWay = (id: string, persona = 'p-1', more: Partial<AnotherWay> = {}): AnotherWay => ({
+  id,
+  persona,
+  ask: 'ask-1',
+  wish: 'By telephone, please.',
+  at: NOON,
+  ...more,
+})
+
+/** A row in every table of contests and oversight. */
+export async function putContestRows(tx: Tx): Promise<void> {
+  await tx.putAsk(anAsk('ask-1'))
+  await tx.putAnotherWay(aWay('way-1'))
+  await tx.putContest(aContest('review-1'))
+  await tx.addSetAside(['k'], '2026-03-01')
+  await tx.addSecondLook({ case: 'c-000000000001', decided: 2, persona: 'p-1', kind: 'cleared', by: 'una', at: NOON })
+  await tx.addPlanted('p-1', 'tom', NOON)
+}

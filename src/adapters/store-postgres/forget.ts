@@ -20,8 +20,9 @@ import {
   statement,
   submission,
 } from './schema.ts'
+import { anotherWay, ask, contest, planted, secondLook } from './schema-contest.ts'
 import { nameWord, onceCall } from './schema-http.ts'
-import { accessGrant, dossierView, unmasking } from './schema-people.ts'
+import { accessGrant, dossierView, oneTime, unmasking } from './schema-people.ts'
 import { tip } from './schema-hooks.ts'
 import { run } from './schema-jobs.ts'
 
@@ -65,6 +66,9 @@ export function forgettingOf({ db, wrote }: Scope): Pick<Tx, 'forget' | 'removeS
       )
       await db.delete(assessment).where(eq(assessment.persona, id))
       await db.delete(disposition).where(eq(disposition.persona, id))
+      // What was set aside stays: it is a hash, and the same files that come again are not to raise the same again.
+      for (const table of [ask, anotherWay, contest, secondLook, planted]) await db.delete(table).where(eq(table.persona, id))
+      await db.delete(oneTime).where(eq(oneTime.account, id))
       for (const table of [accessGrant, dossierView, unmasking]) await db.delete(table).where(eq(table.persona, id))
       await db.delete(run).where(eq(run.persona, id))
       await db.delete(tip).where(eq(tip.about, id))

@@ -14,12 +14,14 @@ import { indexOf } from './index-rows.ts'
 import { jobsIn } from './jobs.ts'
 import { linksIn } from './links.ts'
 import { comparisonsOf } from './comparisons.ts'
+import { contestIn } from './contest.ts'
 import { lookbackOf } from './lookback.ts'
 import { matchesOf } from './matches.ts'
 import { accessOf } from './people-access.ts'
 import { accountsOf } from './people-accounts.ts'
 import { sessionsIn } from './people-sessions.ts'
 import { onceOf } from './once.ts'
+import { oversightIn } from './oversight.ts'
 import { rebuildingOf } from './rebuilding.ts'
 import { relationOf } from './relation.ts'
 import { scoringOf } from './scoring.ts'
@@ -52,6 +54,8 @@ export function transactionOf(scope: Scope): Tx {
     ...matchesOf(scope),
     ...decisionsOf(scope),
     ...casesIn(scope),
+    ...contestIn(scope),
+    ...oversightIn(scope),
     ...scoringOf(scope),
     ...keepingOf(scope),
     ...forgettingOf(scope),

@@ -5,6 +5,7 @@ import { badUsage, conflict, notFound } from '../../model/errors.ts'
 import type { Finding, Recommendation } from '../../model/finding.ts'
 import { LEAST_LOOK, REASON_CODES, REASONS, type ReasonCode } from '../../model/reasons.ts'
 import type { PersonaId, StatementId } from '../../model/statement.ts'
+import { refuseWhileContested } from '../contest/frozen.ts'
 import type { Caller } from '../people/caller.ts'
 import type { Tx } from '../ports.ts'
 import { checkReason } from '../reason.ts'
@@ -34,6 +35,7 @@ export async function recordOf(tx: Tx, catalog: Catalog, caller: Caller, of: { c
   const recommendation = assessment?.recommendation
   const seen = c.seen.filter((s) => s.by === caller.id).map(({ evidence, seconds }) => ({ evidence, seconds }))
   const reasons = reasonsOf(proposal, standing, new Map(seen.map((s) => [s.evidence, s.seconds])))
+  if (kind === 'confirmed') await refuseWhileContested(tx, persona)
   const confirmation = kind === 'confirmed' ? await groundOf(tx, proposal, recommendation) : undefined
   return {
     persona,

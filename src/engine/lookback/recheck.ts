@@ -6,6 +6,7 @@ import type { Actor } from '../access.ts'
 import { assess } from '../assess.ts'
 import { casesByRule } from '../cases/by-rule.ts'
 import { behindStop } from '../cases/stop.ts'
+import { withoutSetAside } from '../contest/set-aside.ts'
 import { detect } from '../detect.ts'
 import type { Deps, Tx } from '../ports.ts'
 
@@ -58,7 +59,7 @@ async function recheckSlice(
   const told = slice.filter((id) => !untold.has(id))
   const before = Map.groupBy(told.length === 0 ? [] : await tx.findings(told), (f) => f.persona)
   const was = new Map((told.length === 0 ? [] : await tx.assessments(told)).map((a) => [a.persona, a.recommendation]))
-  const detections = await detect(tx, catalog, slice)
+  const detections = await withoutSetAside(tx, await detect(tx, catalog, slice))
   const assessments = detections.map((d) => assess(catalog, d))
   await tx.replaceFindings(
     slice,

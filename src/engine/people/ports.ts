@@ -66,13 +66,13 @@ export interface PasskeyRow {
   readonly used: Instant | undefined
 }
 
-export type OneTimeKind = 'first' | 'invitation' | 'reset' | 'totp' | 'passkey-enrol' | 'passkey-sign-in' | 'oidc'
+export type OneTimeKind = 'first' | 'invitation' | 'reset' | 'totp' | 'passkey-enrol' | 'passkey-sign-in' | 'oidc' | 'ask' | 'contest'
 /** Something that can be done once and soon, by whoever holds its secret. */
 export interface OneTimeRow {
   readonly id: string
   readonly hash: string
   readonly kind: OneTimeKind
-  /** Whom it is about, where that is known. */
+  /** Whom it is about, where that is known: an account, or a persona for what goes to a candidate. */
   readonly account: string | undefined
   /** Challenge, verifier, sealed key: whatever the second half needs from the first. */
   readonly payload: Readonly<Record<string, unknown>>

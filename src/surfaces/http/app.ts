@@ -45,7 +45,8 @@ export async function httpApp(parts: Parts, mounted: readonly Route[] = routes):
   await addHeaders(app, parts.reach)
   await app.register(cookie)
   await app.register(multipart, {
-    limits: { fieldSize: 1_000, fields: 20, files: parts.limits.files + 1, parts: parts.limits.files + 21, fileSize: parts.limits.upload },
+    // A field may hold what a person writes to us: 5,000 characters, of four bytes at most.
+    limits: { fieldSize: 20_000, fields: 20, files: parts.limits.files + 1, parts: parts.limits.files + 21, fileSize: parts.limits.upload },
     throwFileSizeLimit: false,
   })
   await addDocument(app, parts.version)

@@ -4,7 +4,7 @@ import { callerOf, sessionOf } from './caller-of.ts'
 import type { Context } from './context.ts'
 import type { Parts } from './parts.ts'
 import { clearSession, setSession } from './session-cookie.ts'
-import { uploadOf } from './upload.ts'
+import { formOf, uploadOf } from './upload.ts'
 
 /** What a handler works with for one request. */
 export function contextOf(
@@ -34,6 +34,7 @@ export function contextOf(
     startSession: (token, until) => setSession(reply, parts.reach, { token, until }),
     endSession: () => clearSession(reply, parts.reach),
     upload: () => uploadOf(parts.limits, request),
+    form: () => formOf(parts.limits, request),
   }
 }
 

@@ -2,7 +2,7 @@ import type { Caller } from '../../engine/people/caller.ts'
 import type { Clock, Deps } from '../../engine/ports.ts'
 import type { Catalog } from '../../kit/catalog.ts'
 import type { Instant } from '../../model/statement.ts'
-import type { Sent } from './upload.ts'
+import type { Form, Sent } from './upload.ts'
 import type { Parts } from './parts.ts'
 
 /** What a route works with. `C` is undefined only where anybody may call. */
@@ -37,4 +37,6 @@ export interface Context<C extends Caller | undefined = Caller> {
   endSession(): void
   /** The files of a route with `files`, as they come. */
   upload(): AsyncIterable<Sent>
+  /** The same with the form's other fields, all in hand: for the few files that a person sends with what they write. */
+  form(): Promise<Form>
 }

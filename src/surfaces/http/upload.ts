@@ -12,20 +12,52 @@ export type Sent = { readonly file: ReceivedFile } | { readonly failure: Failure
  * Nothing of them is opened or written anywhere here. What is too large is told and passed over, and the others go on.
  */
 export async function* uploadOf(limits: Limits, request: FastifyRequest): AsyncGenerator<Sent> {
+  let count = 0
+  for await (const sent of partsOf(limits, request)) {
+    if ('field' in sent) continue
+    count++
+    yield sent
+  }
+  if (count === 0) throw badUsage('There is no file in it. Send each as a part named "file".')
+}
+
+/** What was written into a form, by the name of its field, and the files with it, all in hand. Throws where a file cannot be taken. */
+export async function formOf(limits: Limits, request: FastifyRequest): Promise<Form> {
+  const fields = new Map<string, string>()
+  const files: ReceivedFile[] = []
+  for await (const sent of partsOf(limits, request)) {
+    if ('field' in sent) fields.set(sent.field, sent.value)
+    else if ('failure' in sent) throw tooLarge(sent.failure.detail)
+    else files.push(sent.file)
+  }
+  return { fields: Object.fromEntries(fields), files }
+}
+
+export interface Form {
+  readonly fields: Readonly<Record<string, string>>
+  readonly files: readonly ReceivedFile[]
+}
+
+async function* partsOf(
+  limits: Limits,
+  request: FastifyRequest,
+): AsyncGenerator<Sent | { readonly field: string; readonly value: string }> {
   if (!request.isMultipart()) throw badUsage('Send the files as multipart/form-data, each as a part named "file".')
   let total = 0
-  let count = 0
-  for await (const part of request.files()) {
+  for await (const part of request.parts()) {
+    if (part.type === 'field') {
+      if (part.valueTruncated) throw tooLarge(`What stands in "${part.fieldname}" is too long. Attach it as a file.`)
+      yield { field: part.fieldname, value: String(part.value) }
+      continue
+    }
     const name = nameOf(part.filename)
     const left = limits.upload - total
     const { kept, read } = await collected(part.file, Math.min(MOST_BYTES, left))
-    count++
     total += Math.min(read, MOST_BYTES)
     if (read > MOST_BYTES) yield { failure: failureOf(name, tooBig(name, read)) }
     else if (read > left) yield { failure: failureOf(name, beyond(limits)) }
     else yield { file: { path: name, name, bytes: kept } }
   }
-  if (count === 0) throw badUsage('There is no file in it. Send each as a part named "file".')
 }
 
 const beyond = ({ upload }: Limits) =>

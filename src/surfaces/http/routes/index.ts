@@ -1,12 +1,15 @@
+import { askRoutes } from './asks.ts'
 import { auditRoutes } from './audit.ts'
 import { catalogRoutes } from './catalog.ts'
 import { clusterRoutes } from './clusters.ts'
 import { dossierRoutes } from './dossier.ts'
 import { eventRoutes } from './events.ts'
+import { explanationRoutes } from './explanations.ts'
 import { fileRoutes } from './files.ts'
 import { indicatorRoutes } from './indicators.ts'
 import { linkRoutes } from './links.ts'
 import { listRoutes } from './lists.ts'
+import { otherWayRoutes } from './other-ways.ts'
 import { matchRoutes } from './matches.ts'
 import { accessRoutes } from './people/access.ts'
 import { accountRoutes } from './people/accounts.ts'
@@ -14,8 +17,12 @@ import { enrolmentRoutes } from './people/enrolment.ts'
 import { keyRoutes } from './people/keys.ts'
 import { meRoutes } from './people/me.ts'
 import { signInRoutes } from './people/sign-in.ts'
+import { oversightExportRoutes } from './oversight-exports.ts'
+import { oversightRoutes } from './oversight.ts'
+import { personConcernedRoutes } from './person-concerned.ts'
 import { personaRoutes } from './personas.ts'
 import { requisitionRoutes } from './requisitions.ts'
+import { reviewRoutes } from './reviews.ts'
 import { runRoutes } from './runs.ts'
 import { submissionRoutes } from './submissions.ts'
 import { caseDecisionRoutes } from './case-decisions.ts'
@@ -26,11 +33,13 @@ import { scoringRoutes } from './scoring.ts'
 
 /** Every route there is. The walks of test/http go over this list, so none can be left out of them. */
 export const routes = [
+  ...askRoutes,
   ...auditRoutes,
   ...catalogRoutes,
   ...clusterRoutes,
   ...dossierRoutes,
   ...eventRoutes,
+  ...explanationRoutes,
   ...fileRoutes,
   ...indicatorRoutes,
   ...linkRoutes,
@@ -42,8 +51,13 @@ export const routes = [
   ...keyRoutes,
   ...meRoutes,
   ...signInRoutes,
+  ...otherWayRoutes,
+  ...oversightExportRoutes,
+  ...oversightRoutes,
+  ...personConcernedRoutes,
   ...personaRoutes,
   ...requisitionRoutes,
+  ...reviewRoutes,
   ...runRoutes,
   ...submissionRoutes,
   ...caseDecisionRoutes,
