@@ -3,6 +3,7 @@ import type { Case, CaseId } from '../../model/case.ts'
 import { CASE_ID } from '../../model/case.ts'
 import { notFound } from '../../model/errors.ts'
 import type { Room } from '../../model/finding.ts'
+import type { PersonaId } from '../../model/statement.ts'
 import { demand, type Caller } from '../people/caller.ts'
 import type { Covers } from '../people/purpose.ts'
 import type { Tx } from '../ports.ts'
@@ -44,3 +45,7 @@ export const caseCovers: Covers = async (tx, caller, { id, persona }) => {
 /** Whether somebody may be told of what happens in a case: by mail, by a hook, on a screen. Of a quiet one members alone. */
 export const mayBeTold = (c: Pick<Case, 'members'>, who: string | undefined): boolean =>
   c.members === undefined || (who !== undefined && c.members.includes(who))
+
+/** Whether an open case about this persona is a quiet one: then nothing that happens to them is told outside. */
+export const quietAbout = async (tx: Tx, persona: PersonaId): Promise<boolean> =>
+  (await tx.casesOfPersonas([persona])).some((c) => c.status === 'open' && c.members !== undefined)

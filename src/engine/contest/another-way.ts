@@ -50,7 +50,7 @@ export async function answerAnotherWay(
   work: { readonly id: string; readonly says: string },
 ): Promise<AnotherWay> {
   demand(caller, 'accommodation:handle')
-  const says = linted(work.says)
+  const says = linted(work.says, 'identity')
   return deps.store.tx(caller.tenant, async (tx) => {
     const found = await tx.anotherWay(work.id)
     if (found === undefined) throw notFound('request', work.id)

@@ -1,3 +1,4 @@
+import { quietAbout } from '../cases/rooms.ts'
 import type { Catalog } from '../../kit/catalog.ts'
 import type { Ask } from '../../model/contest.ts'
 import { conflict, notFound } from '../../model/errors.ts'
@@ -58,7 +59,7 @@ export interface Asking {
  */
 export async function sendAsk(deps: Deps, caller: Caller, asking: Asking): Promise<{ readonly ask: Ask; readonly link: string }> {
   demand(caller, 'ask:send')
-  const question = linted(asking.question)
+  const question = linted(asking.question, 'identity')
   const reason = asking.deviation === undefined ? undefined : checkReason(asking.deviation.reason)
   return deps.store.tx(caller.tenant, async (tx) => {
     const now = deps.clock.now()
@@ -158,6 +159,6 @@ export async function answerAsk(
     const actor = { tenant: token.tenant, id: PERSON }
     await tx.appendAudit({ actor: PERSON, action: 'ask-answered', subject: ask.persona, detail: { ask: ask.id, files: files.length } }, now)
     await came(tx, actor, now, { persona: ask.persona, what: 'answer', ref: ask.id, says: 'The person answered what they were asked.' })
-    await announce(deps, tx, { event: 'ask.answered', subject: ask.id, room: 'identity', quiet: false })
+    await announce(deps, tx, { event: 'ask.answered', subject: ask.id, room: 'identity', quiet: await quietAbout(tx, ask.persona) })
   })
 }

@@ -1,3 +1,4 @@
+import { quietAbout } from '../cases/rooms.ts'
 import type { Catalog } from '../../kit/catalog.ts'
 import { CONTESTS, type Contest, type ContestKind } from '../../model/contest.ts'
 import { badUsage, conflict, notFound } from '../../model/errors.ts'
@@ -65,7 +66,7 @@ export async function fileContest(
     await tx.appendAudit({ actor: PERSON, action: 'contested', subject: persona, detail }, now)
     const says = kind === 'appeal' ? 'The person asks for a review.' : 'The person says that something on record is wrong.'
     await came(tx, { tenant: token.tenant, id: PERSON }, now, { persona, what: kind, ref: contest.id, says })
-    await announce(deps, tx, { event: 'appeal.opened', subject: contest.id, room: 'identity', quiet: false })
+    await announce(deps, tx, { event: 'appeal.opened', subject: contest.id, room: 'identity', quiet: await quietAbout(tx, persona) })
   })
   return { id: contest.id, due: contest.due }
 }

@@ -1,3 +1,4 @@
+import { quietAbout } from '../cases/rooms.ts'
 import type { Catalog } from '../../kit/catalog.ts'
 import type { Contest, ContestOutcome } from '../../model/contest.ts'
 import { samePerson } from '../../model/case-rules.ts'
@@ -86,7 +87,7 @@ export async function answerContest(deps: JobDeps, catalog: Catalog, caller: Cal
       reasonLength: reason.length,
     }
     await tx.appendAudit({ actor: caller.id, action: 'review-answered', subject: persona, detail }, now)
-    await announce(deps, tx, { event: 'appeal.decided', subject: contest.id, room: 'identity', quiet: false })
+    await announce(deps, tx, { event: 'appeal.decided', subject: contest.id, room: 'identity', quiet: await quietAbout(tx, persona) })
     return { contest: decided, link: token, touched: upheld ? [persona, ...others] : [] }
   })
   changes.push(...(await recheck(deps, catalog, caller, { personas: [...new Set(touched)].sort(), watch })))
