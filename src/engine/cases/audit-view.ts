@@ -1,9 +1,9 @@
 import type { Caller } from '../people/caller.ts'
-import type { AuditRow } from '../audit-row.ts'
 import type { Tx } from '../ports.ts'
+import type { LoggedRow } from './ports.ts'
 
 /** A row of the log as somebody reads it; its number is of what this reader is shown, without the chain that runs through all. */
-export interface SeenRow extends Pick<AuditRow, 'at' | 'actor' | 'action' | 'subject' | 'detail'> {
+export interface SeenRow extends LoggedRow {
   readonly row: number
 }
 

@@ -2,7 +2,6 @@ import type { Case, CaseEvent, CaseId } from '../../model/case.ts'
 import type { Room } from '../../model/finding.ts'
 import type { Mask } from '../../model/mask.ts'
 import type { ArtifactId, Instant, PersonaId } from '../../model/statement.ts'
-import type { AuditRow } from '../audit-row.ts'
 import type { Hold, ScoringState } from '../../model/keeping.ts'
 
 /** Which cases: all conditions that are given hold. Quiet ones only for their members. */
@@ -22,6 +21,15 @@ export interface InboxRow {
   readonly rank: number
   readonly since: Instant
   readonly case: Case
+}
+
+/** A row of the log without the chain that runs through all of them. */
+export interface LoggedRow {
+  readonly at: Instant
+  readonly actor: string
+  readonly action: string
+  readonly subject: string
+  readonly detail: Readonly<Record<string, unknown>>
 }
 
 export interface InboxAsked {
@@ -66,7 +74,7 @@ export interface CasesTx {
   >
 
   /** Rows of the log that are not the sanctions room’s, oldest first, without so many of them at the beginning. */
-  auditRowsOutside(skip: number, limit: number): Promise<readonly AuditRow[]>
+  auditRowsOutside(skip: number, limit: number): Promise<readonly LoggedRow[]>
 
   // The switch
   /** Where it stands. Until the transaction ends it stays there. */
