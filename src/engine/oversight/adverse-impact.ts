@@ -5,7 +5,7 @@ import type { Deps } from '../ports.ts'
 import type { OpeningCounts, Period } from './ports.ts'
 
 /** A rate of fewer would say more about single people than about a process, and nothing about the process. */
-export const LEAST_N = 30
+const LEAST_N = 30
 /** The four-fifths rule of the Uniform Guidelines (29 CFR 1607.4 D): a rate under this share of the best is looked into. */
 const FOUR_FIFTHS = 0.8
 

@@ -9,4 +9,4 @@ export const period = z.object({ from: instant.default('1970-01-01T00:00:00.000Z
 export const share = z
   .object({ part: z.number().int(), n: z.number().int(), rate: z.number(), low: z.number(), high: z.number() })
   .meta({ id: 'Share' })
-export const shareOf = (s: Share): z.infer<typeof share> => ({ ...s })
+const shareOf = (s: Share): z.infer<typeof share> => ({ ...s })
