@@ -10,8 +10,8 @@ export default defineConfig({
     globalSetup: ['test/support/run-folder.ts'],
     setupFiles: ['test/support/no-network.ts'],
     // A first PGlite start takes seconds on a loaded machine. No test asserts a time; this only ends a hanging one.
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    testTimeout: 180_000,
+    hookTimeout: 300_000,
     // A suite that found nothing to run is red.
     passWithNoTests: false,
   },
