@@ -97,9 +97,9 @@ describe('import', () => {
     expect([still.state, still.corrected?.from, await desk.inForce()]).toEqual(['past', '2026-09-01', wrong.version.hash])
     const rows = (await desk.log()).filter((row) => row.action === 'list-dated')
     expect(rows.map((row) => [row.subject, row.detail])).toEqual([
-      [wrong.version.hash, { list: list.id, from: '2026-10-08', to: '2021-07-15' }],
-      [wrong.version.hash, { list: list.id, from: '2021-07-15', to: '2026-10-09' }],
-      [old.version.hash, { list: list.id, from: '2026-09-01', to: '2026-09-02' }],
+      [wrong.version.hash, { list: list.id, from: '2026-10-08', to: '2021-07-15', room: 'sanctions' }],
+      [wrong.version.hash, { list: list.id, from: '2021-07-15', to: '2026-10-09', room: 'sanctions' }],
+      [old.version.hash, { list: list.id, from: '2026-09-01', to: '2026-09-02', room: 'sanctions' }],
     ])
   })
 
