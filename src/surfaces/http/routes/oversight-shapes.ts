@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import type { Share } from '../../../compute/wilson.ts'
 import { instant } from './shapes.ts'
 
 /** From then on, and before then. */
@@ -9,4 +8,3 @@ export const period = z.object({ from: instant.default('1970-01-01T00:00:00.000Z
 export const share = z
   .object({ part: z.number().int(), n: z.number().int(), rate: z.number(), low: z.number(), high: z.number() })
   .meta({ id: 'Share' })
-const shareOf = (s: Share): z.infer<typeof share> => ({ ...s })
