@@ -4,7 +4,7 @@ import { isNonEmpty, type NonEmpty, type PersonaId } from '../model/statement.ts
 import type { Actor } from './access.ts'
 import { behindStop } from './cases/stop.ts'
 import { expireIndicators } from './indicators.ts'
-import { receive, recognise, type ReceivedFile } from './intake.ts'
+import { receive, type ReceivedFile } from './intake.ts'
 import type { Deps } from './ports.ts'
 import { startDetectorRuns } from './lookback/detectors.ts'
 import { recheck, type Change } from './lookback/recheck.ts'
@@ -12,6 +12,7 @@ import { failureOf, readSubmitted, type Failure, type ReadResult } from './read.
 import { relinkAll } from './links/bulk.ts'
 import { NOTHING, relink } from './links/update.ts'
 import { compareAll, indexPersonas, relate } from './relate.ts'
+import { takeable } from './takeable.ts'
 
 /** Personas handled in one transaction: large enough for bulk queries, small enough to cancel between. */
 const SLICE = 500
@@ -147,31 +148,13 @@ async function receiveAndRead(
   actor: Actor,
   candidate: { source: string; files: readonly ReceivedFile[]; to?: PersonaId; requisition?: string },
 ): Promise<ReadResult> {
-  const { files, failures } = sorted(catalog, candidate.files)
+  const { files, failures } = takeable(catalog.readers, candidate.files)
   if (files.length === 0) return { personas: [], references: [], failures }
   const persona = await receive(deps, actor, { ...candidate, files })
   const paths = new Map<string, ReceivedFile>()
   for (const file of files) paths.set(await deps.blobs.idOf(file.bytes), file)
   const read = await readSubmitted(deps, catalog.readers, actor, { persona, paths })
   return { ...read, failures: [...failures, ...read.failures] }
-}
-
-/** A file of a kind that nobody reads is refused before anything is kept of it. */
-function sorted(
-  catalog: Catalog,
-  given: readonly ReceivedFile[],
-): { readonly files: readonly ReceivedFile[]; readonly failures: readonly Failure[] } {
-  const files: ReceivedFile[] = []
-  const failures: Failure[] = []
-  for (const file of given) {
-    try {
-      recognise(catalog.readers, file)
-      files.push(file)
-    } catch (error) {
-      failures.push(failureOf(file.path, error))
-    }
-  }
-  return { files, failures }
 }
 
 /** From so many personas on, everybody's links are made anew at once: one scan of the index instead of a look-up a value. */

@@ -2,9 +2,10 @@ import { isNonEmpty, type PersonaId } from '../../model/statement.ts'
 import type { Catalog } from '../../kit/catalog.ts'
 import type { Actor } from '../access.ts'
 import { newId } from '../id.ts'
-import { receive, recognise, type ReceivedFile } from '../intake.ts'
+import { receive, type ReceivedFile } from '../intake.ts'
 import type { Tx } from '../ports.ts'
-import { failureOf, type Failure } from '../read.ts'
+import type { Failure } from '../read.ts'
+import { takeable } from '../takeable.ts'
 import { waitingRun, type JobDeps } from './runs.ts'
 
 export interface HandedIn {
@@ -30,16 +31,7 @@ export async function handIn(
     also?: (tx: Tx, run: string) => Promise<void>
   },
 ): Promise<HandedIn> {
-  const files: ReceivedFile[] = []
-  const failures: Failure[] = []
-  for (const file of candidate.files) {
-    try {
-      recognise(catalog.readers, file)
-      files.push(file)
-    } catch (error) {
-      failures.push(failureOf(file.path, error))
-    }
-  }
+  const { files, failures } = takeable(catalog.readers, candidate.files)
   if (!isNonEmpty(files)) return { taken: undefined, failures }
   const run = newId(deps.chance, 'r')
   const persona = await receive(deps, actor, {
