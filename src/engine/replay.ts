@@ -24,12 +24,15 @@ export async function replayForgotten(
 ): Promise<Replayed> {
   const last = new Map<PersonaId, string>()
   for (const { tenant, persona, at } of work.entries) if (tenant === actor.tenant && at > (last.get(persona) ?? '')) last.set(persona, at)
-  const back = await deps.store.tx(actor.tenant, (tx) => tx.personasOf([...last.keys()]))
+  const { back, holds } = await deps.store.tx(actor.tenant, async (tx) => ({
+    back: await tx.personasOf([...last.keys()]),
+    holds: new Set((await tx.holdsOf([...last.keys()])).map((hold) => hold.persona)),
+  }))
   const forgotten: PersonaId[] = []
   const held: PersonaId[] = []
   for (const { id, received, retention } of back) {
     if (received > (last.get(id) ?? '')) continue
-    if (retention === 'evidence-legal-hold') held.push(id)
+    if (retention === 'evidence-legal-hold' || holds.has(id)) held.push(id)
     else {
       await forget(deps, catalog, actor, { persona: id, watch: work.watch })
       forgotten.push(id)

@@ -21,15 +21,16 @@ import { closeSandbox, openWorkshop } from '../support/workshop.ts'
 const TENANTS = ['local', 'it’s another "one"']
 const key = randomBytes(32)
 
-/** Two tenants with a candidate to keep, one to forget, one on legal hold, a stored file, a job, and rows in the other tables. */
+/** Two tenants with a candidate to keep, one to forget, two on legal hold, a stored file, a job, and rows in the other tables. */
 async function fill(store: OpenStore, data: string): Promise<void> {
   const jobs = await openJobs(store)
   for (const tenant of TENANTS) {
     const blobs = await openBlobs({ folder: join(data, 'blobs'), keys: join(data, 'keys'), tenant })
     const artifact = await blobs.put(new TextEncoder().encode(`a letter of ${tenant}`))
     await store.tx(tenant, async (tx) => {
-      for (const id of ['p-kept', 'p-gone', 'p-held', 'p-back'])
+      for (const id of ['p-kept', 'p-gone', 'p-held', 'p-held-by-case', 'p-back'])
         await tx.putPersona(aPersona(id, id === 'p-held' ? { retention: 'evidence-legal-hold' } : {}))
+      await tx.putHold({ persona: 'p-held-by-case', by: 'me', at: NOON, reason: 'an order of a court' })
       await tx.addArtifact({ id: artifact, name: 'letter “final”.txt\n', size: 10, received: NOON, reliability: 'F', credibility: '6' })
       await tx.addSubmission({ persona: 'p-kept', artifact, parent: undefined, row: undefined })
       await tx.addStatements([aPhone(`s-${tenant}`, 'p-kept')])
@@ -117,7 +118,8 @@ describe.each([
   test('who was forgotten since is forgotten again; who came anew stays; who is on hold is named; missing files are counted', async () => {
     const list = openBeside(join(folder, `beside-${name}`))
     const after = '2026-06-01T00:00:00.000Z'
-    for (const persona of ['p-gone', 'p-held', 'p-nobody']) await list.noteForgotten({ tenant: 'local', persona, at: after })
+    for (const persona of ['p-gone', 'p-held', 'p-held-by-case', 'p-nobody'])
+      await list.noteForgotten({ tenant: 'local', persona, at: after })
     // Forgotten before it was handed in again.
     await list.noteForgotten({ tenant: 'local', persona: 'p-back', at: '2020-01-01T00:00:00.000Z' })
     const deps = { ...base, store }
@@ -127,10 +129,10 @@ describe.each([
       more: await list.forgotten(),
       signal: new AbortController().signal,
     })
-    expect(settled).toMatchObject({ tenants: 2, forgotten: ['p-gone'], held: ['p-held'], missing: 0 })
+    expect(settled).toMatchObject({ tenants: 2, forgotten: ['p-gone'], held: ['p-held', 'p-held-by-case'], missing: 0 })
     const left = await store.tx('local', (tx) => tx.personas({ limit: 10 }))
-    expect(left.map((persona) => persona.id)).toEqual(['p-back', 'p-held', 'p-kept'])
-    expect(await store.tx(TENANTS[1] ?? '', (tx) => tx.personas({ limit: 10 }))).toHaveLength(4)
+    expect(left.map((persona) => persona.id)).toEqual(['p-back', 'p-held', 'p-held-by-case', 'p-kept'])
+    expect(await store.tx(TENANTS[1] ?? '', (tx) => tx.personas({ limit: 10 }))).toHaveLength(5)
     // From now on the restored folder's own list knows it too.
     expect((await openBeside(join(data(), 'beside')).forgotten()).map((entry) => entry.persona)).toEqual(['p-gone'])
   })

@@ -64,7 +64,7 @@ test('another site cannot act with a session’s cookie; a program with a key ca
 })
 
 test('every answer tells browsers to run nothing and to keep nothing', async () => {
-  for (const path of ['/', '/api/openapi.json', '/api/personas', '/api/none']) {
+  for (const path of ['/', '/enter', '/api/openapi.json', '/api/personas', '/api/none']) {
     const { headers } = await fetch(url + path)
     expect(headers.get('content-security-policy')).toMatch(/default-src 'none'.*frame-ancestors 'none'/)
     expect(headers.get('x-content-type-options')).toBe('nosniff')

@@ -3,7 +3,7 @@ import cookie from '@fastify/cookie'
 import multipart from '@fastify/multipart'
 import fastify, { LogController, type FastifyInstance } from 'fastify'
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
-import { notFound } from '../../model/errors.ts'
+import { AppError } from '../../model/errors.ts'
 import { countingOf } from './counting.ts'
 import { addDocument } from './document.ts'
 import { addHeaders } from './headers.ts'
@@ -51,11 +51,10 @@ export async function httpApp(parts: Parts, mounted: readonly Route[] = routes):
   })
   await addDocument(app, parts.version)
   const count = await countingOf(app, parts)
-  app.setNotFoundHandler((request, reply) =>
-    sendProblem(notFound('route', `${request.method} ${request.url.split('?')[0]}`), request, reply),
-  )
+  app.setNotFoundHandler((request, reply) => sendProblem(noSuchAddress(`${request.method} ${request.url.split('?')[0]}`), request, reply))
   for (const route of mounted) mount(app, parts, route, count)
   app.get('/', { schema: { hide: true } }, (_, reply) => reply.type('text/plain; charset=utf-8').send(WELCOME))
+  app.get('/enter', { schema: { hide: true } }, (_, reply) => reply.type('text/plain; charset=utf-8').send(ENTER))
   app.get('/api/openapi.json', { schema: { hide: true } }, () => app.swagger())
   return app
 }
@@ -74,3 +73,15 @@ function closeIdle(app: FastifyInstance): void {
 const PROBES = new Set(['/healthz', '/readyz'])
 
 const WELCOME = 'Bonafide. The API is described at /api/openapi.json.\n'
+
+/** Where one-time links lead. The part behind # never leaves the browser, so a page without a program can only say what to do with it. */
+const ENTER =
+  'There is no page here yet. What stands behind # in the address is a token, good once: POST {"link": "…"} to /api/enter/look to see what it is for, and to /api/enter, with a password of your own, to use it. /api/openapi.json describes both.\n'
+
+const noSuchAddress = (asked: string): AppError =>
+  new AppError({
+    code: 'not-found',
+    status: 404,
+    title: 'Not found',
+    detail: `Nothing answers to "${asked}". /api/openapi.json lists what does.`,
+  })
