@@ -4,6 +4,7 @@ import type { Sandbox } from '../../engine/ports.ts'
 import type { Reader } from '../../kit/reader.ts'
 import { cancelled, internal } from '../../model/errors.ts'
 import { pagesOf, readingOf } from './answer.ts'
+import { builtOrSource, type ChildModules } from './built.ts'
 import { DEFAULT_CAPS, type Caps } from './caps.ts'
 import { couldNotStart, noIsolation } from './faults.ts'
 import type { Frame } from './frames.ts'
@@ -58,12 +59,12 @@ export function openSandbox(options: SandboxOptions): ReadingSandbox {
   // Told to whoever reads; without a reader nobody needs it.
   grounds.then((found) => found.refused || startAhead(found, 'plain', Math.min(2, size))).catch(() => undefined)
 
-  function start({ launcher, code, kindOf }: Grounds, kind: Kind): ReadingChild {
+  function start({ launcher, code, modules, kindOf }: Grounds, kind: Kind): ReadingChild {
     const anything = [...kindOf.keys()].filter((id) => kindOf.get(id) === kind && kind === 'plain')
     const warm = lately[kind].length > 0 ? lately[kind] : anything
-    const settings: Settings = { readersModule: options.readersModule.href, renderModule: options.renderModule.href, warm }
-    const entry = fileURLToPath(new URL('./child.ts', import.meta.url))
-    const child = startChild(launcher, [...nodeArguments(code, kind === 'native', caps), entry, JSON.stringify(settings)], caps)
+    const settings: Settings = { readersModule: modules.readersModule.href, renderModule: modules.renderModule.href, warm }
+    const node = [...nodeArguments(code, kind === 'native', caps), fileURLToPath(modules.entry), JSON.stringify(settings)]
+    const child = startChild(launcher, node, caps)
     alive.add(child)
     void child.gone.then(() => alive.delete(child))
     // Told again to whoever takes this child.
@@ -134,21 +135,24 @@ interface Grounds {
   readonly launcher: Launcher
   /** Paths that Node lets a child read. */
   readonly code: readonly string[]
+  readonly modules: ChildModules
   readonly kindOf: ReadonlyMap<string, Kind>
   /** There is no network isolation and the operator has not accepted that. */
   readonly refused: boolean
 }
 
 async function prepare(options: SandboxOptions, caps: Caps): Promise<Grounds> {
-  const code = await codePaths([options.readersModule, options.renderModule])
+  const { readersModule, renderModule } = options
+  const modules = await builtOrSource({ entry: new URL('./child.ts', import.meta.url), readersModule, renderModule })
+  const code = await codePaths(Object.values(modules))
   const tools = options.tools ?? (await findTools())
   const shown = await view(code, tools.setpriv === undefined ? [] : [tools.setpriv])
   const [{ isolation, launcher }, { readers }] = await Promise.all([
     findIsolation(tools, shown, caps),
-    import(options.readersModule.href) as Promise<{ readonly readers: readonly Reader[] }>,
+    import(readersModule.href) as Promise<{ readonly readers: readonly Reader[] }>,
   ])
   const kindOf = new Map(readers.map((r): [string, Kind] => [r.id, r.native === true ? 'native' : 'plain']))
-  return { isolation, launcher, code, kindOf, refused: isolation.network === 'none' && options.acceptNoNetworkIsolation !== true }
+  return { isolation, launcher, code, modules, kindOf, refused: isolation.network === 'none' && options.acceptNoNetworkIsolation !== true }
 }
 
 /** What was promised must be what the child sees: a launcher that quietly does less is a fault of ours, found before any file is handed over. */
