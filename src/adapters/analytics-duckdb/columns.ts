@@ -33,7 +33,9 @@ export async function openColumns(
         for await (const chunk of db.chunks(query(taken, names.indexOf(name)))) {
           const bytes = strings.gathered(chunk, 1)
           const { starts, lengths } = strings
-          for (let row = 0; row < chunk.rowCount; row++) lengths[row]! -= PADDING.length
+          // Asked for once: each time it is a call into the database.
+          const { rowCount } = chunk
+          for (let row = 0; row < rowCount; row++) lengths[row]! -= PADDING.length
           yield { records: recordsOf(chunk, recordOf), starts, lengths, bytes }
         }
       }

@@ -17,14 +17,15 @@ export async function idsOf(db: Database, sources: readonly string[], count: num
     for await (const chunk of db.chunks(`SELECT id FROM ${source}`)) {
       const texts = strings.gathered(chunk, 0)
       const { starts, lengths } = strings
+      const { rowCount } = chunk
       let at = offsets[record]!
-      const upTo = lengths.subarray(0, chunk.rowCount).reduce((sum, length) => sum + length, at)
+      const upTo = lengths.subarray(0, rowCount).reduce((sum, length) => sum + length, at)
       if (upTo > bytes.length) {
         const larger = new Uint8Array(Math.ceil(upTo * 1.5))
         larger.set(bytes)
         bytes = larger
       }
-      for (let row = 0; row < chunk.rowCount; row++) {
+      for (let row = 0; row < rowCount; row++) {
         for (let i = 0; i < lengths[row]!; i++) bytes[at++] = texts[starts[row]! + i]!
         offsets[++record] = at
       }

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { sql, type SQL } from 'drizzle-orm'
 import type { SketchKind, SketchRow, Tx } from '../../engine/ports.ts'
 import { digest32 } from '../../compute/digest.ts'
 import { anyOf, integers, texts } from './values.ts'
@@ -43,6 +43,16 @@ function lost<Row extends { readonly kind: string; readonly key: string | number
 /** The keys under which personas meet. */
 export function indexOf(scope: Scope): Part {
   const { db, tenant } = scope
+  /**
+   * Walks the index of a key and stops at the limit. The planner takes the usual key, which few hold, and would first note where all
+   * rows of a key are: a hundred thousand of a template's, of which fifty are wanted.
+   */
+  async function stoppingEarly<Row>(query: SQL): Promise<readonly Row[]> {
+    await db.execute(sql`select set_config('enable_bitmapscan', 'off', true)`)
+    const rows = await rowsOf<Row>(db, query)
+    await db.execute(sql`select set_config('enable_bitmapscan', 'on', true)`)
+    return rows
+  }
   return {
     async replaceIdentifiers(personas, rows) {
       const { kind, key, persona } = identifier
@@ -74,8 +84,7 @@ export function indexOf(scope: Scope): Part {
      * no more than one that `most` have.
      */
     async candidatePairs(personas, kinds, most) {
-      return rowsOf(
-        db,
+      return stoppingEarly(
         sql`with slice(persona) as (${texts(personas)}),
         mine as (
           select distinct i.kind, i.key from identifier i where ${anyOf(sql`i.persona`, personas)} and ${anyOf(sql`i.kind`, kinds)}
@@ -104,8 +113,7 @@ export function indexOf(scope: Scope): Part {
       )
     },
     async crowdedOut(personas, kinds, { most, rare }) {
-      const rows = await rowsOf<{ persona: string }>(
-        db,
+      const rows = await stoppingEarly<{ persona: string }>(
         sql`with mine as (
           select i.kind, i.key, count(distinct i.persona) as n from identifier i
           where ${anyOf(sql`i.persona`, personas)} and ${anyOf(sql`i.kind`, kinds)} group by i.kind, i.key
@@ -113,7 +121,7 @@ export function indexOf(scope: Scope): Part {
         drawn as (
           select k.kind, k.key, count(distinct k.persona) as n from sketch k where ${anyOf(sql`k.persona`, personas)} group by k.kind, k.key
         ),
-        crowd as (
+        crowd as materialized (
           select m.n, ${most}::int as least, h.others from mine m cross join lateral (
             select array(
               select distinct i.persona from identifier i
@@ -135,15 +143,13 @@ export function indexOf(scope: Scope): Part {
       return rows.map((row) => row.persona)
     },
     async drawnBy(kind, key, most) {
-      const rows = await rowsOf<{ persona: string }>(
-        db,
+      const rows = await stoppingEarly<{ persona: string }>(
         sql`select distinct k.persona from sketch k where k.kind = ${kind} and k.key = ${key}::int order by k.persona limit ${most}`,
       )
       return rows.map((row) => row.persona)
     },
     async sketchHolders(kind: SketchKind, keys) {
-      const rows = await rowsOf<{ key: number; holders: number }>(
-        db,
+      const rows = await stoppingEarly<{ key: number; holders: number }>(
         sql`select m.key, h.holders from (select distinct key from (${integers(keys)}) k(key)) m cross join lateral (
           select count(*)::int as holders from (select 1 from sketch k where k.kind = ${kind} and k.key = m.key limit ${COUNTED}) x
         ) h where h.holders > 0`,

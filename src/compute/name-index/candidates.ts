@@ -1,5 +1,5 @@
 import { NUMBER, type Arrays } from './layout.ts'
-import { isWeak, kindOf } from './name.ts'
+import { isWeak, kindOf, MARKS } from './name.ts'
 import type { Query, Wanting } from './query.ts'
 import type { Slot } from './slots.ts'
 import type { NameKind } from '../name-match/tokens.ts'
@@ -15,9 +15,10 @@ const WEAKNESS = 1e-6
 
 /**
  * Once a name is so near, it is the one that is meant, or nobody is: words that are only half alike are no longer looked at, which few of
- * its neighbours owe their place to (judgement).
+ * its neighbours owe their place to (judgement). Where nothing further away is asked for they always are: few names come near enough to be looked at.
  */
 const FOUND = 0.75
+const NEAR_ALONE = 0.5
 
 /** The nearest names met so far, at most so many. */
 class Nearest {
@@ -37,7 +38,7 @@ class Nearest {
 
   /** What a name must be nearer than, and whether words that are half alike count for it. */
   get wanted(): Wanting {
-    return { line: this.line, softly: (this.#found[0]?.nearness ?? 0) < FOUND }
+    return { line: this.line, softly: this.#floor > NEAR_ALONE || (this.#found[0]?.nearness ?? 0) < FOUND }
   }
 
   offer(candidate: Candidate): void {
@@ -76,6 +77,7 @@ export function candidatesOf(query: Query, arrays: Arrays, met: Uint8Array, want
   const nearest = new Nearest(wanted.most, wanted.floor)
   const touched: number[] = []
   const { postings, postingAt, marks } = arrays
+  const isWanted = MARKS.map((mark) => wanted.kinds.includes(kindOf(mark)))
   for (const [i, slot] of query.slots.entries()) {
     const left = leftAfter(query, i)
     for (const [k, word] of slot.alike.words.entries()) {
@@ -91,7 +93,7 @@ export function candidatesOf(query: Query, arrays: Arrays, met: Uint8Array, want
         met[name] = 1
         touched.push(name)
         const mark = marks[name]!
-        if (!wanted.kinds.includes(kindOf(mark))) continue
+        if (!isWanted[mark]!) continue
         nearest.offer({ name, nearness: query.nearness(arrays, name, wanting) - (isWeak(mark) ? WEAKNESS : 0) })
         if (nearest.line === wanting.line) continue
         wanting = nearest.wanted

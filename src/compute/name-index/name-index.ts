@@ -51,11 +51,11 @@ const DOUBT = 0.05
  * Names compared exactly beyond those that are asked for: nearness and score order them a little differently. Many more for a query of
  * one word or less that tells, such as "Mullah Salim": the index does not know the others, by which equally near names differ.
  */
-const MORE = 8
+const MORE = 5
 const MORE_BY_ONE_WORD = 64
 
-/** Listed names remembered as taken apart: those of frequent words come up again and again. */
-const REMEMBERED = 8192
+/** Listed names remembered as taken apart, about two kilobytes each: those of frequent words come up again and again. */
+const REMEMBERED = 32768
 
 /**
  * Names to be searched, over one piece of memory that is also the file. The index only says who is compared; scores, their explanations and

@@ -14,6 +14,8 @@ export interface IndexedName {
 const KINDS: readonly NameKind[] = ['person', 'organisation', 'other']
 const WEAK = 4
 
+/** Every mark that a name may have, and some that none has. */
+export const MARKS: readonly number[] = Array.from({ length: 2 * WEAK }, (_, mark) => mark)
 export const markOf = ({ kind, quality }: IndexedName): number => KINDS.indexOf(kind) | (quality === 'weak' ? WEAK : 0)
 export const kindOf = (mark: number): NameKind => KINDS[mark & 3] ?? 'other'
 export const isWeak = (mark: number): boolean => (mark & WEAK) !== 0

@@ -22,6 +22,8 @@ const MOST_SLOTS = 31
 /** Both parts of a word that was two must have so many letters; more where one of them is not a word of the list as it stands. */
 const SHORTEST_PART = 2
 const SHORTEST_NEAR = 4
+/** Shorter parts are words of the list by accident, and looking up what they are like would cost more than all the rest. */
+const SHORTEST_RESPELLED = 5
 const MOST_SPLITS = 3
 
 /** What the list may hold of a query of these words, the rarest first. */
@@ -112,14 +114,19 @@ function splits(vocabulary: Vocabulary, { word, ...rest }: NameWord): (readonly 
 
 const isMinor = (word: string): boolean => TITLES.has(word) || PARTICLES.has(word) || isFiller(word) || formAt([word], 0) !== undefined
 
-/** Both parts; one alone where no name is looked up for the other, or the other is two words of a list itself ("AnnaLenaHolmqvist"). */
+/**
+ * Both parts; one alone where no name is looked up for the other, or the other is two words of a list itself ("AnnaLenaHolmqvist"). Of a
+ * word that the list does not have, the parts are taken with their other spellings: it has been run together, and the list may write
+ * either part otherwise.
+ */
 function* slotsOfParts(
   vocabulary: Vocabulary,
   parts: readonly [Part, Part],
   { word, covers, split }: { readonly word: NameWord; readonly covers: number; readonly split: number },
 ): Generator<Slot> {
+  const asWritten = parts.some(({ text }) => text.length < SHORTEST_RESPELLED) || isListed(vocabulary, word)
   const telling = parts.flatMap(({ text, listed, minor }) =>
-    minor ? [] : [listed >= 0 ? exactly(listed) : vocabulary.alike(plainWord(text))],
+    minor ? [] : [listed >= 0 && asWritten ? exactly(listed) : vocabulary.alike(plainWord(text))],
   )
   const found = telling.filter(({ words }) => words.length > 0)
   for (const alike of found)
