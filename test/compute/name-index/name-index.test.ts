@@ -114,6 +114,7 @@ describe('search', () => {
     ['Abd al Rahman Tessarini', 'Abdurrahman Tessarini'],
     ['J. R. Oldenburgh', 'Oldenburgh, Johan Rickard'],
     ['AnnaLenaHolmqvist', 'Anna Lena Holmqvist'],
+    ['Elif MARCHETTIDAHIR', 'Dahir, Elif Marchetty'],
     ['Anna Lena Holmqvist', 'AnnaLena Holmqvist'],
     ['Bill Featherstonehaugh', 'William Featherstonehaugh'],
   ])('%s is found as %s', (query, text) => {
