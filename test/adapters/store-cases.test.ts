@@ -104,7 +104,7 @@ describe.each(DATABASES)('the rows of cases on $name', ({ skip, open }) => {
   test('the inbox is in order, goes on from any row, and leaves out what is not for somebody', async () => {
     const tenant = freshTenant()
     const asked = opened(B, { at: '2026-03-01T13:00:00.000Z' })
-    asked.add({ kind: 'requested', what: 'outside-report', about: 'p-1', expires: '2026-03-02T13:00:00.000Z', reason: 'why' })
+    asked.add({ kind: 'requested', what: 'release-hold', about: 'p-1', expires: '2026-03-02T13:00:00.000Z', reason: 'why' })
     const mine = opened(C, { at: '2026-03-01T14:00:00.000Z' })
     mine.add({ kind: 'assigned', to: 'bo' })
     await put(tenant, opened(A), asked, mine, opened(D, { members: ['eve'] }))

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { act, listCases, showCase, startTimer } from '../../src/engine/cases/act.ts'
-import { placeHold, requestApproval } from '../../src/engine/cases/approve.ts'
+import { cutAccess, placeHold, requestApproval, reviewCut } from '../../src/engine/cases/approve.ts'
 import { auditSeen } from '../../src/engine/cases/audit-view.ts'
 import { propose } from '../../src/engine/cases/decide.ts'
 import { inbox } from '../../src/engine/cases/inbox.ts'
@@ -63,7 +63,7 @@ describe('two rooms', () => {
     })
     await act(desk.deps, cy, { case: room.id, act: { kind: 'noted', text: 'Compared with the whole entry.' } })
     await startTimer(desk.deps, cy, { case: room.id, timer: 'ofac-blocked' })
-    await requestApproval(desk.deps, cy, { case: room.id, what: 'outside-report', about: 'm-1', reason: WHY })
+    await cutAccess(desk.deps, cy, { case: room.id, about: 'm-1', reason: WHY })
     const after = await Promise.all(others.map((caller) => seenBy(caller, room.id)))
     expect(after).toEqual(before)
     expect(room.id).toMatch(/^c-[0-9a-f]{12}$/)
@@ -103,6 +103,27 @@ describe('two rooms', () => {
     } as const
     await expect(propose(desk.deps, NO_CATALOG, cy, { case: room.id, proposal, watch: WATCH })).rejects.toMatchObject({ status: 409 })
     await expect(placeHold(desk.deps, cy, { case: room.id, persona: 'p-1', reason: WHY })).rejects.toMatchObject({ status: 409 })
+    await expect(
+      requestApproval(desk.deps, cy, { case: room.id, what: 'release-hold', about: 'p-1', reason: WHY }),
+    ).rejects.toThrow(/second person at the match/)
+  })
+
+  it('each room has its words: what the hiring side may not rest a reason on, the other compares by law', async () => {
+    const words = 'The nationality and the place of birth on the entry are those of the passport.'
+    await desk.persona('p-1', 'review', 1)
+    await desk.tx((tx) => tx.putMatches([aMatch('m-1')]))
+    const [hiring, room] = [
+      await opened(),
+      (await openCase(desk.deps, cy, { room: 'sanctions', says: words, personas: ['p-1'], matches: ['m-1'] })).id,
+    ]
+    await expect(cutAccess(desk.deps, ada, { case: hiring, about: 'p-1', reason: words })).rejects.toMatchObject({ code: 'refused-words' })
+    const cut = (await cutAccess(desk.deps, cy, { case: room, about: 'm-1', reason: words })).cuts[0]?.cut ?? 0
+    const di = desk.as('di', 'compliance')
+    expect((await reviewCut(desk.deps, di, { case: room, cut, agrees: true, reason: words })).cuts[0]?.reviewed).toBe(true)
+    const own = (await cutAccess(desk.deps, ada, { case: hiring, about: 'p-1', reason: WHY })).cuts[0]?.cut ?? 0
+    await expect(reviewCut(desk.deps, bo, { case: hiring, cut: own, agrees: true, reason: words })).rejects.toMatchObject({
+      code: 'refused-words',
+    })
   })
 })
 

@@ -134,7 +134,7 @@ describe('what is not there for somebody', () => {
         get(who, `/cases/${id}`),
         post(who, `/cases/${id}/acts`, { kind: 'noted', text: 'hello' }),
         post(who, `/cases/${id}/timers`, { timer: 'gdpr-request' }),
-        post(who, `/cases/${id}/requests`, { what: 'outside-report', about: 'm-1', reason }),
+        post(who, `/cases/${id}/requests`, { what: 'release-hold', about: 'm-1', reason }),
         post(who, `/cases/${id}/requests/2/approve`, { reason }),
         post(who, `/cases/${id}/requests/2/refuse`, { reason }),
         post(who, `/cases/${id}/cuts`, { about: 'p-1', reason }),

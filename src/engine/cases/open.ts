@@ -7,6 +7,7 @@ import { newPersona } from '../intake.ts'
 import { questionIn } from '../lookback/ask.ts'
 import { lookBack } from '../lookback/touched.ts'
 import { demand, type Caller } from '../people/caller.ts'
+import { stillIn } from '../people/sessions.ts'
 import type { Tx } from '../ports.ts'
 import { linted, mustBeThere } from './act.ts'
 import { Draft, keep, type Needs } from './change.ts'
@@ -31,6 +32,7 @@ export async function openCase(
   const says = linted(work.says, work.room)
   const now = deps.clock.now()
   return deps.store.tx(caller.tenant, async (tx) => {
+    await stillIn(tx, caller)
     for (const id of personas) await mustBeThere(tx, work.room, { what: 'persona', id })
     for (const id of matches) await mustBeThere(tx, work.room, { what: 'match', id })
     const draft = Draft.opened(
@@ -77,6 +79,7 @@ export async function openFromCall(
   const questions = (work.values ?? []).flatMap(questionIn)
   const now = deps.clock.now()
   return deps.store.tx(caller.tenant, async (tx) => {
+    await stillIn(tx, caller)
     const id = await oneId(tx)
     const about = await named(tx, work.about, { case: id, now })
     const { touched } = await lookBack(tx, questions)
