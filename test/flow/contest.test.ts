@@ -229,8 +229,7 @@ describe('what is held against a person', () => {
     await expect(hold(), 'there is nothing that waits').rejects.toThrow(/Nothing that this person contests is open/)
     const { id, due } = await contested(ada)
     expect(due > deps.clock.now()).toBe(true)
-    const adverse = () =>
-      code(confirmedByTwo(deps, shop.actor.tenant, { persona: ada, by: 'kay', second: 'lou' }))
+    const adverse = () => code(confirmedByTwo(deps, shop.actor.tenant, { persona: ada, by: 'kay', second: 'lou' }))
     expect(await adverse()).toBe('conflict')
     const ines = await as('ines', ada, 'investigator')
     expect((await previewExplanation(deps, catalog, ines, ada)).frozen).toBe(true)

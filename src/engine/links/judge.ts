@@ -42,7 +42,12 @@ export async function judge(
 }
 
 /** Takes the pair's last standing judgement back: what stood before it stands again, exactly. */
-export async function withdrawJudgement(deps: Pick<Deps, 'store' | 'clock'>, catalog: Catalog, actor: Actor | Caller, said: Said): Promise<Judged> {
+export async function withdrawJudgement(
+  deps: Pick<Deps, 'store' | 'clock'>,
+  catalog: Catalog,
+  actor: Actor | Caller,
+  said: Said,
+): Promise<Judged> {
   return act(deps, catalog, actor, { ...said, kind: 'withdrawn' })
 }
 

@@ -2,6 +2,7 @@ import type { RoleName } from '../../model/access.ts'
 import { badUsage, conflict, forbidden, notFound } from '../../model/errors.ts'
 import type { Instant } from '../../model/statement.ts'
 import type { Actor } from '../access.ts'
+import { newId } from '../id.ts'
 import type { Deps, Tx } from '../ports.ts'
 import { demand, demandFresh, type Caller } from './caller.ts'
 import { DAY, HOUR } from './instants.ts'
@@ -9,7 +10,6 @@ import { makeOneTime } from './one-time.ts'
 import { emailKey } from './password-sign-in.ts'
 import type { Account } from './ports.ts'
 import { stillIn } from './sessions.ts'
-import { newId } from './tokens.ts'
 
 /** Long enough for somebody on leave over a weekend. */
 const INVITATION = 3 * DAY
@@ -78,7 +78,7 @@ export async function invite(
     const found = await tx.accountByEmail(email)
     if (found !== undefined && found.state !== 'invited')
       throw conflict('There is an account with this e-mail. Change its roles, or make it a new link if its holder cannot sign in.')
-    const id = found?.id ?? `u-${newId(deps.chance)}`
+    const id = found?.id ?? newId(deps.chance, 'u')
     if (found === undefined) await addInvited(tx, { id, email, name, roles, created: now })
     else {
       await tx.changeAccount(id, { name, roles })

@@ -30,7 +30,11 @@ export async function matchNamed(tx: Tx, id: string): Promise<FiledMatch> {
 }
 
 /** Who is to look at it, and by when. */
-export async function assign(deps: Needs, actor: Actor | Caller, work: { match: string; owner: string; due?: Instant }): Promise<FiledMatch> {
+export async function assign(
+  deps: Needs,
+  actor: Actor | Caller,
+  work: { match: string; owner: string; due?: Instant },
+): Promise<FiledMatch> {
   return changed(deps, actor, work.match, (known) => {
     if (!WAITING.includes(known.state)) throw conflict(`Match ${known.id} does not wait for anybody: ${known.state}.`)
     const owner = named(work.owner, 'Say who is to look at it.')
