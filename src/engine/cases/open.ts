@@ -1,8 +1,10 @@
 import { digest } from '../../compute/digest.ts'
-import type { Case, Source } from '../../model/case.ts'
+import { permissionsOf } from '../../model/access.ts'
+import type { Case, CaseId, Source } from '../../model/case.ts'
 import { badUsage } from '../../model/errors.ts'
 import type { Room } from '../../model/finding.ts'
-import { isNonEmpty, type PersonaId } from '../../model/statement.ts'
+import type { HookSource } from '../../model/hook.ts'
+import { isNonEmpty, type Instant, type PersonaId } from '../../model/statement.ts'
 import { newPersona } from '../intake.ts'
 import { questionIn } from '../lookback/ask.ts'
 import { lookBack } from '../lookback/touched.ts'
@@ -111,6 +113,39 @@ export async function openFromCall(
     await keep(tx, caller, [draft], now)
     return { case: draft.case, touched: others }
   })
+}
+
+/** Who sent it is not known to us, and neither is how far it can be believed. */
+const UNKNOWN: Source = { who: 'unnamed', reliability: 'F', credibility: '6' }
+
+/**
+ * Another system sends on what somebody told it (`hooks/in.ts`): a quiet case like that of a call, for those who work cases and whoever
+ * let the system in. Where it names nobody whom we know, they link who it is about.
+ */
+export async function openFromTip(
+  tx: Tx,
+  now: Instant,
+  tip: { readonly by: string; readonly from: HookSource; readonly says: string; readonly about: PersonaId | undefined },
+): Promise<CaseId> {
+  const personas = tip.about === undefined ? [] : [tip.about]
+  const working = (await tx.accounts()).filter((a) => a.state === 'active' && permissionsOf(a.roles).has(permissionIn('identity', 'work')))
+  const draft = Draft.opened(
+    await oneId(tx),
+    {
+      kind: 'opened',
+      room: 'identity',
+      because: 'call',
+      says: `${tip.from.name}: ${tip.says}`,
+      personas,
+      findings: await knownOf(tx, personas),
+      matches: [],
+      source: UNKNOWN,
+      members: [...new Set([tip.from.by, ...working.map((a) => a.id)])],
+    },
+    { by: tip.by, now },
+  )
+  await keep(tx, { tenant: tx.tenant, id: tip.by }, [draft], now)
+  return draft.case.id
 }
 
 const membersOf = (caller: Caller, quiet: readonly string[] | undefined): { readonly members?: readonly string[] } =>
