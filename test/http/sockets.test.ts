@@ -144,30 +144,30 @@ test('events tell what the caller may see, and go on where they were broken off'
 
 test('of a quiet case, and of whom it is about, its members are told and nobody else; nor is there a gap', async () => {
   const { tenant } = shop.actor
-  for (const id of ['p-quiet', 'p-open']) await shop.deps.store.tx(tenant, (tx) => tx.putPersona(aPersona(id)))
+  for (const id of ['p-00-quiet', 'p-00-open']) await shop.deps.store.tx(tenant, (tx) => tx.putPersona(aPersona(id)))
   const [mine, theirs] = [service.key(tenant, 'investigator'), service.key(tenant, 'investigator')]
   const [member, other] = [await listen(mine), await listen(theirs)]
   await Promise.all([member.until(/retry/), other.until(/retry/)])
   const { id } = await openCase(shop.deps, await service.parts.callers(mine), {
     room: 'identity',
     says: 'Somebody called about this.',
-    personas: ['p-quiet'],
+    personas: ['p-00-quiet'],
     quiet: [],
   })
-  await acted('received', 'p-quiet')
-  await acted('judged', 'p-open', { persona: 'p-open', other: 'p-quiet' })
+  await acted('received', 'p-00-quiet')
+  await acted('judged', 'p-00-open', { persona: 'p-00-open', other: 'p-00-quiet' })
   for (let n = 0; n < 3; n += 1) await acted('match-assigned', `hidden-${n}`, { room: 'sanctions' })
   const seen = await openCase(shop.deps, await service.parts.callers(theirs), {
     room: 'identity',
     says: 'The dates do not fit.',
-    personas: ['p-open'],
+    personas: ['p-00-open'],
   })
   await acted('received', 'p-last')
   const told = await member.until(/p-last/)
-  for (const word of [id, '"p-quiet"', seen.id, 'event: cases', 'event: links']) expect(told).toContain(word)
+  for (const word of [id, '"p-00-quiet"', seen.id, 'event: cases', 'event: links']) expect(told).toContain(word)
   const heard = await other.until(/p-last/)
   expect(heard).toContain(seen.id)
-  for (const word of [id, 'p-quiet', 'hidden-', 'event: links']) expect(heard).not.toContain(word)
+  for (const word of [id, 'p-00-quiet', 'hidden-', 'event: links']) expect(heard).not.toContain(word)
   // The sanctions room's three acts between these two leave nothing to count.
   const numbers = [...heard.matchAll(/id: (\d+)/g)].map((found) => Number(found[1]))
   expect((numbers.at(-1) ?? 0) - (numbers.at(-2) ?? 0)).toBe(1)
