@@ -1,6 +1,7 @@
 import { digest } from '../compute/digest.ts'
 import { merkleRoot } from '../compute/merkle.ts'
 import { storage } from '../model/errors.ts'
+import type { Room } from '../model/finding.ts'
 import type { TenantId } from '../model/statement.ts'
 import { FIRST_LINK } from './audit-hash.ts'
 import type { AuditFault } from './audit.ts'
@@ -22,19 +23,25 @@ const signedText = (tenant: TenantId, { signature: _, ...root }: AuditRoot): str
 const rootHash = (root: AuditRoot): string => digest(canonicalJson({ ...root }))
 
 /**
- * Signs the state of the log: the Merkle root over the rows since the last signed root. Undefined when nothing was written since.
+ * Signs the state of one room's log: the Merkle root over the rows since its last signed root. Undefined when nothing was written since.
  * Refuses when the clock stands before the last row: a root would then vouch for a time that was not.
  */
-export async function signRoot(deps: Pick<Deps, 'store' | 'clock'>, tenant: TenantId, signer: Signer): Promise<AuditRoot | undefined> {
+export async function signRoot(
+  deps: Pick<Deps, 'store' | 'clock'>,
+  tenant: TenantId,
+  signer: Signer,
+  room: Room,
+): Promise<AuditRoot | undefined> {
   return deps.store.tx(tenant, async (tx) => {
-    const last = await tx.lastAuditRoot()
-    const rows = await rowsAfter(tx, last?.last ?? 0)
+    const last = await tx.lastAuditRoot(room)
+    const rows = await rowsAfter(tx, last?.last ?? 0, room)
     const [first, end] = [rows[0], rows.at(-1)]
     if (first === undefined || end === undefined) return undefined
     const at = deps.clock.now()
     if (Date.parse(end.at) > Date.parse(at) + DRIFT)
       throw storage(`The clock says ${at}, and the log has a row of ${end.at}. Set the clock of this machine right; nothing was signed.`)
     const unsigned: AuditRoot = {
+      room,
       n: (last?.n ?? 0) + 1,
       first: first.seq,
       last: end.seq,
@@ -52,16 +59,16 @@ export async function signRoot(deps: Pick<Deps, 'store' | 'clock'>, tenant: Tena
   })
 }
 
-async function rowsAfter(tx: Tx, after: number): Promise<readonly AuditRow[]> {
+async function rowsAfter(tx: Tx, after: number, room: Room): Promise<readonly AuditRow[]> {
   const rows: AuditRow[] = []
   for (;;) {
-    const page = await tx.auditRows(rows.at(-1)?.seq ?? after, PAGE)
+    const page = await tx.auditRows(rows.at(-1)?.seq ?? after, PAGE, room)
     if (page.length === 0) return rows
     rows.push(...page)
   }
 }
 
-/** How the roots contradict the rows or each other. `before` are roots kept elsewhere: what they say must still be there. */
+/** How the roots contradict the rows of the same log or each other. `kept` are roots kept elsewhere: what they say must still be there. */
 export function rootFaults(
   tenant: TenantId,
   log: { readonly rows: readonly AuditRow[]; readonly roots: readonly AuditRoot[] },

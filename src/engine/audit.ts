@@ -1,4 +1,5 @@
 import { auditHash, FIRST_LINK } from './audit-hash.ts'
+import { ROOMS, type Room } from '../model/finding.ts'
 import type { Actor } from './access.ts'
 import type { AuditRow } from './audit-row.ts'
 import type { Deps } from './ports.ts'
@@ -17,20 +18,33 @@ const MOST_NAMED = 1000
 /** Places either side in which a row is looked for whose predecessor is gone. */
 const NEAR = 16
 
-/** Walks the tenant's chain from the first row and names every row that is not as it was written. */
+/** Walks the tenant's chains from the first row and names every row that is not as it was written. */
 export async function verifyAudit(
   deps: Pick<Deps, 'store'>,
   actor: Actor,
+  rooms: readonly Room[] = ROOMS,
+): Promise<{ readonly rows: number; readonly faults: readonly AuditFault[] }> {
+  const chains = []
+  for (const room of rooms) chains.push(await verifyRoom(deps, actor, room))
+  return { rows: chains.reduce((sum, { rows }) => sum + rows, 0), faults: chains.flatMap(({ faults }) => faults) }
+}
+
+async function verifyRoom(
+  deps: Pick<Deps, 'store'>,
+  actor: Actor,
+  room: Room,
 ): Promise<{ readonly rows: number; readonly faults: readonly AuditFault[] }> {
   const { rows, head } = await deps.store.tx(actor.tenant, async (tx) => {
     const all: AuditRow[] = []
     for (;;) {
-      const page = await tx.auditRows(all.at(-1)?.seq ?? 0, PAGE)
-      if (page.length === 0) return { rows: all, head: await tx.auditHead() }
+      const page = await tx.auditRows(all.at(-1)?.seq ?? 0, PAGE, room)
+      if (page.length === 0) return { rows: all, head: await tx.auditHead(room) }
       all.push(...page)
     }
   })
-  return { rows: rows.length, faults: auditFaults(actor.tenant, rows, head) }
+  const faults = auditFaults(actor.tenant, rows, head)
+  const told = room === 'identity' ? faults : faults.map((fault) => ({ ...fault, says: `In the log of the sanctions room: ${fault.says}` }))
+  return { rows: rows.length, faults: told }
 }
 
 /**

@@ -8,6 +8,8 @@ import { CROWD } from './lookback/guards.ts'
 import { indexKeysOf } from './lookback/index-keys.ts'
 import { personasWithPicture } from './lookback/pictures.ts'
 import { recheck, type Change, type Watching } from './lookback/recheck.ts'
+import type { Caller } from './people/caller.ts'
+import { stillIn } from './people/sessions.ts'
 import type { Deps, Tx } from './ports.ts'
 
 /** Which: by id (or its first characters), or all of a source that wait. */
@@ -33,11 +35,12 @@ const SHORTEST_ID = 6
 export async function settle(
   deps: Deps,
   catalog: Catalog,
-  actor: Actor,
+  actor: Actor | Caller,
   work: { named: Named; to: 'accepted' | 'refused'; reason: string; watch: Watching },
 ): Promise<Settled> {
   const reason = checkReason(work.reason)
   const { chosen, heldBack, touched } = await deps.store.tx(actor.tenant, async (tx) => {
+    await stillIn(tx, actor)
     const named = await chosenBy(tx, work.named)
     const bulk = work.named.ids.length === 0
     const held = work.to === 'accepted' && bulk ? named.filter((row) => row.warning !== undefined) : []

@@ -6,7 +6,7 @@ import type { RawRow } from '../kit/input.ts'
 import type { Incoming, Reading } from '../kit/reader.ts'
 import type { FiledMatch, ListReview, MatchAct, MatchState } from '../model/adjudication.ts'
 import type { Disposition } from '../model/disposition.ts'
-import type { Assessment, Finding } from '../model/finding.ts'
+import type { Assessment, Finding, Room } from '../model/finding.ts'
 import type { Cluster, ClusterEvent, ClusterId, Hub, Judgement, Link } from '../model/link.ts'
 import type { Indicator, IndicatorKind, IndicatorState } from '../model/indicator.ts'
 import type { Artifact, Persona, Requisition } from '../model/persona.ts'
@@ -297,6 +297,12 @@ export interface Tx extends CasesTx, ContestTx, OversightTx, PeopleTx, JobsTx, H
   putListReview(review: ListReview): Promise<void>
   /** Newest first. */
   listReviews(list?: string): Promise<readonly ListReview[]>
+  /** Matches that nobody did anything about since then, by id: none that waits, is confirmed, is in an open case, or is about a persona on legal hold. */
+  matchesDoneBefore(then: Instant, limit: number): Promise<readonly string[]>
+  /** Takes them away with their acts. Only where their time of keeping is over. */
+  removeMatches(ids: readonly string[]): Promise<void>
+  /** Takes away reports of list versions that were signed before then; returns how many. */
+  removeListReviews(signedBefore: Instant): Promise<number>
 
   // Links and clusters: derived, judgements and events excepted
   /** Until the transaction ends nobody else of this tenant links: what one counts, another could be about to change. */
@@ -356,7 +362,9 @@ export interface Tx extends CasesTx, ContestTx, OversightTx, PeopleTx, JobsTx, H
   removeSubmission(persona: PersonaId, artifact: ArtifactId): Promise<boolean>
 
   // Audit
+  /** Into the log of the room that `detail` names as `room`; into the hiring side's where it names none. */
   appendAudit(entry: AuditEntry, at: Instant): Promise<AuditRow>
-  auditRows(after: number, limit: number): Promise<readonly AuditRow[]>
-  auditHead(): Promise<{ readonly seq: number; readonly hash: string } | undefined>
+  /** Rows of one room's log, oldest first; of the hiring side's where no room is named. */
+  auditRows(after: number, limit: number, of?: Room): Promise<readonly AuditRow[]>
+  auditHead(of?: Room): Promise<{ readonly seq: number; readonly hash: string } | undefined>
 }

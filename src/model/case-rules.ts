@@ -68,8 +68,9 @@ export function refusal(c: Case, act: Exclude<CaseAct, { kind: 'opened' }>, { by
       if (act.expires <= at) return 'An approval that is over before it is asked for cannot be given.'
       if (c.requests.some((r) => r.what === act.what && r.about === act.about && stillAsked(r, at)))
         return 'That approval is asked for already; withdraw it first.'
+      if (c.room !== 'identity') return 'Nothing of the sanctions room is approved in a case; a match has its second person at the match.'
       if (act.what !== 'confirm') return undefined
-      if (c.room !== 'identity' || act.record === undefined) return 'An adverse finding is asked for with its record, in the identity room.'
+      if (act.record === undefined) return 'An adverse finding is asked for with its record.'
       return decidable(c, act.record.persona)
     case 'approved':
     case 'refused': {

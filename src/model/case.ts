@@ -7,8 +7,8 @@ import type { Instant, PersonaId, StatementId } from './statement.ts'
 /** Opaque: neither order nor number can be read out of it, so no gap tells of what somebody may not see (R-079). */
 export type CaseId = string
 
-/** `c-` and twelve hexadecimal digits, in either room. */
-export const CASE_ID = /^c-[0-9a-f]{12}$/
+/** `case-` and twelve hexadecimal digits, in either room. */
+export const CASE_ID = /^case-[0-9a-f]{12}$/
 
 export const OPENED_BECAUSE = ['assessment', 'look-back', 'person', 'call', 'match', 'answer', 'appeal'] as const
 export type OpenedBecause = (typeof OPENED_BECAUSE)[number]

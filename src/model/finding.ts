@@ -6,7 +6,8 @@ export type Strength = (typeof STRENGTHS)[number]
 /** `context` is shown and never counts. */
 export type Direction = 'raises' | 'lowers' | 'context'
 /** Identity: "this claim is false", open to the hiring side. Sanctions: compliance only (R-014). */
-export type Room = 'identity' | 'sanctions'
+export const ROOMS = ['identity', 'sanctions'] as const
+export type Room = (typeof ROOMS)[number]
 
 /** Findings of one family are one fact seen from several sides: only the strongest counts. */
 export const FAMILIES = {

@@ -1,14 +1,9 @@
 /**
  * What one person alone may not do (R-081): another person approves within the time, freshly signed in, or it does not happen.
- * What bonafide itself can carry out it carries out on approval; of the rest the approval is the record that somebody outside acts on.
+ * Only what is carried out by the approval itself can be asked for: one that changes nothing would be taken for something done.
  */
 export const FOUR_EYES = {
   confirm: 'an adverse finding about a persona',
-  'access-cut': 'cutting somebody’s access',
-  'payout-hold': 'holding a payout for more than 48 hours',
-  'outside-report': 'a report to an authority',
-  'outside-sharing': 'sharing with somebody outside',
-  'notice-suppression': 'not telling a person what they would be told',
   'security-hold': 'going on against a person while what they contest is open',
   'release-hold': 'ending a legal hold',
 } as const

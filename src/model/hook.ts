@@ -61,5 +61,6 @@ export interface Tip {
   readonly about: string | undefined
   readonly says: string
   readonly at: string
+  /** `taken-up`: a case is open about it. */
   readonly state: 'new' | 'taken-up' | 'dismissed'
 }

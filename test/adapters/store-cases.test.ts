@@ -44,13 +44,13 @@ describe.each(DATABASES)('the rows of cases on $name', ({ skip, open }) => {
         drafts.flatMap((d) => d.acts),
       ),
     )
-  const [A, B, C, D] = ['c-00000000000a', 'c-00000000000b', 'c-00000000000c', 'c-00000000000d'] as const
+  const [A, B, C, D] = ['case-00000000000a', 'case-00000000000b', 'case-00000000000c', 'case-00000000000d'] as const
   const ids = (cases: readonly Pick<Case, 'id'>[]) => cases.map((c) => c.id)
 
   test('ids are opaque, of one form, and never twice the same', async () => {
     const made = await store.tx(freshTenant(), (tx) => tx.newCaseIds(200))
     expect(new Set(made).size).toBe(200)
-    expect(made.every((id) => /^c-[0-9a-f]{12}$/.test(id))).toBe(true)
+    expect(made.every((id) => /^case-[0-9a-f]{12}$/.test(id))).toBe(true)
   })
 
   test('a case and its acts come back as they went in, and change in place', async () => {
@@ -104,7 +104,7 @@ describe.each(DATABASES)('the rows of cases on $name', ({ skip, open }) => {
   test('the inbox is in order, goes on from any row, and leaves out what is not for somebody', async () => {
     const tenant = freshTenant()
     const asked = opened(B, { at: '2026-03-01T13:00:00.000Z' })
-    asked.add({ kind: 'requested', what: 'outside-report', about: 'p-1', expires: '2026-03-02T13:00:00.000Z', reason: 'why' })
+    asked.add({ kind: 'requested', what: 'release-hold', about: 'p-1', expires: '2026-03-02T13:00:00.000Z', reason: 'why' })
     const mine = opened(C, { at: '2026-03-01T14:00:00.000Z' })
     mine.add({ kind: 'assigned', to: 'bo' })
     await put(tenant, opened(A), asked, mine, opened(D, { members: ['eve'] }))

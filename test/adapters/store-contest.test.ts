@@ -92,7 +92,7 @@ describe.each(DATABASES)('the rows of contests on $name', ({ skip, open }) => {
     await store.tx(freshTenant(), async (tx) => {
       for (const id of ['p-1', 'p-2', 'p-3']) await tx.putPersona(aPersona(id, id === 'p-3' ? {} : { requisition: 'r-1' }))
       const whole = Draft.opened(
-        'c-00000000000a',
+        'case-00000000000a',
         { kind: 'opened', room: 'identity', because: 'person', says: 'why', personas: ['p-1', 'p-2'], findings: [], matches: [] },
         { by: 'ada', now: NOON },
       )
@@ -120,7 +120,7 @@ describe.each(DATABASES)('the rows of contests on $name', ({ skip, open }) => {
         [confirmed, 'ada', 'bo', false, 'confirmed'],
       ])
       expect(await tx.decisionsMade({ from: PERIOD.to, to: '2028-01-01T00:00:00.000Z' })).toEqual([])
-      const look = { case: 'c-00000000000a', decided: cleared, persona: 'p-1', kind: 'cleared', by: 'una', at: NOON } as const
+      const look = { case: 'case-00000000000a', decided: cleared, persona: 'p-1', kind: 'cleared', by: 'una', at: NOON } as const
       expect([await tx.addSecondLook(look), await tx.addSecondLook(look)]).toEqual([true, false])
       expect(await tx.secondLooks(PERIOD)).toEqual([look])
       expect(await tx.countsByOpening(PERIOD)).toEqual([

@@ -1,24 +1,13 @@
-import { generateKeyPairSync, sign } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { ed25519, keyIdOf } from '../../src/adapters/keys/signature.ts'
+import { ed25519 } from '../../src/adapters/keys/signature.ts'
 import { merkleRoot } from '../../src/compute/merkle.ts'
 import { auditHash } from '../../src/engine/audit-hash.ts'
 import { auditFaults } from '../../src/engine/audit.ts'
 import { rootFaults, signRoot } from '../../src/engine/audit-root.ts'
 import type { AuditRoot } from '../../src/engine/jobs/rows.ts'
-import type { Signer } from '../../src/engine/manifest.ts'
 import type { AuditRow } from '../../src/engine/audit-row.ts'
 import { freshTenant, openTestStore } from '../support/databases.ts'
-
-function newSigner(): Signer {
-  const pair = generateKeyPairSync('ed25519')
-  const spki = pair.publicKey.export({ type: 'spki', format: 'der' })
-  return {
-    keyId: keyIdOf(spki),
-    publicKey: spki.toString('base64'),
-    sign: (text) => sign(null, Buffer.from(text), pair.privateKey).toString('base64'),
-  }
-}
+import { aSigner } from '../support/signer.ts'
 
 describe('a Merkle root', () => {
   // RFC 6962's own shape, by hand: ((a b) (c d)) e is split 4 + 1.
@@ -34,7 +23,7 @@ describe('a Merkle root', () => {
 
 describe('an exported log', () => {
   const tenant = freshTenant()
-  const signer = newSigner()
+  const signer = aSigner()
   let rows: AuditRow[]
   let roots: AuditRoot[]
   let now = Date.parse('2026-03-01T12:00:00.000Z')
@@ -50,9 +39,9 @@ describe('an exported log', () => {
         )
       }
       now += 60_000
-      await signRoot({ store, clock }, tenant, signer)
+      await signRoot({ store, clock }, tenant, signer, 'identity')
       // Nothing new: no root.
-      expect(await signRoot({ store, clock }, tenant, signer)).toBeUndefined()
+      expect(await signRoot({ store, clock }, tenant, signer, 'identity')).toBeUndefined()
       now += 3_600_000
     }
     rows = [...(await store.tx(tenant, (tx) => tx.auditRows(0, 100)))]
@@ -125,8 +114,8 @@ describe('an exported log', () => {
 
   test('with a root left out, signed by another, or changed is seen', () => {
     expect(faults({ roots: [roots[0] as AuditRoot, roots[2] as AuditRoot] })[0]?.says).toContain('root 2 is missing')
-    expect(faults({}, { key: newSigner().keyId })).toHaveLength(3)
-    const other = newSigner()
+    expect(faults({}, { key: aSigner().keyId })).toHaveLength(3)
+    const other = aSigner()
     const swapped = { ...(roots[1] as AuditRoot), key: other.keyId, public: other.publicKey }
     expect(faults({ roots: [roots[0] as AuditRoot, swapped, roots[2] as AuditRoot] }).map((fault) => fault.says)).toContain(
       'The signed root 2 has a signature that does not hold.',
@@ -142,6 +131,6 @@ describe('an exported log', () => {
     const store = await openTestStore()
     await store.tx(tenant, (tx) => tx.appendAudit({ actor: 'me', action: 'noted', subject: 'p', detail: {} }, clock.now()))
     const back = { now: () => new Date(now - 86_400_000).toISOString() }
-    await expect(signRoot({ store, clock: back }, tenant, signer)).rejects.toThrow('Set the clock')
+    await expect(signRoot({ store, clock: back }, tenant, signer, 'identity')).rejects.toThrow('Set the clock')
   })
 })

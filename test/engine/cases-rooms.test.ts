@@ -1,12 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { verifyAudit } from '../../src/engine/audit.ts'
 import { act, listCases, showCase, startTimer } from '../../src/engine/cases/act.ts'
-import { placeHold, requestApproval } from '../../src/engine/cases/approve.ts'
-import { auditSeen } from '../../src/engine/cases/audit-view.ts'
+import { cutAccess, placeHold, requestApproval, reviewCut } from '../../src/engine/cases/approve.ts'
 import { propose } from '../../src/engine/cases/decide.ts'
 import { inbox } from '../../src/engine/cases/inbox.ts'
 import { liftMask, boxesOf, maskPage } from '../../src/engine/cases/masks.ts'
 import { openCase, openFromCall } from '../../src/engine/cases/open.ts'
-import { mayBeTold } from '../../src/engine/cases/rooms.ts'
+import { logOf, mayBeTold } from '../../src/engine/cases/rooms.ts'
 import type { Caller } from '../../src/engine/people/caller.ts'
 import { aMatch, aPhone } from '../support/rows.ts'
 import { NO_CATALOG, openCaseDesk, WATCH, type CaseDesk } from '../support/case-desk.ts'
@@ -34,7 +34,8 @@ describe('two rooms', () => {
     of: await listCases(desk.deps, caller, { limit: 100, persona: 'p-1' }),
     changed: await listCases(desk.deps, caller, { limit: 100, changedAfter: '2000-01-01T00:00:00.000Z' }),
     inbox: await inbox(desk.deps, caller, { limit: 100 }),
-    log: await desk.tx((tx) => auditSeen(tx, caller, { after: 0, limit: 1000 })),
+    log: await desk.tx((tx) => tx.auditRows(0, 1000)),
+    verified: await verifyAudit(desk.deps, desk.actor, ['identity']),
     show: await showCase(desk.deps, caller, guess).catch((error: unknown) => String(error).replace(guess, 'ID')),
     note: await act(desk.deps, caller, { case: guess, act: { kind: 'noted', text: 'hello' } }).catch((error: unknown) =>
       String(error).replace(guess, 'ID'),
@@ -54,7 +55,7 @@ describe('two rooms', () => {
       desk.as('sys', 'sysadmin'),
     ]
     await opened()
-    const before = await Promise.all(others.map((caller) => seenBy(caller, 'c-0123456789ab')))
+    const before = await Promise.all(others.map((caller) => seenBy(caller, 'case-0123456789ab')))
     const room = await openCase(desk.deps, cy, {
       room: 'sanctions',
       says: 'The birth year agrees too.',
@@ -63,13 +64,18 @@ describe('two rooms', () => {
     })
     await act(desk.deps, cy, { case: room.id, act: { kind: 'noted', text: 'Compared with the whole entry.' } })
     await startTimer(desk.deps, cy, { case: room.id, timer: 'ofac-blocked' })
-    await requestApproval(desk.deps, cy, { case: room.id, what: 'outside-report', about: 'm-1', reason: WHY })
+    await cutAccess(desk.deps, cy, { case: room.id, about: 'm-1', reason: WHY })
     const after = await Promise.all(others.map((caller) => seenBy(caller, room.id)))
     expect(after).toEqual(before)
-    expect(room.id).toMatch(/^c-[0-9a-f]{12}$/)
-    // Its own people see it, and see that the log has more.
+    expect(room.id).toMatch(/^case-[0-9a-f]{12}$/)
+    // Its own people see it, and it stands in the log of that room.
     expect((await seenBy(cy, room.id)).list.map((c) => c.room).sort()).toEqual(['identity', 'sanctions'])
-    expect((await seenBy(cy, room.id)).log.length).toBeGreaterThan(before[0]?.log.length ?? 0)
+    expect((await desk.tx((tx) => tx.auditRows(0, 1000, 'sanctions'))).map((row) => row.subject)).toContain(room.id)
+    expect([logOf({ ...cy, may: new Set([...cy.may, 'audit:read']) }, 'sanctions'), logOf(desk.as('au', 'auditor'), 'identity')]).toEqual([
+      'sanctions',
+      'identity',
+    ])
+    for (const caller of [cy, desk.as('au', 'auditor')]) expect(() => logOf(caller, 'sanctions')).toThrow()
     expect(before[0]?.show).toMatch(/There is no case "ID" here/)
   })
 
@@ -103,6 +109,27 @@ describe('two rooms', () => {
     } as const
     await expect(propose(desk.deps, NO_CATALOG, cy, { case: room.id, proposal, watch: WATCH })).rejects.toMatchObject({ status: 409 })
     await expect(placeHold(desk.deps, cy, { case: room.id, persona: 'p-1', reason: WHY })).rejects.toMatchObject({ status: 409 })
+    await expect(requestApproval(desk.deps, cy, { case: room.id, what: 'release-hold', about: 'p-1', reason: WHY })).rejects.toThrow(
+      /second person at the match/,
+    )
+  })
+
+  it('each room has its words: what the hiring side may not rest a reason on, the other compares by law', async () => {
+    const words = 'The nationality and the place of birth on the entry are those of the passport.'
+    await desk.persona('p-1', 'review', 1)
+    await desk.tx((tx) => tx.putMatches([aMatch('m-1')]))
+    const [hiring, room] = [
+      await opened(),
+      (await openCase(desk.deps, cy, { room: 'sanctions', says: words, personas: ['p-1'], matches: ['m-1'] })).id,
+    ]
+    await expect(cutAccess(desk.deps, ada, { case: hiring, about: 'p-1', reason: words })).rejects.toMatchObject({ code: 'refused-words' })
+    const cut = (await cutAccess(desk.deps, cy, { case: room, about: 'm-1', reason: words })).cuts[0]?.cut ?? 0
+    const di = desk.as('di', 'compliance')
+    expect((await reviewCut(desk.deps, di, { case: room, cut, agrees: true, reason: words })).cuts[0]?.reviewed).toBe(true)
+    const own = (await cutAccess(desk.deps, ada, { case: hiring, about: 'p-1', reason: WHY })).cuts[0]?.cut ?? 0
+    await expect(reviewCut(desk.deps, bo, { case: hiring, cut: own, agrees: true, reason: words })).rejects.toMatchObject({
+      code: 'refused-words',
+    })
   })
 })
 

@@ -188,9 +188,27 @@ describe('two people', () => {
     expect(await desk.tx((tx) => tx.holdsOf(['p-1']))).toHaveLength(1)
     await yes(id, result)
     expect(await desk.tx((tx) => tx.holdsOf(['p-1']))).toEqual([])
-    await expect(requestApproval(desk.deps, ada, { case: id, what: 'outside-report', about: 'p-9', reason: WHY })).rejects.toMatchObject({
-      status: 400,
-    })
+    const again = (about: string) => requestApproval(desk.deps, ada, { case: id, what: 'release-hold', about, reason: WHY })
+    await expect(again('p-9')).rejects.toMatchObject({ status: 400 })
+    await expect(again('p-1')).rejects.toThrow(/No legal hold/)
+  })
+
+  it('one of whom may not ask any more have nothing carried out', async () => {
+    await desk.persona('p-1', 'review', 1)
+    const id = await opened()
+    await placeHold(desk.deps, ada, { case: id, persona: 'p-1', reason: 'A court asked for it.' })
+    const account = { id: 'ada', email: 'ada@example.com', name: 'Ada', roles: ['investigator'] as const, state: 'active' as const }
+    const none = { password: undefined, totp: undefined, totpStep: undefined, oidc: undefined, created: desk.now }
+    await desk.tx((tx) => tx.addAccount({ ...account, ...none }))
+    const { result } = await requestApproval(desk.deps, ada, { case: id, what: 'release-hold', about: 'p-1', reason: 'The court is done.' })
+    for (const change of [{ roles: ['recruiter'] as const }, { roles: ['investigator'] as const, state: 'closed' as const }]) {
+      await desk.tx((tx) => tx.changeAccount('ada', change))
+      await expect(yes(id, result)).rejects.toThrow(/may not any more/)
+    }
+    expect(await desk.tx((tx) => tx.holdsOf(['p-1']))).toHaveLength(1)
+    await desk.tx((tx) => tx.changeAccount('ada', { state: 'active' }))
+    await yes(id, result)
+    expect(await desk.tx((tx) => tx.holdsOf(['p-1']))).toEqual([])
   })
 
   it('look at a cut that one person made in an emergency, the other within a day', async () => {

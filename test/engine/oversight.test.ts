@@ -28,7 +28,7 @@ const record = (more: Partial<DecisionRecord> = {}): DecisionRecord => ({
   ...more,
 })
 const made = (decided: number, more: Partial<MadeDecision> = {}): MadeDecision => ({
-  case: 'c-00000000000a',
+  case: 'case-00000000000a',
   decided,
   by: 'ada',
   at: NOON,
@@ -68,8 +68,8 @@ describe('how decisions are made', () => {
         made(3, { undone: true, record: record({ persona: 'p-2', kind: 'confirmed', seen: [] }) }),
       ],
       looks: [
-        { case: 'c-00000000000a', decided: 1, persona: 'p-1', kind: 'cleared', by: 'una', at: NOON },
-        { case: 'c-00000000000a', decided: 3, persona: 'p-2', kind: 'cleared', by: 'una', at: NOON },
+        { case: 'case-00000000000a', decided: 1, persona: 'p-1', kind: 'cleared', by: 'una', at: NOON },
+        { case: 'case-00000000000a', decided: 3, persona: 'p-2', kind: 'cleared', by: 'una', at: NOON },
       ],
       planted: new Set(['p-2']),
       contests: [aContest('review-1'), aContest('review-2', 'p-1', { decided })],
@@ -112,7 +112,7 @@ describe('how decisions are made', () => {
 
 describe('over the store', () => {
   const PERIOD = { from: '2026-01-01T00:00:00.000Z', to: '2027-01-01T00:00:00.000Z' }
-  const CASE = 'c-0000000000cc'
+  const CASE = 'case-0000000000cc'
   async function decidedDesk(): Promise<{ desk: CaseDesk; sampled: number }> {
     const desk = await openCaseDesk()
     await desk.persona('p-1', 'review', 1)

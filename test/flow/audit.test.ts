@@ -101,7 +101,7 @@ function put(given: AuditRow): SQL {
   const whole = { ...given, hash: auditHash(tenant, given) }
   return sql`insert into audit (tenant, seq, at, actor, action, subject, detail, previous, hash)
     values (${tenant}, ${whole.seq}, ${whole.at}, ${whole.actor}, ${whole.action}, ${whole.subject}, ${JSON.stringify(whole.detail)}::jsonb, ${whole.previous}, ${whole.hash})
-    on conflict (tenant, seq) do update set action = excluded.action, hash = excluded.hash, previous = excluded.previous`
+    on conflict (tenant, room, seq) do update set action = excluded.action, hash = excluded.hash, previous = excluded.previous`
 }
 /** Gives rows other numbers, all at once, whatever stands in between. */
 const move = (moves: readonly (readonly [from: number, to: number])[]): SQL[] => [

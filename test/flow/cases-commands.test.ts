@@ -35,6 +35,10 @@ test('a case opens itself, is looked at and decided; what speaks against somebod
   const { case: known } = JSON.parse((await run('cases', 'show', id, '--json')).stdout) as { case: { findings: string[] } }
   const [finding = ''] = known.findings
 
+  const alone = await run('decide', persona, 'confirmed', '--reason', 'Both were asked, and it was not explained.')
+  expect([alone.code, alone.stderr]).toEqual([64, expect.stringMatching(/needs a second person \(R-081\).*bonafide cases decide/)])
+  expect((await run('show', persona)).stdout).not.toMatch(/confirmed/i)
+
   const decide = (kind: string, code: string) =>
     run(
       'cases',

@@ -10,7 +10,6 @@ import { previewExplanation, seeExplanation, sendExplanation } from '../../src/e
 import { seeOutcome } from '../../src/engine/contest/outcome.ts'
 import { approve, requestApproval } from '../../src/engine/cases/approve.ts'
 import { listCases, showCase } from '../../src/engine/cases/act.ts'
-import { decide } from '../../src/engine/disposition.ts'
 import { asAppError } from '../../src/model/errors.ts'
 import type { Jobs } from '../../src/engine/jobs/ports.ts'
 import type { JobDeps } from '../../src/engine/jobs/runs.ts'
@@ -22,6 +21,7 @@ import type { Tx } from '../../src/engine/ports.ts'
 import type { RoleName } from '../../src/model/access.ts'
 import { openTestStore } from '../support/databases.ts'
 import { aCaller } from '../support/callers.ts'
+import { confirmedByTwo } from '../support/confirmed.ts'
 import { candidateOf, closeSandbox, openWorkshop, UNWATCHED, type Workshop } from '../support/workshop.ts'
 
 /** The person is asked, told, heard, and where they were right nothing of it comes back: over the real detectors. */
@@ -219,36 +219,31 @@ describe('what is held against a person', () => {
 
   it('waits while it is contested, unless two agree that waiting does harm', async () => {
     const { ada } = await both()
+    const hold = async () => {
+      const who = await as('ines', ada, 'investigator')
+      const [open] = (await listCases(deps, who, { limit: 9 })).filter((c) => c.personas.includes(ada))
+      const what = { what: 'security-hold', about: ada, reason: 'The account is used right now.' } as const
+      const { result } = await requestApproval(deps, who, { case: open?.id ?? '', ...what })
+      return { case: open?.id ?? '', request: result, reason: 'I agree.', watch: UNWATCHED }
+    }
+    await expect(hold(), 'there is nothing that waits').rejects.toThrow(/Nothing that this person contests is open/)
     const { id, due } = await contested(ada)
     expect(due > deps.clock.now()).toBe(true)
-    const adverse = () =>
-      code(decide(deps, catalog, shop.actor, { persona: ada, kind: 'confirmed', reason: 'It was denied.', watch: UNWATCHED }))
+    const adverse = () => code(confirmedByTwo(deps, shop.actor.tenant, { persona: ada, by: 'kay', second: 'lou' }))
     expect(await adverse()).toBe('conflict')
     const ines = await as('ines', ada, 'investigator')
     expect((await previewExplanation(deps, catalog, ines, ada)).frozen).toBe(true)
     expect((await contestsWaiting(deps, ines, { limit: 9 })).map((c) => c.id)).toEqual([id])
-    const [open] = (await listCases(deps, ines, { limit: 9 })).filter((c) => c.personas.includes(ada))
-    const { result } = await requestApproval(deps, ines, {
-      case: open?.id ?? '',
-      what: 'security-hold',
-      about: ada,
-      reason: 'The account is used right now.',
-    })
+    const asked = await hold()
     expect(await adverse()).toBe('conflict')
-    const una = await as('una', ada, 'approver')
-    await approve(deps, catalog, una, { case: open?.id ?? '', request: result, reason: 'I agree.', watch: UNWATCHED })
+    await approve(deps, catalog, await as('una', ada, 'approver'), asked)
     expect((await previewExplanation(deps, catalog, ines, ada)).frozen).toBe(false)
     expect(await adverse()).toBe('done')
   })
 
   it('is looked at by somebody who decided nothing about the person', async () => {
     const { ada } = await both()
-    await decide(
-      deps,
-      catalog,
-      { ...shop.actor, id: 'ines' },
-      { persona: ada, kind: 'confirmed', reason: 'It was denied.', watch: UNWATCHED },
-    )
+    await confirmedByTwo(deps, shop.actor.tenant, { persona: ada, by: 'ines', second: 'lou' })
     const { id } = await contested(ada)
     expect(await code(answer(ada, 'ines', { contest: id, outcome: 'rejected', reason: 'It stands.' }))).toBe('forbidden')
     expect(await code(answer(ada, ' INES', { contest: id, outcome: 'rejected', reason: 'It stands.' }))).toBe('forbidden')

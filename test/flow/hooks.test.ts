@@ -5,7 +5,11 @@ import { addEndpoint, changeEndpoint } from '../../src/engine/hooks/endpoints.ts
 import { MOST_HOOK_BYTES, takeHook, type IncomingHook } from '../../src/engine/hooks/in.ts'
 import { announce } from '../../src/engine/hooks/out.ts'
 import { addSource, changeSource } from '../../src/engine/hooks/sources.ts'
+import { act, listCases } from '../../src/engine/cases/act.ts'
+import type { RoleName } from '../../src/model/access.ts'
 import type { Delivery, Occurrence } from '../../src/model/hook.ts'
+import { aCaller } from '../support/callers.ts'
+import { aPersona } from '../support/rows.ts'
 import { openWorkerShop, type WorkerShop } from '../support/worker-shop.ts'
 import { closeSandbox } from '../support/workshop.ts'
 
@@ -191,11 +195,34 @@ describe('events in', () => {
     await shop.drain()
   })
 
-  test('a tip waits for a person; whether its persona is known is told to nobody', async () => {
+  test('a tip opens a quiet case, once; whether its persona is known is told to nobody', async () => {
+    const { tenant } = shop
+    const none = { password: undefined, totp: undefined, totpStep: undefined, oidc: undefined, created: '2026-11-01T00:00:00.000Z' }
+    await shop.deps.store.tx(tenant, async (tx) => {
+      await tx.putPersona(aPersona('p-told-of'))
+      for (const [id, role] of [
+        ['ines', 'investigator'],
+        ['rita', 'recruiter'],
+      ] as const)
+        await tx.addAccount({ id, email: `${id}@example.com`, name: id, roles: [role], state: 'active', ...none })
+    })
+    const cases = (who: string, role: RoleName) => listCases(shop.deps, aCaller(tenant, who, role), { limit: 9 })
+    const about = await send(tip({ about: 'p-told-of' }), { id: 'told' })
+    expect(await send(tip({ about: 'p-told-of' }), { id: 'told' })).toMatchObject({ again: true, became: about.became })
+    expect((await cases('ines', 'investigator')).map((c) => [c.because, c.says, c.personas, c.source?.reliability])).toEqual([
+      ['call', 'careers page: The person at the desk is not the one on the calls.', ['p-told-of'], 'F'],
+    ])
+    expect([await cases('rita', 'recruiter'), await cases('uli', 'investigator')]).toEqual([[], []])
+
     const known = await send(tip({ about: 'p-unknown' }))
     expect(Object.keys(known)).toEqual(['became', 'again', 'failures'])
+    const [first] = await cases('ines', 'investigator')
+    const ines = aCaller(tenant, 'ines', 'investigator')
+    expect(first?.personas).toEqual([])
+    const linked = await act(shop.deps, ines, { case: first?.id ?? '', act: { kind: 'linked', what: 'persona', id: 'p-told-of' } })
+    expect(linked.personas).toEqual(['p-told-of'])
     const [kept] = await shop.deps.store.tx(shop.tenant, (tx) => tx.tips(5))
-    expect(kept).toMatchObject({ id: known.became, source, about: undefined, state: 'new' })
+    expect(kept).toMatchObject({ id: known.became, source, about: undefined, state: 'taken-up' })
     await expect(send(tip({ says: 'He is North Korean.' }))).rejects.toMatchObject({ code: 'refused-words' })
   })
 

@@ -13,6 +13,7 @@ import { forget, withdraw } from '../../src/engine/retain.ts'
 import type { Candidate } from '../../src/engine/screen.ts'
 import type { Deps } from '../../src/engine/ports.ts'
 import { anIndicator } from '../support/cases.ts'
+import { confirmedByTwo } from '../support/confirmed.ts'
 import { scene } from '../support/scene.ts'
 import { candidateOf, closeSandbox, openWorkshop, UNWATCHED, type Workshop } from '../support/workshop.ts'
 
@@ -49,7 +50,7 @@ const accept = (ids: readonly string[], source?: string) =>
     reason: 'agreed with the security team',
     watch: UNWATCHED,
   })
-const decided = (persona: string, kind: 'cleared' | 'confirmed' | 'inconclusive') =>
+const decided = (persona: string, kind: 'cleared' | 'inconclusive') =>
   decide(workshop.deps, catalog, workshop.actor, { persona, kind, reason: 'The school confirmed the record.', watch: UNWATCHED })
 const later = (days: number): Deps => ({
   ...workshop.deps,
@@ -314,7 +315,7 @@ describe('a cleared persona', () => {
 describe('a decision', () => {
   it('to confirm looks at those who share something again, and so does taking it back', async () => {
     const [ada, bo] = [await one(ADA), await one(BO)]
-    const confirmed = await decided(ada, 'confirmed')
+    const confirmed = await confirmedByTwo(workshop.deps, workshop.actor.tenant, { persona: ada, by: 'bo', second: 'cy' })
     expect(confirmed.changes.map((c) => [c.persona, c.fresh.map((f) => f.detector)])).toEqual([
       [bo, ['application/shares-identifier-with-confirmed']],
     ])
@@ -330,6 +331,19 @@ describe('a decision', () => {
     await expect(
       decide(workshop.deps, catalog, workshop.actor, { persona: ada, kind: 'cleared', reason: '', watch: UNWATCHED }),
     ).rejects.toThrow(/reason/)
+  })
+  it('against somebody is made by no single person, whichever way they come', async () => {
+    const ada = await one(ADA)
+    const alone = { persona: ada, kind: 'confirmed', reason: 'It was denied.', watch: UNWATCHED } as const
+    await expect(decide(workshop.deps, catalog, workshop.actor, alone)).rejects.toMatchObject({
+      code: 'conflict',
+      detail: expect.stringMatching(/second person \(R-081\).*cases decide/),
+    })
+    await expect(
+      confirmedByTwo(workshop.deps, workshop.actor.tenant, { persona: ada, by: 'Bo', second: ' bo' }),
+      'a capital letter is no second person',
+    ).rejects.toThrow(/second person/)
+    expect(await workshop.deps.store.tx(workshop.actor.tenant, (tx) => tx.dispositions([ada]))).toEqual([])
   })
 })
 

@@ -113,12 +113,35 @@ describe('what is not there for somebody', () => {
     const before = await Promise.all(
       ['ada', 'eve', 'au'].map(async (who) => [(await get(who, '/cases')).body, (await get(who, '/inbox')).body]),
     )
-    const log = (await get('ta', '/audit?limit=200')).body
+    const log = async () => [
+      (await get('ta', '/audit?limit=200')).body,
+      (await get('ta', '/audit/verify')).body,
+      await shop.deps.store.tx(shop.actor.tenant, (tx) => tx.auditHead()),
+    ]
+    const known = await log()
     const sanctions: string = (await post('cy', '/matches/m-1/cases', { says: 'The year of birth agrees too.' })).body.id
-    expect(sanctions).toMatch(/^c-/)
+    expect(sanctions).toMatch(/^case-/)
     expect(await post('ada', '/matches/m-1/cases', { says: 'why not' })).toMatchObject({ status: 403 })
     await post('cy', `/cases/${sanctions}/acts`, { kind: 'noted', text: 'The whole entry was compared.' })
-    expect((await get('ta', '/audit?limit=200')).body).toEqual(log)
+    expect(await log()).toEqual(known)
+    for (const url of ['/audit', '/audit/verify', '/audit/export']) {
+      expect(await get('ta', `${url}?room=sanctions`)).toMatchObject({ status: 403 })
+      expect(await get('cy', `${url}?room=sanctions`)).toMatchObject({ status: 403 })
+    }
+    const both = await service.call(service.key(shop.actor.tenant, 'auditor', 'compliance'), {
+      method: 'GET',
+      url: '/api/audit/export?room=sanctions',
+    })
+    expect(both.body).toContain(sanctions)
+    const given = await service.call(key['ta'], { method: 'GET', url: '/api/audit/export' })
+    expect(given.body).not.toMatch(/sanctions|match-/)
+    const rows = given.body
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as { row?: { seq: number } })
+    expect(rows.flatMap((line) => (line.row === undefined ? [] : [line.row.seq]))).toEqual(
+      Array.from({ length: rows.length - 1 }, (_, i) => i + 1),
+    )
     const after = await Promise.all(
       ['ada', 'eve', 'au'].map(async (who) => [(await get(who, '/cases')).body, (await get(who, '/inbox')).body]),
     )
@@ -127,14 +150,14 @@ describe('what is not there for somebody', () => {
       ['ada', sanctions],
       ['eve', sanctions],
       ['stranger', sanctions],
-      ['ada', 'c-000000000000'],
+      ['ada', 'case-000000000000'],
       ['ada', 'x'],
     ] as const) {
       const there = await Promise.all([
         get(who, `/cases/${id}`),
         post(who, `/cases/${id}/acts`, { kind: 'noted', text: 'hello' }),
         post(who, `/cases/${id}/timers`, { timer: 'gdpr-request' }),
-        post(who, `/cases/${id}/requests`, { what: 'outside-report', about: 'm-1', reason }),
+        post(who, `/cases/${id}/requests`, { what: 'release-hold', about: 'm-1', reason }),
         post(who, `/cases/${id}/requests/2/approve`, { reason }),
         post(who, `/cases/${id}/requests/2/refuse`, { reason }),
         post(who, `/cases/${id}/cuts`, { about: 'p-1', reason }),

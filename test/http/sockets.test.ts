@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { LIMITS } from '../../src/surfaces/http/parts.ts'
 import { openClient } from '../../src/surfaces/client/index.ts'
 import { overHttp, type OverHttp } from '../support/over-http.ts'
+import { openCase } from '../../src/engine/cases/open.ts'
 import { aPersona, aRun } from '../support/rows.ts'
 import { closeSandbox, openWorkshop, type Workshop } from '../support/workshop.ts'
 
@@ -132,9 +133,46 @@ test('events tell what the caller may see, and go on where they were broken off'
   const more = await again.until(/p-2/)
   expect(more).not.toContain('p-1"')
   again.stop()
-  const compliance = await listen(service.key(shop.actor.tenant, 'compliance'), { 'last-event-id': String(Number(last) - 2) })
-  expect(await compliance.until(/secret-1/)).toContain('event: screening')
+  // Each room has numbers of its own, and who reads both goes on in both.
+  const compliance = await listen(service.key(shop.actor.tenant, 'compliance'), { 'last-event-id': `${last}.0` })
+  expect(await compliance.until(/secret-1/)).toMatch(/id: \d+\.\d+\nevent: screening/)
   compliance.stop()
+  const strange = await listen(key, { 'last-event-id': `${last}.0` })
+  expect(await strange.until(/retry/)).toContain('event: reset')
+  strange.stop()
+})
+
+test('of a quiet case, and of whom it is about, its members are told and nobody else; nor is there a gap', async () => {
+  const { tenant } = shop.actor
+  for (const id of ['p-00-quiet', 'p-00-open']) await shop.deps.store.tx(tenant, (tx) => tx.putPersona(aPersona(id)))
+  const [mine, theirs] = [service.key(tenant, 'investigator'), service.key(tenant, 'investigator')]
+  const [member, other] = [await listen(mine), await listen(theirs)]
+  await Promise.all([member.until(/retry/), other.until(/retry/)])
+  const { id } = await openCase(shop.deps, await service.parts.callers(mine), {
+    room: 'identity',
+    says: 'Somebody called about this.',
+    personas: ['p-00-quiet'],
+    quiet: [],
+  })
+  await acted('received', 'p-00-quiet')
+  await acted('judged', 'p-00-open', { persona: 'p-00-open', other: 'p-00-quiet' })
+  for (let n = 0; n < 3; n += 1) await acted('match-assigned', `hidden-${n}`, { room: 'sanctions' })
+  const seen = await openCase(shop.deps, await service.parts.callers(theirs), {
+    room: 'identity',
+    says: 'The dates do not fit.',
+    personas: ['p-00-open'],
+  })
+  await acted('received', 'p-last')
+  const told = await member.until(/p-last/)
+  for (const word of [id, '"p-00-quiet"', seen.id, 'event: cases', 'event: links']) expect(told).toContain(word)
+  const heard = await other.until(/p-last/)
+  expect(heard).toContain(seen.id)
+  for (const word of [id, 'p-00-quiet', 'hidden-', 'event: links']) expect(heard).not.toContain(word)
+  // The sanctions room's three acts between these two leave nothing to count.
+  const numbers = [...heard.matchAll(/id: (\d+)/g)].map((found) => Number(found[1]))
+  expect((numbers.at(-1) ?? 0) - (numbers.at(-2) ?? 0)).toBe(1)
+  member.stop()
+  other.stop()
 })
 
 test('progress is told to whoever started it and to nobody else', async () => {

@@ -62,7 +62,7 @@ beforeAll(async () => {
     run: 'r-1',
     match: '0123456789abcdef01234567',
     // One that is not there: who may do what in a case hangs on its room, and is proven in cases.test.ts.
-    case: 'c-000000000000',
+    case: 'case-000000000000',
     number: '2',
     mask: 'none',
     list: 'none',

@@ -183,7 +183,7 @@ function played(
 ): { readonly events: readonly CaseEvent[]; readonly stands: Case } {
   const first = opening(room)
   const events: CaseEvent[] = [first]
-  let stands = openedCase('c-000000000001', first as CaseEvent & { kind: 'opened' })
+  let stands = openedCase('case-000000000001', first as CaseEvent & { kind: 'opened' })
   acts.forEach(([given, by], i) => {
     const at = hour(i)
     const one = aimed(stands, given)
@@ -264,7 +264,7 @@ describe('a case', () => {
     fc.assert(
       fc.property(story, ([room, acts]) => {
         const { events } = played(room, acts)
-        let c = openedCase('c-1', events[0] as CaseEvent & { kind: 'opened' })
+        let c = openedCase('case-1', events[0] as CaseEvent & { kind: 'opened' })
         for (const event of events.slice(1)) {
           if (event.kind === 'closed') {
             expect(c.waiting).toEqual([])

@@ -42,7 +42,7 @@ export async function openListDesk(list: List): Promise<ListDesk> {
       takeIn(desk.deps, knowing(list), actor, { as: list.id, files: typeof text === 'string' ? [file(text)] : text, ...more }),
     update: (base, more, limits = {}) =>
       updateList({ ...desk.deps, net: openNet({ to: [base], limits }) }, knowing(more?.list ?? list), actor, { list, ...more }),
-    log: async () => store.tx(actor.tenant, (tx) => tx.auditRows(0, 100)),
+    log: async () => store.tx(actor.tenant, (tx) => tx.auditRows(0, 100, 'sanctions')),
     inForce: async () => (await shelf.current(list.id))?.hash,
     close: () => rm(folder, { recursive: true, force: true }),
   }

@@ -117,6 +117,7 @@ export const aListReview = (list: string, version: string): ListReview => ({
 export async function putJobRows(tx: Tx): Promise<void> {
   await tx.putRun(aRun('r-1'))
   await tx.addAuditRoot({
+    room: 'identity',
     n: 1,
     first: 1,
     last: 1,
@@ -200,6 +201,6 @@ export async function putContestRows(tx: Tx): Promise<void> {
   await tx.putAnotherWay(aWay('way-1'))
   await tx.putContest(aContest('review-1'))
   await tx.addSetAside(['k'], '2026-03-01')
-  await tx.addSecondLook({ case: 'c-000000000001', decided: 2, persona: 'p-1', kind: 'cleared', by: 'una', at: NOON })
+  await tx.addSecondLook({ case: 'case-000000000001', decided: 2, persona: 'p-1', kind: 'cleared', by: 'una', at: NOON })
   await tx.addPlanted('p-1', 'tom', NOON)
 }

@@ -2,6 +2,7 @@ import { open, readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Beside, ForgottenEntry } from '../../engine/beside.ts'
 import type { AuditRoot } from '../../engine/jobs/rows.ts'
+import { ROOMS, type Room } from '../../model/finding.ts'
 import { codeOf, makePrivateFolder, storageFault, syncFolder } from '../keys/durable-file.ts'
 import { tenantDigest } from '../keys/keyring.ts'
 
@@ -10,10 +11,14 @@ import { tenantDigest } from '../keys/keyring.ts'
  *
  *     forgotten/<digest of the tenant>.jsonl
  *     audit-roots/<digest of the tenant>.jsonl
+ *     audit-roots-sanctions/<digest of the tenant>.jsonl
+ *
+ * Roots of the sanctions room lie apart: whoever is given the others, to verify a log, cannot count them (R-079).
  */
 export function openBeside(folder: string): Beside {
-  const [forgotten, roots] = [join(folder, 'forgotten'), join(folder, 'audit-roots')]
-  const rootsOf = (tenant: string): Promise<readonly AuditRoot[]> => lines(join(roots, `${tenantDigest(tenant)}.jsonl`))
+  const forgotten = join(folder, 'forgotten')
+  const roots = { identity: join(folder, 'audit-roots'), sanctions: join(folder, 'audit-roots-sanctions') }
+  const rootsOf = (tenant: string, room: Room): Promise<readonly AuditRoot[]> => lines(join(roots[room], `${tenantDigest(tenant)}.jsonl`))
   return {
     noteForgotten: (entry) => append(forgotten, `${tenantDigest(entry.tenant)}.jsonl`, [entry]),
     async forgotten() {
@@ -22,14 +27,13 @@ export function openBeside(folder: string): Beside {
       return all
     },
     async keepRoots(tenant, given) {
-      const known = new Set((await rootsOf(tenant)).map((root) => root.n))
-      await append(
-        roots,
-        `${tenantDigest(tenant)}.jsonl`,
-        given.filter((root) => !known.has(root.n)),
-      )
+      for (const room of ROOMS) {
+        const known = new Set((await rootsOf(tenant, room)).map((root) => root.n))
+        const fresh = given.filter((root) => root.room === room && !known.has(root.n))
+        await append(roots[room], `${tenantDigest(tenant)}.jsonl`, fresh)
+      }
     },
-    roots: rootsOf,
+    roots: async (tenant) => (await Promise.all(ROOMS.map((room) => rootsOf(tenant, room)))).flat(),
   }
 }
 

@@ -16,8 +16,10 @@ type Part = Pick<
   | 'lockCases'
   | 'lockCase'
   | 'cases'
+  | 'casesNamed'
   | 'casesOfPersonas'
   | 'putCases'
+  | 'casesDoneBefore'
   | 'removeCases'
   | 'caseEvents'
   | 'inboxCases'
@@ -32,7 +34,7 @@ export function casesIn(scope: Scope): Part {
     async newCaseIds(many) {
       const rows = await rowsOf<{ id: string }>(db, sql`select gen_random_uuid()::text as id from generate_series(1, ${many}::int)`)
       // The last group is random throughout; the others carry bits that say which kind of UUID it is.
-      return rows.map(({ id }) => `c-${id.slice(-12)}`)
+      return rows.map(({ id }) => `case-${id.slice(-12)}`)
     },
     async lockCases() {
       await db.execute(sql`select pg_advisory_xact_lock(hashtext('cases'), hashtext(${tenant}))`)
@@ -59,6 +61,14 @@ export function casesIn(scope: Scope): Part {
         )
         .orderBy(desc(caseFile.opened), desc(caseFile.id))
         .limit(limit)
+      return rows.map((row) => row.state)
+    },
+    async casesNamed(ids) {
+      if (ids.length === 0) return []
+      const rows = await db
+        .select({ state: caseFile.state })
+        .from(caseFile)
+        .where(anyOf(sql`${caseFile.id}`, ids))
       return rows.map((row) => row.state)
     },
     async casesOfPersonas(personas) {
@@ -92,6 +102,17 @@ export function casesIn(scope: Scope): Part {
         acts.map(({ case: of, seq, kind, by, at, ...act }) => ({ case: of, seq, kind, by, at, act })),
       )
       if (added !== acts.length) throw internal(`${acts.length} acts of cases were to be written and ${added} were.`, undefined)
+    },
+    async casesDoneBefore(then, room) {
+      const rows = await db
+        .select({ id: caseFile.id })
+        .from(caseFile)
+        .where(
+          sql`${caseFile.room} = ${room} and ${caseFile.status} = 'closed' and ${caseFile.changed} < ${then} and not exists (
+            select 1 from case_persona join legal_hold on legal_hold.persona = case_persona.persona where case_persona."case" = ${caseFile.id})`,
+        )
+        .orderBy(asc(caseFile.id))
+      return rows.map((row) => row.id)
     },
     async removeCases(ids) {
       if (ids.length === 0) return

@@ -33,12 +33,13 @@ export function jobsIn({ db, tenant, wrote }: Scope): JobsTx {
     async addAuditRoot(root) {
       await db.insert(auditRoot).values({ tenant, ...root })
     },
-    async auditRoots(after, limit) {
-      const rows = await db.select().from(auditRoot).where(gt(auditRoot.n, after)).orderBy(asc(auditRoot.n)).limit(limit)
+    async auditRoots(after, limit, of = 'identity') {
+      const chosen = and(eq(auditRoot.room, of), gt(auditRoot.n, after))
+      const rows = await db.select().from(auditRoot).where(chosen).orderBy(asc(auditRoot.n)).limit(limit)
       return rows.map(rootOf)
     },
-    async lastAuditRoot() {
-      const [row] = await db.select().from(auditRoot).orderBy(desc(auditRoot.n)).limit(1)
+    async lastAuditRoot(of = 'identity') {
+      const [row] = await db.select().from(auditRoot).where(eq(auditRoot.room, of)).orderBy(desc(auditRoot.n)).limit(1)
       return row === undefined ? undefined : rootOf(row)
     },
     async putMailMode(person, mode) {

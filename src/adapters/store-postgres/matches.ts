@@ -1,13 +1,25 @@
-import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, lt, notInArray, sql } from 'drizzle-orm'
 import type { Tx } from '../../engine/ports.ts'
-import type { FiledMatch, ListReview, MatchAct } from '../../model/adjudication.ts'
+import { type FiledMatch, type ListReview, type MatchAct, WAITING } from '../../model/adjudication.ts'
 import { internal } from '../../model/errors.ts'
 import { insertAll } from './bulk.ts'
 import { rowsOf, type Scope } from './database.ts'
 import { listReview, match, matchAct } from './schema.ts'
 import { anyOf, texts } from './values.ts'
 
-type Part = Pick<Tx, 'lockMatches' | 'matches' | 'putMatches' | 'addMatchActs' | 'matchActs' | 'putListReview' | 'listReviews'>
+type Part = Pick<
+  Tx,
+  | 'lockMatches'
+  | 'matches'
+  | 'putMatches'
+  | 'addMatchActs'
+  | 'matchActs'
+  | 'putListReview'
+  | 'listReviews'
+  | 'matchesDoneBefore'
+  | 'removeMatches'
+  | 'removeListReviews'
+>
 
 /** Hits on lists that wait for people, and what was done about them. */
 export function matchesOf(scope: Scope): Part {
@@ -81,6 +93,32 @@ export function matchesOf(scope: Scope): Part {
         ...(outcome === null ? {} : { outcome }),
         ...(before === null ? {} : { before }),
       })) as readonly MatchAct[]
+    },
+    async matchesDoneBefore(then, limit) {
+      const rows = await db
+        .select({ id: match.id })
+        .from(match)
+        .where(
+          and(
+            notInArray(match.state, [...WAITING, 'confirmed']),
+            sql`not exists (select 1 from match_act where match_act.match = ${match.id} and match_act.at >= ${then})`,
+            sql`${match.opened} < ${then}`,
+            sql`not exists (select 1 from legal_hold where legal_hold.persona = ${match.subjectId})`,
+            sql`not exists (select 1 from case_file where case_file.room = 'sanctions' and case_file.status = 'open'
+              and case_file.state -> 'matches' @> to_jsonb(${match.id}))`,
+          ),
+        )
+        .orderBy(asc(match.id))
+        .limit(limit)
+      return rows.map((row) => row.id)
+    },
+    async removeMatches(ids) {
+      if (ids.length === 0) return
+      await db.delete(matchAct).where(anyOf(matchAct.match, ids))
+      await db.delete(match).where(anyOf(match.id, ids))
+    },
+    async removeListReviews(signedBefore) {
+      return (await db.delete(listReview).where(lt(listReview.signed, signedBefore)).returning({ list: listReview.list })).length
     },
     async putListReview(review) {
       const nulls = {

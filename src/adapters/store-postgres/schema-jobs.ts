@@ -1,6 +1,6 @@
 import { bigint, boolean, index, integer, jsonb, pgTable, primaryKey } from 'drizzle-orm/pg-core'
 import type { Run } from '../../engine/jobs/rows.ts'
-import { tenant, text } from './schema.ts'
+import { room, tenant, text } from './schema.ts'
 
 /** Long work that somebody waits for: how far it is, and whether it is wanted still. */
 export const run = pgTable(
@@ -32,6 +32,7 @@ export const auditRoot = pgTable(
   'audit_root',
   {
     tenant,
+    room,
     n: integer().notNull(),
     first: bigint({ mode: 'number' }).notNull(),
     last: bigint({ mode: 'number' }).notNull(),
@@ -43,7 +44,7 @@ export const auditRoot = pgTable(
     public: text().notNull(),
     signature: text().notNull(),
   },
-  (t) => [primaryKey({ columns: [t.n, t.tenant] })],
+  (t) => [primaryKey({ columns: [t.n, t.room, t.tenant] })],
 )
 
 /** How somebody wants to hear that something waits; who has no row, at once. */

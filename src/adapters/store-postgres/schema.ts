@@ -1,6 +1,6 @@
 import { bigint, customType, doublePrecision, index, integer, jsonb, pgTable, primaryKey, unique } from 'drizzle-orm/pg-core'
 import type { AdjudicationForm, ListReview } from '../../model/adjudication.ts'
-import type { Assessment } from '../../model/finding.ts'
+import type { Assessment, Room } from '../../model/finding.ts'
 import type { ReadState } from '../../engine/ports.ts'
 import type { LinkDoubt, LinkEvidence } from '../../model/link.ts'
 import type { ListHit, ScreeningMethod, Subject } from '../../model/screening.ts'
@@ -352,10 +352,14 @@ export const detectorRun = pgTable('detector_run', { tenant, detector: text().no
   primaryKey({ columns: [t.detector, t.tenant] }),
 ])
 
+/** Each room has a log of its own, so that neither the numbers nor the chain of one tell how much there is in the other. */
+export const room = text().$type<Room>().notNull().default('identity')
+
 export const audit = pgTable(
   'audit',
   {
     tenant,
+    room,
     seq: bigint({ mode: 'number' }).notNull(),
     at: text().notNull(),
     actor: text().notNull(),
@@ -365,10 +369,10 @@ export const audit = pgTable(
     previous: text().notNull(),
     hash: text().notNull(),
   },
-  (t) => [primaryKey({ columns: [t.tenant, t.seq] })],
+  (t) => [primaryKey({ columns: [t.tenant, t.room, t.seq] })],
 )
 
-/** The end of each tenant's chain; its row lock puts the writers in line. */
-export const auditHead = pgTable('audit_head', { tenant, seq: bigint({ mode: 'number' }).notNull(), hash: text().notNull() }, (t) => [
-  primaryKey({ columns: [t.tenant] }),
+/** The end of each chain; its row lock puts the writers in line. */
+export const auditHead = pgTable('audit_head', { tenant, room, seq: bigint({ mode: 'number' }).notNull(), hash: text().notNull() }, (t) => [
+  primaryKey({ columns: [t.tenant, t.room] }),
 ])

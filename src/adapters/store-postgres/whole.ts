@@ -71,7 +71,7 @@ async function whole<T>(connection: Connection, work: (db: Database) => Promise<
 
 /** Every tenant has a log. */
 async function tenantsOf(db: Database): Promise<readonly string[]> {
-  return (await rowsOf<{ tenant: string }>(db, sql`select tenant from audit_head order by tenant`)).map((row) => row.tenant)
+  return (await rowsOf<{ tenant: string }>(db, sql`select distinct tenant from audit_head order by tenant`)).map((row) => row.tenant)
 }
 
 /** Of every part of the product: whatever is walled by tenant. */

@@ -97,7 +97,7 @@ function clean(said: PlainAct, room: Room): PlainAct {
     case 'withdrawn':
     case 'closed':
     case 'reopened':
-      return { ...said, reason: room === 'identity' ? checkReason(said.reason) : linted(said.reason, room) }
+      return { ...said, reason: reasonIn(room, said.reason) }
     default:
       return said
   }
@@ -111,6 +111,9 @@ export function linted(text: string, room: Room): string {
   if (room === 'identity') refuseWording(said, 'note', '/text')
   return said
 }
+
+/** Why somebody does something in a case of this room, in the words that are allowed there. */
+export const reasonIn = (room: Room, reason: string): string => (room === 'identity' ? checkReason(reason) : linted(reason, room))
 
 /** What is not there, and what belongs to the other room, are the same answer. */
 export async function mustBeThere(tx: Tx, room: Room, { what, id }: { what: Linkable | EvidenceKind; id: string }): Promise<void> {

@@ -1,33 +1,42 @@
 import type { Catalog } from '../../kit/catalog.ts'
-import type { Case, CaseId, DecisionRecord } from '../../model/case.ts'
+import { permissionsOf } from '../../model/access.ts'
+import type { Case, CaseId, DecisionRecord, Request } from '../../model/case.ts'
 import { badUsage, conflict, notFound } from '../../model/errors.ts'
+import type { Room } from '../../model/finding.ts'
 import { APPROVAL_HOURS, type FourEyes, REVIEW_HOURS } from '../../model/four-eyes.ts'
-import type { Instant } from '../../model/statement.ts'
+import type { Instant, PersonaId } from '../../model/statement.ts'
+import { frozenBy } from '../contest/frozen.ts'
 import { recheck, type Watching } from '../lookback/recheck.ts'
 import { demandFresh, type Caller } from '../people/caller.ts'
 import type { Deps, Tx } from '../ports.ts'
 import { checkReason } from '../reason.ts'
 import { changeCase, type Draft, type Needs } from './change.ts'
 import { carryOut, hoursAfter, type Decided } from './decide.ts'
+import { reasonIn } from './act.ts'
+import { permissionIn } from './rooms.ts'
 
-/** Asks for a second person for something other than a decision. It happens when somebody else approves, or not at all. */
+/**
+ * Asks for a second person for something other than a decision. It happens when somebody else approves, or not at all; what could
+ * not happen is not asked for.
+ */
 export async function requestApproval(
   deps: Needs,
   caller: Caller,
   work: { readonly case: CaseId; readonly what: Exclude<FourEyes, 'confirm'>; readonly about: string; readonly reason: string },
 ): Promise<{ readonly case: Case; readonly result: number }> {
-  const reason = checkReason(work.reason)
   return changeCase(deps, caller, { case: work.case, doing: 'work' }, async (draft, tx, now) => {
-    isIn(draft.case, work.about)
-    if (work.what === 'release-hold' && (await tx.holdsOf([work.about])).length === 0) throw conflict('No legal hold is on this persona.')
     const { what, about } = work
-    return draft.add({ kind: 'requested', what, about, expires: hoursAfter(now, APPROVAL_HOURS), reason })
+    isIn(draft.case, about)
+    const reason = reasonIn(draft.case.room, work.reason)
+    const request = draft.add({ kind: 'requested', what, about, expires: hoursAfter(now, APPROVAL_HOURS), reason })
+    await CAN[what](tx, about, now)
+    return request
   })
 }
 
 /**
- * The second person agrees, and what was asked for is done: not the one who asked, signed in freshly, within a day (R-081). An
- * adverse decision is made only if what it rests on still stands.
+ * The second person agrees, and what was asked for is done: not the one who asked, signed in freshly, within a day (R-081). It is
+ * done only if what it rests on still stands, whoever asked may still ask among it.
  */
 export async function approve(
   deps: Deps,
@@ -35,18 +44,41 @@ export async function approve(
   caller: Caller,
   work: { readonly case: CaseId; readonly request: number; readonly reason: string; readonly watch: Watching },
 ): Promise<Decided> {
-  const reason = checkReason(work.reason)
   const { case: after, result } = await changeCase(deps, caller, { case: work.case, doing: 'approve' }, async (draft, tx, now) => {
     demandFresh(caller, now)
     const asked = draft.case.requests.find((r) => r.request === work.request)
-    draft.add({ kind: 'approved', request: work.request, reason })
-    if (asked?.what === 'release-hold') await releaseHold(tx, caller, now, asked.about)
-    if (asked?.record === undefined) return { disposition: undefined, others: [] }
+    draft.add({ kind: 'approved', request: work.request, reason: reasonIn(draft.case.room, work.reason) })
+    if (asked === undefined) return { disposition: undefined, others: [] }
+    await mayStillAsk(tx, asked, draft.case.room)
+    if (asked.what !== 'confirm') await CAN[asked.what](tx, asked.about, asked.at)
+    if (asked.what === 'release-hold') await releaseHold(tx, caller, now, asked.about)
+    if (asked.record === undefined) return { disposition: undefined, others: [] }
     await stillStands(tx, asked.record)
     return carryOut(tx, caller, now, { draft, record: asked.record, by: asked.by, request: asked.request })
   })
   const changes = await recheck(deps, catalog, caller, { personas: result.others, watch: work.watch })
   return { case: after, disposition: result.disposition, request: undefined, changes }
+}
+
+/** Throws `conflict` where it would change nothing. The security hold itself is the approved request (`frozen.ts`). */
+const CAN: Readonly<Record<Exclude<FourEyes, 'confirm'>, (tx: Tx, about: PersonaId, asked: Instant) => Promise<void>>> = {
+  async 'release-hold'(tx, about) {
+    if ((await tx.holdsOf([about])).length === 0) throw conflict('No legal hold is on this persona.')
+  },
+  async 'security-hold'(tx, about, asked) {
+    await tx.lockContests(about)
+    const contest = await frozenBy(tx, about)
+    if (contest === undefined) throw conflict('Nothing that this person contests is open, so nothing waits for it.')
+    if (contest.at > asked) throw conflict('The person has said more since this was asked for. Read it, and ask anew.')
+  },
+}
+
+/** Whose roles were taken since, or whose account was closed, has nothing carried out any more. Who has no account runs the machine. */
+async function mayStillAsk(tx: Tx, { by, what }: Request, room: Room): Promise<void> {
+  const account = await tx.account(by)
+  if (account === undefined) return
+  const may = account.state === 'active' && permissionsOf(account.roles).has(permissionIn(room, what === 'confirm' ? 'decide' : 'work'))
+  if (!may) throw conflict('Whoever asked may not any more. It has to be asked for anew by somebody who may.')
 }
 
 /** The second person does not agree. */
@@ -55,10 +87,9 @@ export async function refuse(
   caller: Caller,
   work: { readonly case: CaseId; readonly request: number; readonly reason: string },
 ): Promise<Case> {
-  const reason = checkReason(work.reason)
   const { case: after } = await changeCase(deps, caller, { case: work.case, doing: 'approve' }, async (draft, _, now) => {
     demandFresh(caller, now)
-    draft.add({ kind: 'refused', request: work.request, reason })
+    draft.add({ kind: 'refused', request: work.request, reason: reasonIn(draft.case.room, work.reason) })
   })
   return after
 }
@@ -69,10 +100,10 @@ export async function cutAccess(
   caller: Caller,
   work: { readonly case: CaseId; readonly about: string; readonly reason: string },
 ): Promise<Case> {
-  const reason = checkReason(work.reason)
   const { case: after } = await changeCase(deps, caller, { case: work.case, doing: 'work' }, async (draft, _, now) => {
     demandFresh(caller, now)
     isIn(draft.case, work.about)
+    const reason = reasonIn(draft.case.room, work.reason)
     draft.add({ kind: 'access-cut', about: work.about, reason, review: hoursAfter(now, REVIEW_HOURS) })
   })
   return after
@@ -83,10 +114,9 @@ export async function reviewCut(
   caller: Caller,
   work: { readonly case: CaseId; readonly cut: number; readonly agrees: boolean; readonly reason: string },
 ): Promise<Case> {
-  const reason = checkReason(work.reason)
   const { case: after } = await changeCase(deps, caller, { case: work.case, doing: 'approve' }, async (draft, _, now) => {
     demandFresh(caller, now)
-    draft.add({ kind: 'cut-reviewed', cut: work.cut, agrees: work.agrees, reason })
+    draft.add({ kind: 'cut-reviewed', cut: work.cut, agrees: work.agrees, reason: reasonIn(draft.case.room, work.reason) })
   })
   return after
 }
@@ -112,7 +142,6 @@ export async function placeHold(
 }
 
 async function releaseHold(tx: Tx, caller: Caller, now: Instant, id: string): Promise<void> {
-  if ((await tx.holdsOf([id])).length === 0) throw conflict('No legal hold is on this persona any more.')
   await tx.endHold(id)
   await tx.appendAudit({ actor: caller.id, action: 'hold-released', subject: id, detail: {} }, now)
 }

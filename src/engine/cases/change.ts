@@ -6,6 +6,7 @@ import type { Instant } from '../../model/statement.ts'
 import { dueBy, TIMERS, type TimerId } from '../../model/timers.ts'
 import type { Actor } from '../access.ts'
 import type { Caller } from '../people/caller.ts'
+import { stillIn } from '../people/sessions.ts'
 import type { Deps, Tx } from '../ports.ts'
 import { caseFor, type Doing } from './rooms.ts'
 
@@ -90,7 +91,7 @@ export async function keep(tx: Tx, actor: Actor, drafts: readonly Draft[], now: 
     )
 }
 
-/** One transaction on one case: finds it for the caller, lets the work add acts, writes them down. */
+/** One transaction on one case: finds it for a caller who is still signed in, lets the work add acts, writes them down. */
 export async function changeCase<T>(
   deps: Needs,
   caller: Caller,
@@ -99,6 +100,7 @@ export async function changeCase<T>(
 ): Promise<{ readonly case: Case; readonly result: T }> {
   const now = deps.clock.now()
   return deps.store.tx(caller.tenant, async (tx) => {
+    await stillIn(tx, caller)
     const draft = new Draft(await caseFor(tx, caller, on.case, on.doing), caller.id, now)
     const result = await work(draft, tx, now)
     if (draft.acts.length > 0) await keep(tx, caller, [draft], now)

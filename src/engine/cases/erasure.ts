@@ -7,6 +7,7 @@ import type { Instant, PersonaId } from '../../model/statement.ts'
 import { standingOf } from '../disposition-standing.ts'
 import type { Watching } from '../lookback/recheck.ts'
 import { demand, type Caller } from '../people/caller.ts'
+import { stillIn } from '../people/sessions.ts'
 import type { Deps, Tx } from '../ports.ts'
 import { forget } from '../retain.ts'
 import type { Watch } from '../screen.ts'
@@ -46,6 +47,7 @@ export async function erase(
   demand(caller, 'persona:forget')
   const now = deps.clock.now()
   const plan = await deps.store.tx(caller.tenant, async (tx) => {
+    await stillIn(tx, caller)
     const found = await planOf(tx, caller, work.persona, now)
     const because = found.kept.filter((kept) => kept.what === 'record').map((kept) => kept.because)
     await tx.appendAudit(

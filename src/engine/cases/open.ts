@@ -1,12 +1,15 @@
 import { digest } from '../../compute/digest.ts'
-import type { Case, Source } from '../../model/case.ts'
+import { permissionsOf } from '../../model/access.ts'
+import type { Case, CaseId, Source } from '../../model/case.ts'
 import { badUsage } from '../../model/errors.ts'
 import type { Room } from '../../model/finding.ts'
-import { isNonEmpty, type PersonaId } from '../../model/statement.ts'
+import type { HookSource } from '../../model/hook.ts'
+import { isNonEmpty, type Instant, type PersonaId } from '../../model/statement.ts'
 import { newPersona } from '../intake.ts'
 import { questionIn } from '../lookback/ask.ts'
 import { lookBack } from '../lookback/touched.ts'
 import { demand, type Caller } from '../people/caller.ts'
+import { stillIn } from '../people/sessions.ts'
 import type { Tx } from '../ports.ts'
 import { linted, mustBeThere } from './act.ts'
 import { Draft, keep, type Needs } from './change.ts'
@@ -31,6 +34,7 @@ export async function openCase(
   const says = linted(work.says, work.room)
   const now = deps.clock.now()
   return deps.store.tx(caller.tenant, async (tx) => {
+    await stillIn(tx, caller)
     for (const id of personas) await mustBeThere(tx, work.room, { what: 'persona', id })
     for (const id of matches) await mustBeThere(tx, work.room, { what: 'match', id })
     const draft = Draft.opened(
@@ -77,6 +81,7 @@ export async function openFromCall(
   const questions = (work.values ?? []).flatMap(questionIn)
   const now = deps.clock.now()
   return deps.store.tx(caller.tenant, async (tx) => {
+    await stillIn(tx, caller)
     const id = await oneId(tx)
     const about = await named(tx, work.about, { case: id, now })
     const { touched } = await lookBack(tx, questions)
@@ -108,6 +113,39 @@ export async function openFromCall(
     await keep(tx, caller, [draft], now)
     return { case: draft.case, touched: others }
   })
+}
+
+/** Who sent it is not known to us, and neither is how far it can be believed. */
+const UNKNOWN: Source = { who: 'unnamed', reliability: 'F', credibility: '6' }
+
+/**
+ * Another system sends on what somebody told it (`hooks/in.ts`): a quiet case like that of a call, for those who work cases and whoever
+ * let the system in. Where it names nobody whom we know, they link who it is about.
+ */
+export async function openFromTip(
+  tx: Tx,
+  now: Instant,
+  tip: { readonly by: string; readonly from: HookSource; readonly says: string; readonly about: PersonaId | undefined },
+): Promise<CaseId> {
+  const personas = tip.about === undefined ? [] : [tip.about]
+  const working = (await tx.accounts()).filter((a) => a.state === 'active' && permissionsOf(a.roles).has(permissionIn('identity', 'work')))
+  const draft = Draft.opened(
+    await oneId(tx),
+    {
+      kind: 'opened',
+      room: 'identity',
+      because: 'call',
+      says: `${tip.from.name}: ${tip.says}`,
+      personas,
+      findings: await knownOf(tx, personas),
+      matches: [],
+      source: UNKNOWN,
+      members: [...new Set([tip.from.by, ...working.map((a) => a.id)])],
+    },
+    { by: tip.by, now },
+  )
+  await keep(tx, { tenant: tx.tenant, id: tip.by }, [draft], now)
+  return draft.case.id
 }
 
 const membersOf = (caller: Caller, quiet: readonly string[] | undefined): { readonly members?: readonly string[] } =>

@@ -23,15 +23,6 @@ export interface InboxRow {
   readonly case: Case
 }
 
-/** A row of the log without the chain that runs through all of them. */
-export interface LoggedRow {
-  readonly at: Instant
-  readonly actor: string
-  readonly action: string
-  readonly subject: string
-  readonly detail: Readonly<Record<string, unknown>>
-}
-
 export interface InboxAsked {
   readonly work: readonly Room[]
   readonly approve: readonly Room[]
@@ -51,11 +42,15 @@ export interface CasesTx {
   lockCase(id: CaseId): Promise<Case | undefined>
   /** Newest first. */
   cases(asked: CasesAsked): Promise<readonly Case[]>
+  /** These cases as they stand, of either room, quiet ones too. For rules, not for eyes. */
+  casesNamed(ids: readonly CaseId[]): Promise<readonly Case[]>
   /** Every case of the identity room, quiet ones too, that one of these personas is in. For rules, not for eyes. */
   casesOfPersonas(personas: readonly PersonaId[]): Promise<readonly Case[]>
   /** Adds the acts, and puts the cases as they stand after them. */
   putCases(cases: readonly Case[], acts: readonly (CaseEvent & { readonly case: CaseId })[]): Promise<void>
-  /** Takes cases away whole, with their acts. Only where a person is forgotten. */
+  /** Cases of this room that are closed and unchanged since then, by id: none about a persona on legal hold. */
+  casesDoneBefore(then: Instant, room: Room): Promise<readonly CaseId[]>
+  /** Takes cases away whole, with their acts. Only where a person is forgotten or their time of keeping is over. */
   removeCases(ids: readonly CaseId[]): Promise<void>
   /** Oldest first. */
   caseEvents(id: CaseId): Promise<readonly CaseEvent[]>
@@ -72,9 +67,6 @@ export interface CasesTx {
   }): Promise<
     readonly { readonly match: string; readonly since: Instant; readonly due: Instant | undefined; readonly owner: string | undefined }[]
   >
-
-  /** Rows of the log that are not the sanctions room’s, oldest first, without so many of them at the beginning. */
-  auditRowsOutside(skip: number, limit: number): Promise<readonly LoggedRow[]>
 
   // The switch
   /** Where it stands. Until the transaction ends it stays there. */

@@ -2,7 +2,7 @@ import type { Permission } from '../../model/access.ts'
 import type { Case, CaseId } from '../../model/case.ts'
 import { CASE_ID } from '../../model/case.ts'
 import { notFound } from '../../model/errors.ts'
-import type { Room } from '../../model/finding.ts'
+import { ROOMS, type Room } from '../../model/finding.ts'
 import type { PersonaId } from '../../model/statement.ts'
 import { demand, type Caller } from '../people/caller.ts'
 import type { Covers } from '../people/purpose.ts'
@@ -19,8 +19,7 @@ const PERMISSION: Readonly<Record<Room, Readonly<Record<Doing, Permission>>>> = 
 export const permissionIn = (room: Room, doing: Doing): Permission => PERMISSION[room][doing]
 
 /** Rooms in which the caller may do this. */
-export const roomsOf = (caller: Caller, doing: Doing): readonly Room[] =>
-  (['identity', 'sanctions'] as const).filter((room) => caller.may.has(PERMISSION[room][doing]))
+export const roomsOf = (caller: Caller, doing: Doing): readonly Room[] => ROOMS.filter((room) => caller.may.has(PERMISSION[room][doing]))
 
 /** Whether this person sees the case at all: its room, and of a quiet one the members alone. */
 export const sees = (caller: Caller, c: Pick<Case, 'room' | 'members'>): boolean =>
@@ -32,6 +31,16 @@ export async function caseFor(tx: Tx, caller: Caller, id: CaseId, doing: Doing):
   if (found === undefined || !sees(caller, found)) throw notFound('case', id)
   demand(caller, PERMISSION[found.room][doing])
   return found
+}
+
+/**
+ * Whose log somebody reads. Each room has its own, with its own numbers, chain and signed roots, so whoever reads one sees neither a
+ * row of the other nor a gap where it would be (R-079). Throws `forbidden` alike whether anything was ever done in the other room.
+ */
+export function logOf(caller: Caller, room: Room): Room {
+  demand(caller, 'audit:read')
+  if (room === 'sanctions') demand(caller, 'screening:read')
+  return room
 }
 
 /** An open case of the hiring side that the caller sees is a purpose to open the dossiers of those it is about (R-063). */

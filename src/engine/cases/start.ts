@@ -1,6 +1,7 @@
 import type { Catalog } from '../../kit/catalog.ts'
 import { reassess, type Watch } from '../screen.ts'
 import { demand, type Caller } from '../people/caller.ts'
+import { stillIn } from '../people/sessions.ts'
 import type { Deps } from '../ports.ts'
 import { checkReason } from '../reason.ts'
 
@@ -21,6 +22,7 @@ export async function startScoring(
   const reason = checkReason(work.reason)
   const now = deps.clock.now()
   await deps.store.tx(caller.tenant, async (tx) => {
+    await stillIn(tx, caller)
     if (!(await tx.lockScoring()).stopped) return
     await tx.putScoring({ stopped: false, by: caller.id, at: now, reason })
     const detail = { reasonLength: reason.length, waiting: await tx.countUnscored() }

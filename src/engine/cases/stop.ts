@@ -3,6 +3,7 @@ import type { ScoringState } from '../../model/keeping.ts'
 import type { PersonaId } from '../../model/statement.ts'
 import { checkReason } from '../reason.ts'
 import { demand, type Caller } from '../people/caller.ts'
+import { stillIn } from '../people/sessions.ts'
 import type { Tx } from '../ports.ts'
 import type { Needs } from './change.ts'
 
@@ -15,6 +16,7 @@ export async function stopScoring(deps: Needs, caller: Caller, work: { readonly 
   const reason = checkReason(work.reason)
   const now = deps.clock.now()
   return deps.store.tx(caller.tenant, async (tx) => {
+    await stillIn(tx, caller)
     if ((await tx.lockScoring()).stopped) throw conflict('Scoring is stopped already.')
     const state = { stopped: true, by: caller.id, at: now, reason }
     await tx.putScoring(state)

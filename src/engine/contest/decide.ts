@@ -12,7 +12,8 @@ import { settle } from '../indicators.ts'
 import type { JobDeps } from '../jobs/runs.ts'
 import { judge } from '../links/judge.ts'
 import { recheck, type Change, type Watching } from '../lookback/recheck.ts'
-import { demand, type Caller } from '../people/caller.ts'
+import { demand, demandFresh, type Caller } from '../people/caller.ts'
+import { stillIn } from '../people/sessions.ts'
 import type { Tx } from '../ports.ts'
 import { checkReason } from '../reason.ts'
 import { contestLink, explain } from './explanation.ts'
@@ -40,12 +41,13 @@ export interface Answered {
 }
 
 /**
- * Somebody who has not decided about this person answers (R-025). Upheld, the findings, links and indicators it was about no longer
+ * Somebody who has not decided about this person answers (R-025): a second person too, and as freshly signed in as one. Upheld, the findings, links and indicators it was about no longer
  * count, for this person and for everybody they were told of; what was decided against the person is taken back; and the same files
  * bring none of it back (R-027). Each step can be done again, and the answer is the last: what stops in between is answered anew.
  */
 export async function answerContest(deps: JobDeps, catalog: Catalog, caller: Caller, work: Answering): Promise<Answered> {
   demand(caller, 'appeal:decide')
+  demandFresh(caller, deps.clock.now())
   const reason = checkReason(work.reason)
   const upheld = work.outcome === 'upheld'
   const { watch, apart = [], indicators = [] } = work
@@ -96,6 +98,7 @@ export async function answerContest(deps: JobDeps, catalog: Catalog, caller: Cal
 
 /** The open contest, for somebody who may answer it. */
 async function openFor(tx: Tx, caller: Caller, id: string): Promise<Contest> {
+  await stillIn(tx, caller)
   const contest = await tx.lockContest(id)
   if (contest === undefined) throw notFound('review', id)
   if (contest.decided !== undefined) throw conflict('That was answered already.')

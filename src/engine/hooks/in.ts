@@ -4,6 +4,7 @@ import type { Catalog } from '../../kit/catalog.ts'
 import { AppError, badUsage, conflict, tooLarge, unsupported } from '../../model/errors.ts'
 import { refuseWording } from '../../model/wording.ts'
 import { unauthenticated } from '../../model/errors.ts'
+import { openFromTip } from '../cases/open.ts'
 import { newId } from '../id.ts'
 import { handIn } from '../jobs/hand-in.ts'
 import type { JobDeps } from '../jobs/runs.ts'
@@ -125,11 +126,15 @@ async function takeTip(deps: JobDeps, hook: IncomingHook, { data }: Extract<Mess
   refuseWording(data.says, 'note', '/data/says')
   const tip = newId(deps.chance, 't')
   const now = deps.clock.now()
+  const by = `hook:${hook.source}`
   await deps.store.tx(hook.tenant, async (tx) => {
     once(await tx.addSeen({ source: hook.source, id: hook.headers.id, at: now, became: tip }))
     const about = data.about === undefined ? undefined : (await tx.persona(data.about))?.id
-    await tx.putTip({ id: tip, source: hook.source, about, says: data.says, at: now, state: 'new' })
-    await tx.appendAudit({ actor: `hook:${hook.source}`, action: 'tip-received', subject: tip, detail: {} }, now)
+    const from = await tx.hookSource(hook.source)
+    if (from === undefined) throw unauthenticated()
+    await tx.putTip({ id: tip, source: hook.source, about, says: data.says, at: now, state: 'taken-up' })
+    await openFromTip(tx, now, { by, from, says: data.says, about })
+    await tx.appendAudit({ actor: by, action: 'tip-received', subject: tip, detail: {} }, now)
   })
   // Whether the persona is known is told to nobody outside.
   return { became: tip, again: false, failures: [] }

@@ -1,3 +1,4 @@
+import type { Room } from '../../model/finding.ts'
 import type { Instant } from '../../model/statement.ts'
 
 /** Long work that somebody waits for. */
@@ -21,6 +22,8 @@ export interface Run {
 
 /** A signed state of the log (R-066). */
 export interface AuditRoot {
+  /** Whose log; each has roots of its own. */
+  readonly room: Room
   /** From 1, without gaps. */
   readonly n: number
   /** Numbers of the rows it is made over. */
@@ -61,9 +64,9 @@ export interface JobsTx {
   /** False when there is none, or it has ended. */
   stopRun(id: string): Promise<boolean>
   addAuditRoot(root: AuditRoot): Promise<void>
-  /** In order, from after `after`. */
-  auditRoots(after: number, limit: number): Promise<readonly AuditRoot[]>
-  lastAuditRoot(): Promise<AuditRoot | undefined>
+  /** In order, from after `after`; of the hiring side's log where no room is named. */
+  auditRoots(after: number, limit: number, of?: Room): Promise<readonly AuditRoot[]>
+  lastAuditRoot(of?: Room): Promise<AuditRoot | undefined>
   putMailMode(person: string, mode: MailMode): Promise<void>
   mailMode(person: string): Promise<MailMode>
   putMail(mail: Mail): Promise<void>

@@ -5,6 +5,8 @@ import { refuseWording } from '../../model/wording.ts'
 import type { Catalog } from '../../kit/catalog.ts'
 import type { Actor } from '../access.ts'
 import { recheck, type Change, type Watching } from '../lookback/recheck.ts'
+import type { Caller } from '../people/caller.ts'
+import { stillIn } from '../people/sessions.ts'
 import type { Deps, Pair, Tx } from '../ports.ts'
 import { pairName, pairOf } from './ground.ts'
 import { sameChain, standing, type StandingAct } from './standing.ts'
@@ -32,7 +34,7 @@ const LONGEST_REASON = 2_000
 export async function judge(
   deps: Pick<Deps, 'store' | 'clock'>,
   catalog: Catalog,
-  actor: Actor,
+  actor: Actor | Caller,
   said: Said & { readonly kind: JudgementKind },
 ): Promise<Judged> {
   if (!JUDGEMENTS.includes(said.kind)) throw badUsage(`A judgement is one of ${JUDGEMENTS.join(', ')}.`)
@@ -40,14 +42,19 @@ export async function judge(
 }
 
 /** Takes the pair's last standing judgement back: what stood before it stands again, exactly. */
-export async function withdrawJudgement(deps: Pick<Deps, 'store' | 'clock'>, catalog: Catalog, actor: Actor, said: Said): Promise<Judged> {
+export async function withdrawJudgement(
+  deps: Pick<Deps, 'store' | 'clock'>,
+  catalog: Catalog,
+  actor: Actor | Caller,
+  said: Said,
+): Promise<Judged> {
   return act(deps, catalog, actor, { ...said, kind: 'withdrawn' })
 }
 
 async function act(
   deps: Pick<Deps, 'store' | 'clock'>,
   catalog: Catalog,
-  actor: Actor,
+  actor: Actor | Caller,
   said: Said & { readonly kind: Judgement['kind'] },
 ): Promise<Judged> {
   const pair = pairOf(said.persona, said.other)
@@ -57,6 +64,7 @@ async function act(
   if (reason.length > LONGEST_REASON) throw badUsage(`A reason has at most ${LONGEST_REASON} characters.`)
   refuseWording(reason, 'reason', '/reason')
   const judged = await deps.store.tx(actor.tenant, async (tx) => {
+    await stillIn(tx, actor)
     await tx.lockLinks()
     const received = await tx.receivedAt([pair.persona, pair.other])
     for (const id of [pair.persona, pair.other]) if (!received.has(id)) throw notFound('persona', id)

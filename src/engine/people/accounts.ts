@@ -2,6 +2,7 @@ import type { RoleName } from '../../model/access.ts'
 import { badUsage, conflict, forbidden, notFound } from '../../model/errors.ts'
 import type { Instant } from '../../model/statement.ts'
 import type { Actor } from '../access.ts'
+import { newId } from '../id.ts'
 import type { Deps, Tx } from '../ports.ts'
 import { demand, demandFresh, type Caller } from './caller.ts'
 import { DAY, HOUR } from './instants.ts'
@@ -9,7 +10,6 @@ import { makeOneTime } from './one-time.ts'
 import { emailKey } from './password-sign-in.ts'
 import type { Account } from './ports.ts'
 import { stillIn } from './sessions.ts'
-import { newId } from './tokens.ts'
 
 /** Long enough for somebody on leave over a weekend. */
 const INVITATION = 3 * DAY
@@ -57,8 +57,6 @@ function demandManager(deps: AccountDeps, by: Actor | Caller): void {
   demandFresh(by, deps.clock.now())
 }
 
-const held = async (tx: Tx, by: Actor | Caller): Promise<void> => ('may' in by ? stillIn(tx, by) : undefined)
-
 const EMAIL = /^[^\s@"<>]{1,64}@[^\s@"<>]{1,255}$/
 
 /** Makes an account that enters by the link returned here. Somebody who was invited and has not come gets a new link, and the old one ends. */
@@ -75,12 +73,12 @@ export async function invite(
   if (!EMAIL.test(email)) throw badUsage('That is no e-mail address. Write it like ada@example.com.')
   if (name === '' || name.length > 120) throw badUsage('An account needs the name that others see, of 1 to 120 characters.')
   return deps.store.tx(by.tenant, async (tx) => {
-    await held(tx, by)
+    await stillIn(tx, by)
     const now = deps.clock.now()
     const found = await tx.accountByEmail(email)
     if (found !== undefined && found.state !== 'invited')
       throw conflict('There is an account with this e-mail. Change its roles, or make it a new link if its holder cannot sign in.')
-    const id = found?.id ?? `u-${newId(deps.chance)}`
+    const id = found?.id ?? newId(deps.chance, 'u')
     if (found === undefined) await addInvited(tx, { id, email, name, roles, created: now })
     else {
       await tx.changeAccount(id, { name, roles })
@@ -115,7 +113,7 @@ export async function firstLink(deps: AccountDeps, by: Actor): Promise<Omit<Link
 export async function reset(deps: AccountDeps, by: Actor | Caller, id: string): Promise<LinkMade> {
   demandManager(deps, by)
   return deps.store.tx(by.tenant, async (tx) => {
-    await held(tx, by)
+    await stillIn(tx, by)
     const account = await other(tx, by, id)
     if (account.state !== 'active') throw conflict('Only somebody who has entered can be let in anew. Invite them, or open the account.')
     const ended = await tx.dropSessions(id)
@@ -131,7 +129,7 @@ export async function setRoles(deps: AccountDeps, by: Actor | Caller, id: string
   const roles = [...new Set(wanted)].sort()
   checkRoles(roles)
   await deps.store.tx(by.tenant, async (tx) => {
-    await held(tx, by)
+    await stillIn(tx, by)
     const account = await other(tx, by, id)
     if (!roles.includes('tenant-admin')) await refuseLastAdmin(tx, account)
     await tx.changeAccount(id, { roles })
@@ -145,7 +143,7 @@ export async function setRoles(deps: AccountDeps, by: Actor | Caller, id: string
 export async function setOpen(deps: AccountDeps, by: Actor | Caller, id: string, open: boolean): Promise<void> {
   demandManager(deps, by)
   await deps.store.tx(by.tenant, async (tx) => {
-    await held(tx, by)
+    await stillIn(tx, by)
     const account = await other(tx, by, id)
     if (open === (account.state !== 'closed')) return
     if (!open) await refuseLastAdmin(tx, account)
@@ -162,7 +160,7 @@ export async function setOpen(deps: AccountDeps, by: Actor | Caller, id: string,
 export async function signOut(deps: AccountDeps, by: Actor | Caller, id: string): Promise<number> {
   if ('may' in by) demand(by, 'people:manage')
   return deps.store.tx(by.tenant, async (tx) => {
-    await held(tx, by)
+    await stillIn(tx, by)
     if ((await tx.account(id)) === undefined) throw notFound('account', id)
     const ended = await tx.dropSessions(id)
     await tx.appendAudit({ actor: by.id, action: 'signed-out', subject: id, detail: { sessions: ended } }, deps.clock.now())

@@ -1,4 +1,5 @@
 import { badUsage, gone, unauthenticated } from '../../model/errors.ts'
+import { newId } from '../id.ts'
 import type { Tx } from '../ports.ts'
 import type { Account, OneTimeRow } from './ports.ts'
 import { lookAt, readOneTime, take } from './one-time.ts'
@@ -6,7 +7,6 @@ import { emailKey, newPassword, type From } from './password-sign-in.ts'
 import { startSession, type StartedSession } from './sessions.ts'
 import type { PeopleDeps } from './sign-in-ports.ts'
 import { countTry, succeeded } from './throttle.ts'
-import { newId } from './tokens.ts'
 
 const LINKS = ['first', 'invitation', 'reset'] as const
 
@@ -80,7 +80,7 @@ function firstAccount(deps: PeopleDeps, given: Entering): Account {
   const name = given.name?.trim() ?? ''
   if (!email.includes('@') || name === '') throw badUsage('The first account needs an e-mail and a name.')
   return {
-    id: `u-${newId(deps.chance)}`,
+    id: newId(deps.chance, 'u'),
     email,
     name,
     roles: ['tenant-admin'],

@@ -2,6 +2,7 @@ import { bytesToHex } from '@noble/hashes/utils.js'
 import type { RoleName } from '../../model/access.ts'
 import { badUsage, forbidden, notFound, unauthenticated } from '../../model/errors.ts'
 import type { TenantId } from '../../model/statement.ts'
+import { newId } from '../id.ts'
 import type { Tx } from '../ports.ts'
 import { demand, demandFresh, type Caller } from './caller.ts'
 import { MINUTE } from './instants.ts'
@@ -11,7 +12,6 @@ import type { Account, ProviderRow } from './ports.ts'
 import { FRESH, startSession, type StartedSession } from './sessions.ts'
 import type { ProvidedIdentity, ProviderQuestion, PeopleDeps } from './sign-in-ports.ts'
 import { countTry, knowNetwork, succeeded } from './throttle.ts'
-import { newId } from './tokens.ts'
 import { checkRoles } from './accounts.ts'
 
 /** Time at the provider, its second factor and a forgotten password included. */
@@ -148,7 +148,7 @@ async function provisioned(
   const now = deps.clock.now()
   const account: Account = {
     ...who,
-    id: `u-${newId(deps.chance)}`,
+    id: newId(deps.chance, 'u'),
     state: 'active',
     created: now,
     password: undefined,

@@ -2,13 +2,13 @@ import { badUsage, needsPurpose, notFound } from '../../model/errors.ts'
 import type { Room } from '../../model/finding.ts'
 import type { Instant, PersonaId } from '../../model/statement.ts'
 import { refuseWording } from '../../model/wording.ts'
+import { newId } from '../id.ts'
 import type { Deps, Tx } from '../ports.ts'
 import { hourOf, LOOKS_BACK_DAYS, usualFor } from './browsing.ts'
 import { demand, type Caller } from './caller.ts'
 import { after, DAY, HOUR } from './instants.ts'
 import type { AccessGrant, Purpose } from './ports.ts'
 import { stillIn } from './sessions.ts'
-import { newId } from './tokens.ts'
 
 /** A day's work on one candidate. */
 const GRANT = 8 * HOUR
@@ -65,7 +65,7 @@ export async function openPurpose(
     const now = deps.clock.now()
     const grant: AccessGrant = {
       ...purpose,
-      grant: newId(deps.chance),
+      grant: newId(deps.chance, 'g'),
       account: caller.id,
       persona,
       reason,

@@ -1,6 +1,7 @@
 import { PASSKEY_ROLES, permissionsOf, type RoleName } from '../../model/access.ts'
 import { notFound, unauthenticated } from '../../model/errors.ts'
 import type { Instant } from '../../model/statement.ts'
+import type { Actor } from '../access.ts'
 import type { Deps, Tx } from '../ports.ts'
 import type { Caller } from './caller.ts'
 import { after, HOUR, MINUTE } from './instants.ts'
@@ -112,11 +113,12 @@ function callerIn(tx: Tx, { session, account }: SignedIn): Caller {
 }
 
 /**
- * Inside the transaction that writes an act: the session still stands and stays until the act is written. Who signs somebody out waits
- * for it or prevents it; there is no between. Throws `unauthenticated`.
+ * Inside the transaction that writes an act: the session still stands and stays until the act is written. Who signs somebody out, or
+ * changes their roles, waits for it or prevents it; there is no between. Throws `unauthenticated`. Whoever has the machine's command
+ * line is its operator and no `Caller`.
  */
-export async function stillIn(tx: Tx, caller: Caller): Promise<void> {
-  if (caller.session === undefined) return
+export async function stillIn(tx: Tx, caller: Actor | Caller): Promise<void> {
+  if (!('may' in caller) || caller.session === undefined) return
   if ((await tx.holdSession(caller.session))?.account !== caller.id) throw unauthenticated()
 }
 

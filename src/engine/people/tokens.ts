@@ -17,7 +17,6 @@ export interface Token {
 const FORMS = { session: ['s_', '_'], key: ['bf_', '_'], link: ['', '.'] } as const
 type Form = keyof typeof FORMS
 
-export const newId = (chance: Chance): string => bytesToHex(chance.bytes(8))
 export const hashOf = (secret: string): string => digest(secret)
 
 /** A new token, and what is kept of it. */
@@ -26,7 +25,7 @@ export function newToken(
   form: Form,
   tenant: TenantId,
 ): { readonly id: string; readonly hash: string; readonly token: string } {
-  const id = newId(chance)
+  const id = bytesToHex(chance.bytes(8))
   const secret = bytesToHex(chance.bytes(32))
   const [front, between] = FORMS[form]
   return { id, hash: hashOf(secret), token: `${front}${tenant}${between}${id}${between}${secret}` }

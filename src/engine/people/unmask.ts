@@ -1,5 +1,6 @@
 import { badUsage } from '../../model/errors.ts'
 import type { Instant, PersonaId } from '../../model/statement.ts'
+import { newId } from '../id.ts'
 import type { Deps, Tx } from '../ports.ts'
 import { demand, type Caller } from './caller.ts'
 import { after, MINUTE } from './instants.ts'
@@ -7,7 +8,6 @@ import { MASK_GROUPS, seesUnasked, type MaskGroup } from './masking.ts'
 import type { Unmasking } from './ports.ts'
 import { checkedReason, enterDossier, purposeInLog } from './purpose.ts'
 import { stillIn } from './sessions.ts'
-import { newId } from './tokens.ts'
 
 /** Time to read a number and compare it. */
 const LASTS = 15 * MINUTE
@@ -28,7 +28,7 @@ export async function unmask(
     const now = deps.clock.now()
     const grant = await enterDossier(tx, caller, persona, now)
     const unmasking: Unmasking = {
-      id: newId(deps.chance),
+      id: newId(deps.chance, 'un'),
       account: caller.id,
       persona,
       fields,

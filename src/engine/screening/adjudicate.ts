@@ -11,6 +11,8 @@ import {
 import { badUsage, conflict, notFound } from '../../model/errors.ts'
 import type { Instant } from '../../model/statement.ts'
 import type { Actor } from '../access.ts'
+import { demandFresh, type Caller } from '../people/caller.ts'
+import { stillIn } from '../people/sessions.ts'
 import type { Deps, Tx } from '../ports.ts'
 import { clocks } from './keeping.ts'
 
@@ -28,7 +30,11 @@ export async function matchNamed(tx: Tx, id: string): Promise<FiledMatch> {
 }
 
 /** Who is to look at it, and by when. */
-export async function assign(deps: Needs, actor: Actor, work: { match: string; owner: string; due?: Instant }): Promise<FiledMatch> {
+export async function assign(
+  deps: Needs,
+  actor: Actor | Caller,
+  work: { match: string; owner: string; due?: Instant },
+): Promise<FiledMatch> {
   return changed(deps, actor, work.match, (known) => {
     if (!WAITING.includes(known.state)) throw conflict(`Match ${known.id} does not wait for anybody: ${known.state}.`)
     const owner = named(work.owner, 'Say who is to look at it.')
@@ -42,7 +48,7 @@ export async function assign(deps: Needs, actor: Actor, work: { match: string; o
 /** A person's answers to the form and what follows from them. *confirmed* waits for a second person. */
 export async function adjudicate(
   deps: Needs,
-  actor: Actor,
+  actor: Actor | Caller,
   work: { match: string; by: string; outcome: string; form: unknown; reason: string },
 ): Promise<FiledMatch> {
   const outcome = OUTCOMES.find((known) => known === work.outcome)
@@ -74,14 +80,15 @@ export async function adjudicate(
 
 const stateAfter = (outcome: Outcome): MatchState => (outcome === 'confirmed' ? 'awaiting-second' : outcome)
 
-/** Another person than the one who found it confirmed agrees, or sends it back. */
+/** Another person than the one who found it confirmed, freshly signed in, agrees, or sends it back. */
 export async function second(
   deps: Needs,
-  actor: Actor,
+  actor: Actor | Caller,
   work: { match: string; by: string; agrees: boolean; reason: string },
 ): Promise<FiledMatch> {
   const by = named(work.by, 'Say who looks a second time (--by).')
   const reason = named(work.reason, 'A second look needs a reason of its own.')
+  demandFresh(actor, deps.clock.now())
   const first = await deps.store.tx(actor.tenant, async (tx) => {
     const known = await matchNamed(tx, work.match)
     return (await tx.matchActs([known.id])).filter((act) => act.kind === 'adjudicated').at(-1)
@@ -98,7 +105,7 @@ export async function second(
 const samePerson = (a: string, b: string): boolean => a.trim().toLowerCase() === b.trim().toLowerCase()
 
 /** What was decided is a question again, by a person's word. */
-export async function reopen(deps: Needs, actor: Actor, work: { match: string; by: string; reason: string }): Promise<FiledMatch> {
+export async function reopen(deps: Needs, actor: Actor | Caller, work: { match: string; by: string; reason: string }): Promise<FiledMatch> {
   return changed(deps, actor, work.match, (known, now) => {
     if (WAITING.includes(known.state)) throw conflict(`Match ${known.id} is open.`)
     return {
@@ -127,12 +134,13 @@ type Said = Pick<MatchAct, 'kind' | 'reason'> & Partial<Pick<MatchAct, 'by' | 'f
 
 async function changed(
   deps: Needs,
-  actor: Actor,
+  actor: Actor | Caller,
   match: string,
   change: (known: FiledMatch, now: Instant) => { row: FiledMatch; act: Said },
 ): Promise<FiledMatch> {
   const now = deps.clock.now()
   return deps.store.tx(actor.tenant, async (tx) => {
+    await stillIn(tx, actor)
     await tx.lockMatches()
     const { row, act } = change(await matchNamed(tx, match), now)
     await tx.putMatches([row])

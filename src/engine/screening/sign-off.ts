@@ -1,6 +1,8 @@
 import { type FiledMatch, type ListReview, type MatchAct, WAITING } from '../../model/adjudication.ts'
 import { badUsage, conflict, notFound } from '../../model/errors.ts'
 import type { Actor } from '../access.ts'
+import { demandFresh, type Caller } from '../people/caller.ts'
+import { stillIn } from '../people/sessions.ts'
 import type { Deps } from '../ports.ts'
 
 /** A list version's report: what changed, who was screened again, what was decided. */
@@ -29,12 +31,14 @@ export async function signOffs(deps: Pick<Deps, 'store'>, actor: Actor, list?: s
   })
 }
 
-/** A person signs that a list version was worked. Refused while something that it brought up waits. */
+/** A person, freshly signed in, says that a list version was worked. Refused while something that it brought up waits. */
 export async function signReview(
   deps: Pick<Deps, 'store' | 'clock'>,
-  actor: Actor,
+  actor: Actor | Caller,
   work: { list: string; version: string; by: string; reason: string },
 ): Promise<ListReview> {
+  const now = deps.clock.now()
+  demandFresh(actor, now)
   // Newest first: a version that was put in force again has another report.
   const found = (await signOffs(deps, actor, work.list)).filter(({ review }) => review.version.startsWith(work.version))
   const [one] = found
@@ -44,9 +48,9 @@ export async function signReview(
   if (one.review.signed !== undefined) throw conflict(`It was signed by ${one.review.signedBy} on ${one.review.signed.slice(0, 10)}.`)
   if (one.waiting > 0) throw conflict(`${one.waiting} of its matches wait for somebody; decide on them first (\`bonafide matches\`).`)
   if (work.by.trim().length < 2 || work.reason.trim().length < 3) throw badUsage('Say who signs (--by) and why (--reason).')
-  const now = deps.clock.now()
   const review: ListReview = { ...one.review, signedBy: work.by.trim(), signed: now, reason: work.reason.trim() }
   await deps.store.tx(actor.tenant, async (tx) => {
+    await stillIn(tx, actor)
     await tx.putListReview(review)
     await tx.appendAudit(
       {

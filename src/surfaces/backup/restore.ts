@@ -105,10 +105,13 @@ export async function settleRestored(
   const forgotten: string[] = []
   const held: string[] = []
   let missing = 0
-  for (const { tenant, seq, hash } of about.heads) {
-    const head = await deps.store.tx(tenant, (tx) => tx.auditHead())
+  for (const { tenant, room, seq, hash } of about.heads) {
+    const head = await deps.store.tx(tenant, (tx) => tx.auditHead(room))
     if (head?.seq !== seq || head.hash !== hash)
       throw storage(`The log of "${tenant}" does not end as the backup says. Restore again, or use another backup.`)
+  }
+  const tenants = new Set(about.heads.map((head) => head.tenant))
+  for (const tenant of tenants) {
     const { faults } = await verifyAudit(deps, { tenant, id: 'restore' })
     if (faults[0] !== undefined) throw storage(`The log of "${tenant}" is not whole: ${faults[0].says}`)
     const own: Deps = { ...deps, beside, blobs: await openBlobs({ folder: join(data, 'blobs'), keys: join(data, 'keys'), tenant }) }
@@ -123,7 +126,7 @@ export async function settleRestored(
     missing += await missingFiles(own, tenant)
   }
   const rows = Object.values(about.rows).reduce((sum, count) => sum + count, 0)
-  return { tenants: about.heads.length, rows, forgotten, held, missing }
+  return { tenants: tenants.size, rows, forgotten, held, missing }
 }
 
 async function missingFiles(deps: Deps, tenant: string): Promise<number> {

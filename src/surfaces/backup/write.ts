@@ -5,6 +5,7 @@ import { SCHEMA } from '../../adapters/jobs/walls.ts'
 import { codeOf } from '../../adapters/keys/durable-file.ts'
 import type { OpenStore } from '../../adapters/store-postgres/index.ts'
 import { dumpAll } from '../../adapters/store-postgres/whole.ts'
+import type { Room } from '../../model/finding.ts'
 import type { Instant } from '../../model/statement.ts'
 
 export interface BackupWork {
@@ -23,7 +24,7 @@ export interface BackupAbout {
   readonly schema: number
   readonly rows: Readonly<Record<string, number>>
   /** Ends of the tenants' logs: what must be there again. */
-  readonly heads: readonly { readonly tenant: string; readonly seq: number; readonly hash: string }[]
+  readonly heads: readonly { readonly tenant: string; readonly room: Room; readonly seq: number; readonly hash: string }[]
 }
 
 export interface WrittenBackup {

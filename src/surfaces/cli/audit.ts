@@ -4,19 +4,18 @@ import process from 'node:process'
 import { createInterface } from 'node:readline'
 import { z } from 'zod'
 import { ed25519 } from '../../adapters/keys/signature.ts'
+import { AUDIT_FORMAT, exportLog } from '../../engine/audit-export.ts'
 import { auditFaults, verifyAudit, type AuditFault } from '../../engine/audit.ts'
 import { rootFaults, signRoot } from '../../engine/audit-root.ts'
 import type { AuditRoot } from '../../engine/jobs/rows.ts'
 import type { AuditRow } from '../../engine/audit-row.ts'
 import { badUsage } from '../../model/errors.ts'
+import { ROOMS, type Room } from '../../model/finding.ts'
 import { count } from './lookback-print.ts'
 import { plain } from './plain.ts'
 import { complain, EXIT, inWorkplace, type DataOptions } from './session.ts'
 import { fingerprintFrom } from './verify.ts'
 import type { Entry } from './workplace.ts'
-
-const FORMAT = 'bonafide-audit 1'
-const PAGE = 2_000
 
 export async function auditVerifyCommand(entry: Entry, options: DataOptions): Promise<void> {
   await inWorkplace(entry, options, async ({ deps, actor }) => {
@@ -31,42 +30,39 @@ export async function auditVerifyCommand(entry: Entry, options: DataOptions): Pr
 export async function auditSignCommand(entry: Entry, options: DataOptions): Promise<void> {
   await inWorkplace(entry, options, async ({ deps, actor, signingKeys }) => {
     const signer = await (await signingKeys()).signer(deps.clock.now())
-    const root = await signRoot(deps, actor.tenant, signer)
-    await deps.beside?.keepRoots(actor.tenant, await deps.store.tx(actor.tenant, (tx) => tx.auditRoots(0, Number.MAX_SAFE_INTEGER)))
-    process.stdout.write(
-      root === undefined
-        ? 'Nothing was written since the last signed root.\n'
-        : `Root ${root.n} over rows ${root.first} to ${root.last}: ${root.merkle}\n`,
-    )
+    const signed: AuditRoot[] = []
+    for (const room of ROOMS) {
+      const root = await signRoot(deps, actor.tenant, signer, room)
+      await deps.beside?.keepRoots(actor.tenant, await deps.store.tx(actor.tenant, (tx) => tx.auditRoots(0, Number.MAX_SAFE_INTEGER, room)))
+      if (root !== undefined) signed.push(root)
+    }
+    for (const { room, n, first, last, merkle } of signed)
+      process.stdout.write(`Root ${n}${room === 'identity' ? '' : ' of the sanctions room'} over rows ${first} to ${last}: ${merkle}\n`)
+    if (signed.length === 0) process.stdout.write('Nothing was written since the last signed root.\n')
     return EXIT.done
   })
 }
 
-/** The log and its signed roots as lines of JSON, for somebody who checks them without this machine. */
-export async function auditExportCommand(entry: Entry, path: string, options: DataOptions): Promise<void> {
+/** A room's log and its signed roots as lines of JSON, for somebody who checks them without this machine. */
+export async function auditExportCommand(entry: Entry, path: string, options: DataOptions & { readonly room: string }): Promise<void> {
   await inWorkplace(entry, options, async ({ deps, actor }) => {
+    const room = ROOMS.find((one) => one === options.room)
+    if (room === undefined) throw badUsage(`"${options.room}" is no room. Rooms: ${ROOMS.join(', ')}.`)
     const file = await open(path, 'wx', 0o600).catch((cause: unknown) => {
       if ((cause as NodeJS.ErrnoException).code === 'EEXIST') throw badUsage(`"${path}" is there already. Name another file.`)
       throw cause
     })
-    const line = (value: unknown): Promise<void> => file.appendFile(`${JSON.stringify(value)}\n`)
+    let [rows, roots] = [0, 0]
     try {
-      const head = await deps.store.tx(actor.tenant, (tx) => tx.auditHead())
-      await line({ format: FORMAT, tenant: actor.tenant, head: head ?? null })
-      let rows = 0
-      for (let page: readonly AuditRow[] = []; ;) {
-        page = await deps.store.tx(actor.tenant, (tx) => tx.auditRows(page.at(-1)?.seq ?? 0, PAGE))
-        // What came after the head was read is of the next export.
-        for (const row of page.filter((one) => one.seq <= (head?.seq ?? 0))) await line({ row })
-        rows += page.length
-        if (page.length < PAGE) break
+      for await (const part of exportLog(deps, actor.tenant, room)) {
+        for (const line of part.lines) await file.appendFile(`${line}\n`)
+        rows += part.rows
+        roots += part.roots
       }
-      const roots = await deps.store.tx(actor.tenant, (tx) => tx.auditRoots(0, Number.MAX_SAFE_INTEGER))
-      for (const root of roots.filter((one) => one.last <= (head?.seq ?? 0))) await line({ root })
-      process.stdout.write(plain(`${path}: ${count(rows, 'row')}, ${count(roots.length, 'signed root')}.\n`))
     } finally {
       await file.close()
     }
+    process.stdout.write(plain(`${path}: ${count(rows, 'row')}, ${count(roots, 'signed root')}.\n`))
     return EXIT.done
   })
 }
@@ -84,6 +80,7 @@ const rowShape = z.strictObject({
   hash: text,
 })
 const rootShape = z.strictObject({
+  room: z.enum(ROOMS),
   n: whole,
   first: whole,
   last: whole,
@@ -96,8 +93,9 @@ const rootShape = z.strictObject({
   signature: text,
 })
 const headShape = z.strictObject({
-  format: z.literal(FORMAT),
+  format: z.literal(AUDIT_FORMAT),
   tenant: text,
+  room: z.enum(ROOMS),
   head: z.strictObject({ seq: whole, hash: text }).nullable(),
 })
 const lineShape = z.union([
@@ -110,8 +108,8 @@ const lineShape = z.union([
 export async function verifyAuditCommand(path: string, options: { readonly roots?: string; readonly signedBy?: string }): Promise<void> {
   try {
     const key = options.signedBy === undefined ? undefined : fingerprintFrom(options.signedBy)
-    const { tenant, head, rows, roots } = await readLog(path)
-    const kept = options.roots === undefined ? [] : (await readLines(options.roots, 0)).roots
+    const { tenant, room, head, rows, roots } = await readLog(path)
+    const kept = options.roots === undefined ? [] : (await readLines(options.roots, 0)).roots.filter((root) => root.room === room)
     const faults = distinct([...auditFaults(tenant, rows, head), ...rootFaults(tenant, { rows, roots }, { check: ed25519, key, kept })])
     for (const { kind, says } of faults) process.stdout.write(`${plain(`${kind}: ${says}`)}\n`)
     const covered = roots.at(-1)?.last ?? 0
@@ -137,6 +135,7 @@ const distinct = (faults: readonly AuditFault[]): readonly AuditFault[] =>
 
 async function readLog(path: string): Promise<{
   readonly tenant: string
+  readonly room: Room
   readonly head: { readonly seq: number; readonly hash: string } | undefined
   readonly rows: readonly AuditRow[]
   readonly roots: readonly AuditRoot[]
@@ -148,7 +147,8 @@ async function readLog(path: string): Promise<{
   }
   const found = headShape.safeParse(jsonOf(first ?? '', path, 1))
   if (!found.success) throw badUsage(`"${path}" is no exported log. \`bonafide audit export\` writes one.`)
-  return { tenant: found.data.tenant, head: found.data.head ?? undefined, ...(await readLines(path, 1)) }
+  const { tenant, room, head } = found.data
+  return { tenant, room, head: head ?? undefined, ...(await readLines(path, 1)) }
 }
 
 async function readLines(

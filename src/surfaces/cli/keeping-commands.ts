@@ -22,5 +22,6 @@ export function addKeepingCommands(root: Command, entry: Entry, data: (command: 
   )
   data(audit.command('export').description('write the log and its signed roots into a file, to be checked elsewhere'))
     .argument('<file>')
+    .option('--room <room>', 'whose log: identity, or sanctions, which is kept and given out by itself', 'identity')
     .action(async (file: string, options) => (await import('./audit.ts')).auditExportCommand(entry, file, options))
 }

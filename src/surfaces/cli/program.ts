@@ -91,7 +91,7 @@ export function program(entry: Entry): Command {
 
   data(root.command('decide').description('record what a person decided about a candidate, with what was known then'))
     .argument('<persona>')
-    .argument('<decision>', 'cleared, confirmed or inconclusive')
+    .argument('<decision>', 'cleared or inconclusive; confirmed is proposed in a case, and a second person approves it')
     .requiredOption('--reason <text>', 'why; kept with the decision')
     .action(async (persona: string, decision: string, options) =>
       (await import('./decide.ts')).decideCommand(entry, persona, decision, options),

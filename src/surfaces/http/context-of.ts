@@ -27,7 +27,7 @@ export function contextOf(
     },
     again: async () => (await callerOf(parts, request)).caller,
     closing: parts.closing,
-    lastEvent: numberIn(request.headers['last-event-id']),
+    lastEvent: textIn(request.headers['last-event-id']),
     ifMatch: unquoted(request.headers['if-match']),
     etag: (version) => void reply.header('etag', `"${version}"`),
     location: (path) => void reply.header('location', path),
@@ -38,7 +38,6 @@ export function contextOf(
   }
 }
 
-const numberIn = (header: string | string[] | undefined): number | undefined =>
-  typeof header === 'string' && /^\d{1,15}$/.test(header) ? Number(header) : undefined
+const textIn = (header: string | string[] | undefined): string | undefined => (typeof header === 'string' ? header : undefined)
 
 const unquoted = (header: string | undefined): string | undefined => header?.replace(/^(?:W\/)?"(.*)"$/, '$1')

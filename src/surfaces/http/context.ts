@@ -23,7 +23,7 @@ export interface Context<C extends Caller | undefined = Caller> {
   /** Ends when the process is asked to stop. */
   readonly closing: AbortSignal
   /** Where an event stream goes on, by the header `Last-Event-ID`. */
-  readonly lastEvent: number | undefined
+  readonly lastEvent: string | undefined
   /** Ends when the caller has gone away. */
   readonly signal: AbortSignal
   /** The version in the header `If-Match`, without its quotes: what the caller believes to change. */

@@ -14,8 +14,10 @@ import { sendMails, tell } from '../../engine/notify/tell.ts'
 import { tidyPeople } from '../../engine/people/tidy.ts'
 import type { Tx } from '../../engine/ports.ts'
 import { sweep } from '../../engine/retain.ts'
+import { sweepSanctions } from '../../engine/screening/sweep.ts'
 import { asAppError, internal } from '../../model/errors.ts'
 import type { Permission } from '../../model/access.ts'
+import { ROOMS } from '../../model/finding.ts'
 import type { Handlers } from './loop.ts'
 import { nextRound } from './rounds.ts'
 
@@ -79,6 +81,7 @@ export function handlersOf(of: (tenant: string) => Promise<WorkerDeps>, catalog:
       const deps = await of(job.data.tenant)
       await nextRound(deps.jobs, job.data.tenant, 'sweep', deps.clock.now())
       await tidyPeople(deps, { tenant: job.data.tenant, id: 'worker' })
+      await sweepSanctions(deps, { tenant: job.data.tenant, id: 'worker' })
       const { failed } = await sweep(deps, catalog, { tenant: job.data.tenant, id: 'worker' }, { progress: () => undefined, signal })
       if (failed.length > 0) throw internal(`${failed.length} candidates whose time is over could not be forgotten.`, undefined)
     },
@@ -95,10 +98,13 @@ export function handlersOf(of: (tenant: string) => Promise<WorkerDeps>, catalog:
       const deps = await of(job.data.tenant)
       const { tenant } = job.data
       await nextRound(deps.jobs, tenant, 'audit-root', deps.clock.now())
-      await signRoot(deps, tenant, await deps.signer(deps.clock.now()))
-      // All that are not kept elsewhere yet: the process may have died between the two the last time.
-      const kept = (await deps.beside.roots(tenant)).length
-      await deps.beside.keepRoots(tenant, await deps.store.tx(tenant, (tx) => tx.auditRoots(Math.max(0, kept - 1), 10_000)))
+      const kept = await deps.beside.roots(tenant)
+      for (const room of ROOMS) {
+        await signRoot(deps, tenant, await deps.signer(deps.clock.now()), room)
+        // All that are not kept elsewhere yet: the process may have died between the two the last time.
+        const before = kept.filter((root) => root.room === room).length
+        await deps.beside.keepRoots(tenant, await deps.store.tx(tenant, (tx) => tx.auditRoots(Math.max(0, before - 1), 10_000, room)))
+      }
     },
 
     async notify(job) {

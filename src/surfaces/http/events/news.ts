@@ -1,5 +1,6 @@
 import type { Run } from '../../../engine/jobs/rows.ts'
 import type { Store } from '../../../engine/ports.ts'
+import type { Room } from '../../../model/finding.ts'
 import type { TenantId } from '../../../model/statement.ts'
 
 /** As often as the database is asked whether there is anything new, however many look. */
@@ -8,8 +9,8 @@ const ASKED_MS = 1_000
 const RUNS = 50
 
 interface Standing {
-  /** Number of the last row of the log. */
-  readonly seq: number
+  /** Number of the last row of each room's log. */
+  readonly last: Readonly<Record<Room, number>>
   /** Long work, newest first. */
   readonly runs: readonly Run[]
 }
@@ -28,7 +29,10 @@ export class News {
   of(tenant: TenantId): Promise<Standing> {
     const known = this.#asked.get(tenant)
     if (known !== undefined && this.#now() - known.at < ASKED_MS) return known.standing
-    const standing = this.#store.tx(tenant, async (tx) => ({ seq: (await tx.auditHead())?.seq ?? 0, runs: await tx.runs(RUNS) }))
+    const standing = this.#store.tx(tenant, async (tx) => ({
+      last: { identity: (await tx.auditHead('identity'))?.seq ?? 0, sanctions: (await tx.auditHead('sanctions'))?.seq ?? 0 },
+      runs: await tx.runs(RUNS),
+    }))
     this.#asked.set(tenant, { at: this.#now(), standing })
     standing.catch(() => this.#asked.delete(tenant))
     return standing

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { auditSeen } from '../../../engine/cases/audit-view.ts'
+import { exportLog } from '../../../engine/audit-export.ts'
 import { verifyAudit } from '../../../engine/audit.ts'
-import type { Caller } from '../../../engine/people/caller.ts'
-import type { AuditRow } from '../../../engine/audit-row.ts'
+import { logOf } from '../../../engine/cases/rooms.ts'
+import { ROOMS, type Room } from '../../../model/finding.ts'
 import type { Deps } from '../../../engine/ports.ts'
 import { cursorOf, cut, pageOf, paging } from '../page.ts'
 import { fileReply, route } from '../route.ts'
@@ -10,7 +10,7 @@ import { instant } from './shapes.ts'
 
 const row = z
   .object({
-    /** Counted among what this reader is shown. */
+    /** 1, 2, … in the log of its room. */
     seq: z.number().int(),
     at: instant,
     actor: z.string(),
@@ -21,25 +21,25 @@ const row = z
   .meta({ id: 'AuditRow' })
 
 const place = cursorOf(z.object({ row: z.number().int().min(0) }))
-
-/** What the sanctions room does is not for readers of the log outside it, who are shown its rows as little as its numbers (R-014). */
-const shownTo = (caller: Caller, { detail }: AuditRow): boolean => detail['room'] !== 'sanctions' || caller.may.has('screening:read')
+/** Whose log: the sanctions room has one of its own, for who reads that room. */
+const ofRoom = { room: z.enum(ROOMS).default('identity') }
 
 const list = route({
   method: 'GET',
   path: '/api/audit',
   says: 'The log of what was done, oldest first: who, what, on what; ids, counts and hashes, no content.',
   may: 'audit:read',
-  query: z.object(paging),
+  query: z.object({ ...paging, ...ofRoom }),
   reply: pageOf(row),
-  async handle({ deps, caller }, { query: { after, limit } }) {
+  async handle({ deps, caller }, { query: { after, limit, room } }) {
+    const of = logOf(caller, room)
     const from = place.read(after)?.row ?? 0
-    const rows = await deps.store.tx(caller.tenant, (tx) => auditSeen(tx, caller, { after: from, limit: limit + 1 }))
+    const rows = await deps.store.tx(caller.tenant, (tx) => tx.auditRows(from, limit + 1, of))
     return cut(
       rows,
       limit,
-      ({ row: seq, detail, ...one }) => ({ seq, ...one, detail: { ...detail } }),
-      (one) => place.write({ row: one.row }),
+      ({ seq, at, actor, action, subject, detail }) => ({ seq, at, actor, action, subject, detail: { ...detail } }),
+      (one) => place.write({ row: one.seq }),
     )
   },
 })
@@ -47,45 +47,40 @@ const list = route({
 const verify = route({
   method: 'GET',
   path: '/api/audit/verify',
-  says: 'Walks the chain of the log and names every row that is not as it was written.',
+  says: 'Walks the chain of a log and names every row that is not as it was written.',
   may: 'audit:read',
   perMinute: 6,
+  query: z.object(ofRoom),
   reply: z.object({
     rows: z.number().int(),
     faults: z.array(z.object({ seq: z.number().int(), kind: z.enum(['changed', 'removed', 'reordered', 'inserted']), says: z.string() })),
   }),
-  async handle({ deps, caller }) {
-    const { rows, faults } = await verifyAudit(deps, caller)
+  async handle({ deps, caller }, { query: { room } }) {
+    const { rows, faults } = await verifyAudit(deps, caller, [logOf(caller, room)])
     return { rows, faults: [...faults] }
   },
 })
 
-const EXPORTED_AT_ONCE = 2_000
-
 const exported = route({
   method: 'GET',
   path: '/api/audit/export',
-  says: 'The whole log as JSON lines, with its hashes; rows of the other room by their hashes alone, so that the chain can be verified elsewhere.',
+  says: 'The whole log of a room as JSON lines with its hashes and signed roots, as `bonafide verify audit` takes it. Of the other room there is nothing in it.',
   may: 'audit:read',
   perMinute: 6,
+  query: z.object(ofRoom),
   reply: fileReply('application/x-ndjson'),
-  async handle({ deps, caller, clock }) {
+  async handle({ deps, caller, clock }, { query: { room } }) {
+    const of = logOf(caller, room)
+    const detail = of === 'sanctions' ? { room: of } : {}
     await deps.store.tx(caller.tenant, (tx) =>
-      tx.appendAudit({ actor: caller.id, action: 'log-exported', subject: 'audit', detail: {} }, clock.now()),
+      tx.appendAudit({ actor: caller.id, action: 'log-exported', subject: 'audit', detail }, clock.now()),
     )
-    return { name: `audit-${clock.now().slice(0, 10)}.jsonl`, content: lines(deps, caller) }
+    return { name: `audit-${clock.now().slice(0, 10)}.jsonl`, content: lines(deps, caller.tenant, of) }
   },
 })
 
-async function* lines(deps: Deps, caller: Caller): AsyncGenerator<string> {
-  for (let seq = 0; ;) {
-    const after = seq
-    const page = await deps.store.tx(caller.tenant, (tx) => tx.auditRows(after, EXPORTED_AT_ONCE))
-    for (const one of page)
-      yield `${JSON.stringify(shownTo(caller, one) ? one : { seq: one.seq, previous: one.previous, hash: one.hash })}\n`
-    if (page.length < EXPORTED_AT_ONCE) return
-    seq = page.at(-1)?.seq ?? 0
-  }
+async function* lines(deps: Pick<Deps, 'store'>, tenant: string, room: Room): AsyncGenerator<string> {
+  for await (const part of exportLog(deps, tenant, room)) for (const line of part.lines) yield `${line}\n`
 }
 
 export const auditRoutes = [list, verify, exported] as const

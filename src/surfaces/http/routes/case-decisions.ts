@@ -1,18 +1,12 @@
 import { z } from 'zod'
 import { approve, cutAccess, placeHold, refuse, requestApproval, reviewCut } from '../../../engine/cases/approve.ts'
 import { propose, undoDecision } from '../../../engine/cases/decide.ts'
-import type { Caller } from '../../../engine/people/caller.ts'
-import { stillIn } from '../../../engine/people/sessions.ts'
-import type { Deps } from '../../../engine/ports.ts'
 import { DISPOSITIONS } from '../../../model/disposition.ts'
 import { REASON_CODES, REASONS } from '../../../model/reasons.ts'
 import { route } from '../route.ts'
 import { UNWATCHED } from '../unwatched.ts'
 import { caseParams, caseWhole, caseWholeOf, decidedNow, decidedOf, fourEyes } from './case-shapes.ts'
 import { reason } from './shapes.ts'
-
-/** Who was signed out a moment ago decides nothing any more. */
-const stillHere = (deps: Deps, caller: Caller): Promise<void> => deps.store.tx(caller.tenant, (tx) => stillIn(tx, caller))
 
 const numbered = caseParams.extend({ number: z.coerce.number().int().min(1).max(1_000_000) })
 const id = z.string().max(100)
@@ -55,7 +49,6 @@ const proposed = route({
   reply: decidedNow,
   status: 201,
   async handle({ deps, catalog, caller }, { params, body: { confirmation, ...proposal } }) {
-    await stillHere(deps, caller)
     return decidedOf(
       await propose(deps, catalog, caller, {
         case: params.case,
@@ -77,7 +70,6 @@ const undone = route({
   reply: decidedNow,
   status: 201,
   async handle({ deps, catalog, caller }, { params, body }) {
-    await stillHere(deps, caller)
     return decidedOf(await undoDecision(deps, catalog, caller, { case: params.case, decided: params.number, ...body, watch: UNWATCHED }))
   },
 })
@@ -89,11 +81,10 @@ const asked = route({
   may: 'signed-in',
   params: caseParams,
   body: z.strictObject({ what: fourEyes.exclude(['confirm']), about: id, reason }),
-  example: { what: 'outside-report', about: 'p-0000000000000000', reason: 'The bank asked for it.' },
+  example: { what: 'release-hold', about: 'p-0000000000000000', reason: 'The court has what it asked for.' },
   reply: z.object({ case: caseWhole, request: z.number().int() }),
   status: 201,
   async handle({ deps, caller }, { params, body }) {
-    await stillHere(deps, caller)
     const { case: c, result } = await requestApproval(deps, caller, { case: params.case, ...body })
     return { case: caseWholeOf(c), request: result }
   },
@@ -110,7 +101,6 @@ const approved = route({
   reply: decidedNow,
   status: 201,
   async handle({ deps, catalog, caller }, { params, body }) {
-    await stillHere(deps, caller)
     return decidedOf(await approve(deps, catalog, caller, { case: params.case, request: params.number, ...body, watch: UNWATCHED }))
   },
 })
@@ -126,7 +116,6 @@ const refused = route({
   reply: caseWhole,
   status: 201,
   async handle({ deps, caller }, { params, body }) {
-    await stillHere(deps, caller)
     return caseWholeOf(await refuse(deps, caller, { case: params.case, request: params.number, ...body }))
   },
 })
@@ -142,7 +131,6 @@ const cut = route({
   reply: caseWhole,
   status: 201,
   async handle({ deps, caller }, { params, body }) {
-    await stillHere(deps, caller)
     return caseWholeOf(await cutAccess(deps, caller, { case: params.case, ...body }))
   },
 })
@@ -158,7 +146,6 @@ const reviewed = route({
   reply: caseWhole,
   status: 201,
   async handle({ deps, caller }, { params, body }) {
-    await stillHere(deps, caller)
     return caseWholeOf(await reviewCut(deps, caller, { case: params.case, cut: params.number, ...body }))
   },
 })
@@ -174,7 +161,6 @@ const held = route({
   reply: caseWhole,
   status: 201,
   async handle({ deps, caller }, { params, body }) {
-    await stillHere(deps, caller)
     return caseWholeOf(await placeHold(deps, caller, { case: params.case, ...body }))
   },
 })

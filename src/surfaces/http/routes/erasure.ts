@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { erase, erasurePlan, type ErasurePlan } from '../../../engine/cases/erasure.ts'
-import { stillIn } from '../../../engine/people/sessions.ts'
 import { route } from '../route.ts'
 import { UNWATCHED } from '../unwatched.ts'
 import { instant, personaParams } from './shapes.ts'
@@ -36,7 +35,6 @@ const erased = route({
   reply: plan,
   status: 201,
   async handle({ deps, catalog, caller }, { params }) {
-    await deps.store.tx(caller.tenant, (tx) => stillIn(tx, caller))
     return planOf(await erase(deps, catalog, caller, { persona: params.persona, watch: UNWATCHED }))
   },
 })

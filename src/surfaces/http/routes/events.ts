@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { Run } from '../../../engine/jobs/rows.ts'
 import type { Context } from '../context.ts'
 import { News } from '../events/news.ts'
+import { idOf, placeOf, roomsTold, type Place } from '../events/place.ts'
 import { toldOf } from '../events/topics.ts'
 import { fileReply, route } from '../route.ts'
 
@@ -20,7 +21,7 @@ function newsOf({ parts }: Context): News {
   return news
 }
 
-const line = (event: string, data: object, id?: number): string =>
+const line = (event: string, data: object, id?: string): string =>
   `${id === undefined ? '' : `id: ${id}\n`}event: ${event}\ndata: ${JSON.stringify(data)}\n\n`
 
 const progress = ({ id, state, step, done, total, persona }: Run): string => line('run', { run: id, state, step, done, total, persona })
@@ -33,36 +34,43 @@ async function* stream(context: Context): AsyncGenerator<string> {
   const { deps, closing, signal, lastEvent } = context
   const news = newsOf(context)
   const { tenant, id: who } = context.caller
+  const rooms = roomsTold(context.caller)
   const ended = AbortSignal.any([closing, signal])
-  let { seq } = await news.of(tenant)
-  if (lastEvent !== undefined) {
-    if (lastEvent <= seq && lastEvent >= seq - FURTHEST) seq = lastEvent
-    else yield line('reset', {}, seq)
-  }
+  const { last } = await news.of(tenant)
+  const here: Place = new Map(rooms.map((room) => [room, last[room]]))
+  const away = lastEvent === undefined ? here : placeOf(lastEvent, here, FURTHEST)
+  if (away === undefined) yield line('reset', {}, idOf(here))
   yield 'retry: 3000\n\n'
+  const place = new Map(away ?? here)
   const shown = new Map<string, string>()
   let beat = performance.now()
   while (!ended.aborted) {
     const standing = await news.of(tenant)
     const runs = standing.runs.filter((run) => run.by === who && shown.get(run.id) !== run.changed)
-    const fresh = standing.seq > seq ? await deps.store.tx(tenant, (tx) => tx.auditRows(seq, PAGE)) : []
+    const behind = rooms.filter((room) => standing.last[room] > (place.get(room) ?? 0))
     const due = performance.now() - beat >= BEAT_MS
-    if (runs.length > 0 || fresh.length > 0 || due) {
+    let more = false
+    if (runs.length > 0 || behind.length > 0 || due) {
       const caller = await context.again()
-      if (caller === undefined) return
+      // Who has other rights than at the beginning comes back with them.
+      if (caller === undefined || roomsTold(caller).length !== rooms.length) return
       for (const run of runs) {
         if (run.state === 'waiting' || run.state === 'working' || shown.has(run.id)) yield progress(run)
         shown.set(run.id, run.changed)
       }
-      for (const row of fresh) {
-        ;({ seq } = row)
-        const told = toldOf(caller, row)
-        if (told !== undefined) yield line(told.topic, { subject: told.subject, at: told.at }, seq)
+      for (const room of behind) {
+        const after = place.get(room) ?? 0
+        const told = await deps.store.tx(tenant, async (tx) => toldOf(tx, caller, await tx.auditRows(after, PAGE, room)))
+        for (const { seq, news: one } of told) {
+          place.set(room, seq)
+          if (one !== undefined) yield line(one.topic, { subject: one.subject, at: one.at }, idOf(place))
+        }
+        more ||= told.length === PAGE
       }
       if (due) yield ': still here\n\n'
       beat = performance.now()
     }
-    if (fresh.length < PAGE) await wait(LOOKED_MS, undefined, { signal: ended }).catch(() => undefined)
+    if (!more) await wait(LOOKED_MS, undefined, { signal: ended }).catch(() => undefined)
   }
 }
 

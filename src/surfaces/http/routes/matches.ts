@@ -1,13 +1,10 @@
 import { z } from 'zod'
-import { stillIn } from '../../../engine/people/sessions.ts'
-import { demandFresh } from '../../../engine/people/caller.ts'
 import { adjudicate, assign, matchNamed, reopen, second } from '../../../engine/screening/adjudicate.ts'
 import { openWhole } from '../../../engine/screening/open-list.ts'
 import { replay } from '../../../engine/screening/replay.ts'
 import { signOffs, signReview } from '../../../engine/screening/sign-off.ts'
 import { adjudicationForm, MATCH_STATES, OUTCOMES, WAITING } from '../../../model/adjudication.ts'
 import { notFound } from '../../../model/errors.ts'
-import { refuseWording } from '../../../model/wording.ts'
 import { route } from '../route.ts'
 import { act, actOf, hit, matchLine, matchLineOf } from './screening-shapes.ts'
 import { instant, reason } from './shapes.ts'
@@ -89,7 +86,6 @@ const decided = route({
   },
   reply: matchLine,
   async handle({ deps, caller }, { params: { match }, body }) {
-    await deps.store.tx(caller.tenant, (tx) => stillIn(tx, caller))
     return matchLineOf(await adjudicate(deps, caller, { match, by: caller.id, ...body }))
   },
 })
@@ -103,9 +99,7 @@ const seconded = route({
   body: z.strictObject({ agrees: z.boolean(), reason }),
   example: { agrees: false, reason: 'The address is another one.' },
   reply: matchLine,
-  async handle({ deps, caller, clock }, { params: { match }, body }) {
-    demandFresh(caller, clock.now())
-    await deps.store.tx(caller.tenant, (tx) => stillIn(tx, caller))
+  async handle({ deps, caller }, { params: { match }, body }) {
     return matchLineOf(await second(deps, caller, { match, by: caller.id, ...body }))
   },
 })
@@ -183,9 +177,7 @@ const signed = route({
   body: z.strictObject({ reason }),
   example: { reason: 'All matches were looked at.' },
   reply: z.object({ list: z.string(), version: z.string(), signedBy: z.string().optional(), signed: instant.optional() }),
-  async handle({ deps, caller, clock }, { params, body }) {
-    demandFresh(caller, clock.now())
-    refuseWording(body.reason, 'note', '/reason')
+  async handle({ deps, caller }, { params, body }) {
     const { list: id, version, signedBy, signed: at } = await signReview(deps, caller, { ...params, by: caller.id, reason: body.reason })
     return { list: id, version, signedBy, signed: at }
   },

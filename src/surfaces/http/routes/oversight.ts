@@ -54,7 +54,7 @@ const looked = route({
   may: 'appeal:decide',
   query: period,
   body: z.object({ case: z.string().max(40), decided: z.number().int(), kind: z.enum(DISPOSITIONS) }),
-  example: { case: 'c-000000000000', decided: 2, kind: 'cleared' },
+  example: { case: 'case-000000000000', decided: 2, kind: 'cleared' },
   handle: async ({ deps, caller }, { query, body }) => lookBlind(deps, caller, { ...body, period: query }),
 })
 

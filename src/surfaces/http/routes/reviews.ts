@@ -2,7 +2,6 @@ import { z } from 'zod'
 import { contestNamed, contestsWaiting } from '../../../engine/contest/contest.ts'
 import { answerContest } from '../../../engine/contest/decide.ts'
 import { outcomeOf } from '../../../engine/contest/outcome.ts'
-import { stillIn } from '../../../engine/people/sessions.ts'
 import { CONTESTS, OUTCOMES, type Contest } from '../../../model/contest.ts'
 import { outcomeLetter } from '../../notices/letters.ts'
 import { cursorOf, cut, pageOf, paging } from '../page.ts'
@@ -96,7 +95,6 @@ const answer = route({
   example: { outcome: 'upheld', reason: 'The agency says that the number is theirs.', apart: [], indicators: [] },
   reply: z.object({ review, link: z.string(), letter: z.string(), changed: z.number().int() }),
   async handle({ deps, parts, catalog, caller }, { params: { review: contest }, body: { findings, ...body } }) {
-    await deps.store.tx(caller.tenant, (tx) => stillIn(tx, caller))
     const work = { ...body, contest, watch: UNWATCHED, ...(findings === undefined ? {} : { findings }) }
     const done = await answerContest({ ...deps, jobs: parts.jobs }, catalog, caller, work)
     const told = outcomeOf(done.contest)

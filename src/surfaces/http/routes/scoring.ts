@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { startScoring } from '../../../engine/cases/start.ts'
 import { scoringState, stopScoring } from '../../../engine/cases/stop.ts'
-import { stillIn } from '../../../engine/people/sessions.ts'
 import type { ScoringState } from '../../../model/keeping.ts'
 import { route } from '../route.ts'
 import { UNWATCHED } from '../unwatched.ts'
@@ -37,7 +36,6 @@ const stopped = route({
   reply: state,
   status: 201,
   async handle({ deps, caller }, { body }) {
-    await deps.store.tx(caller.tenant, (tx) => stillIn(tx, caller))
     await stopScoring(deps, caller, body)
     return stateOf(await scoringState(deps, caller))
   },
@@ -53,7 +51,6 @@ const started = route({
   reply: state.extend({ assessed: z.number().int() }),
   status: 201,
   async handle({ deps, catalog, caller }, { body }) {
-    await deps.store.tx(caller.tenant, (tx) => stillIn(tx, caller))
     const { assessed } = await startScoring(deps, catalog, caller, { ...body, watch: UNWATCHED })
     return { ...stateOf(await scoringState(deps, caller)), assessed }
   },
