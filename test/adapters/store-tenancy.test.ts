@@ -333,6 +333,19 @@ select i.persona, h.key, h.n from held h join identifier i on i.key = h.key orde
       let late: Tx | undefined
       await store.tx(tenant, async (tx) => void (late = tx))
       await expect(late?.persona('p-1')).rejects.toMatchObject({ code: 'internal' })
+      let left: Promise<unknown> | undefined
+      const stopped = async (tx: Tx): Promise<void> => {
+        left = tx.persona('p-1').catch((error: unknown) => error)
+        throw new Error('stopped')
+      }
+      for (const how of ['tx', 'look'] as const) {
+        await expect(store[how](tenant, stopped)).rejects.toThrow('stopped')
+        expect(await left).toMatchObject({ code: 'internal' })
+        const [open] = await database.connection.transaction((db) =>
+          rowsOf<{ tenant: string | null }>(db, sql`select nullif(current_setting('bonafide.tenant', true), '') as tenant`),
+        )
+        expect(open?.tenant).toBeNull()
+      }
       await expect(
         store.look(tenant, async (tx) => {
           await tx.persona('p-1')

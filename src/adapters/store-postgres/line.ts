@@ -41,6 +41,7 @@ export class Line {
       if (this.#rounds > 0 || this.#waiting.length > 0) await this.#end(COMMIT)
       return result
     } catch (error) {
+      this.#drop()
       // A connection that is gone takes everything back by itself, and says less of why.
       if (this.#rounds > 0) await this.#end(ROLLBACK).catch(() => undefined)
       throw error
@@ -56,6 +57,7 @@ export class Line {
       return await work(this.#db, this.#ask)
     } finally {
       this.#left = 0
+      this.#drop()
     }
   }
 
@@ -72,8 +74,15 @@ export class Line {
     return ended
   }
 
+  /** What nobody waited for and is not sent yet never is: the next round may be another tenant's. */
+  #drop(): void {
+    const dropped = this.#waiting
+    this.#waiting = []
+    for (const query of dropped) query.handleError(late())
+  }
+
   #query(asked: Fixed, values: readonly unknown[]): Promise<pg.QueryResult> {
-    if (this.#left <= 0) throw internal('Something was asked of the database after the transaction, or of a look a second time.', undefined)
+    if (this.#left <= 0) throw late()
     return new Promise((resolve, reject) => {
       // After everything that this turn of the program still does.
       if (this.#waiting.length === 0) process.nextTick(() => this.#send())
@@ -82,6 +91,7 @@ export class Line {
   }
 
   #send(): void {
+    if (this.#waiting.length === 0) return
     const opening = this.#rounds === 0 ? this.#opening.map(([asked, values]) => queryOf(asked, values, () => undefined)) : []
     const round = new Round([...opening, ...this.#waiting])
     this.#waiting = []
@@ -90,5 +100,7 @@ export class Line {
     this.#client.query(round as unknown as pg.Submittable)
   }
 }
+
+const late = (): Error => internal('Something was asked of the database after the transaction, or of a look a second time.', undefined)
 
 const settingsOf = (tenant: TenantId | undefined): Opening => (tenant === undefined ? [] : [[SETTINGS, [tenant]]])

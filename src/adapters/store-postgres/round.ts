@@ -1,4 +1,5 @@
 import pg from 'pg'
+import { internal } from '../../model/errors.ts'
 import type { Fixed } from './database.ts'
 
 /** What of the driver's connection a round uses; the driver's types leave it out. */
@@ -18,7 +19,7 @@ interface Query {
   handleDataRow(message: unknown): void
   handleCommandComplete(message: unknown, wire: Wire): void
   handleReadyForQuery(wire: Wire): void
-  handleError(error: unknown, wire: Wire): void
+  handleError(error: unknown, wire?: Wire): void
 }
 
 export type Answered = (error: unknown, result: pg.QueryResult) => void
@@ -38,6 +39,8 @@ export function queryOf(asked: Fixed, values: readonly unknown[], answered: Answ
 export class Round {
   readonly #queries: readonly Query[]
   #answered = 0
+  /** Why the rest was not sent: the driver refused a statement or one of its values. */
+  #wrong: unknown
 
   constructor(queries: readonly Query[]) {
     this.#queries = queries
@@ -52,12 +55,14 @@ export class Round {
   }
 
   submit(wire: Wire): null {
-    const quiet = Object.create(wire, { sync: { value: () => undefined } }) as Wire
+    const refused = (): void => void (this.#wrong ??= internal('A value of a statement cannot be sent to the database.', undefined))
+    // The driver ends each statement with a sync, and takes back with a close one whose values it cannot write.
+    const quiet = Object.create(wire, { sync: { value: () => undefined }, close: { value: refused } }) as Wire
     wire.stream.cork()
     try {
       for (const query of this.#queries) {
-        const wrong = query.submit(quiet)
-        if (wrong !== null) throw wrong
+        this.#wrong ??= query.submit(quiet) ?? undefined
+        if (this.#wrong !== undefined) break
       }
     } finally {
       wire.sync()
@@ -79,6 +84,7 @@ export class Round {
     this.#answered++
   }
   handleReadyForQuery(wire: Wire): void {
+    if (this.#wrong !== undefined) return this.handleError(this.#wrong, wire)
     for (const query of this.#queries) query.handleReadyForQuery(wire)
   }
   handleError(error: unknown, wire: Wire): void {
