@@ -11,6 +11,8 @@ export const idOf = (n: number): string => `p-${n.toString(16).padStart(16, '0')
 const ESCALATED = 1_000
 const REVIEWED = 100
 const ASKED = 20
+/** One in so many was decided on. */
+const DECIDED = 50
 /** One in so many is linked with the next. */
 const LINKED = 20
 
@@ -70,6 +72,8 @@ export async function fill(connection: Connection, many: number): Promise<void> 
   )
   await run(`insert into assessment (tenant, persona, recommendation, outcomes, reasons)
     select '${TENANT}', id, recommendation, '{}', '[]' from ${personas}`)
+  await run(`insert into disposition (tenant, seq, persona, kind, reason, known, by, at)
+    select '${TENANT}', n, id, 'cleared', 'Both employers confirmed the dates.', '[]', 'reader-0', ${at} from ${personas} where n % ${DECIDED} = 1`)
   await run(`insert into link (tenant, persona, other, state, bits, evidence, against)
     select '${TENANT}', id, ${id('n + 1')}, 'linked', 10 + n % 97, '[]', '[]' from ${personas} where n % ${LINKED} = 0`)
   await run(`insert into cluster_member (tenant, persona, cluster)

@@ -82,14 +82,15 @@ function foundIn({ recommendation, names, decided, ...row }: Row): Found {
 
 /**
  * What a list shows of the personas that are chosen, in one query. Looked up one by one and not joined: a planner that is not told how
- * many are chosen would read the other tables from end to end.
+ * many are chosen would read the other tables from end to end. The last decision is the first of all of that persona: asked for with a
+ * limit, it may be looked for from the end of everybody's.
  */
 const found = (chosen: string): string => `
   select p.id, p.source, p.received, p.status, p.requisition, p.retention, p.keep_until as "keepUntil",
     (select a.recommendation from assessment a where a.persona = p.id) as recommendation,
     (select json_agg(json_build_array(s.value ->> 'full', s.role) order by s.artifact, s.at, s.id)
       from statement s where s.subject = p.id and s.property = 'person-name') as names,
-    (select row_to_json(d) from disposition d where d.persona = p.id order by d.seq desc limit 1) as decided
+    (select json_agg(d order by d.seq desc) -> 0 from disposition d where d.persona = p.id) as decided
   from persona p ${chosen}`
 
 const OF: Fixed = { name: 'found-of', text: found(`where p.id = any(array(select unnest($1::text::text[]) collate "C")) order by p.id`) }
