@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises'
 import { getTableName, is, sql, type SQL } from 'drizzle-orm'
 import { PgTable } from 'drizzle-orm/pg-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { rowsOf, type Database } from '../../src/adapters/store-postgres/database.ts'
+import { rowsOf, type Ask, type Database } from '../../src/adapters/store-postgres/database.ts'
 import { MIGRATIONS } from '../../src/adapters/store-postgres/migrate.ts'
 import * as schema from '../../src/adapters/store-postgres/every-table.ts'
 import { connectServer } from '../../src/adapters/store-postgres/server.ts'
@@ -326,6 +326,20 @@ select i.persona, h.key, h.n from held h join identifier i on i.key = h.key orde
           ),
         ),
       ).toEqual([{ me: 'keeper', super: false, seen: 0 }])
+    })
+
+    test('a value that cannot be sent is refused, with all that was asked beside it, and the connection goes on', async () => {
+      const tenant = freshTenant()
+      const endless: { self?: unknown } = {}
+      endless.self = endless
+      for (const how of ['transaction', 'look'] as const) {
+        const work = (ask: Ask) => [1, endless, 3].map((value) => ask({ text: 'select $1::text as said' }, [value]))
+        const said = await asTenant(database.connection, tenant, (_, ask) => Promise.allSettled(work(ask)), how)
+        expect(said.map((one) => one.status)).toEqual(['rejected', 'rejected', 'rejected'])
+        expect(await asTenant(database.connection, tenant, (_, ask) => ask({ text: 'select $1::text as said' }, ['7']), how)).toEqual([
+          { said: '7' },
+        ])
+      }
     })
 
     test('what is asked after the end of a transaction, or of a look a second time, is refused', async () => {

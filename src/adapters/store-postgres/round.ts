@@ -61,7 +61,8 @@ export class Round {
     wire.stream.cork()
     try {
       for (const query of this.#queries) {
-        this.#wrong ??= query.submit(quiet) ?? undefined
+        const wrong = query.submit(quiet)
+        this.#wrong ??= wrong ?? undefined
         if (this.#wrong !== undefined) break
       }
     } finally {
