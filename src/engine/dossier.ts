@@ -5,6 +5,7 @@ import type { Assessment, Finding } from '../model/finding.ts'
 import type { Artifact, Persona } from '../model/persona.ts'
 import type { AnyStatement, PersonaId } from '../model/statement.ts'
 import { newSince, standingOf, type Standing } from './disposition-standing.ts'
+import type { Name } from './find/ports.ts'
 import type { Submission, Tx } from './ports.ts'
 import { groupBySubject } from './relate.ts'
 
@@ -38,18 +39,26 @@ export interface Dossier {
 
 /** Dossiers in the order asked for; unknown ids are left out. */
 export async function dossiers(tx: Tx, catalog: Catalog, personas: readonly PersonaId[]): Promise<readonly Dossier[]> {
-  const statements = groupBySubject(await tx.statementsOf(personas))
-  const findings = await tx.findings(personas)
-  const submissions = await tx.submissions(personas)
-  const assessments = new Map((await tx.assessments(personas)).map((a) => [a.persona, a]))
+  // At once what does not wait for another: each is a way to the database and back.
+  const [statementRows, findings, submissions, assessmentRows, dispositions, personaRows] = await Promise.all([
+    tx.statementsOf(personas),
+    tx.findings(personas),
+    tx.submissions(personas),
+    tx.assessments(personas),
+    tx.dispositions(personas),
+    tx.personasOf(personas),
+  ])
+  const statements = groupBySubject(statementRows)
+  const assessments = new Map(assessmentRows.map((a) => [a.persona, a]))
   const evidence = new Map((await tx.statements([...new Set(findings.flatMap((f) => f.because))])).map((s) => [s.id, s]))
   const artifactIds = new Set([...submissions.map((s) => s.artifact), ...[...evidence.values()].map((s) => s.seenIn.artifact)])
   const artifacts = new Map((await tx.artifacts([...artifactIds])).map((a) => [a.id, a]))
-  const decisions = Map.groupBy(await tx.dispositions(personas), (d) => d.persona)
+  const decisions = Map.groupBy(dispositions, (d) => d.persona)
+  const known = new Map(personaRows.map((p) => [p.id, p]))
   const cards = new Map(catalog.detectors.map((d) => [d.id as string, d]))
   const found: Dossier[] = []
   for (const id of personas) {
-    const persona = await tx.persona(id)
+    const persona = known.get(id)
     if (persona === undefined) continue
     const own = statements.get(id) ?? []
     const standing = standingOf(persona, decisions.get(id) ?? [])
@@ -111,10 +120,12 @@ function byWeight(a: ExplainedFinding, b: ExplainedFinding): number {
 }
 
 const NAMING_ROLES = ['application', 'resume', 'profile', 'code-account', 'cover-letter', 'mail', 'interview', 'photo', 'other']
+
 /** The name that people are shown: the one of the application, else of the document that names a person best. */
-export function nameOf(statements: readonly AnyStatement[]): string | undefined {
-  const names = statements.flatMap((s) =>
-    s.property === 'person-name' ? [{ full: s.value.full, rank: NAMING_ROLES.indexOf(s.seenIn.role) }] : [],
-  )
-  return names.toSorted((a, b) => a.rank - b.rank)[0]?.full
+export function nameAmong(names: readonly Name[]): string | undefined {
+  const rank = ({ role }: Name): number => NAMING_ROLES.indexOf(role)
+  return names.toSorted((a, b) => rank(a) - rank(b))[0]?.full
 }
+
+export const nameOf = (statements: readonly AnyStatement[]): string | undefined =>
+  nameAmong(statements.flatMap((s) => (s.property === 'person-name' ? [{ full: s.value.full, role: s.seenIn.role }] : [])))

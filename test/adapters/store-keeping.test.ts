@@ -242,8 +242,8 @@ describe.each(DATABASES)('rebuilding, forgetting and the audit on $name', ({ nam
       await store.tx(freshTenant(), (tx) => tx.replaceLinks([], [aLink('p-1', 'p-2')]))
       const tenant = freshTenant()
       await store.tx(tenant, (tx) => tx.replaceLinks([], all))
-      await asTenant(database.connection, tenant, async (db) => {
-        const tx = transactionOf({ db, tenant, wrote() {} })
+      await asTenant(database.connection, tenant, async (db, ask) => {
+        const tx = transactionOf({ db, ask, tenant, wrote() {} })
         const counted = sql`select (seq_tup_read + idx_tup_fetch)::int as n from pg_stat_xact_user_tables where relname = 'link'`
         const read = async (): Promise<number> => (await rowsOf<{ n: number }>(db, counted))[0]!.n
         const pages: (readonly Link[])[] = []

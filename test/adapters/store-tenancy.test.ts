@@ -2,12 +2,13 @@ import { readdir } from 'node:fs/promises'
 import { getTableName, is, sql, type SQL } from 'drizzle-orm'
 import { PgTable } from 'drizzle-orm/pg-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { rowsOf, type Database } from '../../src/adapters/store-postgres/database.ts'
+import { rowsOf, type Ask, type Database } from '../../src/adapters/store-postgres/database.ts'
 import { MIGRATIONS } from '../../src/adapters/store-postgres/migrate.ts'
 import * as schema from '../../src/adapters/store-postgres/every-table.ts'
 import { connectServer } from '../../src/adapters/store-postgres/server.ts'
 import { asTenant, storeOf } from '../../src/adapters/store-postgres/store.ts'
-import type { Store } from '../../src/engine/ports.ts'
+import { verifyAudit } from '../../src/engine/audit.ts'
+import type { Store, Tx } from '../../src/engine/ports.ts'
 import { anIndicator } from '../support/cases.ts'
 import { DATABASES, freshTenant, type TestDatabase } from '../support/databases.ts'
 import { fillCases } from '../support/case-rows.ts'
@@ -180,6 +181,62 @@ describe.each(DATABASES)('tenants on $name', ({ name, skip, open }) => {
     }
   })
 
+  test('a look asks several things at once as its tenant, and leaves nothing of it behind', async () => {
+    const [one, other] = [freshTenant(), freshTenant()]
+    for (const tenant of [one, other]) await store.tx(tenant, (tx) => tx.putPersona({ ...aPersona('p-1'), source: tenant }))
+    const seen = (tenant: string) => store.look(tenant, (tx) => Promise.all([tx.persona('p-1'), tx.personasOf(['p-1', 'p-2'])]))
+    for (const tenant of [one, other, one]) {
+      const [persona, all] = await seen(tenant)
+      expect([persona?.source, ...all.map((p) => p.source)]).toEqual([tenant, tenant])
+    }
+    const unset = await database.connection.transaction((db) => rowsOf<{ n: number }>(db, sql`select count(*)::int as n from persona`))
+    expect(unset[0]?.n).toBe(0)
+  })
+
+  test('of things asked at once, one that fails takes back the others, and the connection goes on', async () => {
+    const tenant = freshTenant()
+    for (let round = 0; round < 12; round++)
+      await expect(
+        as(tenant, (db) =>
+          Promise.all([
+            rowsOf(db, sql`insert into name_word (tenant, word, persona) values (${tenant}, 'ada', ${`p-${round}`})`),
+            rowsOf(db, sql`select 1 / 0`),
+            rowsOf(db, sql`select 1`),
+          ]),
+        ),
+      ).rejects.toThrow()
+    expect(await store.look(tenant, (tx) => tx.personasNamed(['ada'], undefined, 50))).toEqual([])
+    await store.tx(tenant, (tx) => tx.replaceNameWords(['p-1'], [{ persona: 'p-1', word: 'ada' }]))
+    expect(await store.look(tenant, (tx) => tx.personasNamed(['ada'], undefined, 50))).toEqual(['p-1'])
+  })
+
+  test('many who write to the log at the same moment stand in line, whatever they write', async () => {
+    const tenant = freshTenant()
+    const detail = { says: 'é "quoted" \\ \n', previous: 'x', seq: 0, list: [1, null, { b: 1, a: undefined }] }
+    const write = (n: number) =>
+      store.tx(tenant, (tx) => tx.appendAudit({ actor: `a-${n}`, action: 'received', subject: '","seq":1,"subject":"', detail }, NOON))
+    const written = await Promise.all(Array.from({ length: 40 }, (_, n) => write(n)))
+    expect(new Set(written.map((row) => row.seq)).size).toBe(40)
+    expect(await verifyAudit({ store }, { tenant, id: 'auditor' })).toEqual({ rows: 40, faults: [] })
+  })
+
+  test('one look of many that fails is told to who asked it, and to nobody else', async () => {
+    const tenant = freshTenant()
+    await store.tx(tenant, (tx) => tx.putPersona(aPersona('p-1')))
+    const look = (n: number) =>
+      asTenant(
+        database.connection,
+        tenant,
+        (db) => rowsOf<{ n: number }>(db, n === 5 ? sql`select 1 / 0` : sql`select ${n}::int as n from persona`),
+        'look',
+      )
+    const found = await Promise.allSettled(Array.from({ length: 30 }, (_, n) => look(n)))
+    expect(found.flatMap((one, n) => (one.status === 'rejected' ? [n] : []))).toEqual([5])
+    expect(found.flatMap((one) => (one.status === 'fulfilled' ? one.value.map((row) => row.n) : []))).toEqual(
+      Array.from({ length: 30 }, (_, n) => n).filter((n) => n !== 5),
+    )
+  })
+
   test('a transaction inside another one is refused and not waited for', async () => {
     await expect(store.tx('a', () => store.tx('b', async () => {}))).rejects.toMatchObject({ code: 'internal' })
     // One that starts another when it is over is fine.
@@ -269,6 +326,46 @@ select i.persona, h.key, h.n from held h join identifier i on i.key = h.key orde
           ),
         ),
       ).toEqual([{ me: 'keeper', super: false, seen: 0 }])
+    })
+
+    test('a value that cannot be sent is refused, with all that was asked beside it, and the connection goes on', async () => {
+      const tenant = freshTenant()
+      const endless: { self?: unknown } = {}
+      endless.self = endless
+      for (const how of ['transaction', 'look'] as const) {
+        const work = (ask: Ask) => [1, endless, 3].map((value) => ask({ text: 'select $1::text as said' }, [value]))
+        const said = await asTenant(database.connection, tenant, (_, ask) => Promise.allSettled(work(ask)), how)
+        expect(said.map((one) => one.status)).toEqual(['rejected', 'rejected', 'rejected'])
+        expect(await asTenant(database.connection, tenant, (_, ask) => ask({ text: 'select $1::text as said' }, ['7']), how)).toEqual([
+          { said: '7' },
+        ])
+      }
+    })
+
+    test('what is asked after the end of a transaction, or of a look a second time, is refused', async () => {
+      const tenant = freshTenant()
+      let late: Tx | undefined
+      await store.tx(tenant, async (tx) => void (late = tx))
+      await expect(late?.persona('p-1')).rejects.toThrow()
+      let left: Promise<unknown> | undefined
+      const stopped = async (tx: Tx): Promise<void> => {
+        left = tx.persona('p-1').catch((error: unknown) => error)
+        throw new Error('stopped')
+      }
+      for (const how of ['tx', 'look'] as const) {
+        await expect(store[how](tenant, stopped)).rejects.toThrow('stopped')
+        expect(await left).toMatchObject({ cause: { code: 'internal' } })
+        const [open] = await database.connection.transaction((db) =>
+          rowsOf<{ tenant: string | null }>(db, sql`select nullif(current_setting('bonafide.tenant', true), '') as tenant`),
+        )
+        expect(open?.tenant).toBeNull()
+      }
+      await expect(
+        store.look(tenant, async (tx) => {
+          await tx.persona('p-1')
+          return tx.persona('p-2')
+        }),
+      ).rejects.toMatchObject({ code: 'internal' })
     })
 
     test('several processes may open a new database at the same moment, and it is made once', async () => {

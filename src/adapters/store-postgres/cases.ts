@@ -1,9 +1,11 @@
-import { and, asc, desc, eq, gt, lt, or, sql, type SQL } from 'drizzle-orm'
+import { and, asc, eq, gt, sql, type SQL } from 'drizzle-orm'
 import type { CasesTx, InboxRow } from '../../engine/cases/ports.ts'
 import type { Case, CaseEvent } from '../../model/case.ts'
 import { askedOf, nextDue, RANKS, workedOn, workOf } from '../../model/case-needs.ts'
+import { inboxOf } from './inbox.ts'
 import { internal } from '../../model/errors.ts'
 import { WAITING } from '../../model/adjudication.ts'
+import type { Instant } from '../../model/statement.ts'
 import { insertAll } from './bulk.ts'
 import { rowsOf, type Scope } from './database.ts'
 import { match } from './schema.ts'
@@ -29,7 +31,7 @@ type Part = Pick<
 
 /** Cases of both rooms. Which of them somebody sees is the engine's to ask for; a quiet one is never given to who is no member. */
 export function casesIn(scope: Scope): Part {
-  const { db, tenant, wrote } = scope
+  const { db, ask, tenant, wrote } = scope
   return {
     async newCaseIds(many) {
       const rows = await rowsOf<{ id: string }>(db, sql`select gen_random_uuid()::text as id from generate_series(1, ${many}::int)`)
@@ -44,23 +46,23 @@ export function casesIn(scope: Scope): Part {
       return row?.state
     },
     async cases({ rooms, who, status, persona, changedAfter, after, limit }) {
-      const rows = await db
-        .select({ state: caseFile.state })
-        .from(caseFile)
-        .where(
-          and(
-            anyOf(caseFile.room, rooms),
-            seenBy(who),
-            status === undefined ? undefined : eq(caseFile.status, status),
-            persona === undefined ? undefined : sql`${caseFile.id} in (select "case" from case_persona where persona = ${persona})`,
-            changedAfter === undefined ? undefined : gt(caseFile.changed, changedAfter),
-            after === undefined
-              ? undefined
-              : or(lt(caseFile.opened, after.opened), and(eq(caseFile.opened, after.opened), lt(caseFile.id, after.id))),
-          ),
-        )
-        .orderBy(desc(caseFile.opened), desc(caseFile.id))
-        .limit(limit)
+      if (rooms.length === 0) return []
+      const also = and(
+        seenBy(who),
+        status === undefined ? undefined : eq(caseFile.status, status),
+        persona === undefined ? undefined : sql`${caseFile.id} in (select "case" from case_persona where persona = ${persona})`,
+        changedAfter === undefined ? undefined : gt(caseFile.changed, changedAfter),
+        after === undefined ? undefined : sql`(${caseFile.opened}, ${caseFile.id}) < (${after.opened}, ${after.id})`,
+      )
+      // Each room in the order of its index, no further than the page.
+      const of = rooms.map(
+        (room) =>
+          sql`(select opened, id, state from ${caseFile} where ${caseFile.room} = ${room} and ${also} order by opened desc, id desc limit ${limit}::int)`,
+      )
+      const rows = await rowsOf<{ state: Case }>(
+        db,
+        sql`select state from (${sql.join(of, sql` union all `)}) r order by opened desc, id desc limit ${limit}::int`,
+      )
       return rows.map((row) => row.state)
     },
     async casesNamed(ids) {
@@ -125,22 +127,8 @@ export function casesIn(scope: Scope): Part {
       // Written from a CaseEvent.
       return rows.map(({ tenant: _, case: __, act, ...row }) => ({ ...act, ...row }) as unknown as CaseEvent)
     },
-    async inboxCases({ work, approve, who, now, after, limit }) {
-      const mine = sql`${seenBy(who)} and (assignee is null or assignee = ${who})`
-      const beyond = (rank: SQL, since: SQL): SQL =>
-        after === undefined ? sql`true` : sql`(${rank}, ${since}, id) > (${after.rank}::int, ${after.since}, ${after.id})`
-      const branch = (rank: SQL, since: SQL, where: SQL): SQL =>
-        sql`(select ${rank} as rank, ${since} as since, id, state from case_file
-          where status = 'open' and ${where} and ${beyond(rank, since)} order by 1, 2, 3 limit ${limit}::int)`
-      const overdue = sql`${RANKS.overdue}::int`
-      const asked = sql`${RANKS.approval}::int`
-      const rows = await rowsOf<{ rank: number; since: string; id: string; state: Case }>(
-        db,
-        sql`${branch(overdue, sql`due`, sql`${anyOf(sql`room`, work)} and due <= ${now} and ${mine}`)}
-          union all ${branch(asked, sql`asked_at`, sql`${anyOf(sql`room`, approve)} and asked_until > ${now} and asked_by <> ${who} and ${seenBy(who)}`)}
-          union all ${branch(sql`rank`, sql`since`, sql`${anyOf(sql`room`, work)} and rank is not null and (wakes is null or wakes <= ${now}) and (due is null or due > ${now}) and ${mine}`)}
-          order by 1, 2, 3 limit ${limit}::int`,
-      )
+    async inboxCases(asked) {
+      const rows = await ask<{ rank: number; since: string; id: string; state: Case }>(...inboxOf(asked))
       return rows.map(({ rank, since, state }): InboxRow => ({ rank, since, case: state }))
     },
     async personasToAsk({ after, limit }) {
@@ -155,17 +143,15 @@ export function casesIn(scope: Scope): Part {
       )
     },
     async matchesWaiting({ after, limit }) {
-      const rows = await db
-        .select({ match: match.id, since: match.opened, due: match.due, owner: match.owner })
-        .from(match)
-        .where(
-          and(
-            anyOf(match.state, WAITING),
-            after === undefined ? undefined : or(gt(match.opened, after.since), and(eq(match.opened, after.since), gt(match.id, after.id))),
-          ),
-        )
-        .orderBy(asc(match.opened), asc(match.id))
-        .limit(limit)
+      const beyond = after === undefined ? sql`` : sql`and (opened, id) > (${after.since}, ${after.id})`
+      const of = WAITING.map(
+        (state) =>
+          sql`(select id as match, opened as since, due, owner from ${match} where state = ${state} ${beyond} order by opened, id limit ${limit}::int)`,
+      )
+      const rows = await rowsOf<{ match: string; since: Instant; due: Instant | null; owner: string | null }>(
+        db,
+        sql`select match, since, due, owner from (${sql.join(of, sql` union all `)}) r order by since, match limit ${limit}::int`,
+      )
       return rows.map((row) => ({ ...row, due: row.due ?? undefined, owner: row.owner ?? undefined }))
     },
   }

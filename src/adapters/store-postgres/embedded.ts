@@ -5,7 +5,7 @@ import { drizzle } from 'drizzle-orm/pglite'
 import { migrate } from 'drizzle-orm/pglite/migrator'
 import { AppError, storage } from '../../model/errors.ts'
 import { makeFolder } from '../folders/index.ts'
-import { rowsOf, type Connection, type Database } from './database.ts'
+import { rowsOf, SETTINGS, sqlOf, type Ask, type Connection, type Database } from './database.ts'
 import { asFault, FULL, isTrap } from './faults.ts'
 import { lockFolder } from './folder-lock.ts'
 import { MIGRATIONS, migrateOnce } from './migrate.ts'
@@ -131,13 +131,23 @@ function connectionOf({ client, endOnPanic }: Engine, folder: string | undefined
       throw error
     }
   }
+  const transaction: Connection['transaction'] = (work, tenant) =>
+    inTurn(() =>
+      db.transaction(async (tx) => {
+        const inside = tx as unknown as Database
+        const ask: Ask = (query, values) => rowsOf(inside, sqlOf(query, values))
+        if (tenant !== undefined) await ask(SETTINGS, [tenant])
+        return work(inside, ask)
+      }),
+    )
   endOnPanic(true)
   return {
-    async transaction(work) {
+    async transaction(work, tenant) {
       if (folder !== undefined) await refuseFull(folder)
       await upkeep.due()
-      return inTurn(() => db.transaction((tx) => work(tx as unknown as Database)))
+      return transaction(work, tenant)
     },
+    look: transaction,
     changed: (rows) => upkeep.changed(rows),
     direct: {
       alone: true,

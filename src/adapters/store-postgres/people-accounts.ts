@@ -24,7 +24,7 @@ type Part = Pick<
   | 'provider'
 >
 
-function accountOf({ tenant: _, ...row }: typeof account.$inferSelect): Account {
+export function accountOf({ tenant: _, ...row }: typeof account.$inferSelect): Account {
   // The columns were written from an Account, so roles and state are of their unions.
   return {
     ...row,

@@ -1,13 +1,15 @@
 import { and, asc, desc, eq, inArray, lt, lte, ne, sql } from 'drizzle-orm'
-import type { ApiKeyRow, OneTimeRow, PeopleTx, SessionRow } from '../../engine/people/ports.ts'
-import type { Scope } from './database.ts'
-import { apiKey, dossierView, oneTime, session, throttle } from './schema-people.ts'
+import type { Account, ApiKeyRow, OneTimeRow, PeopleTx, SessionRow } from '../../engine/people/ports.ts'
+import type { Fixed, Scope } from './database.ts'
+import { accountOf } from './people-accounts.ts'
+import { type account, apiKey, dossierView, oneTime, session, throttle } from './schema-people.ts'
 import { anyOf } from './values.ts'
 
 type Part = Pick<
   PeopleTx,
   | 'addSession'
   | 'session'
+  | 'signedIn'
   | 'holdSession'
   | 'sessionsOf'
   | 'seeSession'
@@ -20,6 +22,7 @@ type Part = Pick<
   | 'putThrottles'
   | 'addApiKey'
   | 'apiKey'
+  | 'keyHolder'
   | 'apiKeys'
   | 'seeApiKey'
   | 'dropApiKey'
@@ -34,8 +37,26 @@ const oneTimeOf = ({ tenant: _, ...row }: typeof oneTime.$inferSelect): OneTimeR
 const apiKeyOf = ({ tenant: _, ...row }: typeof apiKey.$inferSelect): ApiKeyRow =>
   ({ ...row, lastUsed: row.lastUsed ?? undefined }) as ApiKeyRow
 
+/** An account as JSON of its row, whose columns go by the database's names. */
+type Holder = Omit<typeof account.$inferSelect, 'totpStep'> & { readonly totp_step: number | null }
+type WithAccount<Row> = Row & { readonly holder: Holder }
+
+const accountIn = ({ totp_step: totpStep, ...row }: Holder): Account => accountOf({ ...row, totpStep })
+
+/** Every request asks one of these two: who is it, as of now. */
+const SIGNED_IN: Fixed = {
+  name: 'signed-in',
+  text: `select s.id, s.hash, s.account, s."by", s."full", s.created, s.seen, s.expires, s.authenticated, s.device, row_to_json(a) as holder
+    from session s join account a on a.id = s.account where s.id = $1`,
+}
+const KEY_HOLDER: Fixed = {
+  name: 'key-holder',
+  text: `select k.id, k.hash, k.name, k.account, k.scopes, k.created, k.expires, k.last_used as "lastUsed", row_to_json(a) as holder
+    from api_key k join account a on a.id = k.account where k.id = $1`,
+}
+
 /** What lets somebody in: sessions, things that work once, keys; and the counting of failures. */
-export function sessionsIn({ db, tenant }: Scope): Part {
+export function sessionsIn({ db, ask, tenant }: Scope): Part {
   const oneTimeIs = (id: string, hash: string) => and(eq(oneTime.id, id), eq(oneTime.hash, hash))
   return {
     async addSession(row) {
@@ -44,6 +65,12 @@ export function sessionsIn({ db, tenant }: Scope): Part {
     async session(id) {
       const [row] = await db.select().from(session).where(eq(session.id, id))
       return row && sessionOf(row)
+    },
+    async signedIn(id) {
+      const [row] = await ask<WithAccount<typeof session.$inferSelect>>(SIGNED_IN, [id])
+      if (row === undefined) return undefined
+      const { holder, ...own } = row
+      return { session: sessionOf(own), account: accountIn(holder) }
     },
     async holdSession(id) {
       const [row] = await db.select().from(session).where(eq(session.id, id)).for('share')
@@ -98,6 +125,12 @@ export function sessionsIn({ db, tenant }: Scope): Part {
     async apiKey(id) {
       const [row] = await db.select().from(apiKey).where(eq(apiKey.id, id))
       return row && apiKeyOf(row)
+    },
+    async keyHolder(id) {
+      const [row] = await ask<WithAccount<typeof apiKey.$inferSelect>>(KEY_HOLDER, [id])
+      if (row === undefined) return undefined
+      const { holder, ...own } = row
+      return { key: apiKeyOf(own), account: accountIn(holder) }
     },
     async apiKeys(owner) {
       const rows = await db

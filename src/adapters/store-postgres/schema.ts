@@ -32,7 +32,10 @@ export const persona = pgTable(
   (t) => [
     primaryKey({ columns: [t.tenant, t.id] }),
     index('persona_by_source').on(t.tenant, t.source),
+    // A list in the order of arrival, of everybody or of one kind: as many rows are read as are shown.
     index('persona_by_arrival').on(t.tenant, t.received, t.id),
+    index('persona_by_status').on(t.tenant, t.status, t.received, t.id),
+    index('persona_by_requisition').on(t.tenant, t.requisition, t.received, t.id),
     index('persona_by_end').on(t.tenant, t.keepUntil),
   ],
 )
@@ -307,6 +310,7 @@ export const match = pgTable(
     index('match_by_subject').on(t.subjectId, t.tenant),
     index('match_by_entry').on(t.list, t.entry, t.tenant),
     index('match_by_state').on(t.state, t.due, t.tenant),
+    index('match_by_waiting').on(t.tenant, t.state, t.opened, t.id),
   ],
 )
 

@@ -5,6 +5,8 @@ import pg from 'pg'
 import { badUsage, storage } from '../../model/errors.ts'
 import { rowsOf, type Connection, type Database } from './database.ts'
 import { asFault } from './faults.ts'
+import { Line } from './line.ts'
+import { looksOn } from './looks.ts'
 import { MIGRATIONS, migrateOnce } from './migrate.ts'
 import * as schema from './schema.ts'
 import { COUNTED, OWN_TABLES, upkeepOf } from './upkeep.ts'
@@ -46,11 +48,23 @@ export async function connectServer(url: string): Promise<Connection> {
     () => pool.query(`analyze ${OWN_TABLES}`),
     async () => (await rowsOf<{ rows: number }>(db as unknown as Database, COUNTED))[0]?.rows ?? 0,
   )
+  const lines = new WeakMap<pg.PoolClient, Line>()
+  const onLine = async <T>(work: (line: Line) => Promise<T>): Promise<T> => {
+    const client = await pool.connect()
+    try {
+      const line = lines.get(client) ?? new Line(client)
+      lines.set(client, line)
+      return await work(line)
+    } finally {
+      client.release()
+    }
+  }
   return {
-    async transaction(work) {
+    async transaction(work, tenant) {
       await upkeep.due()
-      return db.transaction((tx) => work(tx as unknown as Database))
+      return onLine((line) => line.transaction(tenant, work))
     },
+    look: looksOn(onLine),
     changed: (rows) => upkeep.changed(rows),
     direct: {
       alone: false,

@@ -37,37 +37,65 @@ export function databaseOf(tx: Tx): Database {
   return db
 }
 
+const PARTS = [
+  candidatesOf,
+  statementsIn,
+  indexOf,
+  comparisonsOf,
+  linksIn,
+  clustersIn,
+  verdictsOf,
+  relationOf,
+  rebuildingOf,
+  lookbackOf,
+  matchesOf,
+  decisionsOf,
+  casesIn,
+  contestIn,
+  oversightIn,
+  scoringOf,
+  keepingOf,
+  forgettingOf,
+  accountsOf,
+  sessionsIn,
+  accessOf,
+  jobsIn,
+  hooksIn,
+  auditOf,
+  onceOf,
+  findingIn,
+] as const
+
+type Intersection<Union> = (Union extends unknown ? (of: Union) => void : never) extends (of: infer Whole) => void ? Whole : never
+type Parts = Intersection<ReturnType<(typeof PARTS)[number]>>
+
+const scopes = new WeakMap<object, Scope>()
+
+/**
+ * What every transaction has, before any of it is made: most use two or three of the parts, and making all thirty takes a
+ * share of the time of a short query that can be seen. A part is made when one of its functions is first asked for.
+ */
+const WHOLE = Object.create(null) as Parts
+for (const part of PARTS) {
+  // Which functions a part has does not depend on what it works with.
+  for (const name of Object.keys(part({} as Scope)))
+    Object.defineProperty(WHOLE, name, {
+      get(this: object) {
+        // One that somebody has put in its place stays.
+        for (const [own, made] of Object.entries(part(scopes.get(this) as Scope)))
+          if (!Object.hasOwn(this, own)) Reflect.set(this, own, made)
+        return Reflect.get(this, name) as unknown
+      },
+      set(this: object, value: unknown) {
+        Object.defineProperty(this, name, { value, writable: true, enumerable: true, configurable: true })
+      },
+    })
+}
+
 /** A transaction of one tenant, put together from its parts. */
 export function transactionOf(scope: Scope): Tx {
-  const tx: Tx = {
-    tenant: scope.tenant,
-    ...candidatesOf(scope),
-    ...statementsIn(scope),
-    ...indexOf(scope),
-    ...comparisonsOf(scope),
-    ...linksIn(scope),
-    ...clustersIn(scope),
-    ...verdictsOf(scope),
-    ...relationOf(scope),
-    ...rebuildingOf(scope),
-    ...lookbackOf(scope),
-    ...matchesOf(scope),
-    ...decisionsOf(scope),
-    ...casesIn(scope),
-    ...contestIn(scope),
-    ...oversightIn(scope),
-    ...scoringOf(scope),
-    ...keepingOf(scope),
-    ...forgettingOf(scope),
-    ...accountsOf(scope),
-    ...sessionsIn(scope),
-    ...accessOf(scope),
-    ...jobsIn(scope),
-    ...hooksIn(scope),
-    ...auditOf(scope),
-    ...onceOf(scope),
-    ...findingIn(scope),
-  }
+  const tx: Tx = Object.assign(Object.create(WHOLE) as Parts, { tenant: scope.tenant })
+  scopes.set(tx, scope)
   databases.set(tx, scope.db)
   return tx
 }

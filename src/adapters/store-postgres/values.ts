@@ -6,8 +6,12 @@ import type { PgColumn } from 'drizzle-orm/pg-core'
  * arrays.
  */
 export function texts(values: readonly string[]): SQL {
-  const quoted = values.map((value) => `"${value.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`)
-  return sql`select unnest(${`{${quoted.join(',')}}`}::text::text[]) collate "C"`
+  return sql`select unnest(${textsIn(values)}::text::text[]) collate "C"`
+}
+
+/** These texts as one parameter that is an array. */
+export function textsIn(values: readonly string[]): string {
+  return `{${values.map((value) => `"${value.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`).join(',')}}`
 }
 
 /** These whole numbers, signed 32-bit, as a query of one column. */

@@ -41,20 +41,18 @@ export async function inbox(
   const work = roomsOf(caller, 'work').filter((room) => seen.has(room))
   const approve = roomsOf(caller, 'approve').filter((room) => seen.has(room))
   const { after, limit } = page
-  return deps.store.tx(caller.tenant, async (tx) => {
-    const behind = after === undefined ? undefined : { ...after, rank: RANKS[after.rank] }
-    const rows =
-      work.length + approve.length === 0
-        ? []
-        : await tx.inboxCases({ work, approve, who: caller.id, now, limit, ...(behind === undefined ? {} : { after: behind }) })
-    const items = [
-      ...rows.map((row) => itemOf(row.case, rankNamed(row.rank), row.since, now)),
-      ...(seen.has('sanctions') ? await matches(tx, { after, limit, now }) : []),
-    ].toSorted(byRank)
-    const left = limit - items.length
-    const asks = left > 0 && (caller.may.has('ask:send') || work.includes('identity')) ? await toAsk(tx, { after, limit: left }) : []
-    return [...items, ...asks].slice(0, limit)
-  })
+  const behind = after === undefined ? {} : { after: { ...after, rank: RANKS[after.rank] } }
+  const [rows, waiting] = await deps.store.look(caller.tenant, (tx) =>
+    Promise.all([
+      work.length + approve.length === 0 ? [] : tx.inboxCases({ work, approve, who: caller.id, now, limit, ...behind }),
+      seen.has('sanctions') ? matches(tx, { after, limit, now }) : [],
+    ]),
+  )
+  const items = [...rows.map((row) => itemOf(row.case, rankNamed(row.rank), row.since, now)), ...waiting].toSorted(byRank)
+  const left = limit - items.length
+  const mayAsk = caller.may.has('ask:send') || work.includes('identity')
+  const asks = left > 0 && mayAsk ? await deps.store.look(caller.tenant, (tx) => toAsk(tx, { after, limit: left })) : []
+  return [...items, ...asks].slice(0, limit)
 }
 
 const byRank = (a: InboxItem, b: InboxItem): number =>

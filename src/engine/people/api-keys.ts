@@ -77,24 +77,22 @@ export async function callerOfKey(deps: Pick<Deps, 'store' | 'clock'>, text: str
   const token = readToken('key', text)
   if (token === undefined) return undefined
   const now = deps.clock.now()
-  return deps.store.tx(token.tenant, async (tx) => {
-    const key = await tx.apiKey(token.id)
-    if (key === undefined || !same(key.hash, hashOf(token.secret)) || key.expires <= now) return undefined
-    const account = await tx.account(key.account)
-    if (account?.state !== 'active') return undefined
-    const day = now.slice(0, 10)
-    if (key.lastUsed !== day) await tx.seeApiKey(key.id, day)
-    const rolesMay = permissionsOf(account.roles)
-    return {
-      tenant: tx.tenant,
-      id: account.id,
-      roles: account.roles,
-      may: new Set(key.scopes.filter((scope) => rolesMay.has(scope))),
-      session: undefined,
-      freshUntil: undefined,
-      by: 'key',
-    }
-  })
+  const found = await deps.store.look(token.tenant, (tx) => tx.keyHolder(token.id))
+  if (found === undefined) return undefined
+  const { key, account } = found
+  if (!same(key.hash, hashOf(token.secret)) || key.expires <= now || account.state !== 'active') return undefined
+  const day = now.slice(0, 10)
+  if (key.lastUsed !== day) await deps.store.tx(token.tenant, (tx) => tx.seeApiKey(key.id, day))
+  const rolesMay = permissionsOf(account.roles)
+  return {
+    tenant: token.tenant,
+    id: account.id,
+    roles: account.roles,
+    may: new Set(key.scopes.filter((scope) => rolesMay.has(scope))),
+    session: undefined,
+    freshUntil: undefined,
+    by: 'key',
+  }
 }
 
 /** One's own keys; everybody's for who manages people. */

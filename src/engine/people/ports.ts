@@ -33,6 +33,11 @@ export interface AccountChange {
   readonly oidc?: string | null
 }
 
+export interface SignedIn {
+  readonly session: SessionRow
+  readonly account: Account
+}
+
 export interface SessionRow {
   /** 16 hexadecimal digits. */
   readonly id: string
@@ -173,6 +178,8 @@ export interface PeopleTx {
 
   addSession(session: SessionRow): Promise<void>
   session(id: string): Promise<SessionRow | undefined>
+  /** With whose it is. */
+  signedIn(id: string): Promise<SignedIn | undefined>
   /** The same, held until the transaction ends: nobody revokes it while its last act is written. */
   holdSession(id: string): Promise<SessionRow | undefined>
   /** Newest first. */
@@ -193,6 +200,8 @@ export interface PeopleTx {
 
   addApiKey(key: ApiKeyRow): Promise<void>
   apiKey(id: string): Promise<ApiKeyRow | undefined>
+  /** With whose it is. */
+  keyHolder(id: string): Promise<{ readonly key: ApiKeyRow; readonly account: Account } | undefined>
   /** Newest first; of everybody where no account is named. */
   apiKeys(account?: string): Promise<readonly ApiKeyRow[]>
   seeApiKey(id: string, day: string): Promise<void>

@@ -93,8 +93,8 @@ export function checkedReason(text: string): string {
  */
 export async function enterDossier(tx: Tx, caller: Caller, persona: PersonaId, now: Instant): Promise<AccessGrant> {
   demand(caller, 'persona:read')
-  if ((await tx.persona(persona)) === undefined) throw notFound('persona', persona)
-  const [grant] = await tx.accessGrants(caller.id, persona, now)
+  const [known, [grant]] = await Promise.all([tx.persona(persona), tx.accessGrants(caller.id, persona, now)])
+  if (known === undefined) throw notFound('persona', persona)
   if (grant === undefined) throw needsPurpose()
   const hour = hourOf(now)
   if (await tx.addDossierView(caller.id, persona, hour)) {

@@ -6,7 +6,8 @@ import { after, MINUTE } from './instants.ts'
 import { lookAt, makeOneTime, readOneTime, take } from './one-time.ts'
 import type { From } from './password-sign-in.ts'
 import type { Account } from './ports.ts'
-import { FRESH, sessionOf, startSession, type SignedIn, type StartedSession } from './sessions.ts'
+import type { SignedIn } from './ports.ts'
+import { FRESH, sessionOf, startSession, unseen, type StartedSession } from './sessions.ts'
 import type { PeopleDeps } from './sign-in-ports.ts'
 import { countTry, knowNetwork, succeeded } from './throttle.ts'
 import { hashOf, readToken, same, type Token } from './tokens.ts'
@@ -26,6 +27,7 @@ const RECOVERY_BYTES = 15
 export async function holder(tx: Tx, deps: Pick<PeopleDeps, 'clock'>, token: Token | undefined): Promise<SignedIn> {
   const found = token === undefined ? undefined : await sessionOf(tx, token, deps.clock.now())
   if (found === undefined) throw unauthenticated()
+  if (unseen(found.session, deps.clock.now())) await tx.seeSession(found.session.id, deps.clock.now())
   return found
 }
 

@@ -1,11 +1,11 @@
 import { PASSKEY_ROLES, permissionsOf, type RoleName } from '../../model/access.ts'
 import { notFound, unauthenticated } from '../../model/errors.ts'
-import type { Instant } from '../../model/statement.ts'
+import type { Instant, TenantId } from '../../model/statement.ts'
 import type { Actor } from '../access.ts'
 import type { Deps, Tx } from '../ports.ts'
 import type { Caller } from './caller.ts'
 import { after, HOUR, MINUTE } from './instants.ts'
-import type { Account, SessionRow } from './ports.ts'
+import type { SessionRow, SignedIn } from './ports.ts'
 import { hashOf, newToken, readToken, same, type Token } from './tokens.ts'
 
 /**
@@ -69,20 +69,15 @@ async function rowOf(tx: Tx, { id, secret }: Token): Promise<SessionRow | undefi
   return row !== undefined && same(row.hash, hashOf(secret)) ? row : undefined
 }
 
-export interface SignedIn {
-  readonly session: SessionRow
-  readonly account: Account
+/** Whose session this is, half or full; undefined when it is none, or over. */
+export async function sessionOf(tx: Tx, { id, secret }: Token, now: Instant): Promise<SignedIn | undefined> {
+  const found = await tx.signedIn(id)
+  if (found === undefined || !same(found.session.hash, hashOf(secret)) || found.account.state !== 'active') return undefined
+  return found.session.expires <= now || after(found.session.seen, IDLE) <= now ? undefined : found
 }
 
-/** Whose session this is, half or full; undefined when it is none, or over. */
-export async function sessionOf(tx: Tx, token: Token, now: Instant): Promise<SignedIn | undefined> {
-  const session = await rowOf(tx, token)
-  if (session === undefined || session.expires <= now || after(session.seen, IDLE) <= now) return undefined
-  const account = await tx.account(session.account)
-  if (account?.state !== 'active') return undefined
-  if (after(session.seen, SEEN_EVERY) <= now) await tx.seeSession(session.id, now)
-  return { session, account }
-}
+/** Whether its being used is to be written down: it is good for some time from when it was. */
+export const unseen = ({ seen }: SessionRow, now: Instant): boolean => after(seen, SEEN_EVERY) <= now
 
 export const needsPasskey = (roles: readonly RoleName[]): boolean => roles.some((role) => PASSKEY_ROLES.includes(role))
 
@@ -93,16 +88,17 @@ export const needsPasskey = (roles: readonly RoleName[]): boolean => roles.some(
 export async function callerOfSession(deps: Pick<Deps, 'store' | 'clock'>, text: string): Promise<Caller | undefined> {
   const token = readToken('session', text)
   if (token === undefined) return undefined
-  return deps.store.tx(token.tenant, async (tx) => {
-    const found = await sessionOf(tx, token, deps.clock.now())
-    return found?.session.full === true ? callerIn(tx, found) : undefined
-  })
+  const now = deps.clock.now()
+  const found = await deps.store.look(token.tenant, (tx) => sessionOf(tx, token, now))
+  if (found === undefined) return undefined
+  if (unseen(found.session, now)) await deps.store.tx(token.tenant, (tx) => tx.seeSession(found.session.id, now))
+  return found.session.full ? callerIn(token.tenant, found) : undefined
 }
 
-function callerIn(tx: Tx, { session, account }: SignedIn): Caller {
+function callerIn(tenant: TenantId, { session, account }: SignedIn): Caller {
   const held = needsPasskey(account.roles) && session.by !== 'passkey'
   return {
-    tenant: tx.tenant,
+    tenant,
     id: account.id,
     roles: account.roles,
     may: held ? new Set() : permissionsOf(account.roles),

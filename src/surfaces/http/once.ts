@@ -89,6 +89,7 @@ async function begin(tx: Tx, call: OnceCall): Promise<StoredAnswer | undefined> 
 /** A store whose first write to the log says that the call has acted, in the same transaction. */
 function marking(store: Store, call: OnceCall, acted: () => void): Store {
   return {
+    look: (tenant, work) => store.look(tenant, work),
     close: () => store.close(),
     tx: (tenant, work) =>
       store.tx(tenant, async (tx) => {

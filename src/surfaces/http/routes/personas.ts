@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { decide } from '../../../engine/disposition.ts'
-import { personaLines } from '../../../engine/find/persona-lines.ts'
+import { personaLine } from '../../../engine/find/persona-lines.ts'
 import { wordsOf } from '../../../engine/find/name-words.ts'
 import { forget, withdraw } from '../../../engine/retain.ts'
 import { questionIn } from '../../../engine/lookback/ask.ts'
@@ -10,7 +10,7 @@ import { RECOMMENDATIONS } from '../../../model/finding.ts'
 import { UNWATCHED } from '../unwatched.ts'
 import { cursorOf, cut, pageOf, paging } from '../page.ts'
 import { route } from '../route.ts'
-import { instant, personaLine, personaLineOf, personaParams, reason } from './shapes.ts'
+import { instant, personaLine as lineShape, personaLineOf, personaParams, reason } from './shapes.ts'
 
 const place = cursorOf(z.object({ received: instant, id: z.string() }))
 
@@ -25,13 +25,16 @@ const list = route({
     requisition: z.string().max(200).optional(),
     recommendation: z.enum(RECOMMENDATIONS).optional(),
   }),
-  reply: pageOf(personaLine),
+  reply: pageOf(lineShape),
   async handle({ deps, caller }, { query: { after, limit, ...filter } }) {
     const from = place.read(after)
-    return deps.store.tx(caller.tenant, async (tx) => {
-      const personas = await tx.personasByArrival({ ...filter, after: from, limit: limit + 1 })
-      return cut(await personaLines(tx, personas), limit, personaLineOf, ({ persona: { received, id } }) => place.write({ received, id }))
-    })
+    const found = await deps.store.look(caller.tenant, (tx) => tx.foundByArrival({ ...filter, after: from, limit: limit + 1 }))
+    return cut(
+      found,
+      limit,
+      (one) => personaLineOf(personaLine(one)),
+      ({ persona: { received, id } }) => place.write({ received, id }),
+    )
   },
 })
 
@@ -51,7 +54,7 @@ const search = route({
     identifier: z.string().max(500).optional(),
   }),
   example: { name: 'ada love' },
-  reply: z.object({ items: z.array(personaLine), more: z.boolean() }),
+  reply: z.object({ items: z.array(lineShape), more: z.boolean() }),
   async handle({ deps, caller, clock }, { body: { name, identifier } }) {
     if ((name === undefined) === (identifier === undefined)) throw badUsage('Ask for a name or for an identifier, one of the two.')
     return deps.store.tx(caller.tenant, async (tx) => {
@@ -61,9 +64,12 @@ const search = route({
           ? await tx.personasNamed(words.slice(0, -1), words.at(-1), MOST_NAMED + 1)
           : (await lookBack(tx, questionIn(identifier))).touched.map((t) => t.persona.id).slice(0, MOST_NAMED + 1)
       const by = identifier === undefined ? 'name' : 'identifier'
-      await tx.appendAudit({ actor: caller.id, action: 'searched', subject: 'personas', detail: { by, found: ids.length } }, clock.now())
-      const lines = await personaLines(tx, await tx.personasOf(ids.slice(0, MOST_NAMED)))
-      return { items: lines.map(personaLineOf), more: ids.length > MOST_NAMED }
+      // In one way there and back: what was found, and that it was looked for.
+      const [found] = await Promise.all([
+        tx.foundOf(ids.slice(0, MOST_NAMED)),
+        tx.appendAudit({ actor: caller.id, action: 'searched', subject: 'personas', detail: { by, found: ids.length } }, clock.now()),
+      ])
+      return { items: found.map((one) => personaLineOf(personaLine(one))), more: ids.length > MOST_NAMED }
     })
   },
 })
