@@ -8,5 +8,7 @@ export const pages = {
   signIn: lazyRouteComponent(() => import('./pages/sign-in/SignIn.tsx'), 'SignIn'),
   returned: lazyRouteComponent(() => import('./pages/sign-in/Returned.tsx'), 'Returned'),
   enter: lazyRouteComponent(() => import('./pages/enter/Enter.tsx'), 'Enter'),
+  ask: lazyRouteComponent(() => import('./pages/person/Ask.tsx'), 'Ask'),
+  explanation: lazyRouteComponent(() => import('./pages/person/Explanation.tsx'), 'Explanation'),
   needsPasskey: lazyRouteComponent(() => import('./pages/enter/NeedsPasskey.tsx'), 'NeedsPasskey'),
 }

@@ -19,8 +19,11 @@ export function Frame() {
   const may = useMay()
   const sections = SECTIONS.filter((section) => may(section.may))
   useShortcuts([
-    ...sections.map(({ keys, goes, to }) => ({ keys, says: goes, run: () => void navigate({ to }) })),
-    { keys: '?', says: t.keys.help, run: () => setHelping(true) },
+    ...sections.map(({ keys, goes, to }) => ({ keys, says: goes, everywhere: true, run: () => void navigate({ to }) }) as const),
+    ...(may('persona:read')
+      ? [{ keys: '/', says: t.keys.search, everywhere: true, run: () => void navigate({ to: '/candidates', hash: 'search' }) }]
+      : []),
+    { keys: '?', says: t.keys.help, everywhere: true, run: () => setHelping(true) },
   ])
   return (
     <div className={css.frame}>
@@ -28,7 +31,7 @@ export function Frame() {
         {t.skip}
       </a>
       <header className={css.side}>
-        <Link to="/inbox" className={css.brand}>
+        <Link to="/" className={css.brand}>
           <Mark />
           {t.name}
         </Link>

@@ -36,7 +36,7 @@ export function Summary({ dossier }: { readonly dossier: Dossier }) {
 function Points({ title, points }: { readonly title: string; readonly points: readonly string[] }) {
   return (
     <div>
-      <h3>{title}</h3>
+      <h2 className={css.small}>{title}</h2>
       <ul className={css.points}>
         {points.map((point) => (
           <li key={point}>{point}</li>
