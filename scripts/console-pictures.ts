@@ -19,9 +19,13 @@ const PICTURES = join(ROOT, 'build/pictures')
 const PORT = 8799
 const ORIGIN = `http://localhost:${PORT}`
 const PASSWORD = 'walrus teapot ladder 9'
-const SIZES = [
-  { width: 1440, height: 900 },
-  { width: 390, height: 844 },
+const WIDE = { width: 1440, height: 900 }
+const NARROW = { width: 390, height: 844 }
+const LOOKS = [
+  { viewport: WIDE, colorScheme: 'light' },
+  { viewport: WIDE, colorScheme: 'dark' },
+  { viewport: NARROW, colorScheme: 'light' },
+  { viewport: NARROW, colorScheme: 'dark' },
 ] as const
 
 const bonafide = (...args: readonly string[]) => [join(ROOT, 'bin/bonafide.js'), ...args]
@@ -52,19 +56,16 @@ const WAYS: readonly (readonly [name: string, go: (page: Page) => Promise<unknow
         .getByRole('button', { name: /See the evidence/ })
         .first()
         .click()
-      await page.getByRole('dialog').waitFor()
-      await page.waitForLoadState('networkidle')
+      await page.getByRole('dialog').getByRole('img').first().waitFor()
     },
   ],
   ['help', (page) => page.keyboard.press('Escape').then(() => page.keyboard.press('?'))],
   ['not-found', (page) => page.goto(`${ORIGIN}/nowhere`)],
 ]
 
-/** One that nobody has opened yet. */
-let opened = 0
 async function first(page: Page): Promise<void> {
   await page.goto(`${ORIGIN}/inbox`)
-  await page.getByRole('listitem').nth(opened++).getByRole('link').click()
+  await page.getByRole('listitem').first().getByRole('link').click()
 }
 
 /** Drawers slide in, and pictures fade. */
@@ -76,51 +77,36 @@ async function shoot(page: Page, name: string): Promise<void> {
   console.log(`build/pictures/${name}.png`)
 }
 
-async function shootAll(browser: Browser, address: string): Promise<void> {
-  const entering = await browser.newContext()
-  const page = await entering.newPage()
+/** By an account of its own, which has opened nothing yet. */
+async function shootAll(browser: Browser, address: string, { viewport, colorScheme }: (typeof LOOKS)[number]): Promise<void> {
+  const within = await browser.newContext({ viewport, colorScheme })
+  const page = await within.newPage()
+  const take = (name: string): Promise<void> => shoot(page, `${name}-${viewport.width}-${colorScheme}`)
   await page.goto(address)
   await page.getByRole('button', { name: 'Go on' }).waitFor()
-  await shoot(page, 'enter-1440-light')
+  await take('enter')
+  await page.goto(`${ORIGIN}/sign-in`)
+  await page.getByRole('button', { name: 'Go on' }).waitFor()
+  await take('sign-in')
   await enterConsole(page, { address, password: PASSWORD, now: () => new Date().toISOString() })
-  const storageState = await entering.storageState()
-  for (const viewport of SIZES)
-    for (const colorScheme of ['light', 'dark'] as const) {
-      const within = await browser.newContext({ viewport, colorScheme, storageState })
-      const shown = await within.newPage()
-      for (const [name, go] of WAYS) {
-        await go(shown)
-        await shoot(shown, `${name}-${viewport.width}-${colorScheme}`)
-      }
-      await within.clearCookies()
-      await shown.goto(`${ORIGIN}/sign-in`)
-      await shown.getByRole('button', { name: 'Go on' }).waitFor()
-      await shoot(shown, `sign-in-${viewport.width}-${colorScheme}`)
-      await within.close()
-    }
+  for (const [name, go] of WAYS) {
+    await go(page)
+    await take(name)
+  }
+  await within.close()
 }
 
 const work = mkdtempSync(join(tmpdir(), 'bonafide-pictures-'))
 try {
   const data = process.argv[2] ?? join(work, 'data')
   if (process.argv[2] === undefined) run('screen', 'examples/halyard/applicants.csv', '--data', data, '--accept-no-network-isolation')
-  const email = `pictures-${Date.now()}@example.com`
-  const link = run(
-    'people',
-    'invite',
-    email,
-    '--name',
-    'Ina Vestigator',
-    '--role',
-    'investigator',
-    '--origin',
-    ORIGIN,
-    '--data',
-    data,
-  ).trim()
+  const links = LOOKS.map((_, i) => {
+    const email = `pictures-${Date.now()}-${i}@example.com`
+    return run('people', 'invite', email, '--name', 'Ina Vestigator', '--role', 'investigator', '--origin', ORIGIN, '--data', data).trim()
+  })
   const server = spawn(process.execPath, bonafide('serve', '--data', data, '--port', String(PORT), '--accept-no-network-isolation'), {
     cwd: ROOT,
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'ignore'],
   })
   try {
     await new Promise<void>((resolve, reject) => {
@@ -129,7 +115,7 @@ try {
     })
     mkdirSync(PICTURES, { recursive: true })
     const browser = await openChromium()
-    await shootAll(browser, link)
+    for (const [i, look] of LOOKS.entries()) await shootAll(browser, links[i] ?? '', look)
     await browser.close()
   } finally {
     server.kill('SIGTERM')

@@ -62,7 +62,7 @@ export const en = {
       word: 'Escalate',
       says: 'Two independent kinds of evidence point the same way. A trained person decides with the evidence at hand.',
     },
-    none: { word: 'Being read', says: 'The files are being read and compared. This takes a moment.' },
+    none: { word: 'Not assessed', says: 'Nothing could be compared yet. Look at the files below: one may still be read, or could not be.' },
     baseRate:
       'Almost all applicants are who they say they are. A recommendation says where to look, not what is true. Origin is not evidence, and no one is rejected by this program.',
   },
@@ -76,6 +76,7 @@ export const en = {
     clears: 'What would clear it',
     next: 'What to do next',
     check: 'The check',
+    someone: 'another candidate',
   },
   evidence: {
     title: 'Evidence',

@@ -1,4 +1,5 @@
 import { Recommendation } from '../../parts/Recommendation.tsx'
+import { Says } from '../../parts/Says.tsx'
 import { t } from '../../texts/index.ts'
 import { carriers, united, type Dossier } from './dossier.ts'
 import css from './persona.module.css'
@@ -17,7 +18,7 @@ export function Summary({ dossier }: { readonly dossier: Dossier }) {
       </p>
       {reasons[0] !== undefined && (
         <p>
-          <b>{t.persona.why}:</b> {reasons[0].says}
+          <b>{t.persona.why}:</b> <Says says={reasons[0].says} />
         </p>
       )}
       {(steps.length > 0 || clears.length > 0) && (
