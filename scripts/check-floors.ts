@@ -68,7 +68,15 @@ function catalogRule(from: string, to: string): string | undefined {
   return `an entry of ${mine.kind} may use ${kinds} of the catalogue, and not ${theirs.kind}/${theirs.entry}; move what both need to ${kinds.split(', ')[0]}/ or compute/`
 }
 
-function importRule(module: Module, target: string): string | undefined {
+const CONSOLE = 'src/surfaces/console/'
+/** It talks HTTP only, so that it is one of the API's callers and no more: what it needs and cannot have belongs into a route. */
+function consoleRule(path: string, target: string, typeOnly: boolean): string | undefined {
+  if (!path.startsWith(CONSOLE) || target.startsWith(CONSOLE) || target.startsWith('src/surfaces/client/')) return undefined
+  if (target.startsWith('src/model/') && typeOnly) return undefined
+  return 'the console imports types of model/ and the typed client, and nothing else of this product'
+}
+
+function importRule(module: Module, target: string, typeOnly: boolean): string | undefined {
   const { path } = module
   if (!target.startsWith('src/'))
     return path.startsWith('src/') && target !== 'package.json' ? `nothing under src/ may import ${target.split('/')[0]}/` : undefined
@@ -80,6 +88,9 @@ function importRule(module: Module, target: string): string | undefined {
   if (mine === undefined || theirs === undefined)
     return `src/${mine === undefined ? from : to} is on no floor; the floors are ${Object.keys(FLOORS).join(', ')}`
   if (theirs > mine) return `${from} (floor ${mine}) may not import ${to} (floor ${theirs}): hand it over as a value from above`
+  const ofConsole = consoleRule(path, target, typeOnly)
+  if (ofConsole !== undefined) return ofConsole
+  if (!path.startsWith(CONSOLE) && target.startsWith(CONSOLE)) return 'the console is served as files and imported by nobody'
   if (from === to) return from === 'catalog' ? catalogRule(path, target) : undefined
   if (theirs === mine) return `${from} and ${to} are neighbours on floor ${mine} and do not know each other`
   if (to === 'catalog' && from !== 'main.ts') return `only main.ts knows the catalogue; ${from} is handed a Catalog value`
@@ -91,10 +102,10 @@ function complaintsOf(module: Module): string[] {
   const say = (line: number, text: string) => complaints.push(`${module.path}:${line} ${text}`)
   const inSrc = module.path.startsWith('src/')
   const floor = FLOORS[folderOf(module.path)] ?? OUTSIDE
-  for (const { specifier, line, target } of module.imports) {
+  for (const { specifier, line, target, typeOnly } of module.imports) {
     if (target !== undefined) {
       if (!existsSync(join(ROOT, target))) say(line, `imports ${specifier}, which does not exist`)
-      const broken = importRule(module, target)
+      const broken = importRule(module, target, typeOnly)
       if (broken !== undefined) say(line, broken)
     } else if (inSrc && floor < OUTSIDE) {
       const name = specifier

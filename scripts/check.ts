@@ -17,6 +17,7 @@ const tool = (name: string, ...args: string[]): readonly [string, ...string[]] =
 const CHECKS: readonly { readonly name: string; readonly run: readonly [string, ...string[]]; readonly mend?: string }[] = [
   { name: 'dead code', run: tool('knip', '--no-progress'), mend: 'delete what nothing uses, or use it' },
   { name: 'types', run: tool('tsc', '-p', '.') },
+  { name: 'console', run: tool('tsc', '-p', 'src/surfaces/console') },
   { name: 'lint', run: tool('oxlint', '--deny-warnings') },
   { name: 'generated', run: script('gen-catalog', '--check'), mend: 'npm run gen' },
   { name: 'names', run: script('check-names') },

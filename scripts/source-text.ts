@@ -125,6 +125,8 @@ export function sourceText(text: string): SourceText {
 
 export interface ImportSeen {
   readonly specifier: string
+  /** `import type`: gone when it runs. */
+  readonly typeOnly: boolean
   readonly line: number
 }
 
@@ -138,7 +140,7 @@ export function importsOf(source: SourceText): { readonly imports: readonly Impo
     const at = m.index + m[0].length
     const quote = source.code[at] ?? ''
     const end = source.code.indexOf(quote, at + 1)
-    imports.push({ specifier: source.code.slice(at + 1, end), line: lineOf(source.code, at) })
+    imports.push({ specifier: source.code.slice(at + 1, end), typeOnly: /^\w+\s+type\b/.test(m[0]), line: lineOf(source.code, at) })
   }
   return { imports, computed }
 }

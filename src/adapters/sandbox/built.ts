@@ -9,7 +9,7 @@ export interface ChildModules {
   readonly renderModule: URL
 }
 
-/** What `npm run build` leaves beside the files it made: from which source each was made, and how the sources were then. */
+/** What `npm run build:readers` leaves beside the files it made: from which source each was made, and how the sources were then. */
 export interface Built {
   /** Source, from the root of the package, to file in the folder. */
   readonly made: Readonly<Record<string, string>>
@@ -18,7 +18,7 @@ export interface Built {
 }
 
 export const ROOT = new URL('../../../', import.meta.url)
-export const BUILT = new URL('dist/reading/', ROOT)
+export const BUILT = new URL('build/reading/', ROOT)
 export const NOTE = new URL('built.json', BUILT)
 
 /**

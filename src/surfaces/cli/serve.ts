@@ -10,8 +10,11 @@ import { firstLink } from '../../engine/people/accounts.ts'
 import { callerOf } from '../../engine/people/caller-of.ts'
 import { requisitionCovers } from '../../engine/people/purpose.ts'
 import { caseCovers } from '../../engine/cases/rooms.ts'
+import { asAppError } from '../../model/errors.ts'
 import { httpApp } from '../http/app.ts'
+import type { Console } from '../http/console.ts'
 import { LIMITS, type Parts } from '../http/parts.ts'
+import { builtConsole } from './console.ts'
 import { sayAtFirst } from './first-use.ts'
 import { reachOf, type Listening, type ReachOptions } from './serve-reach.ts'
 import { startServing } from './serve-worker.ts'
@@ -73,6 +76,7 @@ async function serve(entry: Entry, workplace: Workplace, serving: Serving): Prom
         log: ({ job, id, attempt, fault }) => log.error({ job, id, attempt, code: fault.code }, fault.title),
       })
     : undefined
+  const console = serving.http ? await consoleOrNone() : undefined
   const parts: Parts = {
     deps,
     catalog,
@@ -88,6 +92,7 @@ async function serve(entry: Entry, workplace: Workplace, serving: Serving): Prom
     reach: serving,
     limits: LIMITS,
     closing: closing.signal,
+    ...(console === undefined ? {} : { console }),
     log,
   }
   const app = serving.http ? await listen(parts, workplace, serving) : undefined
@@ -97,6 +102,17 @@ async function serve(entry: Entry, workplace: Workplace, serving: Serving): Prom
   await app?.close()
   await worker?.stop()
   await jobs.close()
+}
+
+/** A console that cannot be built takes nobody's API away: what is wrong is said, and the rest is served. */
+async function consoleOrNone(): Promise<Console | undefined> {
+  try {
+    return await builtConsole((line) => void process.stderr.write(`${line}\n`))
+  } catch (error) {
+    const { title, detail } = asAppError(error)
+    process.stderr.write(`${title}: ${detail}\n`)
+    return undefined
+  }
 }
 
 async function listen(parts: Parts, { deps, actor }: Workplace, serving: Serving): Promise<{ close(): Promise<void> }> {

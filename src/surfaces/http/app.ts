@@ -4,6 +4,7 @@ import multipart from '@fastify/multipart'
 import fastify, { LogController, type FastifyInstance } from 'fastify'
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import { AppError } from '../../model/errors.ts'
+import { addConsole, opensPage, sendDocument } from './console.ts'
 import { countingOf } from './counting.ts'
 import { addDocument } from './document.ts'
 import { addHeaders } from './headers.ts'
@@ -51,10 +52,14 @@ export async function httpApp(parts: Parts, mounted: readonly Route[] = routes):
   })
   await addDocument(app, parts.version)
   const count = await countingOf(app, parts)
-  app.setNotFoundHandler((request, reply) => sendProblem(noSuchAddress(`${request.method} ${request.url.split('?')[0]}`), request, reply))
+  app.setNotFoundHandler(async (request, reply) => {
+    if (parts.console !== undefined && opensPage(request)) return sendDocument(reply, parts.console)
+    await sendProblem(noSuchAddress(`${request.method} ${request.url.split('?')[0]}`), request, reply)
+    return reply
+  })
   for (const route of mounted) mount(app, parts, route, count)
-  app.get('/', { schema: { hide: true } }, (_, reply) => reply.type('text/plain; charset=utf-8').send(WELCOME))
-  app.get('/enter', { schema: { hide: true } }, (_, reply) => reply.type('text/plain; charset=utf-8').send(ENTER))
+  if (parts.console === undefined) addWords(app)
+  else addConsole(app, parts.console)
   app.get('/api/openapi.json', { schema: { hide: true } }, () => app.swagger())
   return app
 }
@@ -71,6 +76,12 @@ function closeIdle(app: FastifyInstance): void {
 }
 
 const PROBES = new Set(['/healthz', '/readyz'])
+
+/** Where the console was left out, a browser is told in plain text what there is. */
+function addWords(app: FastifyInstance): void {
+  app.get('/', { schema: { hide: true } }, (_, reply) => reply.type('text/plain; charset=utf-8').send(WELCOME))
+  app.get('/enter', { schema: { hide: true } }, (_, reply) => reply.type('text/plain; charset=utf-8').send(ENTER))
+}
 
 const WELCOME = 'Bonafide. The API is described at /api/openapi.json.\n'
 

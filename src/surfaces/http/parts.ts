@@ -1,4 +1,5 @@
 import type { FastifyBaseLogger } from 'fastify'
+import type { Console } from './console.ts'
 import type { Caller } from '../../engine/people/caller.ts'
 import type { Purpose } from '../../engine/people/ports.ts'
 import type { Covers } from '../../engine/people/purpose.ts'
@@ -55,6 +56,8 @@ export interface Parts {
   readonly limits: Limits
   /** Ends when the process is asked to stop: streams end then, and requests under way do not. */
   readonly closing: AbortSignal
+  /** Absent: the service is the API alone. */
+  readonly console?: Console
   /** Absent in tests: nothing is written. */
   readonly log?: FastifyBaseLogger
 }

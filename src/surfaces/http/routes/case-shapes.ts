@@ -155,6 +155,12 @@ export const inboxItem = z
     overdue: z.boolean(),
     assignee: z.string().optional(),
     personas: ids,
+    /** Of the first of them, as their documents have it. */
+    name: z.string().optional(),
   })
   .meta({ id: 'InboxItem' })
-export const inboxItemOf = (item: InboxItem): z.infer<typeof inboxItem> => ({ ...item, personas: [...item.personas] })
+export const inboxItemOf = (item: InboxItem, names: ReadonlyMap<string, string>): z.infer<typeof inboxItem> => ({
+  ...item,
+  personas: [...item.personas],
+  name: names.get(item.personas[0] ?? ''),
+})

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { act, listCases, showCase, startTimer, type PlainAct } from '../../../engine/cases/act.ts'
+import { namesOf } from '../../../engine/cluster-dossier.ts'
 import { inbox } from '../../../engine/cases/inbox.ts'
 import { openCase, openFromCall } from '../../../engine/cases/open.ts'
 import { staleTimers, TIMERS } from '../../../model/timers.ts'
@@ -40,7 +41,16 @@ const inboxList = route({
   async handle({ deps, caller }, { query: { after, limit } }) {
     const from = inboxPlace.read(after)
     const rows = await inbox(deps, caller, { limit: limit + 1, ...(from === undefined ? {} : { after: from }) })
-    return cut(rows, limit, inboxItemOf, (item) => inboxPlace.write({ rank: item.rank, since: item.since, id: item.id }))
+    const first = rows.flatMap((item) => item.personas.slice(0, 1))
+    const names = caller.may.has('persona:read')
+      ? await deps.store.tx(caller.tenant, (tx) => namesOf(tx, first))
+      : new Map<string, string>()
+    return cut(
+      rows,
+      limit,
+      (item) => inboxItemOf(item, names),
+      (item) => inboxPlace.write({ rank: item.rank, since: item.since, id: item.id }),
+    )
   },
 })
 

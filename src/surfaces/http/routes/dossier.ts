@@ -69,6 +69,8 @@ const shown = personaLine.extend({
   retention: z.string(),
   keepUntil: instant,
   findings: z.array(finding),
+  /** Ids of the findings that carried the recommendation, strongest first. */
+  reasons: z.array(z.string()),
   outcomes: z.object({ fired: z.number(), quiet: z.number(), 'not-applicable': z.number(), failed: z.number() }),
   submissions: z.array(submission),
   statements: z.array(evidence),
@@ -109,6 +111,7 @@ function dossierOf(found: Dossier) {
     retention: persona.retention,
     keepUntil: persona.keepUntil,
     findings: found.findings.map((one) => findingOf(one, found.news)),
+    reasons: [...(assessment?.reasons ?? [])],
     outcomes: { fired: count('fired'), quiet: count('quiet'), 'not-applicable': count('not-applicable'), failed: count('failed') },
     submissions: found.submissions.map((s) => ({
       artifact: s.artifact,

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { BUILT, NOTE, ROOT, type Built } from '../src/adapters/sandbox/built.ts'
 
 /**
- * `npm run build`: puts what reading children load into a few files, in `dist/reading/`. Also run by `npm ci` and before tests.
+ * `npm run build:readers`: puts what reading children load into a few files, in `build/reading/`. Also run by `npm ci` and before tests.
  * Compiled libraries stay outside, and pdf.js, which is a few large files already and finds its fonts beside itself.
  */
 const ENTRIES = ['src/adapters/sandbox/child.ts', 'src/catalog/readers.gen.ts', 'src/catalog/readers/pdf/render.ts']
@@ -19,7 +19,7 @@ if (bundler === undefined) {
 }
 const root = fileURLToPath(ROOT)
 // Built beside and put in place whole: a program that reads meanwhile sees the one or the other.
-const beside = fileURLToPath(new URL('dist/reading.tmp/', ROOT))
+const beside = fileURLToPath(new URL('build/reading.tmp/', ROOT))
 await rm(beside, { recursive: true, force: true })
 const { metafile } = await bundler.build({
   absWorkingDir: root,
@@ -50,4 +50,4 @@ const note: Built = { made: Object.fromEntries(made), sources: Object.fromEntrie
 await rm(BUILT, { recursive: true, force: true })
 await rename(beside, fileURLToPath(BUILT))
 await writeFile(NOTE, JSON.stringify(note))
-console.log(`Built ${Object.keys(metafile.outputs).length} files from ${sources.length} sources in dist/reading/.`)
+console.log(`Built ${Object.keys(metafile.outputs).length} files from ${sources.length} sources in build/reading/.`)

@@ -1,0 +1,10 @@
+import IconInbox from '@tabler/icons-react/icons/IconInbox'
+import IconUsers from '@tabler/icons-react/icons/IconUsers'
+import type { Permission } from '../../../model/access.ts'
+import { t } from '../texts/index.ts'
+
+/** What the navigation leads to, in its order. A page that is added here is in the side bar, the phone's bar and among the keys. */
+export const SECTIONS = [
+  { to: '/inbox', says: t.nav.inbox, icon: IconInbox, keys: 'g i', goes: t.keys.inbox, may: 'case:read' },
+  { to: '/candidates', says: t.nav.candidates, icon: IconUsers, keys: 'g c', goes: t.keys.candidates, may: 'persona:read' },
+] as const satisfies readonly { readonly may: Permission; readonly [key: string]: unknown }[]

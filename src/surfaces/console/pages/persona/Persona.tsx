@@ -1,0 +1,87 @@
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { problemOf } from '../../api/problem.ts'
+import { Finding } from '../../parts/Finding.tsx'
+import { PageHeader } from '../../parts/PageHeader.tsx'
+import { Failed, Loading } from '../../parts/states.tsx'
+import { t } from '../../texts/index.ts'
+import { useDossier, type Dossier } from './dossier.ts'
+import { EvidenceDrawer } from './EvidenceDrawer.tsx'
+import { Facts } from './Facts.tsx'
+import { Files } from './Files.tsx'
+import css from './persona.module.css'
+import { PurposePrompt } from './PurposePrompt.tsx'
+import { Summary } from './Summary.tsx'
+import { Timeline } from './Timeline.tsx'
+import { Unmask } from './Unmask.tsx'
+
+const FROM = '/inside/candidates/$persona'
+
+/** One page for one candidate: what is recommended and why, what speaks for and against, each down to its place in a file. */
+export function Persona() {
+  const { persona } = useParams({ from: FROM })
+  const { case: about } = useSearch({ from: FROM })
+  const dossier = useDossier(persona)
+  if (dossier.isPending) return <Loading />
+  if (dossier.isSuccess) return <Opened dossier={dossier.data} />
+  if (problemOf(dossier.error).code === 'needs-purpose')
+    return <PurposePrompt persona={persona} about={about} onStated={() => void dossier.refetch()} />
+  return <Failed error={dossier.error} onRetry={() => void dossier.refetch()} />
+}
+
+function Opened({ dossier }: { readonly dossier: Dossier }) {
+  const { finding, case: about } = useSearch({ from: FROM })
+  const navigate = useNavigate({ from: '/candidates/$persona' })
+  const show = (id: string | undefined): void =>
+    void navigate({
+      search: ({ finding: _, ...rest }) => (id === undefined ? rest : { ...rest, finding: id }),
+      replace: true,
+      resetScroll: false,
+    })
+  const of = (direction: Dossier['findings'][number]['direction']) => dossier.findings.filter((one) => one.direction === direction)
+  const draw = (findings: Dossier['findings']) =>
+    findings.map((one) => <Finding key={one.finding} finding={one} onOpen={() => show(one.finding)} />)
+  const [against, favour, context] = [of('raises'), of('lowers'), of('context')]
+  return (
+    <>
+      <nav className={css.crumb} aria-label={t.persona.back}>
+        <Link to="/candidates">{t.persona.back}</Link>
+      </nav>
+      <PageHeader title={dossier.name ?? t.candidates.noName}>
+        <Unmask dossier={dossier} />
+      </PageHeader>
+      <Facts dossier={dossier} />
+      <Summary dossier={dossier} />
+      <div className={css.sides}>
+        <section className="card" aria-labelledby="against">
+          <h2 id="against">
+            {t.persona.against} <span className="soft">{against.length}</span>
+          </h2>
+          {against.length === 0 ? <p className="soft">{t.persona.noneAgainst}</p> : draw(against)}
+        </section>
+        <section className="card" aria-labelledby="favour">
+          <h2 id="favour">
+            {t.persona.for} <span className="soft">{favour.length}</span>
+          </h2>
+          {favour.length === 0 ? <p className="soft">{t.persona.noneFor}</p> : draw(favour)}
+          {context.length > 0 && (
+            <div className={css.context}>
+              <h2>
+                {t.persona.context} <span className="soft">{context.length}</span>
+              </h2>
+              <p className="soft small">{t.persona.contextSays}</p>
+              {draw(context)}
+            </div>
+          )}
+        </section>
+      </div>
+      <Timeline statements={dossier.statements} />
+      <Files dossier={dossier} />
+      <EvidenceDrawer
+        persona={dossier.persona}
+        about={about}
+        finding={dossier.findings.find((one) => one.finding === finding)}
+        onClose={() => show(undefined)}
+      />
+    </>
+  )
+}

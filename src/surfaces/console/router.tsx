@@ -1,0 +1,106 @@
+import { Anchor } from '@mantine/core'
+import { createRootRoute, createRoute, createRouter, Link, Outlet, redirect } from '@tanstack/react-router'
+import { isSignedOut } from './api/problem.ts'
+import { queries } from './api/queries.ts'
+import { meQuery } from './api/session.ts'
+import { Alone } from './frame/Alone.tsx'
+import { Frame } from './frame/Frame.tsx'
+import { SECTIONS } from './frame/sections.ts'
+import { Empty, Failed, Loading } from './parts/states.tsx'
+import { pages } from './routes.ts'
+import { t } from './texts/index.ts'
+
+/** The texts of an address that a page knows; what else stands in it is dropped. */
+const chosen = <Name extends string>(search: Record<string, unknown>, names: readonly Name[]): { [name in Name]?: string } =>
+  Object.fromEntries(names.flatMap((name) => (typeof search[name] === 'string' && search[name] !== '' ? [[name, search[name]]] : []))) as {
+    [name in Name]?: string
+  }
+
+const root = createRootRoute({ component: Outlet })
+
+/** Everything that needs somebody signed in. Who is not is sent to the sign-in, and comes back here. */
+const inside = createRoute({
+  getParentRoute: () => root,
+  id: 'inside',
+  component: Frame,
+  async beforeLoad({ location }) {
+    try {
+      const me = await queries.ensureQueryData(meQuery)
+      if (me.needsPasskey) redirect({ to: '/passkey', throw: true })
+    } catch (error) {
+      if (isSignedOut(error)) redirect({ to: '/sign-in', search: { to: location.href }, throw: true })
+      throw error
+    }
+  },
+})
+
+/** The first page that one's roles let one see. */
+const home = createRoute({
+  getParentRoute: () => inside,
+  path: '/',
+  async beforeLoad() {
+    const { may } = await queries.ensureQueryData(meQuery)
+    const first = SECTIONS.find((section) => may.includes(section.may))
+    if (first !== undefined) redirect({ to: first.to, throw: true })
+  },
+  component: () => <Empty {...t.states.noPages} />,
+})
+const inbox = createRoute({
+  getParentRoute: () => inside,
+  path: '/inbox',
+  component: pages.inbox,
+  validateSearch: (search): { show?: string } => chosen(search, ['show']),
+})
+const candidates = createRoute({
+  getParentRoute: () => inside,
+  path: '/candidates',
+  component: pages.candidates,
+  validateSearch: (search): { recommendation?: string; status?: string; requisition?: string } =>
+    chosen(search, ['recommendation', 'status', 'requisition']),
+})
+/** `case`: what the reader came from. `finding`: whose evidence is open. */
+const persona = createRoute({
+  getParentRoute: () => inside,
+  path: '/candidates/$persona',
+  component: pages.persona,
+  validateSearch: (search): { case?: string; finding?: string } => chosen(search, ['case', 'finding']),
+})
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  component: pages.signIn,
+  validateSearch: (search): { to?: string } => chosen(search, ['to']),
+})
+const returned = createRoute({ getParentRoute: () => root, path: '/sign-in/return', component: pages.returned })
+const enter = createRoute({ getParentRoute: () => root, path: '/enter', component: pages.enter })
+const passkey = createRoute({ getParentRoute: () => root, path: '/passkey', component: pages.needsPasskey })
+/** For the person it is about, who has a link and no account. */
+const ask = createRoute({ getParentRoute: () => root, path: '/person/ask', component: pages.ask })
+const explanation = createRoute({ getParentRoute: () => root, path: '/person/explanation', component: pages.explanation })
+
+function NotFound() {
+  const { title, says, back } = t.states.notFound
+  return (
+    <Alone title={title} says={says}>
+      <Anchor component={Link} to="/">
+        {back}
+      </Anchor>
+    </Alone>
+  )
+}
+
+export const router = createRouter({
+  routeTree: root.addChildren([inside.addChildren([home, inbox, candidates, persona]), signIn, returned, enter, passkey, ask, explanation]),
+  defaultPreload: 'intent',
+  defaultPendingComponent: Loading,
+  defaultErrorComponent: ({ error, reset }) => <Failed error={error} onRetry={reset} />,
+  defaultNotFoundComponent: NotFound,
+  scrollRestoration: true,
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}

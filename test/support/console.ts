@@ -1,0 +1,132 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { createServer, type AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
+import { openSignIn } from '../../src/adapters/sign-in/index.ts'
+import { invite } from '../../src/engine/people/accounts.ts'
+import { callerOf } from '../../src/engine/people/caller-of.ts'
+import type { RoleName } from '../../src/model/access.ts'
+import { builtConsole } from '../../src/surfaces/cli/console.ts'
+import { openChromium } from './chromium.ts'
+import { codeAt, enterConsole } from './enter-console.ts'
+import { overHttp } from './over-http.ts'
+import { PASSWORD } from './people.ts'
+import { smallFolder } from './small-folder.ts'
+import { closeSandbox, openWorkshop } from './workshop.ts'
+
+/** Somebody who has entered: their page, and what they sign in with. */
+export interface Entered {
+  readonly page: Page
+  readonly context: BrowserContext
+  readonly email: string
+  /** Of the authenticator app. */
+  readonly key: string
+}
+
+/** What pages did that they should not. */
+export interface Seen {
+  readonly violations: string[]
+  readonly strangers: string[]
+  readonly faults: string[]
+}
+
+export interface OpenConsole {
+  readonly origin: string
+  readonly browser: Browser
+  /** Of all pages together. */
+  readonly seen: Seen
+  /** An address that lets a new account of these roles in, once. */
+  link(name: string, ...roles: readonly RoleName[]): Promise<{ readonly address: string; readonly email: string }>
+  context(options?: BrowserContextOptions): Promise<BrowserContext>
+  /** Through the first page with a password and an app, as a person does. */
+  enter(name: string, roles: readonly RoleName[], options?: BrowserContextOptions): Promise<Entered>
+  codeOf(key: string): string
+  /** Moves the service's clock on, for the next code of an app. */
+  later(ms: number): void
+  close(): Promise<void>
+}
+
+/** The built console on the real service, with three invented candidates of whom two share their words and a telephone. */
+export async function openConsole(): Promise<OpenConsole> {
+  const home = await mkdtemp(join(tmpdir(), 'bonafide-console-'))
+  const real = await openWorkshop()
+  let moved = 0
+  const clock = { now: () => new Date(Date.now() + moved).toISOString() }
+  const shop = { ...real, deps: { ...real.deps, clock } }
+  const folder = await smallFolder(home)
+  await shop.screen(
+    ...(await readdir(folder, { withFileTypes: true, recursive: true }))
+      .filter((entry) => entry.isFile())
+      .map(({ parentPath, name }) => ({
+        source: name,
+        load: async () => ({ files: [{ path: name, name, bytes: await readFile(join(parentPath, name)) }], failures: [] }),
+      })),
+  )
+  const port = await freePort()
+  const origin = `http://localhost:${port}`
+  const service = await overHttp(shop, {
+    callers: (token) => callerOf(shop.deps, token),
+    signIn: await openSignIn({ origin, keys: join(home, 'keys'), tenant: shop.actor.tenant }),
+    reach: { origin, proxies: [] },
+    console: await builtConsole(() => undefined),
+  })
+  await service.app.listen({ port, host: '127.0.0.1' })
+  const browser = await openChromium()
+  const seen: Seen = { violations: [], strangers: [], faults: [] }
+  let invited = 0
+
+  async function context(options: BrowserContextOptions = {}): Promise<BrowserContext> {
+    const made = await browser.newContext({ baseURL: origin, ...options })
+    await made.exposeFunction('bonafideViolation', (what: string) => void seen.violations.push(what))
+    await made.addInitScript(
+      `document.addEventListener('securitypolicyviolation', (e) => bonafideViolation(e.effectiveDirective + ' ' + e.blockedURI + ' ' + e.sample))`,
+    )
+    made.on('request', (request) => {
+      if (!request.url().startsWith(origin) && !request.url().startsWith(`blob:${origin}`)) seen.strangers.push(request.url())
+    })
+    made.on('weberror', (error) => void seen.faults.push(error.error().message))
+    return made
+  }
+  async function link(name: string, ...roles: readonly RoleName[]) {
+    const email = `person-${++invited}@example.com`
+    const { token } = await invite(shop.deps, shop.actor, { email, name, roles })
+    return { address: `${origin}/enter#${token}`, email }
+  }
+
+  return {
+    origin,
+    browser,
+    seen,
+    link,
+    context,
+    codeOf: (key) => codeAt(key, clock.now()),
+    later: (ms) => void (moved += ms),
+    async enter(name, roles, options) {
+      const { address, email } = await link(name, ...roles)
+      const within = await context(options)
+      const page = await within.newPage()
+      const key = await enterConsole(page, { address, password: PASSWORD, now: clock.now })
+      return { page, context: within, email, key }
+    },
+    async close() {
+      await browser.close()
+      await service.close()
+      await real.close()
+      await closeSandbox()
+      await rm(home, { recursive: true, force: true })
+    },
+  }
+}
+
+/** Passkeys belong to an address, so it is known before the service listens. */
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer()
+    server.once('error', reject)
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as AddressInfo
+      server.close(() => resolve(port))
+    })
+  })
+}
