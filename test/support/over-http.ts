@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify'
 import { openJobs } from '../../src/adapters/jobs/index.ts'
+import { openEgress } from '../../src/adapters/net/egress.ts'
 import { openSignIn } from '../../src/adapters/sign-in/index.ts'
 import { openSigningKeys } from '../../src/adapters/keys/signing-key.ts'
 import { openShelf } from '../../src/adapters/lists-fs/index.ts'
@@ -72,12 +73,13 @@ export async function overHttp(shop: Workshop, more: Partial<Parts> & { readonly
   const formats = lists.flatMap((list) => list.formats)
   const { deps } = shop
   const queue = await (jobs ??= openTestStore().then(openJobs))
+  const egress = openEgress({ on: true })
   const parts: Parts = {
     deps,
     catalog,
     version: '0.0.0',
     callers: keys.callers,
-    signIn: await openSignIn({ origin: 'http://localhost', keys: join(folder, 'keys'), tenant: shop.actor.tenant }),
+    signIn: await openSignIn({ origin: 'http://localhost', keys: join(folder, 'keys'), tenant: shop.actor.tenant, egress }),
     tenant: shop.actor.tenant,
     covers: { requisition: requisitionCovers, case: caseCovers },
     jobs: queue,

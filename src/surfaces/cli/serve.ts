@@ -15,6 +15,7 @@ import { LIMITS, type Parts } from '../http/parts.ts'
 import { sayAtFirst } from './first-use.ts'
 import { reachOf, type Listening, type ReachOptions } from './serve-reach.ts'
 import { startServing } from './serve-worker.ts'
+import { outsideOf } from '../worker/settings.ts'
 import { noteServer } from './server-note.ts'
 import { complain, EXIT, type DataOptions } from './session.ts'
 import type { Entry, Workplace } from './workplace.ts'
@@ -64,10 +65,11 @@ async function serve(entry: Entry, workplace: Workplace, serving: Serving): Prom
   const jobs = await openJobs(store)
   const lists = await entry.lists()
   const shelf = openShelf(join(serving.data, 'lists'))
+  const outside = outsideOf(process.env, serving.origin)
   const worker = serving.worker
     ? await startServing(workplace, {
         data: serving.data,
-        base: serving.origin,
+        outside,
         jobs,
         lists,
         log: ({ job, id, attempt, fault }) => log.error({ job, id, attempt, code: fault.code }, fault.title),
@@ -78,7 +80,12 @@ async function serve(entry: Entry, workplace: Workplace, serving: Serving): Prom
     catalog,
     version: serving.version,
     callers: (token) => callerOf(deps, token),
-    signIn: await openSignIn({ origin: serving.origin, keys: join(serving.data, 'keys'), tenant: actor.tenant }),
+    signIn: await openSignIn({
+      origin: serving.origin,
+      keys: join(serving.data, 'keys'),
+      tenant: actor.tenant,
+      egress: outside.egress,
+    }),
     tenant: actor.tenant,
     covers: { requisition: requisitionCovers, case: caseCovers },
     jobs,
