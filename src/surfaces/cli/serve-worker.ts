@@ -1,6 +1,7 @@
 import type { Jobs } from '../../engine/jobs/ports.ts'
 import type { KnownLists } from '../../engine/lists/recognise.ts'
 import { accountReaders } from '../../engine/people/readers.ts'
+import { keepBackups } from '../backup/kept.ts'
 import { handlersOf } from '../worker/handlers.ts'
 import { startWorker, WORKER, type Worker, type WorkerSettings } from '../worker/loop.ts'
 import { partsOf } from '../worker/parts.ts'
@@ -18,10 +19,19 @@ export interface ServingWork {
 
 /** Starts the worker of this process, and the rounds that go on by themselves. */
 export async function startServing(
-  { deps, catalog, actor, beside, width }: Workplace,
+  { deps, store, catalog, actor, beside, width }: Workplace,
   { data, outside, jobs, lists, log }: ServingWork,
 ): Promise<Worker> {
-  const parts = partsOf({ data, beside, deps, jobs, lists, readers: accountReaders, outside })
+  const parts = partsOf({
+    data,
+    beside,
+    deps,
+    jobs,
+    lists,
+    readers: accountReaders,
+    outside,
+    writeKept: keepBackups({ store, data, beside }),
+  })
   await deps.store.tx(actor.tenant, (tx) => startRounds(jobs, tx, deps.clock.now()))
   return startWorker(jobs, handlersOf(parts, catalog), { ...WORKER, width, log })
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import process from 'node:process'
 import { pino, destination } from 'pino'
 import { openJobs } from '../../adapters/jobs/index.ts'
+import { openSharedSecrets } from '../../adapters/keys/shared-secrets.ts'
 import { demandStrongKeys } from '../../adapters/keys/strength.ts'
 import { openShelf } from '../../adapters/lists-fs/index.ts'
 import { openSignIn } from '../../adapters/sign-in/index.ts'
@@ -10,6 +11,7 @@ import { firstLink } from '../../engine/people/accounts.ts'
 import { callerOf } from '../../engine/people/caller-of.ts'
 import { requisitionCovers } from '../../engine/people/purpose.ts'
 import { caseCovers } from '../../engine/cases/rooms.ts'
+import { keptBackups } from '../backup/kept.ts'
 import { httpApp } from '../http/app.ts'
 import { LIMITS, type Parts } from '../http/parts.ts'
 import { sayAtFirst } from './first-use.ts'
@@ -91,6 +93,9 @@ async function serve(entry: Entry, workplace: Workplace, serving: Serving): Prom
     jobs,
     lists,
     shelf,
+    secrets: await openSharedSecrets(join(serving.data, 'keys')),
+    egress: outside.egress,
+    backups: () => keptBackups(serving.data),
     signer: async () => (await workplace.signingKeys()).signer(deps.clock.now()),
     reach: serving,
     limits: LIMITS,
