@@ -10,8 +10,8 @@ import type { Run } from './rows.ts'
 import { waitingRun, type JobDeps } from './runs.ts'
 import { watched } from './watched.ts'
 
-/** A list of indicators, once its bytes are stored. */
-export interface StoredList {
+/** A list and what is taken to hold for its rows: words, which a job does not carry, so they are stored as its bytes are. */
+interface StoredList {
   readonly artifact: ArtifactId
   readonly name: string
   readonly defaults: ListDefaults
@@ -28,11 +28,12 @@ export async function startImport(
 ): Promise<string> {
   const { name, bytes, defaults } = given
   checkList(bytes, defaults)
-  const artifact = await deps.blobs.put(bytes)
+  const stored: StoredList = { artifact: await deps.blobs.put(bytes), name, defaults }
+  const list = await deps.blobs.put(new TextEncoder().encode(JSON.stringify(stored)))
   const run = newId(deps.chance, 'r')
   await deps.store.tx(actor.tenant, async (tx) => {
     await tx.putRun(waitingRun(run, 'import', { by: actor.id, now: deps.clock.now() }))
-    await deps.jobs.send(tx, 'import', { tenant: actor.tenant, by: actor.id, run, artifact, name, ...defaults }, { key: run })
+    await deps.jobs.send(tx, 'import', { tenant: actor.tenant, by: actor.id, run, list }, { key: run })
   })
   return run
 }
@@ -44,10 +45,10 @@ const MOST_TOLD = 200
 export async function takeListIn(
   deps: JobDeps,
   actor: Actor,
-  asked: { readonly run: string; readonly list: StoredList; readonly signal: AbortSignal },
+  asked: { readonly run: string; readonly list: ArtifactId; readonly signal: AbortSignal },
 ): Promise<void> {
   await watched(deps, actor, asked, async ({ progress, signal }) => {
-    const { artifact, ...list } = asked.list
+    const { artifact, ...list } = JSON.parse(new TextDecoder().decode(await deps.blobs.get(asked.list))) as StoredList
     const bytes = await deps.blobs.get(artifact)
     const { indicators, leftOut, notes } = await importList(deps, actor, {
       ...list,

@@ -61,17 +61,7 @@ export function handlersOf(of: (tenant: string) => Promise<WorkerDeps>, catalog:
         return lookBackLater(deps, catalog, actor, { run, settled: typeof settled === 'string' ? settled : undefined, signal })
       }),
 
-    import: (job, signal) =>
-      ofRun(of, job, (deps, actor, run) => {
-        const { expires } = job.data
-        const defaults = {
-          source: text(job, 'source'),
-          reliability: text(job, 'reliability'),
-          credibility: text(job, 'credibility'),
-          ...(typeof expires === 'string' ? { expires } : {}),
-        }
-        return takeListIn(deps, actor, { run, list: { artifact: text(job, 'artifact'), name: text(job, 'name'), defaults }, signal })
-      }),
+    import: (job, signal) => ofRun(of, job, (deps, actor, run) => takeListIn(deps, actor, { run, list: text(job, 'list'), signal })),
 
     backup: (job, signal) => ofRun(of, job, (deps, actor, run) => makeBackup(deps, actor, { run, signal })),
 
