@@ -1,7 +1,7 @@
 import type { Catalog } from '../kit/catalog.ts'
 import { badUsage, conflict, notFound } from '../model/errors.ts'
 import type { Indicator } from '../model/indicator.ts'
-import type { PersonaId } from '../model/statement.ts'
+import type { Instant, PersonaId } from '../model/statement.ts'
 import type { Actor } from './access.ts'
 import { checkReason } from './reason.ts'
 import { CROWD } from './lookback/guards.ts'
@@ -38,28 +38,55 @@ export async function settle(
   actor: Actor | Caller,
   work: { named: Named; to: 'accepted' | 'refused'; reason: string; watch: Watching },
 ): Promise<Settled> {
-  const reason = checkReason(work.reason)
-  const { chosen, heldBack, touched } = await deps.store.tx(actor.tenant, async (tx) => {
-    await stillIn(tx, actor)
-    const named = await chosenBy(tx, work.named)
-    const bulk = work.named.ids.length === 0
-    const held = work.to === 'accepted' && bulk ? named.filter((row) => row.warning !== undefined) : []
-    const rest = named.filter((row) => !held.includes(row) && row.state !== work.to)
-    for (const row of rest) await mayBecome(tx, row, work.to)
-    const now = deps.clock.now()
-    await tx.changeIndicators(
-      rest.map((row) => row.id),
-      { state: work.to, decidedBy: actor.id, decided: now, reason },
-    )
-    for (const row of rest)
-      await tx.appendAudit(
-        { actor: actor.id, action: `indicator-${work.to}`, subject: row.id, detail: { kind: row.kind, reasonLength: reason.length } },
-        now,
-      )
-    return { chosen: rest, heldBack: held, touched: await holdersOf(tx, rest) }
+  const { settled, heldBack, touched } = await deps.store.tx(actor.tenant, async (tx) => {
+    const done = await settleIn(tx, actor, { ...work, now: deps.clock.now() })
+    return { ...done, touched: await holdersOf(tx, done.settled) }
   })
   const changes = await recheck(deps, catalog, actor, { personas: touched, watch: work.watch })
-  return { settled: chosen.map((row) => ({ ...row, state: work.to })), heldBack, changes }
+  return { settled, heldBack, changes }
+}
+
+/** The part of it that is written down; whoever holds what was settled is still to be assessed anew. */
+export async function settleIn(
+  tx: Tx,
+  actor: Actor | Caller,
+  work: { named: Named; to: 'accepted' | 'refused'; reason: string; now: Instant },
+): Promise<Omit<Settled, 'changes'>> {
+  const { to, now } = work
+  const reason = checkReason(work.reason)
+  await stillIn(tx, actor)
+  const named = await chosenBy(tx, work.named)
+  const bulk = work.named.ids.length === 0
+  const heldBack = to === 'accepted' && bulk ? named.filter((row) => row.warning !== undefined) : []
+  const rest = named.filter((row) => !heldBack.includes(row) && row.state !== to)
+  for (const row of rest) await mayBecome(tx, row, to)
+  await tx.changeIndicators(
+    rest.map((row) => row.id),
+    { state: to, decidedBy: actor.id, decided: now, reason },
+  )
+  for (const row of rest)
+    await tx.appendAudit(
+      { actor: actor.id, action: `indicator-${to}`, subject: row.id, detail: { kind: row.kind, reasonLength: reason.length } },
+      now,
+    )
+  return { settled: rest.map((row) => ({ ...row, state: to })), heldBack }
+}
+
+/** Assesses anew whoever holds what this person settled at this moment. */
+export async function recheckSettled(
+  deps: Deps,
+  catalog: Catalog,
+  actor: Actor,
+  work: { decided: Instant; watch: Watching },
+): Promise<void> {
+  const touched = await deps.store.tx(actor.tenant, async (tx) => {
+    const rows = await tx.indicators({ states: ['accepted', 'refused'] })
+    return holdersOf(
+      tx,
+      rows.filter((row) => row.decided === work.decided && row.decidedBy === actor.id),
+    )
+  })
+  await recheck(deps, catalog, actor, { personas: touched, watch: work.watch })
 }
 
 /** Writes down which indicators have come to their end, and looks again at those who hold them. */

@@ -1,5 +1,8 @@
+import { createServer } from 'node:http'
+import { connect, type AddressInfo } from 'node:net'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openEgress } from '../../src/adapters/net/egress.ts'
 import { openNet } from '../../src/adapters/net/index.ts'
 import type { Fetched } from '../../src/engine/lists/ports.ts'
 import { openPublisher, type Publisher } from '../support/publisher.ts'
@@ -10,7 +13,8 @@ let publisher: Publisher
 beforeAll(async () => (publisher = await openPublisher()))
 afterAll(() => publisher.close())
 
-const net = (limits = {}) => openNet({ to: [publisher.base], limits })
+const inside = (base: string) => openEgress({ on: true, inside: [new URL(base).host] })
+const net = (limits = {}) => openNet({ to: [publisher.base], egress: inside(publisher.base), limits })
 const get = (path: string, limits = {}): Promise<Fetched> => net(limits).get({ url: `${publisher.base}${path}` })
 const textOf = (answer: Fetched): string => (answer.kind === 'fetched' ? new TextDecoder().decode(answer.bytes) : answer.kind)
 
@@ -52,7 +56,7 @@ describe('an answer', () => {
 describe('whom it asks', () => {
   test('only hosts that were named, and nothing is sent elsewhere', async () => {
     const before = publisher.asked.length
-    const other = openNet({ to: ['https://lists.example.com/list.xml'] })
+    const other = openNet({ to: ['https://lists.example.com/list.xml'], egress: inside(publisher.base) })
     await expect(other.get({ url: `${publisher.base}/list.txt` })).rejects.toThrow(/not among the hosts/)
     expect(publisher.asked).toHaveLength(before)
   })
@@ -62,11 +66,63 @@ describe('whom it asks', () => {
     ['file:///etc/hosts', /no address/],
     ['https://user:secret@lists.example.com/a', /Lists are fetched without signing in/],
   ])('not %s', (url, says) => {
-    expect(() => openNet({ to: [url] })).toThrow(says)
+    expect(() => openNet({ to: [url], egress: openEgress({ on: true }) })).toThrow(says)
   })
 
   test('a password in an address is not repeated', () => {
-    expect(() => openNet({ to: ['https://user:secret@lists.example.com/a'] })).toThrow(/^(?!.*secret)/)
+    expect(() => openNet({ to: ['https://user:secret@lists.example.com/a'], egress: openEgress({ on: true }) })).toThrow(/^(?!.*secret)/)
+  })
+})
+
+describe('where the name of a publisher leads', () => {
+  const url = 'https://lists.example.com/list.xml'
+  test.each([['10.0.0.1'], ['169.254.169.254'], ['127.0.0.1'], ['::1']])('to %s: nobody is connected to', async (address) => {
+    let dialled = 0
+    const egress = openEgress({
+      on: true,
+      resolve: async () => [address],
+      dial: (_, port) => {
+        dialled++
+        return connect({ host: '127.0.0.1', port })
+      },
+    })
+    await expect(openNet({ to: [url], egress }).get({ url })).rejects.toThrow('leads into a private network')
+    expect(dialled).toBe(0)
+  })
+
+  test('to one address and then to another: asked once, and gone to the first', async () => {
+    const dialled: string[] = []
+    let questions = 0
+    const egress = openEgress({
+      on: true,
+      resolve: async () => (questions++ === 0 ? ['8.8.8.8'] : ['127.0.0.1']),
+      dial(address, port) {
+        dialled.push(`${address}:${port}`)
+        return connect({ host: '127.0.0.1', port: Number(new URL(publisher.base).port) })
+      },
+    })
+    // TLS against a plain server fails after the connection was made.
+    await expect(openNet({ to: [url], egress }).get({ url })).rejects.toMatchObject({ code: 'remote' })
+    expect([questions, dialled]).toEqual([1, ['8.8.8.8:443']])
+  })
+
+  test('is the proxy’s to say where one is named; a host of one’s own is reached without it', async () => {
+    const connected: string[] = []
+    const proxy = createServer().on('connect', ({ url: to, headers }, socket) => {
+      connected.push(`${to} ${headers['proxy-authorization'] ?? ''}`)
+      socket.end('HTTP/1.1 403 No\r\n\r\n')
+    })
+    await new Promise<void>((listening) => proxy.listen(0, '127.0.0.1', listening))
+    const at = `http://me:hush@127.0.0.1:${(proxy.address() as AddressInfo).port}`
+    const never = (): Promise<never> => Promise.reject(new Error('asked for a name'))
+    const own = new URL(publisher.base).host
+    const egress = openEgress({ on: true, inside: [own], proxy: at, resolve: never })
+    await expect(openNet({ to: [url], egress }).get({ url })).rejects.toThrow(/: The proxy .*it answered 403/)
+    expect(connected).toEqual([`lists.example.com:443 Basic ${Buffer.from('me:hush').toString('base64')}`])
+    publisher.put('/own.txt', 'own')
+    expect(textOf(await openNet({ to: [publisher.base], egress }).get({ url: `${publisher.base}/own.txt` }))).toBe('own')
+    expect(connected).toHaveLength(1)
+    proxy.close()
   })
 })
 
@@ -159,7 +215,9 @@ describe('what goes wrong', () => {
   test('nobody there', async () => {
     const gone = await openPublisher()
     await gone.close()
-    await expect(openNet({ to: [gone.base] }).get({ url: `${gone.base}/a` })).rejects.toThrow(/cannot be reached \(ECONNREFUSED\)/)
+    await expect(openNet({ to: [gone.base], egress: inside(gone.base) }).get({ url: `${gone.base}/a` })).rejects.toThrow(
+      /cannot be reached \(ECONNREFUSED\)/,
+    )
   })
 
   test('a person who stops it', async () => {

@@ -13,6 +13,7 @@ import type { Deps } from '../../src/engine/ports.ts'
 import { restoreFiles, restoreRows, settleRestored } from '../../src/surfaces/backup/restore.ts'
 import { writeBackup, type BackupAbout } from '../../src/surfaces/backup/write.ts'
 import { noServerHere, startServer, type TestServer } from '../support/postgres-server.ts'
+import { UNWATCHED } from '../../src/surfaces/http/unwatched.ts'
 import { aPersona, aPhone, NOON, putJobRows } from '../support/rows.ts'
 import { closeSandbox, openWorkshop } from '../support/workshop.ts'
 
@@ -72,7 +73,7 @@ beforeAll(async () => {
   const data = join(folder, 'live')
   await fill(store, data)
   before = await everything(store)
-  const written = await writeBackup({ store, data, beside: join(data, 'beside'), out: out(), key, now: NOON })
+  const written = await writeBackup({ store, data, beside: join(data, 'beside'), out: out(), key, now: NOON, watch: UNWATCHED })
   about = written.about
   await store.close()
   await rm(data, { recursive: true })

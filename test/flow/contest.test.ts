@@ -83,6 +83,8 @@ async function contested(persona: string) {
 const answer = async (persona: string, who: string, work: Omit<Answering, 'watch'>) =>
   answerContest(deps, catalog, await as(who, persona, 'investigator'), { ...work, watch: UNWATCHED })
 
+const WROTE = 'My agency answers there.\ndesk@agency.example.com'
+
 describe('a question to the person', () => {
   it('is answered once through its link, with files that are read for the same persona', async () => {
     const { ada } = await both()
@@ -100,9 +102,9 @@ describe('a question to the person', () => {
       'unsupported-type',
     )
     const letter = textFile('agency.txt', 'Agency Example\nagency@example.net\nWe answer at this number for all our people.\n')
-    await answerAsk(deps, catalog, door(link), { text: 'My agency.', files: [letter] })
+    await answerAsk(deps, catalog, door(link), { text: WROTE, files: [letter] })
     const [kept] = await asksOf(deps, rita, ada)
-    expect(kept?.answered).toMatchObject({ text: 'My agency.', files: 1 })
+    expect(kept?.answered).toMatchObject({ text: WROTE, files: 1 })
     const run = kept?.answered?.run ?? ''
     await takeIn(
       deps,
@@ -111,7 +113,14 @@ describe('a question to the person', () => {
       { run, persona: ada, signal: UNWATCHED.signal, announce: async () => undefined },
     )
     const names = (await shop.dossiers([ada]))[0]?.submissions.map((s) => s.file?.name)
-    expect(names).toEqual(expect.arrayContaining(['resume.txt', 'agency.txt']))
+    expect(names).toEqual(expect.arrayContaining(['resume.txt', 'agency.txt', `answer-${ask.id}.txt`]))
+    // What they wrote is evidence with a place in it, as what they attached.
+    const statements = await tx((t) => t.statementsOf([ada]))
+    const artifact = await deps.blobs.idOf(new TextEncoder().encode(`${WROTE}\n`))
+    expect(new TextDecoder().decode(await deps.blobs.get(artifact))).toBe(`${WROTE}\n`)
+    expect(statements.filter((s) => s.seenIn.artifact === artifact && s.property === 'email')).toMatchObject([
+      { subject: ada, value: 'desk@agency.example.com', seenIn: { at: expect.stringMatching(/^line=2/) as string } },
+    ])
     const [open] = (await listCases(deps, await as('ines', ada, 'investigator'), { limit: 9 })).filter((c) => c.personas.includes(ada))
     expect(open?.waiting.map((w) => [w.what, w.ref])).toEqual([['answer', ask.id]])
   })

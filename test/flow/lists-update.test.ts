@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { openEgress } from '../../src/adapters/net/egress.ts'
 import { openNet } from '../../src/adapters/net/index.ts'
 import type { TakenIn } from '../../src/engine/lists/put-in-force.ts'
 import { updateList, type UpdateAsked } from '../../src/engine/lists/update.ts'
@@ -109,7 +110,10 @@ describe('update', () => {
 
   test('a list that comes with the program is fetched from nobody', async () => {
     const shipped: List = { ...list, from: [], ships: () => [file(partiesFile(someLines(3), '2026-10-01'))] }
-    const take = () => updateList({ ...desk.deps, net: openNet({ to: [] }) }, knowing(shipped), desk.actor, { list: shipped })
+    const take = () =>
+      updateList({ ...desk.deps, net: openNet({ to: [], egress: openEgress({ on: false }) }) }, knowing(shipped), desk.actor, {
+        list: shipped,
+      })
     expect([(await take()).state, (await take()).state]).toEqual(['new', 'known'])
     expect(publisher.asked).toEqual([])
   })

@@ -136,22 +136,6 @@ const namesIn = (tar: Buffer): string[] => {
   return names
 }
 
-test('indicators are imported, quarantined, and touch whom they touch', async () => {
-  const body = new Response(form({ 'list.csv': 'type,value\nemail,bo@example.com\nbirthday,1980\n' }))
-  const answer = await service.call(investigator, {
-    method: 'POST',
-    url: '/api/indicators/import?source=Example%20Exchange',
-    headers: { 'content-type': body.headers.get('content-type') ?? '' },
-    payload: Buffer.from(await body.arrayBuffer()),
-  })
-  expect(answer.json()).toMatchObject({ added: 1, touched: [{ persona: bo }] })
-  expect(answer.json().leftOut).toHaveLength(1)
-  const [row] = (await get(investigator, '/api/indicators?state=quarantined')).json().items
-  expect(
-    (await post(investigator, '/api/indicators/settle', { to: 'accepted', ids: [row.id], reason: 'Checked with the exchange.' })).json(),
-  ).toMatchObject({ settled: [row.id] })
-})
-
 test('openings are asked of all alike', async () => {
   const put = (payload: object) => service.call(recruiter, { method: 'PUT', url: '/api/requisitions/platform-1', payload })
   expect((await put({ title: 'Platform engineer', questions: ['What did you build?'] })).statusCode).toBe(200)

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openShelf } from '../../src/adapters/lists-fs/index.ts'
+import { openEgress } from '../../src/adapters/net/egress.ts'
 import { openNet } from '../../src/adapters/net/index.ts'
 import type { Shelf } from '../../src/engine/lists/ports.ts'
 import type { ListDeps, TakenIn } from '../../src/engine/lists/put-in-force.ts'
@@ -41,7 +42,12 @@ export async function openListDesk(list: List): Promise<ListDesk> {
     hand: (text, more) =>
       takeIn(desk.deps, knowing(list), actor, { as: list.id, files: typeof text === 'string' ? [file(text)] : text, ...more }),
     update: (base, more, limits = {}) =>
-      updateList({ ...desk.deps, net: openNet({ to: [base], limits }) }, knowing(more?.list ?? list), actor, { list, ...more }),
+      updateList(
+        { ...desk.deps, net: openNet({ to: [base], egress: openEgress({ on: true, inside: [new URL(base).host] }), limits }) },
+        knowing(more?.list ?? list),
+        actor,
+        { list, ...more },
+      ),
     log: async () => store.tx(actor.tenant, (tx) => tx.auditRows(0, 100, 'sanctions')),
     inForce: async () => (await shelf.current(list.id))?.hash,
     close: () => rm(folder, { recursive: true, force: true }),

@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify'
 import { openJobs } from '../../src/adapters/jobs/index.ts'
+import { openEgress } from '../../src/adapters/net/egress.ts'
 import { openSignIn } from '../../src/adapters/sign-in/index.ts'
+import { openSharedSecrets } from '../../src/adapters/keys/shared-secrets.ts'
 import { openSigningKeys } from '../../src/adapters/keys/signing-key.ts'
 import { openShelf } from '../../src/adapters/lists-fs/index.ts'
 import { privateList } from '../../src/catalog/list-formats/private.ts'
@@ -17,6 +19,7 @@ import { caseCovers } from '../../src/engine/cases/rooms.ts'
 import { requisitionCovers } from '../../src/engine/people/purpose.ts'
 import { permissionsOf, type RoleName } from '../../src/model/access.ts'
 import { unauthenticated } from '../../src/model/errors.ts'
+import { keptBackups } from '../../src/surfaces/backup/kept.ts'
 import { httpApp } from '../../src/surfaces/http/app.ts'
 import { LIMITS, type Parts } from '../../src/surfaces/http/parts.ts'
 import type { Route } from '../../src/surfaces/http/route.ts'
@@ -72,17 +75,21 @@ export async function overHttp(shop: Workshop, more: Partial<Parts> & { readonly
   const formats = lists.flatMap((list) => list.formats)
   const { deps } = shop
   const queue = await (jobs ??= openTestStore().then(openJobs))
+  const egress = openEgress({ on: true })
   const parts: Parts = {
     deps,
     catalog,
     version: '0.0.0',
     callers: keys.callers,
-    signIn: await openSignIn({ origin: 'http://localhost', keys: join(folder, 'keys'), tenant: shop.actor.tenant }),
+    signIn: await openSignIn({ origin: 'http://localhost', keys: join(folder, 'keys'), tenant: shop.actor.tenant, egress }),
     tenant: shop.actor.tenant,
     covers: { requisition: requisitionCovers, case: caseCovers },
     jobs: queue,
     lists: { published: lists, own: (id) => privateList(id, formats) },
     shelf: openShelf(join(folder, 'lists')),
+    secrets: await openSharedSecrets(join(folder, 'keys')),
+    egress,
+    backups: () => keptBackups(folder),
     signer: async (tenant) => (await openSigningKeys({ folder: join(folder, 'keys'), tenant })).signer(deps.clock.now()),
     reach: { origin: 'http://localhost:80', proxies: [] },
     limits: { ...LIMITS, perMinute: 100_000 },

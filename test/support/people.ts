@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { systemChance } from '../../src/adapters/chance/index.ts'
+import { openEgress } from '../../src/adapters/net/egress.ts'
 import { openSignIn } from '../../src/adapters/sign-in/index.ts'
 import { oneTimeCode, stepAt } from '../../src/compute/one-time-code.ts'
 import type { Actor } from '../../src/engine/access.ts'
@@ -40,7 +41,9 @@ export interface House {
   close(): Promise<void>
 }
 
-export async function openHouse(more: { readonly origin?: string; readonly store?: Store } = {}): Promise<House> {
+export async function openHouse(
+  more: { readonly origin?: string; readonly store?: Store; readonly inside?: readonly string[] } = {},
+): Promise<House> {
   const folder = await mkdtemp(join(tmpdir(), 'bonafide-people-'))
   const tenant = freshTenant()
   const store = more.store ?? (await openTestStore())
@@ -49,7 +52,12 @@ export async function openHouse(more: { readonly origin?: string; readonly store
     store,
     clock: { now: () => new Date(at).toISOString() },
     chance: systemChance,
-    signIn: await openSignIn({ origin: more.origin ?? ORIGIN, keys: join(folder, 'keys'), tenant }),
+    signIn: await openSignIn({
+      origin: more.origin ?? ORIGIN,
+      keys: join(folder, 'keys'),
+      tenant,
+      egress: openEgress({ on: true, inside: more.inside ?? [] }),
+    }),
   }
   return {
     tenant,

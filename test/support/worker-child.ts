@@ -13,6 +13,7 @@ import { catalog } from '../../src/catalog/index.gen.ts'
 import { handIn } from '../../src/engine/jobs/hand-in.ts'
 import { asAppError } from '../../src/model/errors.ts'
 import { handlersOf } from '../../src/surfaces/worker/handlers.ts'
+import { keepBackups } from '../../src/surfaces/backup/kept.ts'
 import { startWorker } from '../../src/surfaces/worker/loop.ts'
 
 /**
@@ -46,6 +47,7 @@ const deps = {
   base: 'https://bonafide.example.com',
   signer: async () => Promise.reject(new Error('no signer here')),
   staleLists: async () => 0,
+  writeKept: keepBackups({ store, data, beside: join(data, 'beside') }),
 }
 
 if (what === 'hand-in') {

@@ -12,6 +12,7 @@ import { openEgress } from '../../src/adapters/net/egress.ts'
 import { catalog } from '../../src/catalog/index.gen.ts'
 import type { Jobs } from '../../src/engine/jobs/ports.ts'
 import type { JobName } from '../../src/engine/jobs/kinds.ts'
+import { keepBackups } from '../../src/surfaces/backup/kept.ts'
 import { handlersOf, type WorkerDeps } from '../../src/surfaces/worker/handlers.ts'
 import { startWorker, type Worker, type WorkerSettings } from '../../src/surfaces/worker/loop.ts'
 import { openTestStore } from './databases.ts'
@@ -61,6 +62,8 @@ export interface WorkerShop {
   readonly receiver: Receiver
   /** Person → address. */
   readonly addresses: Map<string, string>
+  /** Data folder. */
+  readonly folder: string
   readonly failures: { readonly job: JobName | undefined; readonly code: string }[]
   start(settings?: Partial<WorkerSettings>): Worker
   /** Does everything there is to do now, other tenants' too, and failed things again at once, up to so many times. */
@@ -93,6 +96,7 @@ export async function openWorkerShop(): Promise<WorkerShop> {
     base: 'https://bonafide.example.com',
     signer: (now) => signing.signer(now),
     staleLists: async () => 0,
+    writeKept: keepBackups({ store, data: folder, beside: join(folder, 'beside') }),
   }
   const failures: WorkerShop['failures'] = []
   const handlers = handlersOf(async () => deps, catalog)
@@ -115,6 +119,7 @@ export async function openWorkerShop(): Promise<WorkerShop> {
     mail,
     receiver,
     addresses,
+    folder,
     failures,
     start,
     async drain(rounds = 0) {

@@ -5,12 +5,15 @@ import { connect, isIP, type Socket } from 'node:net'
 import { AppError, badUsage, remote } from '../../model/errors.ts'
 import { isPublic } from './addresses.ts'
 import { faultOf } from './faults.ts'
+import { throughProxy } from './proxy.ts'
 
 export interface EgressSettings {
   /** Nothing leaves while it is false; the embedded product's default. */
   readonly on: boolean
   /** `host:port` in our own network that whoever runs this named: plain HTTP, private addresses and odd ports are allowed there. */
   readonly inside?: readonly string[]
+  /** `http://host:port` of a proxy that connects us: it asks for the name, and where that may lead is its policy. Hosts inside are reached without it. */
+  readonly proxy?: string | undefined
   readonly limits?: Partial<typeof LIMITS>
   /** For tests: who answers for a name, and how a connection is made. */
   readonly resolve?: (host: string) => Promise<readonly string[]>
@@ -25,6 +28,13 @@ export interface Outgoing {
   readonly signal?: AbortSignal
 }
 
+export interface Opened {
+  readonly status: number
+  readonly headers: IncomingHttpHeaders
+  /** As it comes. */
+  readonly body: IncomingMessage
+}
+
 export interface Answered {
   readonly status: number
   readonly headers: IncomingHttpHeaders
@@ -32,13 +42,16 @@ export interface Answered {
 }
 
 /**
- * Everything that a person can make us send goes through here (R-126). HTTPS to a public address on a usual port; the name is asked for
- * once and the connection goes to what was answered, so a name that changes its mind leads nowhere else. Redirects are answers and not
- * followed. Throws `remote`, which says what was refused or failed.
+ * Everything that leaves this machine goes through here (R-126), mails aside. HTTPS to a public address on a usual port; the name is
+ * asked for once and the connection goes to what was answered, so a name that changes its mind leads nowhere else. Redirects are answers
+ * and not followed.
  */
 export interface Egress {
+  /** Within our limits of time and size. Throws `remote`, which says what was refused or failed. */
   send(outgoing: Outgoing): Promise<Answered>
-  /** Throws `usage` for an address that nothing would ever be sent to; asks no name. */
+  /** For large answers: how long and how much is up to the caller, who ends it by the signal. Throws what Node threw, and what `refuse` does. */
+  open(outgoing: Outgoing & { readonly signal: AbortSignal }): Promise<Opened>
+  /** Throws `usage` for an address that nothing would be sent to; asks no name. */
   refuse(url: string): URL
 }
 
@@ -46,22 +59,44 @@ export interface Egress {
 const LIMITS = { total: 15_000, bytes: 64 << 10 }
 const PORTS = new Set(['443', '8443'])
 
-export function openEgress({ on, inside = [], limits, resolve = ask, dial = connectTo }: EgressSettings): Egress {
+export function openEgress({ on, inside = [], proxy, limits, resolve = ask, dial = connectTo }: EgressSettings): Egress {
   const most = { ...LIMITS, ...limits }
   const named = new Set(inside.map((host) => host.toLowerCase()))
-  const refuse = (address: string): URL => checked(address, named)
+  const refuse = (address: string): URL => {
+    if (!on) throw badUsage('Sending to other machines is switched off here. Whoever runs this switches it on with BONAFIDE_EGRESS=on.')
+    return checked(address, named)
+  }
+  const reach = async (url: URL, signal: AbortSignal): Promise<() => Socket> => {
+    const isInside = named.has(hostAndPort(url))
+    const port = Number(portOf(url))
+    if (proxy !== undefined && !isInside) {
+      const tunnel = await throughProxy(proxy, `${bare(url)}:${port}`, signal)
+      return () => tunnel
+    }
+    const pinned = await pin(url, isInside, resolve)
+    return () => dial(pinned, port)
+  }
+  const open: Egress['open'] = async (outgoing) => {
+    const { signal } = outgoing
+    const url = refuse(outgoing.url)
+    signal.throwIfAborted()
+    // Asking for a name cannot be stopped, but waited for it need not be.
+    const stopped = new Promise<never>((_, reject) =>
+      signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true }),
+    )
+    return exchange(url, outgoing, await Promise.race([reach(url, signal), stopped]))
+  }
   return {
     refuse,
+    open,
     async send(outgoing) {
-      if (!on) throw remote('Sending to other machines is switched off here. Whoever runs this switches it on with BONAFIDE_EGRESS=on.')
       const url = refuse(outgoing.url)
-      const abort = AbortSignal.any([AbortSignal.timeout(most.total), ...(outgoing.signal === undefined ? [] : [outgoing.signal])])
+      const signal = AbortSignal.any([AbortSignal.timeout(most.total), ...(outgoing.signal === undefined ? [] : [outgoing.signal])])
       try {
-        const pinned = await pin(url, named.has(hostAndPort(url)), resolve)
-        return await exchange(url, outgoing, { abort, bytes: most.bytes, socket: () => dial(pinned, Number(portOf(url))) })
+        return await collect(await open({ ...outgoing, signal }), most.bytes)
       } catch (cause) {
         if (cause instanceof AppError) throw cause
-        throw abort.aborted ? remote(`"${url.host}" did not answer within ${most.total / 1000} seconds.`, cause) : faultOf(url, cause)
+        throw signal.aborted ? remote(`"${url.host}" did not answer within ${most.total / 1000} seconds.`, cause) : faultOf(url, cause)
       }
     },
   }
@@ -105,38 +140,33 @@ async function pin(url: URL, isInside: boolean, resolve: NonNullable<EgressSetti
 
 const connectTo = (address: string, port: number): Socket => connect({ host: address, port })
 
-interface Exchange {
-  readonly abort: AbortSignal
-  readonly bytes: number
-  socket(): Socket
-}
-
-function exchange(url: URL, { method, headers, body }: Outgoing, { abort, bytes, socket }: Exchange): Promise<Answered> {
+function exchange(url: URL, { method, headers, body, signal }: Outgoing, socket: () => Socket): Promise<Opened> {
   const secure = url.protocol === 'https:'
   // Without an agent no connection is kept, and none that was made for another name is used.
   const options: RequestOptions = {
     method,
     agent: false,
-    signal: abort,
+    signal,
     headers: { 'user-agent': 'bonafide', ...headers, ...(body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) }) },
   }
   return new Promise((resolve, reject) => {
-    const taken = (answer: IncomingMessage): void => void collect(answer, bytes).then(resolve, reject)
+    const taken = (answer: IncomingMessage): void => resolve({ status: answer.statusCode ?? 0, headers: answer.headers, body: answer })
     const asked = secure
       ? tlsRequest(url, { ...options, socket: socket(), servername: bare(url) } as RequestOptions, taken)
       : plainRequest(url, { ...options, createConnection: socket }, taken)
-    asked.once('error', reject)
+    // Kept after the answer began: a connection that breaks then is told by the answer, and by this event too.
+    asked.on('error', reject)
     asked.end(body)
   })
 }
 
-async function collect(answer: IncomingMessage, most: number): Promise<Answered> {
+async function collect({ status, headers, body }: Opened, most: number): Promise<Answered> {
   const parts: Buffer[] = []
   let size = 0
-  for await (const part of answer as AsyncIterable<Buffer>) {
+  for await (const part of body as AsyncIterable<Buffer>) {
     size += part.length
     if (size > most) throw remote(`The answer is larger than ${most >> 10} KB. It was not read on.`)
     parts.push(part)
   }
-  return { status: answer.statusCode ?? 0, headers: answer.headers, body: Buffer.concat(parts) }
+  return { status, headers, body: Buffer.concat(parts) }
 }

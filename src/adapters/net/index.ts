@@ -1,11 +1,14 @@
-import { isIP } from 'node:net'
+import type { Readable } from 'node:stream'
+import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib'
 import type { Fetched, FetchRequest, Net, Validators } from '../../engine/lists/ports.ts'
 import { AppError, badUsage, cancelled, remote } from '../../model/errors.ts'
+import type { Egress, Opened } from './egress.ts'
 import { faultOf } from './faults.ts'
 
 export interface NetOptions {
   /** Addresses whose hosts (name and port) may be asked: what the catalogue names, and what the person named. */
   readonly to: readonly string[]
+  readonly egress: Egress
   readonly limits?: Partial<Limits>
 }
 
@@ -25,10 +28,10 @@ const LIMITS: Limits = { idle: 60_000, total: 3_600_000, bytes: 400 << 20, redir
  * Publishers ask programs to say what they are; nothing in it tells who runs it. Not compressed: so the length that is announced can
  * be held against what came, while a compressed file that was cut off before it was served unpacks without a word.
  */
-const HEADERS = { 'user-agent': 'bonafide', accept: '*/*', 'accept-encoding': 'identity' }
+const HEADERS = { accept: '*/*', 'accept-encoding': 'identity' }
 
-/** GET over Node's own fetch, which also heeds `HTTPS_PROXY` where `NODE_USE_ENV_PROXY=1` is set. */
-export function openNet({ to, limits }: NetOptions): Net {
+/** GET of large files over the one way out: what is refused there is refused here, redirects too. */
+export function openNet({ to, egress, limits }: NetOptions): Net {
   const most = { ...LIMITS, ...limits }
   const hosts = new Set(to.map((address) => urlOf(address).host))
   return {
@@ -37,7 +40,7 @@ export function openNet({ to, limits }: NetOptions): Net {
       if (!hosts.has(first.host)) throw remote(`"${first.host}" is not among the hosts that may be asked for this. Nothing was sent.`)
       const watch = watchOver(most, request)
       try {
-        return await receive(await follow(first, { request, watch, redirects: most.redirects }), { first, request, watch, most })
+        return await receive(await follow(first, { request, watch, egress, redirects: most.redirects }), { first, request, watch, most })
       } catch (cause) {
         throw cause instanceof AppError ? cause : (watch.fault() ?? faultOf(first, cause))
       } finally {
@@ -102,10 +105,11 @@ const seconds = (ms: number): string => `${ms / 1000} seconds`
 interface Following {
   readonly request: FetchRequest
   readonly watch: Watch
+  readonly egress: Egress
   readonly redirects: number
 }
 
-async function follow(first: URL, { request: { known }, watch, redirects }: Following): Promise<Response> {
+async function follow(first: URL, { request: { known }, watch, egress, redirects }: Following): Promise<Opened> {
   const headers = {
     ...HEADERS,
     ...(known?.etag === undefined ? {} : { 'if-none-match': known.etag }),
@@ -113,31 +117,30 @@ async function follow(first: URL, { request: { known }, watch, redirects }: Foll
   }
   let url = first
   for (let hop = 0; ; hop++) {
-    const response = await fetch(url, { headers, redirect: 'manual', credentials: 'omit', signal: watch.signal })
-    const location = response.headers.get('location')
-    if (![301, 302, 303, 307, 308].includes(response.status) || location === null) return response
-    await response.body?.cancel()
+    const answer = await egress.open({ method: 'GET', url: url.href, headers, signal: watch.signal })
+    const { location } = answer.headers
+    if (![301, 302, 303, 307, 308].includes(answer.status) || location === undefined) return answer
+    answer.body.destroy()
     if (hop === redirects)
       throw remote(`"${first.host}" redirects more than ${redirects} times. Look at "${first.href}" in a browser; nothing was taken in.`)
-    url = nextOf(url, location)
+    url = nextOf(url, location, egress)
   }
 }
 
-/**
- * A publisher may move a file to a store elsewhere, but not to plain text, not to an address of numbers and not to a name of the network
- * that we stand in. A public name that leads into it is not seen; what comes from there must still be a list.
- */
-function nextOf(from: URL, location: string): URL {
+/** A publisher may move a file to a store elsewhere, but not to plain text, and not to where nothing may be sent. */
+function nextOf(from: URL, location: string, egress: Egress): URL {
   const url = URL.parse(location, from.href)
   const said = `"${from.host}" redirects to "${location.slice(0, 200)}"`
   if (url === null || url.username !== '' || url.password !== '')
     throw remote(`${said}, which is no address to go to. Nothing was taken in.`)
   const within = url.host === from.host && (url.protocol === 'https:' || url.protocol === from.protocol)
-  if (within) return url
-  const name = url.hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '')
-  if (url.protocol !== 'https:' || isIP(name) !== 0 || !name.includes('.'))
+  if (!within && url.protocol !== 'https:')
     throw remote(`${said}. Only redirects to HTTPS or within the same host are followed. Nothing was taken in.`)
-  return url
+  try {
+    return egress.refuse(url.href)
+  } catch (cause) {
+    throw remote(`${said}, where nothing may be sent. Nothing was taken in.`, cause)
+  }
 }
 
 interface Receiving {
@@ -147,9 +150,9 @@ interface Receiving {
   readonly most: Limits
 }
 
-async function receive(response: Response, { first, request, watch, most }: Receiving): Promise<Fetched> {
-  const { status, headers, body } = response
-  if (status !== 200) await body?.cancel()
+async function receive(answer: Opened, { first, request, watch, most }: Receiving): Promise<Fetched> {
+  const { status, headers, body } = answer
+  if (status !== 200) body.destroy()
   if (status === 304) return { kind: 'unchanged' }
   if (status === 404 || status === 410) return { kind: 'missing' }
   if (status === 401 || status === 403 || status === 451)
@@ -158,17 +161,18 @@ async function receive(response: Response, { first, request, watch, most }: Rece
     )
   if (status !== 200)
     throw remote(`"${first.host}" answered ${status} for "${first.href}". Try again later; what was there before is kept.`)
-  // Some compress all the same. Of a compressed answer the length is that of the compressed bytes, and fetch hands out the others.
-  const length = headers.get('content-encoding') === null ? Number(headers.get('content-length') ?? Number.NaN) : Number.NaN
+  const plain = unpacked(answer)
+  // Some compress all the same. Of a compressed answer the length is that of the compressed bytes.
+  const length = plain === body ? Number(headers['content-length'] ?? Number.NaN) : Number.NaN
   const total = Number.isNaN(length) ? undefined : length
   const tooMuch = remote(`"${first.href}" is larger than ${most.bytes >> 20} MB, which no list is. Nothing was taken in.`)
   if (total !== undefined && total > most.bytes) {
-    await body?.cancel()
+    body.destroy()
     throw tooMuch
   }
   const parts: Uint8Array[] = []
   let done = 0
-  for await (const part of body ?? []) {
+  for await (const part of plain as AsyncIterable<Uint8Array>) {
     watch.alive()
     parts.push(part)
     done += part.byteLength
@@ -180,7 +184,20 @@ async function receive(response: Response, { first, request, watch, most }: Rece
   return { kind: 'fetched', bytes: Buffer.concat(parts), validators: validatorsOf(headers) }
 }
 
-function validatorsOf(headers: Headers): Validators {
-  const [etag, lastModified] = [headers.get('etag'), headers.get('last-modified')]
-  return { ...(etag === null ? {} : { etag }), ...(lastModified === null ? {} : { lastModified }) }
+const UNPACKED: Readonly<Record<string, () => ReturnType<typeof createGunzip> | ReturnType<typeof createBrotliDecompress>>> = {
+  gzip: createGunzip,
+  deflate: createInflate,
+  br: createBrotliDecompress,
+}
+
+function unpacked({ headers, body }: Opened): Readable {
+  const unpack = UNPACKED[headers['content-encoding'] ?? '']?.()
+  if (unpack === undefined) return body
+  body.on('error', (error) => unpack.destroy(error))
+  unpack.on('close', () => body.destroy())
+  return body.pipe(unpack)
+}
+
+function validatorsOf({ etag, 'last-modified': lastModified }: Opened['headers']): Validators {
+  return { ...(etag === undefined ? {} : { etag }), ...(lastModified === undefined ? {} : { lastModified }) }
 }

@@ -2,6 +2,7 @@ import * as oidc from 'openid-client'
 import { badUsage, unauthenticated } from '../../model/errors.ts'
 import type { ProvidedIdentity, Providers } from '../../engine/people/sign-in-ports.ts'
 import type { ProviderRow } from '../../engine/people/ports.ts'
+import type { Egress } from '../net/egress.ts'
 
 /** Milliseconds that a provider may take to answer. */
 const PATIENCE = 10_000
@@ -10,16 +11,23 @@ const PATIENCE = 10_000
 const RETURN_PATH = '/sign-in/return'
 
 /**
- * OpenID Connect, authorization code with PKCE, state and nonce (RFC 9700 §2.1). Only over TLS, except that an installation on
- * loopback may use a provider on loopback.
+ * OpenID Connect, authorization code with PKCE, state and nonce (RFC 9700 §2.1). Whatever is asked, what the provider names in its
+ * document too, goes through the way out: only over TLS and to the public internet, unless whoever runs this named the host.
  */
-export function providersFor(origin: string): Providers {
+export function providersFor(origin: string, egress: Egress): Providers {
   const back = new URL(RETURN_PATH, origin).href
+  const fetchOut = fetchBy(egress)
+  const check = (issuer: string): URL => {
+    const server = egress.refuse(issuer)
+    if (server.search === '' && server.hash === '') return server
+    throw badUsage('The issuer of the OpenID provider is an address without ? and #.')
+  }
   const discover = async ({ issuer, clientId }: ProviderRow, secret: string): Promise<oidc.Configuration> => {
-    const server = issuerOf(issuer, isLoopback(new URL(origin)))
+    const server = check(issuer)
     try {
       return await oidc.discovery(server, clientId, { redirect_uris: [back] }, oidc.ClientSecretBasic(secret), {
         timeout: PATIENCE / 1000,
+        [oidc.customFetch]: fetchOut,
         ...(server.protocol === 'http:' ? { execute: [oidc.allowInsecureRequests] } : {}),
       })
     } catch (cause) {
@@ -27,6 +35,7 @@ export function providersFor(origin: string): Providers {
     }
   }
   return {
+    check: (issuer) => void check(issuer),
     async address(provider, secret, { state, nonce, verifier }, maxAge) {
       const url = oidc.buildAuthorizationUrl(await discover(provider, secret), {
         redirect_uri: back,
@@ -60,18 +69,23 @@ export function providersFor(origin: string): Providers {
   }
 }
 
-const isLoopback = ({ hostname }: URL): boolean => /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(hostname)
-
-/** The issuer as an address; throws `usage` where it may not be asked. */
-function issuerOf(issuer: string, mayLoopback: boolean): URL {
-  const url = URL.parse(issuer)
-  if (url === null || url.username !== '' || url.password !== '' || url.search !== '' || url.hash !== '')
-    throw badUsage('The issuer of the OpenID provider must be a plain address that starts with https://.')
-  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && mayLoopback && isLoopback(url)))
-    throw badUsage('The issuer of the OpenID provider must start with https://.')
-  if (isLoopback(url) && !mayLoopback) throw badUsage('The issuer of the OpenID provider is an address of this machine itself.')
-  return url
-}
+const fetchBy =
+  (egress: Egress): oidc.CustomFetch =>
+  async (url, { method, headers, body, signal }) => {
+    if (method !== 'GET' && method !== 'POST') throw badUsage(`An OpenID provider is not asked with ${method}.`)
+    const answer = await egress.send({
+      method,
+      url,
+      headers,
+      ...(body === undefined || body === null ? {} : { body: (body as URLSearchParams | string).toString() }),
+      ...(signal === undefined ? {} : { signal }),
+    })
+    const told = Object.entries(answer.headers).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : []))
+    return new Response(answer.body.length === 0 ? null : Uint8Array.from(answer.body), {
+      status: answer.status,
+      headers: told as [string, string][],
+    })
+  }
 
 function identityOf(claims: oidc.IDToken): ProvidedIdentity {
   const { email, name, amr } = claims

@@ -17,6 +17,7 @@ import type { Deps, Tx } from '../ports.ts'
 import { checkReason } from '../reason.ts'
 import { refuseFiles, withFiles } from './files.ts'
 import { PERSON, throughLink } from './through-link.ts'
+import { takeable } from '../takeable.ts'
 import { written } from './written.ts'
 
 /** Long enough to find a document or to ask somebody for it; after that the question is asked anew. */
@@ -136,8 +137,8 @@ export async function askOf(tx: Tx, payload: Readonly<Record<string, unknown>>):
 }
 
 /**
- * The person answers, once. Files are taken in for the same persona and read by a worker. The words stay with the question: they are
- * no résumé, and no detector reads them. Throws `gone`; a file that cannot be read is refused and the link stays good.
+ * The person answers, once. What they write and the files they attach are taken in for the same persona and read by a worker, as
+ * anything that is handed in. Throws `gone`; a file that cannot be read is refused and the link stays good.
  */
 export async function answerAsk(
   deps: JobDeps,
@@ -152,7 +153,8 @@ export async function answerAsk(
   }))
   const { files } = answer
   refuseFiles(catalog, files)
-  await withFiles(deps, catalog, { tenant: token.tenant, persona: ask.persona, files }, async (tx, run) => {
+  const all = [...takeable(catalog.readers, [asFile(ask.id, text)]).files, ...files]
+  await withFiles(deps, catalog, { tenant: token.tenant, persona: ask.persona, files: all }, async (tx, run) => {
     const now = deps.clock.now()
     await take(tx, token, ['ask'], now)
     await tx.putAsk({ ...ask, answered: { at: now, text, files: files.length, ...(run === undefined ? {} : { run }) } })
@@ -161,4 +163,10 @@ export async function answerAsk(
     await came(tx, actor, now, { persona: ask.persona, what: 'answer', ref: ask.id, says: 'The person answered what they were asked.' })
     await announce(deps, tx, { event: 'ask.answered', subject: ask.id, room: 'identity', quiet: await quietAbout(tx, ask.persona) })
   })
+}
+
+/** What somebody typed, as the file that they might have attached instead; words that look like another format stay with the question alone. */
+function asFile(ask: string, text: string): ReceivedFile {
+  const name = `answer-${ask}.txt`
+  return { path: name, name, bytes: new TextEncoder().encode(`${text}\n`) }
 }

@@ -1,12 +1,12 @@
 import type { Catalog } from '../../kit/catalog.ts'
-import { asAppError, unsupported } from '../../model/errors.ts'
+import { unsupported } from '../../model/errors.ts'
 import type { Occurrence } from '../../model/hook.ts'
 import type { Actor } from '../access.ts'
 import type { Tx } from '../ports.ts'
 import { failureOf, readSubmitted } from '../read.ts'
-import { reassess, type Progress } from '../screen.ts'
-import { changeRun, type JobDeps } from './runs.ts'
-import type { Run } from './rows.ts'
+import { reassess } from '../screen.ts'
+import type { JobDeps } from './runs.ts'
+import { watched } from './watched.ts'
 
 export interface IntakeWork {
   readonly run: string
@@ -21,24 +21,8 @@ export interface IntakeWork {
  * after a worker died in the middle, it comes to the same. Ends quietly when somebody asked it to stop.
  */
 export async function takeIn(deps: JobDeps, catalog: Catalog, actor: Actor, work: IntakeWork): Promise<void> {
-  const change = (to: Partial<Run>): Promise<Run | undefined> =>
-    deps.store.tx(actor.tenant, (tx) => changeRun(tx, work.run, to, deps.clock.now()))
-  const stop = new AbortController()
-  const signal = AbortSignal.any([work.signal, stop.signal])
-  const started = await change({ state: 'working', step: 'reading', done: 0, total: 0 })
-  if (started?.stop === true) return void (await change({ state: 'stopped' }))
-  // One after the other: the last that is written is the last that happened.
-  let told: Promise<unknown> = Promise.resolve()
-  const progress = (event: Progress): void => {
-    const before = told
-    told = (async () => {
-      await before
-      const run = await change({ step: event.step === 'received' ? 'reading' : event.step, done: event.done, total: event.total })
-      if (run?.stop === true) stop.abort()
-    })()
-    told.catch(() => stop.abort())
-  }
-  try {
+  await watched(deps, actor, work, async ({ run, progress, signal }) => {
+    progress({ step: 'reading' })
     const read = await readSubmitted(deps, catalog.readers, actor, { persona: work.persona, paths: new Map() })
     const missing = read.references.map((r) =>
       failureOf(
@@ -46,18 +30,19 @@ export async function takeIn(deps: JobDeps, catalog: Catalog, actor: Actor, work
         unsupported(`A row of the table (${r.at}) names "${r.path}". Files beside a table are not fetched; hand it in for that candidate.`),
       ),
     )
-    const refused = started?.failures.filter((failure) => !read.failures.some((other) => other.source === failure.source)) ?? []
+    const refused = run?.failures.filter((failure) => !read.failures.some((other) => other.source === failure.source)) ?? []
     const failures = [...refused, ...read.failures, ...missing]
-    await change({ step: 'reading', done: 1, total: 1, failures })
-    await reassess(deps, catalog, actor, { personas: read.personas, watch: { progress, signal } })
-    await told
-    await deps.store.tx(actor.tenant, async (tx) => {
-      await changeRun(tx, work.run, { state: 'done', step: 'assessed' }, deps.clock.now())
-      await work.announce(tx, { event: 'intake.ended', subject: work.run, room: 'identity', quiet: false })
+    progress({ done: 1, total: 1, failures })
+    await reassess(deps, catalog, actor, {
+      personas: read.personas,
+      watch: {
+        progress: ({ step, done, total }) => progress({ step: step === 'received' ? 'reading' : step, done, total }),
+        signal,
+      },
     })
-  } catch (error) {
-    await told.catch(() => undefined)
-    if (asAppError(error).code !== 'cancelled' || work.signal.aborted) throw error
-    await change({ state: 'stopped' })
-  }
+    return {
+      step: 'assessed',
+      also: (tx) => work.announce(tx, { event: 'intake.ended', subject: work.run, room: 'identity', quiet: false }),
+    }
+  })
 }

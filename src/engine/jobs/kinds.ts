@@ -14,6 +14,9 @@ export const JOBS = {
   // A file that cannot be read is no failure of the job, so what fails here is the machine; it is back within the hour or a person looks.
   intake: { says: 'read, compare and assess a candidate’s files', tries: 8, first: 5, longest: 15 * MINUTE },
   lookback: { says: 'assess anew those whom a change touches', tries: 8, first: 5, longest: 15 * MINUTE },
+  import: { says: 'quarantine the indicators of a list', tries: 8, first: 5, longest: 15 * MINUTE },
+  // A disk that is full stays so for longer than a minute; whoever waits for it should hear soon.
+  backup: { says: 'write a backup', tries: 3, first: MINUTE, longest: 15 * MINUTE },
   sweep: { says: 'forget whom the law no longer lets us keep', tries: 8, first: MINUTE, longest: HOUR },
   'lists-update': { says: 'say which lists are due to be fetched', tries: 5, first: MINUTE, longest: HOUR },
   'audit-root': { says: 'sign the state of the log', tries: 8, first: MINUTE, longest: HOUR },

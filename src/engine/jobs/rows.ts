@@ -1,13 +1,23 @@
 import type { Room } from '../../model/finding.ts'
+import type { Permission } from '../../model/access.ts'
 import type { Instant } from '../../model/statement.ts'
+
+/** What long work there is, and who may watch and stop it. */
+export const RUN_KINDS = {
+  intake: 'persona:submit',
+  lookback: 'indicator:manage',
+  import: 'indicator:manage',
+  backup: 'system:operate',
+} as const satisfies Readonly<Record<string, Permission>>
+export type RunKind = keyof typeof RUN_KINDS
 
 /** Long work that somebody waits for. */
 export interface Run {
   readonly id: string
-  readonly kind: 'intake' | 'lookback'
+  readonly kind: RunKind
   /** `failed`: ours or the machine's, and not tried again. `stopped`: somebody asked for it. */
   readonly state: 'waiting' | 'working' | 'done' | 'failed' | 'stopped'
-  readonly step: 'waiting' | 'reading' | 'compared' | 'assessed'
+  readonly step: 'waiting' | 'reading' | 'compared' | 'assessed' | 'written'
   readonly done: number
   readonly total: number
   readonly persona: string | undefined
@@ -59,8 +69,8 @@ export interface JobsTx {
   /** Adds, or replaces all but whether it is to stop. */
   putRun(run: Run): Promise<void>
   run(id: string): Promise<Run | undefined>
-  /** Newest first. */
-  runs(limit: number): Promise<readonly Run[]>
+  /** Newest first; of these kinds. */
+  runs(limit: number, kinds?: readonly RunKind[]): Promise<readonly Run[]>
   /** False when there is none, or it has ended. */
   stopRun(id: string): Promise<boolean>
   addAuditRoot(root: AuditRoot): Promise<void>

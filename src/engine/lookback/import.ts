@@ -1,5 +1,5 @@
 import { digest32 } from '../../compute/digest.ts'
-import { badUsage, emptyFile, tooLarge, unreadable } from '../../model/errors.ts'
+import { badUsage, cancelled, emptyFile, tooLarge, unreadable } from '../../model/errors.ts'
 import type { Indicator } from '../../model/indicator.ts'
 import type { Instant } from '../../model/statement.ts'
 import { lintWording } from '../../model/wording.ts'
@@ -30,6 +30,12 @@ export interface ImportedList {
   readonly notes: readonly string[]
 }
 
+/** For long lists: checked between two slices, and told how many rows of how many are in. */
+export interface ImportWatch {
+  readonly signal: AbortSignal
+  progress(done: number, total: number): void
+}
+
 /** Days that an indicator is good for where nobody says; a connection changes hands sooner than a wallet. */
 const DAYS: Partial<Record<Indicator['kind'], number>> = { ip: 30, phone: 180, device: 180 }
 const DAYS_OTHERWISE = 365
@@ -43,11 +49,10 @@ const MOST_DAYS = 730
 export async function importList(
   deps: Pick<Deps, 'store' | 'blobs' | 'clock'>,
   actor: Actor,
-  given: { name: string; bytes: Uint8Array; defaults: ListDefaults },
+  given: { name: string; bytes: Uint8Array; defaults: ListDefaults; watch?: ImportWatch },
 ): Promise<ImportedList> {
-  const { name, bytes, defaults } = given
-  checkDefaults(defaults)
-  const listing = listingOf(bytes)
+  const { name, bytes, defaults, watch } = given
+  const listing = checkList(bytes, defaults)
   const artifact = await deps.blobs.put(bytes)
   const now = deps.clock.now()
   const leftOut = [...listing.leftOut]
@@ -57,31 +62,49 @@ export async function importList(
   const unique = [...new Map(rows.map((row) => [row.id, row])).values()]
   const unsayable = listing.rows.filter(({ note }) => note !== undefined && noteOf(note) === undefined).length
   if (unsayable > 0) notes.push(`${unsayable} notes say things that may not stand where recruiters read, and were left out.`)
-  return deps.store.tx(actor.tenant, async (tx) => {
-    const known = new Map((await tx.indicators({ ids: unique.map((row) => row.id) })).map((row) => [row.id, row]))
-    const fresh = unique.filter((row) => !known.has(row.id))
-    await tx.addArtifact({
-      id: artifact,
-      name,
-      size: bytes.length,
-      received: now,
-      reliability: defaults.reliability,
-      credibility: defaults.credibility,
-    })
-    const warned = await withWarnings(tx, fresh)
-    const added = await tx.addIndicators(warned)
-    if (added > 0)
-      await tx.appendAudit(
-        {
-          actor: actor.id,
-          action: 'indicators-imported',
-          subject: artifact,
-          detail: { added, leftOut: leftOut.length, source: defaults.source },
-        },
-        now,
+  const { reliability, credibility, source } = defaults
+  const indicators: Indicator[] = []
+  let added = 0
+  for (const slice of slicesOf(unique)) {
+    if (watch?.signal.aborted === true) throw cancelled()
+    await deps.store.tx(actor.tenant, async (tx) => {
+      const known = new Map((await tx.indicators({ ids: slice.map((row) => row.id) })).map((row) => [row.id, row]))
+      await tx.addArtifact({ id: artifact, name, size: bytes.length, received: now, reliability, credibility })
+      const warned = await withWarnings(
+        tx,
+        slice.filter((row) => !known.has(row.id)),
       )
-    return { indicators: [...known.values(), ...warned], added, leftOut, notes }
-  })
+      const fresh = await tx.addIndicators(warned)
+      if (fresh > 0)
+        await tx.appendAudit(
+          { actor: actor.id, action: 'indicators-imported', subject: artifact, detail: { added: fresh, leftOut: leftOut.length, source } },
+          now,
+        )
+      added += fresh
+      indicators.push(...known.values(), ...warned)
+    })
+    watch?.progress(indicators.length, unique.length)
+  }
+  return { indicators, added, leftOut, notes }
+}
+
+/** Rows taken in in one transaction: large enough for bulk queries, small enough to stop between. */
+const SLICE = 10_000
+
+/** What one file says of one value stays together, so that contradictions in it are seen. */
+function slicesOf(rows: readonly Indicator[]): readonly (readonly Indicator[])[] {
+  const slices: Indicator[][] = [[]]
+  for (const of of Map.groupBy(rows, (row) => `${row.kind} ${row.key}`).values()) {
+    if ((slices.at(-1)?.length ?? 0) >= SLICE) slices.push([])
+    slices.at(-1)?.push(...of)
+  }
+  return slices
+}
+
+/** Reads a list without keeping anything of it; throws why it cannot be taken in at all. */
+export function checkList(bytes: Uint8Array, defaults: ListDefaults): Listing {
+  checkDefaults(defaults)
+  return listingOf(bytes)
 }
 
 function checkDefaults({ source, reliability, credibility }: ListDefaults): void {

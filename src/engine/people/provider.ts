@@ -29,6 +29,7 @@ export async function setProvider(
   demand(caller, 'people:manage')
   demandFresh(caller, deps.clock.now())
   if (given?.provision !== undefined) checkRoles(given.provision)
+  if (given !== undefined) deps.signIn.providers.check(given.issuer)
   await deps.store.tx(caller.tenant, async (tx) => {
     if (given === undefined) await tx.putProvider(undefined)
     else {

@@ -47,6 +47,8 @@ export interface ProviderQuestion {
 }
 
 export interface Providers {
+  /** Throws `usage` for an issuer that would never be asked. */
+  check(issuer: string): void
   /** Where to send the browser. `maxAge` in seconds: the person signed in there no longer ago. */
   address(provider: ProviderRow, secret: string, question: ProviderQuestion, maxAge: number): Promise<string>
   /** Whom the provider says it is; throws `unauthenticated` where it does not say so properly. `returned` is the address come back to, query and all. */

@@ -6,6 +6,7 @@ import { codeOf } from '../../adapters/keys/durable-file.ts'
 import type { OpenStore } from '../../adapters/store-postgres/index.ts'
 import { dumpAll } from '../../adapters/store-postgres/whole.ts'
 import type { Room } from '../../model/finding.ts'
+import { cancelled } from '../../model/errors.ts'
 import type { Instant } from '../../model/statement.ts'
 
 export interface BackupWork {
@@ -15,6 +16,12 @@ export interface BackupWork {
   readonly out: string
   readonly key: Uint8Array
   readonly now: Instant
+  readonly watch: {
+    /** Checked before each part. */
+    readonly signal: AbortSignal
+    /** Told how many parts are written. */
+    progress(parts: number): void
+  }
 }
 
 /** What a backup says of itself. */
@@ -39,13 +46,14 @@ export interface WrittenBackup {
  * The database as it is at one moment, then the stored files, which only ever grow: whatever the rows name is there. A file that was
  * forgotten meanwhile is left out.
  */
-export async function writeBackup({ store, data, beside, out, key, now }: BackupWork): Promise<WrittenBackup> {
+export async function writeBackup({ store, data, beside, out, key, now, watch }: BackupWork): Promise<WrittenBackup> {
   const keys = `${out}.keys`
   await writeArchive(keys, key, async (archive) => {
     await addFolder(archive, join(data, 'keys'), 'keys', (path) => path !== 'backup.key')
     return { made: now }
   })
-  const manifest = await writeArchive(out, key, async (archive) => {
+  const manifest = await writeArchive(out, key, async (whole) => {
+    const archive = watching(whole, watch)
     const about = await addDatabase(archive, store, now)
     await addFolder(archive, join(data, 'blobs'), 'blobs', (path) => !path.split('/').includes('wip'))
     await addFolder(archive, join(data, 'lists'), 'lists')
@@ -57,6 +65,17 @@ export async function writeBackup({ store, data, beside, out, key, now }: Backup
     files: manifest.files.length,
     bytes: manifest.files.reduce((sum, file) => sum + file.size, 0),
     keys,
+  }
+}
+
+function watching(archive: ArchiveWriter, { signal, progress }: BackupWork['watch']): ArchiveWriter {
+  let parts = 0
+  return {
+    async add(name, bytes) {
+      if (signal.aborted) throw cancelled()
+      await archive.add(name, bytes)
+      progress(++parts)
+    },
   }
 }
 

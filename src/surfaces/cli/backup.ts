@@ -14,10 +14,18 @@ import { complain, EXIT, inWorkplace, type DataOptions } from './session.ts'
 import type { Entry } from './workplace.ts'
 
 export async function backupCommand(entry: Entry, options: DataOptions & { readonly out: string; readonly key?: string }): Promise<void> {
-  await inWorkplace(entry, options, async ({ deps, store, beside }) => {
+  await inWorkplace(entry, options, async ({ deps, store, beside }, signal) => {
     const place = options.key ?? keyPlace(options.data)
     const { key, made } = await backupKey(place)
-    const done = await writeBackup({ store, data: options.data, beside, out: options.out, key, now: deps.clock.now() })
+    const done = await writeBackup({
+      store,
+      data: options.data,
+      beside,
+      out: options.out,
+      key,
+      now: deps.clock.now(),
+      watch: { signal, progress: () => undefined },
+    })
     const rows = Object.values(done.about.rows).reduce((sum, n) => sum + n, 0)
     process.stdout.write(
       plain(`${options.out}: ${count(rows, 'row')}, ${count(done.files, 'part')}, ${Math.ceil(done.bytes / 1024)} KB. Encrypted.\n`) +

@@ -2,21 +2,29 @@ import { type Command } from 'commander'
 import type { Entry } from './workplace.ts'
 
 const JSON_SAYS = 'one JSON document on standard output and nothing else'
+const SERVER_SAYS = 'ask a server instead; its key in BONAFIDE_KEY'
 
 /** The commands about cases of the hiring side, for whoever runs this installation. The sanctions room's are not worked on here. */
 export function addCaseCommands(root: Command, entry: Entry, data: (command: Command) => Command): void {
   const cases = root.command('cases').description('what somebody has to look at, and what was decided')
   const add = (name: string, says: string): Command => data(cases.command(name).description(says))
   const module = () => import('./cases.ts')
+  const remote = () => import('./remote-looks.ts')
 
   add('list', 'what needs you now, and why; or all cases')
     .option('--all', 'every case, closed ones too, newest first')
     .option('--json', JSON_SAYS)
-    .action(async (options) => (await module()).casesListCommand(entry, options))
+    .option('--server <url>', SERVER_SAYS)
+    .action(async (options) =>
+      options.server === undefined ? (await module()).casesListCommand(entry, options) : (await remote()).remoteCases(options),
+    )
   add('show', 'a case with every act in it')
     .argument('<case>')
     .option('--json', JSON_SAYS)
-    .action(async (id: string, options) => (await module()).casesShowCommand(entry, id, options))
+    .option('--server <url>', SERVER_SAYS)
+    .action(async (id: string, options) =>
+      options.server === undefined ? (await module()).casesShowCommand(entry, id, options) : (await remote()).remoteCase(id, options),
+    )
   add('open', 'open a case about personas')
     .argument('<personas...>')
     .requiredOption('--says <text>', 'why, in a sentence')

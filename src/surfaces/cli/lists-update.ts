@@ -2,7 +2,9 @@ import { join } from 'node:path'
 import process from 'node:process'
 import pc from 'picocolors'
 import { openShelf } from '../../adapters/lists-fs/index.ts'
+import { openEgress } from '../../adapters/net/egress.ts'
 import { openNet } from '../../adapters/net/index.ts'
+import { proxyIn } from '../../adapters/net/proxy.ts'
 import { dayOf } from '../../engine/lists/as-of.ts'
 import type { Net, ReadingShelf } from '../../engine/lists/ports.ts'
 import { publishedList, type KnownLists } from '../../engine/lists/recognise.ts'
@@ -88,7 +90,16 @@ interface Wanted {
 function wantedOf(lists: KnownLists, { list: ids, from }: ListsUpdateOptions): readonly Wanted[] {
   if (from !== undefined && ids?.length !== 1) throw badUsage('--from says where one list is. Name that list with --list, and no other.')
   const wanted = ids === undefined ? lists.published : ids.map((id) => publishedList(lists, id))
-  return wanted.map((list) => ({ list, net: openNet({ to: from ?? list.from.flatMap((source) => source.urls) }) }))
+  const egress = openEgress({ on: true, inside: (from ?? []).flatMap(ownHosts), proxy: proxyIn(process.env) })
+  return wanted.map((list) => ({ list, net: openNet({ to: from ?? list.from.flatMap((source) => source.urls), egress }) }))
+}
+
+/** A mirror that somebody at this machine names may stand in its own network and speak plain HTTP, or send on to its HTTPS. */
+function ownHosts(address: string): readonly string[] {
+  const url = URL.parse(address)
+  const host = url?.hostname.replace(/^\[|\]$/g, '') ?? ''
+  const port = url?.port !== '' ? url?.port : url.protocol === 'http:' ? '80' : '443'
+  return [`${host}:${port}`, `${host}:443`]
 }
 
 /** Drawn anew at most so often, in milliseconds. */

@@ -13,7 +13,8 @@ import { complain, EXIT, progressLine } from './session.ts'
 const LOOKED_MS = 500
 const out = (text: string): boolean => process.stdout.write(`${text}\n`)
 
-async function overServer(server: string, run: (client: Client) => Promise<number>): Promise<void> {
+/** Runs a command with the key of the environment, and turns a fault into a message and an exit code. */
+export async function overServer(server: string, run: (client: Client) => Promise<number>): Promise<void> {
   try {
     const key = process.env['BONAFIDE_KEY']
     if (key === undefined || key === '')

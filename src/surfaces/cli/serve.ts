@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import process from 'node:process'
 import { pino, destination } from 'pino'
 import { openJobs } from '../../adapters/jobs/index.ts'
+import { openSharedSecrets } from '../../adapters/keys/shared-secrets.ts'
 import { demandStrongKeys } from '../../adapters/keys/strength.ts'
 import { openShelf } from '../../adapters/lists-fs/index.ts'
 import { openSignIn } from '../../adapters/sign-in/index.ts'
@@ -11,6 +12,7 @@ import { callerOf } from '../../engine/people/caller-of.ts'
 import { requisitionCovers } from '../../engine/people/purpose.ts'
 import { caseCovers } from '../../engine/cases/rooms.ts'
 import { asAppError } from '../../model/errors.ts'
+import { keptBackups } from '../backup/kept.ts'
 import { httpApp } from '../http/app.ts'
 import type { Console } from '../http/console.ts'
 import { LIMITS, type Parts } from '../http/parts.ts'
@@ -18,6 +20,7 @@ import { builtConsole } from './console.ts'
 import { sayAtFirst } from './first-use.ts'
 import { reachOf, type Listening, type ReachOptions } from './serve-reach.ts'
 import { startServing } from './serve-worker.ts'
+import { outsideOf } from '../worker/settings.ts'
 import { noteServer } from './server-note.ts'
 import { complain, EXIT, type DataOptions } from './session.ts'
 import type { Entry, Workplace } from './workplace.ts'
@@ -67,10 +70,11 @@ async function serve(entry: Entry, workplace: Workplace, serving: Serving): Prom
   const jobs = await openJobs(store)
   const lists = await entry.lists()
   const shelf = openShelf(join(serving.data, 'lists'))
+  const outside = outsideOf(process.env, serving.origin)
   const worker = serving.worker
     ? await startServing(workplace, {
         data: serving.data,
-        base: serving.origin,
+        outside,
         jobs,
         lists,
         log: ({ job, id, attempt, fault }) => log.error({ job, id, attempt, code: fault.code }, fault.title),
@@ -82,12 +86,20 @@ async function serve(entry: Entry, workplace: Workplace, serving: Serving): Prom
     catalog,
     version: serving.version,
     callers: (token) => callerOf(deps, token),
-    signIn: await openSignIn({ origin: serving.origin, keys: join(serving.data, 'keys'), tenant: actor.tenant }),
+    signIn: await openSignIn({
+      origin: serving.origin,
+      keys: join(serving.data, 'keys'),
+      tenant: actor.tenant,
+      egress: outside.egress,
+    }),
     tenant: actor.tenant,
     covers: { requisition: requisitionCovers, case: caseCovers },
     jobs,
     lists,
     shelf,
+    secrets: await openSharedSecrets(join(serving.data, 'keys')),
+    egress: outside.egress,
+    backups: () => keptBackups(serving.data),
     signer: async () => (await workplace.signingKeys()).signer(deps.clock.now()),
     reach: serving,
     limits: LIMITS,

@@ -4,6 +4,7 @@ import { callerOf, sessionOf } from './caller-of.ts'
 import type { Context } from './context.ts'
 import type { Parts } from './parts.ts'
 import { clearSession, setSession } from './session-cookie.ts'
+import { Spool } from './spool.ts'
 import { formOf, uploadOf } from './upload.ts'
 
 /** What a handler works with for one request. */
@@ -13,6 +14,7 @@ export function contextOf(
   request: FastifyRequest,
   reply: FastifyReply,
 ): Context<Caller | undefined> {
+  const spool = new Spool()
   return {
     deps: parts.deps,
     catalog: parts.catalog,
@@ -33,8 +35,15 @@ export function contextOf(
     location: (path) => void reply.header('location', path),
     startSession: (token, until) => setSession(reply, parts.reach, { token, until }),
     endSession: () => clearSession(reply, parts.reach),
-    upload: () => uploadOf(parts.limits, request),
-    form: () => formOf(parts.limits, request),
+    get raw() {
+      return {
+        body: request.body instanceof Uint8Array ? request.body : new Uint8Array(),
+        header: (name: string) => String(request.headers[name] ?? ''),
+      }
+    },
+    upload: () => uploadOf({ limits: parts.limits, request, spool }),
+    form: () => formOf({ limits: parts.limits, request, spool }),
+    answered: () => spool.end(),
   }
 }
 

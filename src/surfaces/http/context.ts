@@ -35,8 +35,12 @@ export interface Context<C extends Caller | undefined = Caller> {
   /** Starts the browser's session: its cookie can be read by no script and is sent to this site alone. */
   startSession(token: string, until: Instant): void
   endSession(): void
-  /** The files of a route with `files`, as they come. */
+  /** The bytes of a route with `raw`, and what the sender wrote of them. */
+  readonly raw: { readonly body: Uint8Array; header(name: string): string }
+  /** The files of a route with `files`, each brought into memory when it is asked for. */
   upload(): AsyncIterable<Sent>
   /** The same with the form's other fields, all in hand: for the few files that a person sends with what they write. */
   form(): Promise<Form>
+  /** Lets go of what was uploaded; called when the handler is done. */
+  answered(): Promise<void>
 }

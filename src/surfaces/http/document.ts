@@ -44,6 +44,7 @@ export async function addDocument(app: FastifyInstance, version: string): Promis
         schema: {
           ...schema,
           ...(route.files === true ? { consumes: ['multipart/form-data'], body: FILES } : {}),
+          ...(route.raw === undefined ? {} : { body: { type: 'object' } }),
           ...(headers === undefined ? {} : { headers }),
           ...permissionOf(route),
         },

@@ -15,6 +15,16 @@ const statusOf = (route: Route): number => route.status ?? (route.reply === unde
 
 /** Puts a route into the app: what it takes and gives is checked, who calls is admitted, what goes wrong is a problem. */
 export function mount(app: FastifyInstance, parts: Parts, route: Route, count: Count): void {
+  const { raw } = route
+  if (raw === undefined) return add(app, parts, route, count)
+  void app.register(async (scope) => {
+    scope.removeContentTypeParser('application/json')
+    scope.addContentTypeParser('application/json', { parseAs: 'buffer', bodyLimit: raw }, (_, body, done) => done(null, body))
+    add(scope as FastifyInstance, parts, route, count)
+  })
+}
+
+function add(app: FastifyInstance, parts: Parts, route: Route, count: Count): void {
   const admitted = new WeakMap<FastifyRequest, Caller>()
   app.route({
     method: route.method,
@@ -28,8 +38,10 @@ export function mount(app: FastifyInstance, parts: Parts, route: Route, count: C
     async handler(request, reply) {
       const caller = admitted.get(request)
       const { params, query, body } = request
-      const run = async (deps: Parts['deps']): Promise<unknown> =>
-        route.handle(contextOf({ ...parts, deps }, caller, request, reply) as never, { params, query, body } as never)
+      const run = async (deps: Parts['deps']): Promise<unknown> => {
+        const context = contextOf({ ...parts, deps }, caller, request, reply)
+        return route.handle(context as never, { params, query, body } as never).finally(() => context.answered())
+      }
       reply.code(statusOf(route))
       const answer =
         route.method === 'POST' && route.once !== false && !isFile(route.reply) && caller !== undefined

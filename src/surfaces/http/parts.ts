@@ -4,6 +4,9 @@ import type { Caller } from '../../engine/people/caller.ts'
 import type { Purpose } from '../../engine/people/ports.ts'
 import type { Covers } from '../../engine/people/purpose.ts'
 import type { SignIn } from '../../engine/people/sign-in-ports.ts'
+import type { EgressPort } from '../../engine/hooks/endpoints.ts'
+import type { SharedSecrets } from '../../engine/hooks/ports.ts'
+import type { KeptBackup } from '../../engine/jobs/backup.ts'
 import type { Jobs } from '../../engine/jobs/ports.ts'
 import type { Shelf } from '../../engine/lists/ports.ts'
 import type { KnownLists } from '../../engine/lists/recognise.ts'
@@ -50,6 +53,11 @@ export interface Parts {
   /** Publishers' lists and one's own. */
   readonly lists: KnownLists
   readonly shelf: Shelf
+  /** Of what goes out to other systems and comes in from them. */
+  readonly secrets: SharedSecrets
+  readonly egress: EgressPort
+  /** Backups that were asked for here and lie in the data folder, newest first. */
+  backups(): Promise<readonly KeptBackup[]>
   /** The keys that exports of this tenant are signed with. */
   signer(tenant: TenantId): Promise<Signer>
   readonly reach: Reach

@@ -54,6 +54,8 @@ interface Spec<M extends Method, Path extends string, May extends Guard, P, Q, B
   readonly body?: B
   /** A body that passes the schema: shown in the document and sent by the tests that walk every route. */
   readonly example?: NoInfer<Written<B>>
+  /** Takes JSON as the bytes that came, up to so many, because they are signed; read with `context.raw`. */
+  readonly raw?: number
   /** Takes files, sent as `multipart/form-data`; read with `context.upload()`. */
   readonly files?: true
   /** Absent: 204 and nothing. */
@@ -85,6 +87,7 @@ export type Route<
   readonly query?: Q
   readonly body?: B
   readonly example?: unknown
+  readonly raw?: number
   readonly files?: true
   readonly reply?: R
   readonly status?: 200 | 201 | 202

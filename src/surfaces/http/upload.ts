@@ -3,34 +3,37 @@ import { MOST_BYTES, tooBig, type ReceivedFile } from '../../engine/intake.ts'
 import { failureOf, type Failure } from '../../engine/read.ts'
 import { badUsage, tooLarge } from '../../model/errors.ts'
 import type { Limits } from './parts.ts'
+import type { Spool, Spooled } from './spool.ts'
 
 /** A file that was sent, or why it cannot be taken. */
 export type Sent = { readonly file: ReceivedFile } | { readonly failure: Failure }
 
+/** Of one request: its limits, and where its files wait. */
+export interface Receiving {
+  readonly limits: Limits
+  readonly request: FastifyRequest
+  readonly spool: Spool
+}
+
 /**
- * The files of a `multipart/form-data` body, one after the other as they come: whoever keeps none in hand needs the memory of one.
- * Nothing of them is opened or written anywhere here. What is too large is told and passed over, and the others go on.
+ * The files of a `multipart/form-data` body. All are received before the first is handed out, and each is brought into memory when it is
+ * asked for: whoever keeps none in hand needs the memory of one. What is too large is told and passed over, and the others go on.
  */
-export async function* uploadOf(limits: Limits, request: FastifyRequest): AsyncGenerator<Sent> {
-  let count = 0
-  for await (const sent of partsOf(limits, request)) {
-    if ('field' in sent) continue
-    count++
-    yield sent
-  }
-  if (count === 0) throw badUsage('There is no file in it. Send each as a part named "file".')
+export async function* uploadOf(receiving: Receiving): AsyncGenerator<Sent> {
+  const { files } = await received(receiving)
+  if (files.length === 0) throw badUsage('There is no file in it. Send each as a part named "file".')
+  for (const file of files) yield 'failure' in file ? file : { file: await fileOf(file) }
 }
 
 /** What was written into a form, by the name of its field, and the files with it, all in hand. Throws where a file cannot be taken. */
-export async function formOf(limits: Limits, request: FastifyRequest): Promise<Form> {
-  const fields = new Map<string, string>()
-  const files: ReceivedFile[] = []
-  for await (const sent of partsOf(limits, request)) {
-    if ('field' in sent) fields.set(sent.field, sent.value)
-    else if ('failure' in sent) throw tooLarge(sent.failure.detail)
-    else files.push(sent.file)
+export async function formOf(receiving: Receiving): Promise<Form> {
+  const { fields, files } = await received(receiving)
+  const taken: ReceivedFile[] = []
+  for (const file of files) {
+    if ('failure' in file) throw tooLarge(file.failure.detail)
+    taken.push(await fileOf(file))
   }
-  return { fields: Object.fromEntries(fields), files }
+  return { fields: Object.fromEntries(fields), files: taken }
 }
 
 export interface Form {
@@ -38,42 +41,41 @@ export interface Form {
   readonly files: readonly ReceivedFile[]
 }
 
-async function* partsOf(
-  limits: Limits,
-  request: FastifyRequest,
-): AsyncGenerator<Sent | { readonly field: string; readonly value: string }> {
+interface Waiting {
+  readonly name: string
+  readonly spooled: Spooled
+}
+
+const fileOf = async ({ name, spooled }: Waiting): Promise<ReceivedFile> => ({ path: name, name, bytes: await spooled.bytes() })
+
+async function received({ limits, request, spool }: Receiving): Promise<{
+  readonly fields: ReadonlyMap<string, string>
+  readonly files: readonly (Waiting | { readonly failure: Failure })[]
+}> {
   if (!request.isMultipart()) throw badUsage('Send the files as multipart/form-data, each as a part named "file".')
+  const fields = new Map<string, string>()
+  const files: (Waiting | { readonly failure: Failure })[] = []
   let total = 0
   for await (const part of request.parts()) {
     if (part.type === 'field') {
       if (part.valueTruncated) throw tooLarge(`What stands in "${part.fieldname}" is too long. Attach it as a file.`)
-      yield { field: part.fieldname, value: String(part.value) }
+      fields.set(part.fieldname, String(part.value))
       continue
     }
     const name = nameOf(part.filename)
     const left = limits.upload - total
-    const { kept, read } = await collected(part.file, Math.min(MOST_BYTES, left))
+    const spooled = await spool.put(part.file, Math.min(MOST_BYTES, left))
+    const { read } = spooled
     total += Math.min(read, MOST_BYTES)
-    if (read > MOST_BYTES) yield { failure: failureOf(name, tooBig(name, read)) }
-    else if (read > left) yield { failure: failureOf(name, beyond(limits)) }
-    else yield { file: { path: name, name, bytes: kept } }
+    if (read > MOST_BYTES) files.push({ failure: failureOf(name, tooBig(name, read)) })
+    else if (read > left) files.push({ failure: failureOf(name, beyond(limits)) })
+    else files.push({ name, spooled })
   }
+  return { fields, files }
 }
 
 const beyond = ({ upload }: Limits) =>
   tooLarge(`All files together are larger than ${Math.round(upload / 1_048_576)} MB. This one was not taken; send it in another call.`)
-
-/** A stream's bytes, which are let go of as soon as they are more than `most`; the rest is counted. */
-async function collected(stream: AsyncIterable<Uint8Array>, most: number): Promise<{ readonly kept: Uint8Array; readonly read: number }> {
-  let chunks: Uint8Array[] = []
-  let read = 0
-  for await (const chunk of stream) {
-    read += chunk.length
-    if (read <= most) chunks.push(chunk)
-    else chunks = []
-  }
-  return { kept: Buffer.concat(chunks), read }
-}
 
 /** The last part of what may be a path, without control characters, no longer than a file system takes. */
 const nameOf = (sent: string): string =>

@@ -1,13 +1,15 @@
 import type { Catalog } from '../../kit/catalog.ts'
 import type { Beside } from '../../engine/beside.ts'
+import type { Actor } from '../../engine/access.ts'
 import { signRoot } from '../../engine/audit-root.ts'
 import type { EgressPort } from '../../engine/hooks/endpoints.ts'
 import { announce, deliver } from '../../engine/hooks/out.ts'
 import type { SharedSecrets } from '../../engine/hooks/ports.ts'
+import { makeBackup, type WriteKept } from '../../engine/jobs/backup.ts'
+import { lookBackLater, takeListIn } from '../../engine/jobs/indicators.ts'
 import { takeIn } from '../../engine/jobs/intake.ts'
 import type { TakenJob } from '../../engine/jobs/ports.ts'
 import { changeRun, type JobDeps } from '../../engine/jobs/runs.ts'
-import { lookBackDetectors } from '../../engine/lookback/detectors.ts'
 import type { Signer } from '../../engine/manifest.ts'
 import type { Mailer, Readers } from '../../engine/notify/ports.ts'
 import { sendMails, tell } from '../../engine/notify/tell.ts'
@@ -28,6 +30,7 @@ export interface WorkerDeps extends JobDeps {
   readonly mailer: Mailer
   readonly readers: Readers
   readonly beside: Beside
+  readonly writeKept: WriteKept
   /** Address under which readers find the product. */
   readonly base: string
   signer(now: string): Promise<Signer>
@@ -44,38 +47,25 @@ const text = (job: TakenJob, name: string): string => {
 /** Who does what. `of` gives the parts of a tenant; they are opened once and kept. */
 export function handlersOf(of: (tenant: string) => Promise<WorkerDeps>, catalog: Catalog): Handlers {
   return {
-    async intake(job, signal) {
-      const deps = await of(job.data.tenant)
-      const run = text(job, 'run')
-      const actor = { tenant: job.data.tenant, id: text(job, 'by') }
-      try {
-        await takeIn(deps, catalog, actor, {
+    intake: (job, signal) =>
+      ofRun(of, job, (deps, actor, run) =>
+        takeIn(deps, catalog, actor, {
           run,
           persona: text(job, 'persona'),
           signal,
           announce: (tx, occurrence) => announce(deps, tx, occurrence),
-        })
-      } catch (error) {
-        await endFailed(deps, job, run, error)
-        throw error
-      }
-    },
+        }),
+      ),
 
-    async lookback(job, signal) {
-      const deps = await of(job.data.tenant)
-      const actor = { tenant: job.data.tenant, id: text(job, 'by') }
-      const run = text(job, 'run')
-      const change = (to: Parameters<typeof changeRun>[2]): Promise<unknown> =>
-        deps.store.tx(actor.tenant, (tx) => changeRun(tx, run, to, deps.clock.now()))
-      try {
-        await change({ state: 'working' })
-        await lookBackDetectors(deps, catalog, actor, { progress: () => undefined, signal })
-        await change({ state: 'done', step: 'assessed' })
-      } catch (error) {
-        await endFailed(deps, job, run, error)
-        throw error
-      }
-    },
+    lookback: (job, signal) =>
+      ofRun(of, job, (deps, actor, run) => {
+        const { settled } = job.data
+        return lookBackLater(deps, catalog, actor, { run, settled: typeof settled === 'string' ? settled : undefined, signal })
+      }),
+
+    import: (job, signal) => ofRun(of, job, (deps, actor, run) => takeListIn(deps, actor, { run, list: text(job, 'list'), signal })),
+
+    backup: (job, signal) => ofRun(of, job, (deps, actor, run) => makeBackup(deps, actor, { run, signal })),
 
     async sweep(job, signal) {
       const deps = await of(job.data.tenant)
@@ -132,6 +122,22 @@ export function handlersOf(of: (tenant: string) => Promise<WorkerDeps>, catalog:
 
 async function tellAll(deps: WorkerDeps, tx: Tx, whom: { readonly permission: Permission; readonly path: string }): Promise<void> {
   for (const person of await deps.readers.holding(tx, whom.permission)) await tell(deps, tx, { person, path: whom.path, quiet: false })
+}
+
+/** Does the work of a run, as the person who asked for it. */
+async function ofRun(
+  of: (tenant: string) => Promise<WorkerDeps>,
+  job: TakenJob,
+  work: (deps: WorkerDeps, actor: Actor, run: string) => Promise<void>,
+): Promise<void> {
+  const deps = await of(job.data.tenant)
+  const run = text(job, 'run')
+  try {
+    await work(deps, { tenant: job.data.tenant, id: text(job, 'by') }, run)
+  } catch (error) {
+    await endFailed(deps, job, run, error)
+    throw error
+  }
 }
 
 /** After the last try a run says that it has failed and why; before, that it waits for the next. */

@@ -4,6 +4,7 @@ import { openBeside } from '../../adapters/beside/index.ts'
 import { openSharedSecrets } from '../../adapters/keys/shared-secrets.ts'
 import { openSigningKeys } from '../../adapters/keys/signing-key.ts'
 import { openReadingShelf } from '../../adapters/lists-fs/reading-shelf.ts'
+import type { WriteKept } from '../../engine/jobs/backup.ts'
 import type { Jobs } from '../../engine/jobs/ports.ts'
 import type { KnownLists } from '../../engine/lists/recognise.ts'
 import { listStatuses } from '../../engine/lists/status.ts'
@@ -21,10 +22,20 @@ export interface PartsOptions {
   readonly lists: KnownLists
   readonly readers: Readers
   readonly outside: Outside
+  readonly writeKept: WriteKept
 }
 
 /** What a worker works with, a tenant at a time; each is opened once. */
-export function partsOf({ data, beside, deps, jobs, lists, readers, outside }: PartsOptions): (tenant: string) => Promise<WorkerDeps> {
+export function partsOf({
+  data,
+  beside,
+  deps,
+  jobs,
+  lists,
+  readers,
+  outside,
+  writeKept,
+}: PartsOptions): (tenant: string) => Promise<WorkerDeps> {
   const keys = join(data, 'keys')
   const open = async (tenant: string): Promise<WorkerDeps> => {
     const signing = await openSigningKeys({ folder: keys, tenant })
@@ -33,6 +44,7 @@ export function partsOf({ data, beside, deps, jobs, lists, readers, outside }: P
       ...outside,
       jobs,
       readers,
+      writeKept,
       blobs: await openBlobs({ folder: join(data, 'blobs'), keys, tenant }),
       beside: openBeside(beside),
       secrets: await openSharedSecrets(keys),

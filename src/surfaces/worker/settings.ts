@@ -1,5 +1,6 @@
 import { openMailer } from '../../adapters/mail/index.ts'
 import { openEgress, type Egress } from '../../adapters/net/egress.ts'
+import { proxyIn } from '../../adapters/net/proxy.ts'
 import type { Mailer } from '../../engine/notify/ports.ts'
 import { badUsage, remote } from '../../model/errors.ts'
 
@@ -18,8 +19,11 @@ export function outsideOf(env: Environment, loopback: string): Outside {
     throw badUsage(`BONAFIDE_URL must look like https://bonafide.example.com, and is "${base}".`)
   const egress = env['BONAFIDE_EGRESS'] ?? 'off'
   if (egress !== 'on' && egress !== 'off') throw badUsage(`BONAFIDE_EGRESS is "on" or "off", and not "${egress}".`)
-  const inside = (env['BONAFIDE_EGRESS_INSIDE'] ?? '').split(',').map((host) => host.trim())
-  return { base, mailer: mailerOf(env), egress: openEgress({ on: egress === 'on', inside: inside.filter((host) => host !== '') }) }
+  const inside = (env['BONAFIDE_EGRESS_INSIDE'] ?? '')
+    .split(',')
+    .map((host) => host.trim())
+    .filter((host) => host !== '')
+  return { base, mailer: mailerOf(env), egress: openEgress({ on: egress === 'on', inside, proxy: proxyIn(env) }) }
 }
 
 function mailerOf(env: Environment): Mailer {

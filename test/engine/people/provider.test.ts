@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { invite } from '../../../src/engine/people/accounts.ts'
 import type { Caller } from '../../../src/engine/people/caller.ts'
 import { beginAtProvider, finishAtProvider, setProvider, shownProvider } from '../../../src/engine/people/provider.ts'
+import { openEgress, type Egress } from '../../../src/adapters/net/egress.ts'
 import { providersFor } from '../../../src/adapters/sign-in/providers.ts'
 import { beginApp } from '../../../src/engine/people/second-factor.ts'
 import { callerOfSession } from '../../../src/engine/people/sessions.ts'
@@ -15,18 +16,21 @@ let server: Server
 let issuer: string
 let house: House
 let admin: Caller
+/** What the provider's document says instead, where it says something else. */
+let named: Readonly<Record<string, string>> | undefined
 
 /** Whom the provider knows: login → what it says of them. */
 const known = new Map<string, { email: string; verified: boolean; amr?: string[] }>()
 
 /** A real OpenID provider on loopback with its own sign-in. */
 beforeAll(async () => {
-  house = await openHouse()
-  // The provider's clock is the machine's, so ours is moved there.
-  house.move(Date.now() - Date.parse(house.now()))
   server = createServer()
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
-  issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const host = `127.0.0.1:${(server.address() as AddressInfo).port}`
+  issuer = `http://${host}`
+  house = await openHouse({ inside: [host] })
+  // The provider's clock is the machine's, so ours is moved there.
+  house.move(Date.now() - Date.parse(house.now()))
   const provider = new Provider(issuer, {
     clients: [
       { client_id: 'bonafide', client_secret: SECRET, redirect_uris: [`http://localhost:8787/sign-in/return`], require_auth_time: true },
@@ -49,6 +53,10 @@ beforeAll(async () => {
   const answer = provider.callback()
   server.on('request', (request, response) => {
     if (request.url?.startsWith('/interaction/') === true) void interact(provider, request, response)
+    else if (named !== undefined && request.url === '/.well-known/openid-configuration')
+      response
+        .setHeader('content-type', 'application/json')
+        .end(JSON.stringify({ issuer, authorization_endpoint: `${issuer}/auth`, response_types_supported: ['code'], ...named }))
     else void answer(request, response)
   })
   admin = await firstAdmin(house)
@@ -163,17 +171,62 @@ describe('the organisation’s own sign-in', () => {
     await expect(finishAtProvider(house.deps, house.from(), { begun, returned })).rejects.toMatchObject({ status: 401 })
   })
 
-  test.each([
-    ['http://192.0.2.10', 'http://localhost:8787'],
-    ['http://127.0.0.1:9', 'https://bonafide.example.com'],
-    ['https://127.0.0.1:9', 'https://bonafide.example.com'],
-    ['https://localhost:9', 'https://bonafide.example.com'],
-    ['ftp://idp.example.com', 'http://localhost:8787'],
-    ['https://user:pass@idp.example.com', 'http://localhost:8787'],
-    ['nonsense', 'http://localhost:8787'],
-  ])('the issuer %s is not asked from %s', async (address, origin) => {
+  const asking = (egress: Egress, address: string) => {
     const row = { issuer: address, clientId: 'c', clientSecret: '', asksTwoFactors: false, provision: undefined }
-    const question = { state: 's', nonce: 'n', verifier: 'v'.repeat(43) }
-    await expect(providersFor(origin).address(row, 'x', question, 600)).rejects.toMatchObject({ code: 'usage' })
+    return providersFor('https://bonafide.example.com', egress).address(row, 'x', { state: 's', nonce: 'n', verifier: 'v'.repeat(43) }, 600)
+  }
+
+  test.each([
+    'http://192.0.2.10',
+    'http://127.0.0.1:9',
+    'https://127.0.0.1:9',
+    'https://localhost:9',
+    'https://idp.internal',
+    'https://idp.example.com/?x',
+    'ftp://idp.example.com',
+    'https://user:pass@idp.example.com',
+    'nonsense',
+  ])('the issuer %s is neither set nor asked', async (address) => {
+    const never = (): Promise<never> => Promise.reject(new Error('asked for a name'))
+    await expect(asking(openEgress({ on: true, resolve: never }), address)).rejects.toMatchObject({ code: 'usage' })
+    const given = { issuer: address, clientId: 'c', secret: SECRET, asksTwoFactors: false, provision: undefined }
+    await expect(setProvider(house.deps, admin, given)).rejects.toMatchObject({ code: 'usage' })
+  })
+
+  test('nor is one whose name leads into a private network, nor any where sending is switched off', async () => {
+    let dialled = 0
+    const egress = openEgress({
+      on: true,
+      resolve: async () => ['169.254.169.254'],
+      dial: () => {
+        dialled++
+        throw new Error('dialled')
+      },
+    })
+    await expect(asking(egress, 'https://idp.example.com')).rejects.toMatchObject({ status: 401 })
+    expect(dialled).toBe(0)
+    await expect(asking(openEgress({ on: false }), 'https://idp.example.com')).rejects.toThrow('BONAFIDE_EGRESS=on')
+  })
+
+  test('what the provider’s document names is asked by the same rules', async () => {
+    let asked = 0
+    const inside = createServer((_, response) => {
+      asked++
+      response.end('{}')
+    })
+    await new Promise<void>((listening) => inside.listen(0, '127.0.0.1', listening))
+    const elsewhere = `http://127.0.0.1:${(inside.address() as AddressInfo).port}`
+    known.set('ada', { email: 'ada@example.com', verified: true })
+    const { begun, address } = await beginAtProvider(house.deps, house.from(), house.tenant)
+    const returned = await browse(address, 'ada')
+    named = { token_endpoint: `${elsewhere}/token`, jwks_uri: `${elsewhere}/keys` }
+    await expect(finishAtProvider(house.deps, house.from(), { begun, returned })).rejects.toMatchObject({ status: 401 })
+    expect(asked).toBe(0)
+    // The same without our rules would have been sent there.
+    await fetch(`${elsewhere}/token`)
+    expect(asked).toBe(1)
+    inside.closeAllConnections()
+    inside.close()
+    named = undefined
   })
 })

@@ -1,11 +1,13 @@
 import { askRoutes } from './asks.ts'
 import { auditRoutes } from './audit.ts'
+import { backupRoutes } from './backups.ts'
 import { catalogRoutes } from './catalog.ts'
 import { clusterRoutes } from './clusters.ts'
 import { dossierRoutes } from './dossier.ts'
 import { eventRoutes } from './events.ts'
 import { explanationRoutes } from './explanations.ts'
 import { fileRoutes } from './files.ts'
+import { hookRoutes } from './hooks.ts'
 import { indicatorRoutes } from './indicators.ts'
 import { linkRoutes } from './links.ts'
 import { listRoutes } from './lists.ts'
@@ -35,12 +37,14 @@ import { scoringRoutes } from './scoring.ts'
 export const routes = [
   ...askRoutes,
   ...auditRoutes,
+  ...backupRoutes,
   ...catalogRoutes,
   ...clusterRoutes,
   ...dossierRoutes,
   ...eventRoutes,
   ...explanationRoutes,
   ...fileRoutes,
+  ...hookRoutes,
   ...indicatorRoutes,
   ...linkRoutes,
   ...listRoutes,

@@ -1,10 +1,11 @@
 import { z } from 'zod'
-import { expireIndicators, settle } from '../../../engine/indicators.ts'
+import { expireIndicators } from '../../../engine/indicators.ts'
+import { settleLater, startImport } from '../../../engine/jobs/indicators.ts'
 import { questionIn } from '../../../engine/lookback/ask.ts'
-import { importList } from '../../../engine/lookback/import.ts'
 import { lookBack, questionsOf, type LookedBack } from '../../../engine/lookback/touched.ts'
 import { badUsage } from '../../../model/errors.ts'
 import { INDICATOR_KINDS, INDICATOR_STATES, type Indicator } from '../../../model/indicator.ts'
+import { cursorOf, cut, paging } from '../page.ts'
 import { UNWATCHED } from '../unwatched.ts'
 import { route } from '../route.ts'
 import { instant, reason } from './shapes.ts'
@@ -90,7 +91,7 @@ const list = route({
 const imported = route({
   method: 'POST',
   path: '/api/indicators/import',
-  says: 'Takes in a list (CSV or STIX 2.1) as one file. What it says is quarantined; the answer says whom it would touch.',
+  says: 'Hands in a list (CSV or STIX 2.1) as one file. Quarantining what it says is a run that can be watched and stopped; `/api/indicators/touched` then says whom it would touch.',
   may: 'indicator:manage',
   files: true,
   once: false,
@@ -100,36 +101,60 @@ const imported = route({
     credibility: z.enum(['1', '2', '3', '4', '5', '6']).default('6'),
     expires: instant.optional(),
   }),
-  status: 201,
-  reply: touched.extend({
-    added: z.number().int(),
-    known: z.number().int(),
-    leftOut: z.array(z.object({ at: z.string(), why: z.string() })),
-    notes: z.array(z.string()),
-  }),
-  async handle({ deps, caller, upload }, { query: { expires, ...defaults } }) {
+  status: 202,
+  reply: z.object({ run: z.string() }),
+  async handle({ deps, parts, caller, upload, location }, { query: { expires, ...defaults } }) {
     const sent = []
     for await (const one of upload()) sent.push(one)
     const [only] = sent
     if (only === undefined || sent.length > 1 || !('file' in only))
       throw badUsage('Send one list at a time, as one file that is not too large.')
     const { name, bytes } = only.file
-    const done = await importList(deps, caller, { name, bytes, defaults: { ...defaults, ...(expires === undefined ? {} : { expires }) } })
-    const found = await deps.store.tx(caller.tenant, (tx) => lookBack(tx, questionsOf(done.indicators)))
-    return {
-      ...touchedOf(found),
-      added: done.added,
-      known: done.indicators.length - done.added,
-      leftOut: done.leftOut.map(({ at, why }) => ({ at, why })),
-      notes: [...done.notes],
-    }
+    const run = await startImport({ ...deps, jobs: parts.jobs }, caller, {
+      name,
+      bytes,
+      defaults: { ...defaults, ...(expires === undefined ? {} : { expires }) },
+    })
+    location(`/api/runs/${run}`)
+    return { run }
+  },
+})
+
+const place = cursorOf(z.object({ id: z.string().max(64) }))
+
+const touches = route({
+  method: 'GET',
+  path: '/api/indicators/touched',
+  says: 'Whom the indicators of a source touch, those that wait and those that were accepted; so many indicators to a page. Nobody is flagged by it.',
+  may: 'indicator:manage',
+  query: z.object({
+    source: z.string().min(1).max(120),
+    after: paging.after,
+    limit: z.coerce.number().int().min(1).max(10_000).default(1_000),
+  }),
+  reply: touched.extend({ next: z.string().optional() }),
+  async handle({ deps, caller }, { query: { source, after, limit } }) {
+    const from = place.read(after)?.id ?? ''
+    return deps.store.tx(caller.tenant, async (tx) => {
+      const rows = (await tx.indicators({ source, states: ['quarantined', 'accepted'] }))
+        .filter((row) => row.id > from)
+        .toSorted((a, b) => (a.id < b.id ? -1 : 1))
+      const page = cut(
+        rows.slice(0, limit + 1),
+        limit,
+        (row) => row,
+        ({ id }) => place.write({ id }),
+      )
+      const found = await lookBack(tx, questionsOf(page.items))
+      return { ...touchedOf(found), ...(page.next === undefined ? {} : { next: page.next }) }
+    })
   },
 })
 
 const settled = route({
   method: 'POST',
   path: '/api/indicators/settle',
-  says: 'Accepts indicators, so that they give context to those who hold them, or refuses them. Values that are held back are accepted by their ids.',
+  says: 'Accepts indicators, so that they give context to those who hold them, or refuses them. Values that are held back are accepted by their ids. Assessing anew whoever holds them is a run; absent where nothing was settled.',
   may: 'indicator:manage',
   body: z.strictObject({
     to: z.enum(['accepted', 'refused']),
@@ -139,15 +164,12 @@ const settled = route({
     reason,
   }),
   example: { to: 'refused', ids: ['0123456789abcdef0123456789abcdef'], reason: 'A provider’s address.' },
-  reply: z.object({ settled: z.array(z.string()), heldBack: z.array(indicator), changed: z.array(z.string()) }),
-  async handle({ deps, catalog, caller }, { body: { to, ids, source, reason: why } }) {
+  reply: z.object({ settled: z.array(z.string()), heldBack: z.array(indicator), run: z.string().optional() }),
+  status: 202,
+  async handle({ deps, parts, caller }, { body: { to, ids, source, reason: why } }) {
     const named = { ids, ...(source === undefined ? {} : { source }) }
-    const done = await settle(deps, catalog, caller, { named, to, reason: why, watch: UNWATCHED })
-    return {
-      settled: done.settled.map((row) => row.id),
-      heldBack: done.heldBack.map(shown),
-      changed: done.changes.map((change) => change.persona),
-    }
+    const done = await settleLater({ ...deps, jobs: parts.jobs }, caller, { named, to, reason: why })
+    return { settled: done.settled.map((row) => row.id), heldBack: done.heldBack.map(shown), run: done.run }
   },
 })
 
@@ -171,4 +193,4 @@ const asked = route({
   },
 })
 
-export const indicatorRoutes = [list, imported, settled, asked] as const
+export const indicatorRoutes = [list, imported, touches, settled, asked] as const
