@@ -3,6 +3,7 @@ import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
+import { openEgress } from '../../src/adapters/net/egress.ts'
 import { openSignIn } from '../../src/adapters/sign-in/index.ts'
 import { invite } from '../../src/engine/people/accounts.ts'
 import { callerOf } from '../../src/engine/people/caller-of.ts'
@@ -67,7 +68,7 @@ export async function openConsole(): Promise<OpenConsole> {
   const origin = `http://localhost:${port}`
   const service = await overHttp(shop, {
     callers: (token) => callerOf(shop.deps, token),
-    signIn: await openSignIn({ origin, keys: join(home, 'keys'), tenant: shop.actor.tenant }),
+    signIn: await openSignIn({ origin, keys: join(home, 'keys'), tenant: shop.actor.tenant, egress: openEgress({ on: false }) }),
     reach: { origin, proxies: [] },
     console: await builtConsole(() => undefined),
   })
