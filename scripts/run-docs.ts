@@ -4,8 +4,9 @@ import { filesUnder, hasFile, readText, ROOT } from './modules.ts'
 
 /**
  * Runs the commands of the README and the guides: every fenced block marked `sh` is one shell script, in order, in the checkout.
- * What is only to be read is marked `text` or `console`. `npm ci` and `npm test` have been done before and are left out. `bonafide` is
- * the checkout's own; `--list` prints the commands and runs nothing. They may write into the checkout (`npm run new` does): run it in a clone, as `.ci/run` does.
+ * What is only to be read is marked `text` or `console`. `npm ci` and `npm test` have been done before and are left out, `npm start` is
+ * stopped when it answers. `bonafide` is the checkout's own; `--list` prints the commands and runs nothing. They may write into the
+ * checkout (`npm run new` does): run it in a clone, as `.ci/run` does.
  */
 
 const documents = ['README.md', ...filesUnder('docs/guides', (path) => path.endsWith('.md'))].filter(hasFile)
@@ -16,6 +17,7 @@ const blocks = documents.flatMap((path) =>
       script: (m[1] ?? '')
         .replace(/^npm ci(?: && |$)/gm, '')
         .replace(/^npm test$/gm, '')
+        .replace(/^npm start$/gm, 'node scripts/until-served.ts')
         .trim(),
     }))
     .filter(({ script }) => script !== ''),

@@ -51,9 +51,9 @@ export function program(entry: Entry): Command {
         : (await import('./remote.ts')).remoteScreen(paths, options),
     )
 
-  data(root.command('start').description('screen the example company and write its report')).action(async (options) =>
-    (await import('./start.ts')).startCommand(entry, options),
-  )
+  data(root.command('start').description('screen the example company, write its report and show it in the console'))
+    .option('--port <n>', 'port of the console', '8787')
+    .action(async (options) => (await import('./start.ts')).startCommand(entry, { host: '127.0.0.1', ...options }, VERSION))
 
   data(root.command('serve').description('answer over HTTP and work through what waits, for several people at once'))
     .option('--port <n>', 'port to listen on; 0: any that is free', '8787')
