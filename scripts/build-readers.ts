@@ -1,14 +1,23 @@
 import { rename, rm, stat, writeFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type { Plugin } from 'esbuild'
 import { BUILT, NOTE, ROOT, type Built } from '../src/adapters/sandbox/built.ts'
 
 /**
  * `npm run build:readers`: puts what reading children load into a few files, in `build/reading/`. Also run by `npm ci` and before tests.
- * Compiled libraries stay outside, and pdf.js, which is a few large files already and finds its fonts beside itself.
  */
 const ENTRIES = ['src/adapters/sandbox/child.ts', 'src/catalog/readers.gen.ts', 'src/catalog/readers/pdf/render.ts']
-const OUTSIDE = ['sharp', '@napi-rs/canvas', 'pdfjs-dist']
+/**
+ * Libraries that a reader asks for only when it needs them stay outside: compiled ones cannot be put in, pdf.js finds its fonts beside
+ * itself, and one of the older kind put in would hand over its names as one.
+ */
+const askedForLater: Plugin = {
+  name: 'asked-for-later',
+  setup(build) {
+    build.onResolve({ filter: /^[^./]/ }, ({ kind, path }) => (kind === 'dynamic-import' ? { path, external: true } : undefined))
+  },
+}
 
 const bundler = await import('esbuild').catch(() => undefined)
 if (bundler === undefined) {
@@ -31,7 +40,7 @@ const { metafile } = await bundler.build({
   format: 'esm',
   platform: 'node',
   target: 'node22.18',
-  external: OUTSIDE,
+  plugins: [askedForLater],
   // Older libraries ask for Node's own modules by `require`, which a module does not have.
   banner: { js: "import { createRequire } from 'node:module'\nconst require = createRequire(import.meta.url)" },
   metafile: true,

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { z } from 'zod'
+import { BUILT } from '../../src/adapters/sandbox/built.ts'
 import { readers } from '../../src/catalog/readers.gen.ts'
 import { statementsFor } from '../../src/engine/record.ts'
 import type { Incoming, Reader, Reading } from '../../src/kit/reader.ts'
@@ -55,6 +56,8 @@ function samplesOf(reader: Reader): { readonly samples: Sample[]; readonly undec
   return { samples, undeclared: here.filter((name) => !Object.hasOwn(declared, name)) }
 }
 
+// What reading children load in the place of the sources.
+const built = (await import(new URL('readers.gen.js', BUILT).href)) as { readonly readers: readonly Reader[] }
 const all = readers.map((reader) => ({ reader, ...samplesOf(reader) }))
 const CONTEXT = { artifact: '0'.repeat(64), role: 'other', held: '2026-01-15T09:00:00.000Z', readBy: 'sample@1' } as const
 
@@ -138,6 +141,12 @@ describe.each(all)('$reader.id', ({ reader, samples, undeclared }) => {
       for (const { says } of reading.notes) expect(says.trim().length).toBeGreaterThan(3)
     },
   )
+
+  it.each(samples.filter((s) => s.refused === undefined))('$name: is read alike as built', async ({ refused: _refused, ...incoming }) => {
+    const read = await reader.read({ ...incoming, bytes: incoming.bytes.slice() })
+    const same = built.readers.find(({ id }) => id === reader.id)
+    expect(await same?.read({ ...incoming, bytes: incoming.bytes.slice() })).toEqual(read)
+  })
 
   it.each(samples.filter((s) => s.refused === undefined))('$name: twice is the same', async ({ refused: _refused, ...incoming }) => {
     const first = await reader.read({ ...incoming, bytes: incoming.bytes.slice() })
