@@ -25,6 +25,8 @@ export type InputOf<N extends CallName> = Needed<'params', PartOf<RouteOf<N>, 'p
   Needed<'body', PartOf<RouteOf<N>, 'body'>> & {
     /** Sent as files. */
     readonly files?: readonly { readonly name: string; readonly bytes: Uint8Array }[]
+    /** Sent beside the files, as the fields of a form. */
+    readonly fields?: Readonly<Record<string, string>>
     /** The same key again is answered as before and done once. */
     readonly once?: string
     readonly signal?: AbortSignal
@@ -51,6 +53,7 @@ interface Given {
   readonly query?: Readonly<Record<string, string | number | boolean | undefined>>
   readonly body?: unknown
   readonly files?: readonly { readonly name: string; readonly bytes: Uint8Array }[]
+  readonly fields?: Readonly<Record<string, string>>
   readonly once?: string
   readonly signal?: AbortSignal
 }
@@ -66,7 +69,7 @@ export function openClient({ server, key }: ClientSettings): Client {
         base,
       )
       for (const [param, value] of Object.entries(given.query ?? {})) if (value !== undefined) url.searchParams.set(param, String(value))
-      const form = formOf(given.files)
+      const form = formOf(given)
       const request: RequestInit = {
         method,
         headers: {
@@ -92,10 +95,11 @@ export function openClient({ server, key }: ClientSettings): Client {
   }
 }
 
-function formOf(files: Given['files']): FormData | undefined {
-  if (files === undefined) return undefined
+function formOf({ files, fields }: Given): FormData | undefined {
+  if (files === undefined && fields === undefined) return undefined
   const form = new FormData()
-  for (const { name, bytes } of files) form.append('file', new Blob([Uint8Array.from(bytes)]), name)
+  for (const [name, value] of Object.entries(fields ?? {})) form.append(name, value)
+  for (const { name, bytes } of files ?? []) form.append('file', new Blob([Uint8Array.from(bytes)]), name)
   return form
 }
 
