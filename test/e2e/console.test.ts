@@ -10,7 +10,8 @@ let axe: string
 let ina: Entered
 
 beforeAll(async () => {
-  axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+  const require = createRequire(import.meta.url)
+  axe = await readFile(require.resolve('axe-core/axe.min.js'), 'utf8')
   console = await openConsole()
   ina = await console.enter('Ina Vestigator', ['investigator'])
 })
@@ -141,8 +142,8 @@ describe('the console in a real browser', () => {
     })
     const { address } = await console.link('Pat Key', 'approver')
     await page.goto(address)
-    expect(page.url()).not.toContain('#')
     await page.getByRole('button', { name: /^Passkey/ }).click()
+    expect(page.url()).not.toContain('#')
     await page.getByRole('button', { name: 'Go on' }).click()
     await page.getByRole('button', { name: 'Make the passkey' }).click()
     await page.getByRole('heading', { level: 1, name: 'Inbox' }).waitFor()

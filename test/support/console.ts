@@ -2,15 +2,14 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { base32nopad } from '@scure/base'
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
 import { openSignIn } from '../../src/adapters/sign-in/index.ts'
-import { oneTimeCode, stepAt } from '../../src/compute/one-time-code.ts'
 import { invite } from '../../src/engine/people/accounts.ts'
 import { callerOf } from '../../src/engine/people/caller-of.ts'
 import type { RoleName } from '../../src/model/access.ts'
 import { builtConsole } from '../../src/surfaces/cli/console.ts'
 import { openChromium } from './chromium.ts'
+import { codeAt, enterConsole } from './enter-console.ts'
 import { overHttp } from './over-http.ts'
 import { PASSWORD } from './people.ts'
 import { smallFolder } from './small-folder.ts'
@@ -89,7 +88,6 @@ export async function openConsole(): Promise<OpenConsole> {
     made.on('weberror', (error) => void seen.faults.push(error.error().message))
     return made
   }
-  const codeOf = (key: string): string => oneTimeCode(base32nopad.decode(key), stepAt(Date.parse(clock.now())))
   async function link(name: string, ...roles: readonly RoleName[]) {
     const email = `person-${++invited}@example.com`
     const { token } = await invite(shop.deps, shop.actor, { email, name, roles })
@@ -102,21 +100,13 @@ export async function openConsole(): Promise<OpenConsole> {
     seen,
     link,
     context,
-    codeOf,
+    codeOf: (key) => codeAt(key, clock.now()),
     later: (ms) => void (moved += ms),
     async enter(name, roles, options) {
       const { address, email } = await link(name, ...roles)
       const within = await context(options)
       const page = await within.newPage()
-      await page.goto(address)
-      await page.getByRole('button', { name: /Password and authenticator app/ }).click()
-      await page.getByLabel('A new password').fill(PASSWORD)
-      await page.getByRole('button', { name: 'Go on' }).click()
-      const key = (await page.locator('p.mono').innerText()).replaceAll(' ', '')
-      await page.getByLabel('The six digits it shows').fill(codeOf(key))
-      await page.getByRole('button', { name: 'Connect' }).click()
-      await page.getByRole('button', { name: 'I have kept them' }).click()
-      await page.getByRole('heading', { level: 1, name: 'Inbox' }).waitFor()
+      const key = await enterConsole(page, { address, password: PASSWORD, now: clock.now })
       return { page, context: within, email, key }
     },
     async close() {

@@ -11,5 +11,6 @@ export async function startCommand(entry: Entry, options: DataOptions): Promise<
   const data = options.data === '.bonafide' ? '.bonafide/example' : options.data
   process.stdout.write('Screening the example company: invented applicants for three openings, most of them honest.\n\n')
   await screenCommand(entry, [table], { ...options, data, report: `${data}/report` })
-  process.stdout.write('\nYour own files: npx bonafide screen <files or folders> --report report\n')
+  process.stdout.write(`\nThe same in the console, with sign-in: npx bonafide serve --data ${data}\n`)
+  process.stdout.write('Your own files: npx bonafide screen <files or folders> --report report\n')
 }

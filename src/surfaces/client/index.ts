@@ -25,7 +25,7 @@ export type InputOf<N extends CallName> = Needed<'params', PartOf<RouteOf<N>, 'p
   Needed<'body', PartOf<RouteOf<N>, 'body'>> & {
     /** Sent as files. */
     readonly files?: readonly { readonly name: string; readonly bytes: Uint8Array }[]
-    /** Sent beside the files, as the fields of a form. */
+    /** Sent with the files, as fields of the same form. */
     readonly fields?: Readonly<Record<string, string>>
     /** The same key again is answered as before and done once. */
     readonly once?: string
@@ -98,7 +98,7 @@ export function openClient({ server, key }: ClientSettings): Client {
 function formOf({ files, fields }: Given): FormData | undefined {
   if (files === undefined && fields === undefined) return undefined
   const form = new FormData()
-  for (const [name, value] of Object.entries(fields ?? {})) form.append(name, value)
+  for (const [name, text] of Object.entries(fields ?? {})) form.append(name, text)
   for (const { name, bytes } of files ?? []) form.append('file', new Blob([Uint8Array.from(bytes)]), name)
   return form
 }

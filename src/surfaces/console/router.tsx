@@ -3,7 +3,9 @@ import { createRootRoute, createRoute, createRouter, Link, Outlet, redirect } fr
 import { isSignedOut } from './api/problem.ts'
 import { queries } from './api/queries.ts'
 import { meQuery } from './api/session.ts'
+import { Alone } from './frame/Alone.tsx'
 import { Frame } from './frame/Frame.tsx'
+import { SECTIONS } from './frame/sections.ts'
 import { Empty, Failed, Loading } from './parts/states.tsx'
 import { pages } from './routes.ts'
 import { t } from './texts/index.ts'
@@ -24,20 +26,24 @@ const inside = createRoute({
   async beforeLoad({ location }) {
     try {
       const me = await queries.ensureQueryData(meQuery)
-      if (me.needsPasskey) throw redirect({ to: '/passkey' })
+      if (me.needsPasskey) redirect({ to: '/passkey', throw: true })
     } catch (error) {
-      if (isSignedOut(error)) throw redirect({ to: '/sign-in', search: { to: location.href } })
+      if (isSignedOut(error)) redirect({ to: '/sign-in', search: { to: location.href }, throw: true })
       throw error
     }
   },
 })
 
+/** The first page that one's roles let one see. */
 const home = createRoute({
-  getParentRoute: () => root,
+  getParentRoute: () => inside,
   path: '/',
-  beforeLoad: () => {
-    throw redirect({ to: '/inbox' })
+  async beforeLoad() {
+    const { may } = await queries.ensureQueryData(meQuery)
+    const first = SECTIONS.find((section) => may.includes(section.may))
+    if (first !== undefined) redirect({ to: first.to, throw: true })
   },
+  component: () => <Empty {...t.states.noPages} />,
 })
 const inbox = createRoute({
   getParentRoute: () => inside,
@@ -113,18 +119,17 @@ const yourExplanation = createRoute({ getParentRoute: () => root, path: '/person
 function NotFound() {
   const { title, says, back } = t.states.notFound
   return (
-    <Empty title={title} says={says}>
-      <Anchor component={Link} to="/inbox">
+    <Alone title={title} says={says}>
+      <Anchor component={Link} to="/">
         {back}
       </Anchor>
-    </Empty>
+    </Alone>
   )
 }
 
 export const router = createRouter({
   routeTree: root.addChildren([
-    home,
-    inside.addChildren([inbox, candidates, persona, cases, casePage, decide, ask, explain, reviews, review, otherWays]),
+    inside.addChildren([home, inbox, candidates, persona, cases, casePage, decide, ask, explain, reviews, review, otherWays]),
     signIn,
     returned,
     enter,

@@ -58,7 +58,7 @@ export function addConsole(app: FastifyInstance, console: Console): void {
 
 /** Somebody opens a page in a browser: which addresses there are, the console knows. */
 export const opensPage = ({ method, url, headers }: FastifyRequest): boolean =>
-  method === 'GET' && !url.startsWith('/api/') && headers.accept?.includes('text/html') === true && !/\.\w+(\?|$)/.test(url)
+  method === 'GET' && !url.startsWith('/api/') && headers.accept?.includes('text/html') === true && !/\.\w+$/.test(url.split('?')[0] ?? '')
 
 /**
  * What this page may do: run its own scripts (by a nonce, good for this answer), talk to this service, show pictures it was given,

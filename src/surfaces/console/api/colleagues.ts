@@ -17,7 +17,7 @@ export function useColleagues() {
   return (useQuery(colleaguesQuery).data?.items ?? []).filter((one) => one.account !== account)
 }
 
-/** The name that belongs to an id beside an act; the reader's own is “You”. */
+/** The name that belongs to an id beside an act; the reader's own is “you”. */
 export function useWho(): (id: string) => string {
   const { account } = useMe()
   const { data } = useQuery(colleaguesQuery)

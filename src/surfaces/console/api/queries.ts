@@ -1,4 +1,5 @@
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
+import { keys } from './keys.ts'
 import { isSignedOut, problemOf } from './problem.ts'
 
 const TRIES = 2
@@ -10,7 +11,10 @@ function leaveIfSignedOut(error: unknown): void {
 }
 
 export const queries = new QueryClient({
-  queryCache: new QueryCache({ onError: leaveIfSignedOut }),
+  queryCache: new QueryCache({
+    // Who asks who is signed in goes to the sign-in by itself.
+    onError: (error, { queryKey }) => queryKey !== keys.me && leaveIfSignedOut(error),
+  }),
   mutationCache: new MutationCache({ onError: leaveIfSignedOut }),
   defaultOptions: {
     queries: {

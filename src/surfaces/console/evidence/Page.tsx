@@ -1,6 +1,6 @@
 import { Skeleton } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { call } from '../api/client.ts'
 import { keys } from '../api/keys.ts'
 import { useMay } from '../api/session.ts'
@@ -72,12 +72,14 @@ interface Spot {
 
 /** The marked words; the first is brought into view. */
 function Mark({ box: [x0, y0, x1, y1], size: { width, height }, first }: Spot) {
+  const spot = useRef<HTMLElement>(null)
+  useEffect(() => {
+    if (first) spot.current?.scrollIntoView({ block: 'center' })
+  }, [first])
   const percent = (part: number, whole: number): string => `${((part / whole) * 100).toFixed(3)}%`
   return (
     <i
-      ref={(element) => {
-        if (first) element?.scrollIntoView({ block: 'center' })
-      }}
+      ref={spot}
       className={css.mark}
       style={{
         left: percent(x0, width),

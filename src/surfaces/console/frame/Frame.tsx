@@ -6,7 +6,7 @@ import { t } from '../texts/index.ts'
 import { AccountMenu } from './AccountMenu.tsx'
 import css from './frame.module.css'
 import { HelpSheet } from './HelpSheet.tsx'
-import { useKeyboard, useShortcuts } from './keyboard.ts'
+import { useKeyboard, useShortcuts, type Shortcut } from './keyboard.ts'
 import { Mark } from './Mark.tsx'
 import { SECTIONS } from './sections.ts'
 
@@ -18,17 +18,22 @@ export function Frame() {
   const navigate = useNavigate()
   const may = useMay()
   const sections = SECTIONS.filter((section) => may(section.may))
-  useShortcuts([
-    ...sections.map(({ keys, goes, to }) => ({ keys, says: goes, run: () => void navigate({ to }) })),
-    { keys: '?', says: t.keys.help, run: () => setHelping(true) },
-  ])
+  const goes = sections.map(({ keys, goes: says, to }): Shortcut => ({ keys, says, everywhere: true, run: () => void navigate({ to }) }))
+  const search = {
+    keys: '/',
+    says: t.keys.search,
+    everywhere: true,
+    run: () => void navigate({ to: '/candidates', hash: 'search' }),
+  } as const
+  const help = { keys: '?', says: t.keys.help, everywhere: true, run: () => setHelping(true) } as const
+  useShortcuts([...goes, ...(may('persona:read') ? [search] : []), help])
   return (
     <div className={css.frame}>
       <a className={css.skip} href="#page">
         {t.skip}
       </a>
       <header className={css.side}>
-        <Link to="/inbox" className={css.brand}>
+        <Link to="/" className={css.brand}>
           <Mark />
           {t.name}
         </Link>

@@ -5,6 +5,8 @@ export interface Shortcut {
   readonly keys: string
   /** For the help sheet. */
   readonly says: string
+  /** Of the frame and not of a page: a page's own of the same keys goes before. */
+  readonly everywhere?: true
   run(): void
 }
 
@@ -24,12 +26,15 @@ const PAUSE_MS = 900
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
 
+const shortcutOf = (keys: string): Shortcut | undefined =>
+  listed.findLast((shortcut) => shortcut.keys === keys && shortcut.everywhere !== true) ?? listed.find((shortcut) => shortcut.keys === keys)
+
 function onKey(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return
   // A drawer or dialog has the keyboard to itself.
   if (document.querySelector('[role="dialog"]') !== null) return
   const pressed = first === '' ? event.key : `${first} ${event.key}`
-  const found = listed.findLast((shortcut) => shortcut.keys === pressed) ?? listed.findLast((shortcut) => shortcut.keys === event.key)
+  const found = shortcutOf(pressed) ?? shortcutOf(event.key)
   first = ''
   if (found !== undefined) {
     // Enter on a button or link is that button's.
@@ -50,18 +55,23 @@ export function useKeyboard(): void {
   }, [])
 }
 
-/** Gives a page its keys while it is shown. A later one of the same keys wins. */
+/** Gives a page its keys while it is shown. */
 export function useShortcuts(shortcuts: readonly Shortcut[]): void {
   const latest = useRef(shortcuts)
   latest.current = shortcuts
-  const names = shortcuts.map(({ keys, says }) => `${keys}\t${says}`).join('\n')
+  const names = shortcuts.map(({ keys, says, everywhere }) => `${keys}\t${says}\t${everywhere === true}`).join('\n')
   useEffect(() => {
     const mine = names
       .split('\n')
       .filter((name) => name !== '')
       .map((name): Shortcut => {
-        const [keys = '', says = ''] = name.split('\t')
-        return { keys, says, run: () => latest.current.find((shortcut) => shortcut.keys === keys)?.run() }
+        const [keys = '', says = '', everywhere] = name.split('\t')
+        return {
+          keys,
+          says,
+          ...(everywhere === 'true' ? { everywhere: true } : {}),
+          run: () => latest.current.find((shortcut) => shortcut.keys === keys)?.run(),
+        }
       })
     for (const shortcut of mine) standing.add(shortcut)
     changed()

@@ -3,6 +3,7 @@ import IconChevronRight from '@tabler/icons-react/icons/IconChevronRight'
 import type { FindingShown } from '../evidence/value.ts'
 import { t } from '../texts/index.ts'
 import css from './finding.module.css'
+import { Says } from './Says.tsx'
 
 interface Drawn {
   readonly finding: FindingShown
@@ -15,7 +16,9 @@ export function Finding({ finding, onOpen }: Drawn) {
   const { says, strength, direction, title, family, evidence, isNew, innocent } = finding
   return (
     <article className={css.finding} data-direction={direction} data-strength={strength}>
-      <h3>{says}</h3>
+      <h3>
+        <Says says={says} />
+      </h3>
       <p className={css.tags}>
         <b>{t.strength[strength]}</b>
         <span>{family.replaceAll('-', ' ')}</span>

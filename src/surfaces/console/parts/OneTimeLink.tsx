@@ -17,18 +17,18 @@ export function OneTimeLink({ page, secret, letter }: Shown) {
   const address = `${location.origin}${page}#${secret}`
   return (
     <div className={css.link}>
-      <section aria-label={t.link.title}>
-        <p className={css.once}>{t.link.once}</p>
+      <section aria-label={t.oneTime.title}>
+        <p className={css.once}>{t.oneTime.once}</p>
         <p className={css.address} data-link>
           {address}
         </p>
-        <Copy text={address} says={t.link.copy} filled />
+        <Copy text={address} says={t.oneTime.copy} filled />
       </section>
       <details className={css.letter}>
-        <summary>{t.link.letter}</summary>
-        <p className="soft small">{t.link.letterSays}</p>
+        <summary>{t.oneTime.letter}</summary>
+        <p className="soft small">{t.oneTime.letterSays}</p>
         <pre tabIndex={0}>{letter}</pre>
-        <Copy text={letter} says={t.link.copyLetter} />
+        <Copy text={letter} says={t.oneTime.copyLetter} />
       </details>
     </div>
   )
@@ -43,7 +43,7 @@ function Copy({ text, says, filled = false }: { readonly text: string; readonly 
           onClick={copy}
           leftSection={copied ? <IconCheck size={16} aria-hidden /> : <IconCopy size={16} aria-hidden />}
         >
-          <span aria-live="polite">{copied ? t.link.copied : says}</span>
+          <span aria-live="polite">{copied ? t.oneTime.copied : says}</span>
         </Button>
       )}
     </CopyButton>

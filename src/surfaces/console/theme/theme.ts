@@ -15,15 +15,29 @@ const INDIGO: MantineColorsTuple = [
   '#222f77',
 ]
 
-const [small, dense, text, part, section] = sizes.type
+/** What Mantine draws of itself in the dark: text, hints, lines, fields, grounds, from light to dark. */
+const SLATE: MantineColorsTuple = [
+  '#eceef3',
+  '#c6cbd6',
+  '#a3a9b8',
+  '#7b8294',
+  '#3d4352',
+  '#272b35',
+  '#1c1f27',
+  '#16181e',
+  '#0f1115',
+  '#0b0c10',
+]
+
+const [small, , text, part, section] = sizes.type
 
 export const theme = createTheme({
   primaryColor: 'indigo',
   primaryShade: 6,
-  colors: { indigo: INDIGO },
+  colors: { indigo: INDIGO, dark: SLATE },
   fontFamily: sizes.rest.font,
   fontFamilyMonospace: sizes.rest.mono,
-  fontSizes: { xs: small[0], sm: dense[0], md: text[0], lg: part[0], xl: section[0] },
+  fontSizes: { xs: small[0], sm: text[0], md: text[0], lg: part[0], xl: section[0] },
   lineHeights: { xs: '1.33', sm: '1.5', md: '1.55', lg: '1.5', xl: '1.4' },
   spacing: { xs: sizes.space[2], sm: sizes.space[3], md: sizes.space[4], lg: sizes.space[5], xl: sizes.space[6] },
   radius: { xs: '4px', sm: sizes.rest['r-small'], md: '8px', lg: sizes.rest['r-card'], xl: '16px' },

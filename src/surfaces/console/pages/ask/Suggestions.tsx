@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { call } from '../../api/client.ts'
 import { keys } from '../../api/keys.ts'
 import { Loading, Refused } from '../../parts/states.tsx'
+import { Says } from '../../parts/Says.tsx'
 import { t } from '../../texts/index.ts'
 import css from './ask.module.css'
 import { questionFrom } from './neutral.ts'
@@ -33,7 +34,9 @@ export function Suggestions({ persona, chosen, onChoose, onUse }: Shown) {
       <p className="soft small">{suggested.data.items.length === 0 ? words.noSuggestions : words.suggestionsSays}</p>
       {suggested.data.items.map(({ finding, says, clears, next }) => (
         <article key={finding}>
-          <h3>{says}</h3>
+          <h3>
+            <Says says={says} />
+          </h3>
           <ul>
             {next
               .map(questionFrom)

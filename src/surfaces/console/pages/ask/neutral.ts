@@ -1,5 +1,6 @@
 const WHOM = /^Ask(?: (?:the|each) (?:candidate|applicant|person)| everybody)?(?:,[^,]+,)? (.+?)(?:[.;]|$)/
-const OTHERS = /\b(registrar|help desk|owner|client|employers?|issuer directly|requisition)\b/
+/** Asked of somebody else, or told the person what others have in common with them. */
+const NOT_TO_THEM = /\b(?:registrar|help desk|owner|client|employers|issuer directly|requisition|shared)\b/
 
 /** The person of whom the card speaks is the one who reads the question. */
 const toYou = (text: string): string =>
@@ -11,7 +12,7 @@ const toYou = (text: string): string =>
 /** A step of a card that asks the candidate something, as a question to them to start from; undefined for other steps. */
 export function questionFrom(step: string): string | undefined {
   const said = WHOM.exec(step)?.[1]
-  if (said === undefined || OTHERS.test(step)) return undefined
+  if (said === undefined || NOT_TO_THEM.test(step)) return undefined
   const rest = toYou(said)
   if (rest.startsWith('to ')) return `Could you ${rest.slice(3)}?`
   if (rest.startsWith('for ')) return `Could you give us ${rest.slice(4)}?`

@@ -52,6 +52,7 @@ export function Candidates() {
           ref={box}
           className={css.search}
           type="search"
+          autoFocus={location.hash === '#search'}
           aria-label={t.candidates.search}
           placeholder={t.candidates.search}
           leftSection={<IconSearch size={16} aria-hidden />}

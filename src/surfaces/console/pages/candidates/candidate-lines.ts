@@ -19,7 +19,7 @@ export const useCandidates = (filter: Filter) =>
   })
 
 /** What identifies, written whole, is looked up as such; everything else is a name. */
-export function askedFor(text: string): { name: string } | { identifier: string } {
+function askedFor(text: string): { name: string } | { identifier: string } {
   if (/^\S+@\S+\.\S+$/.test(text)) return { identifier: `email=${text}` }
   if (/^\+[\d\s().-]{6,}$/.test(text)) return { identifier: `phone=${text}` }
   return { name: text }

@@ -35,7 +35,7 @@ export function Acts({ of }: { readonly of: CaseShown }) {
         {of.events.map((event) => {
           // The service names the fields that every act has; which others there are, the kind says.
           const act = event as unknown as CaseEvent
-          return <Act key={act.seq} act={act} shown={inWords(act, words)} by={who(act.by)} />
+          return <Act key={act.seq} act={act} shown={inWords(act, words)} by={who(act.by).replace(/^./, (first) => first.toUpperCase())} />
         })}
       </ol>
       {can('work') && <Note id={of.id} />}
@@ -48,7 +48,13 @@ function Act({ act, shown, by }: { readonly act: CaseEvent; readonly shown: ActS
   return (
     <li className={css.act} data-kind={act.kind} data-small={small}>
       <p>
-        {itself === true ? says : <><b>{by}</b> {says}</>}{' '}
+        {itself === true ? (
+          says
+        ) : (
+          <>
+            <b>{by}</b> {says}
+          </>
+        )}{' '}
         <span className="soft small">
           <When at={act.at} />
         </span>

@@ -86,9 +86,7 @@ function More({ of, onAsk, works }: Shown & { readonly works: boolean }) {
             <Menu.Divider />
             {named && <Menu.Item onClick={() => onAsk(askingSecond(of))}>{ask.second.title}</Menu.Item>}
             {named && <Menu.Item onClick={() => onAsk(cutting(of))}>{ask.cut.title}</Menu.Item>}
-            {of.room === 'identity' && of.personas.length > 0 && (
-              <Menu.Item onClick={() => onAsk(holding(of))}>{ask.hold.title}</Menu.Item>
-            )}
+            {of.room === 'identity' && of.personas.length > 0 && <Menu.Item onClick={() => onAsk(holding(of))}>{ask.hold.title}</Menu.Item>}
             <Menu.Item onClick={() => onAsk(timing(of.id, timers))}>{ask.timer.title}</Menu.Item>
             <Menu.Item onClick={() => onAsk(linking(of.id))}>{ask.link.title}</Menu.Item>
             {of.members === undefined ? (

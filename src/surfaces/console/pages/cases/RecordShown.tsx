@@ -10,7 +10,17 @@ type Told = CaseShown['decisions'][number]['record']
 export function RecordShown({ record }: { readonly record: Told }) {
   const known = useReasons().data?.items ?? []
   // The service writes it whole; the API's document names only what every record has.
-  const { reasons, text, options, recommendation, suggestionShown, differs, seen, known: standing, roles } = record as unknown as DecisionRecord
+  const {
+    reasons,
+    text,
+    options,
+    recommendation,
+    suggestionShown,
+    differs,
+    seen,
+    known: standing,
+    roles,
+  } = record as unknown as DecisionRecord
   const words = t.cases.record
   const seconds = Math.round(seen.reduce((sum, one) => sum + one.seconds, 0))
   return (

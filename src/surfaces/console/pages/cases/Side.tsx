@@ -139,7 +139,13 @@ function Linked({ of, works }: Part) {
           <li key={`${what} ${id}`}>
             <span>{what === 'persona' ? nameIn(of, id) : `${t.cases.linkable[what]} ${id}`}</span>
             {works && (
-              <ActionIcon variant="subtle" color="gray" size="sm" aria-label={words.unlink(nameIn(of, id))} onClick={() => unlink(what, id)}>
+              <ActionIcon
+                variant="subtle"
+                color="gray"
+                size="sm"
+                aria-label={words.unlink(nameIn(of, id))}
+                onClick={() => unlink(what, id)}
+              >
                 <IconX size={14} aria-hidden />
               </ActionIcon>
             )}

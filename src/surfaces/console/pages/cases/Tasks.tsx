@@ -26,9 +26,7 @@ export function Tasks({ of, works }: { readonly of: CaseShown; readonly works: b
               description={task.due === undefined || task.done ? undefined : <When at={task.due} as="day" />}
               checked={task.done}
               disabled={task.done || !works}
-              onChange={() =>
-                void does({ says: t.cases.done.finished, run: () => actOn(of.id, { kind: 'task-done', task: task.task }) })
-              }
+              onChange={() => void does({ says: t.cases.done.finished, run: () => actOn(of.id, { kind: 'task-done', task: task.task }) })}
             />
           </li>
         ))}

@@ -21,7 +21,11 @@ export async function does({ says, run, undo }: Deed): Promise<void> {
 }
 
 /** Gives the case to somebody, or to nobody. */
-export const give = ({ id, assignee = null }: Pick<CaseShown, 'id' | 'assignee'> & { assignee?: string | null | undefined }, to: string | null, says: string) =>
+export const give = (
+  { id, assignee = null }: Pick<CaseShown, 'id' | 'assignee'> & { assignee?: string | null | undefined },
+  to: string | null,
+  says: string,
+) =>
   does({
     says,
     run: () => actOn(id, { kind: 'assigned', to }),

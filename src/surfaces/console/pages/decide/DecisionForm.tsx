@@ -13,7 +13,7 @@ import { NotDone } from '../cases/AskReason.tsx'
 import { actOn, lookAgain, type CaseShown } from '../cases/case.ts'
 import type { Dossier } from '../persona/dossier.ts'
 import css from './decide.module.css'
-import { secondsOf } from './opened.ts'
+import { inOrder, secondsOf } from './opened.ts'
 import { ReasonChoices, type Chosen } from './ReasonChoices.tsx'
 
 const words = t.decide
@@ -116,7 +116,7 @@ export function DecisionForm({ of, dossier, reasons }: Shown) {
           </Checkbox.Group>
           <ReasonChoices
             reasons={reasons.items.filter((reason) => reason.for === kind)}
-            findings={findings}
+            findings={inOrder(findings)}
             isOpened={(finding) => (seconds.get(finding) ?? 0) >= reasons.leastLook}
             chosen={chosen}
             onChoose={setChosen}

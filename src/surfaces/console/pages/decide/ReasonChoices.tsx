@@ -1,6 +1,7 @@
 import { Checkbox } from '@mantine/core'
 import type { AnswerOf } from '../../../client/index.ts'
 import type { FindingShown } from '../../evidence/value.ts'
+import { saysPlainly } from '../../parts/Says.tsx'
 import { t } from '../../texts/index.ts'
 import css from './decide.module.css'
 
@@ -45,7 +46,7 @@ export function ReasonChoices({ reasons, findings, isOpened, chosen, onChoose }:
                       key={finding}
                       size="sm"
                       value={finding}
-                      label={found}
+                      label={saysPlainly(found)}
                       disabled={!isOpened(finding)}
                       description={isOpened(finding) ? undefined : words.openFirst}
                     />

@@ -4,7 +4,7 @@ import { useState, type SyntheticEvent } from 'react'
 import { call } from '../../api/client.ts'
 import { Failed, Loading, Refused } from '../../parts/states.tsx'
 import { t } from '../../texts/index.ts'
-import css from '../sign-in/sign-in.module.css'
+import css from '../../frame/form.module.css'
 import { QrCode } from './QrCode.tsx'
 import { RecoveryCodes } from './RecoveryCodes.tsx'
 

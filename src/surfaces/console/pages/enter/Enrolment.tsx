@@ -2,7 +2,7 @@ import { UnstyledButton } from '@mantine/core'
 import { useState } from 'react'
 import { t } from '../../texts/index.ts'
 import { hasPasskeys } from '../sign-in/passkey.ts'
-import css from '../sign-in/sign-in.module.css'
+import css from '../../frame/form.module.css'
 import { AppEnrolment } from './AppEnrolment.tsx'
 import { PasskeyEnrolment } from './PasskeyEnrolment.tsx'
 

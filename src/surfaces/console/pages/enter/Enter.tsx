@@ -6,24 +6,18 @@ import { call } from '../../api/client.ts'
 import { Alone } from '../../frame/Alone.tsx'
 import { Loading, Refused } from '../../parts/states.tsx'
 import { t } from '../../texts/index.ts'
+import { useSecret } from '../person/useSecret.ts'
 import { goOn } from '../sign-in/after.ts'
 import { hasPasskeys } from '../sign-in/passkey.ts'
-import css from '../sign-in/sign-in.module.css'
+import css from '../../frame/form.module.css'
 import { AppEnrolment } from './AppEnrolment.tsx'
 import { PasskeyEnrolment } from './PasskeyEnrolment.tsx'
 
 type Link = AnswerOf<'POST /api/enter/look'>
 type Way = 'app' | 'passkey'
 
-/** The one-time link. Its secret stands behind the `#`, which no browser sends anywhere; it is taken out of the address at once. */
-function takeSecret(): string {
-  const secret = location.hash.slice(1)
-  if (secret !== '') history.replaceState(null, '', location.pathname)
-  return secret
-}
-
 export function Enter() {
-  const [secret] = useState(takeSecret)
+  const secret = useSecret()
   const [entered, setEntered] = useState<{ readonly half: string; readonly way: Way }>()
   const look = useQuery({
     queryKey: ['link', secret],

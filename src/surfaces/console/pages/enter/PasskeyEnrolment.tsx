@@ -4,7 +4,7 @@ import { useState, type SyntheticEvent } from 'react'
 import { Refused } from '../../parts/states.tsx'
 import { t } from '../../texts/index.ts'
 import { makePasskey } from '../sign-in/passkey.ts'
-import css from '../sign-in/sign-in.module.css'
+import css from '../../frame/form.module.css'
 
 const wordsFor = (error: unknown): unknown =>
   error instanceof DOMException ? { code: 'passkey', status: 400, title: t.enrol.passkeyTitle, detail: t.enrol.failed } : error

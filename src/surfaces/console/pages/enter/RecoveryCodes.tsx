@@ -1,6 +1,6 @@
 import { Button, CopyButton } from '@mantine/core'
 import { t } from '../../texts/index.ts'
-import css from '../sign-in/sign-in.module.css'
+import css from '../../frame/form.module.css'
 
 /** Told this once. */
 export function RecoveryCodes({ codes, onKept }: { readonly codes: readonly string[]; onKept(): void }) {

@@ -69,7 +69,7 @@ function Opened({ dossier, about }: { readonly dossier: Dossier; readonly about:
           <section className={`card ${css.made}`} aria-labelledby="made">
             {send.data === undefined ? (
               <>
-                <h2 id="made">{t.link.title}</h2>
+                <h2 id="made">{t.oneTime.title}</h2>
                 <p>{words.goSays}</p>
                 <Refused error={send.error} />
                 <Button onClick={() => send.mutate()} loading={send.isPending}>

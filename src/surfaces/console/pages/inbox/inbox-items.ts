@@ -29,7 +29,7 @@ export const GROUPS = {
 } as const satisfies Readonly<Record<string, readonly Rank[]>>
 export type Group = keyof typeof GROUPS
 
-export const isGroup = (text: string | undefined): text is Group => text !== undefined && text in GROUPS
+const isGroup = (text: string | undefined): text is Group => text !== undefined && text in GROUPS
 
 export function shownOf(items: readonly InboxItem[], show: string | undefined, me: string): readonly InboxItem[] {
   if (show === 'mine') return items.filter((item) => item.assignee === me)

@@ -4,7 +4,8 @@ import { useState, type SyntheticEvent } from 'react'
 import { call } from '../../api/client.ts'
 import { Refused } from '../../parts/states.tsx'
 import { t } from '../../texts/index.ts'
-import { bytesOf, Files } from './Files.tsx'
+import { chosenFiles } from './files.ts'
+import { AddFiles } from './AddFiles.tsx'
 import type { Explained } from './ExplanationShown.tsx'
 import css from './person.module.css'
 
@@ -26,7 +27,7 @@ export function Contest({ link, points, again, onSent }: Shown) {
   const [files, setFiles] = useState<readonly File[]>([])
   const send = useMutation({
     mutationFn: async () =>
-      call('POST /api/person/review', { fields: { link, kind, statement, wrong: wrong.join(',') }, files: await bytesOf(files) }),
+      call('POST /api/person/review', { fields: { link, kind, statement, wrong: wrong.join(',') }, files: await chosenFiles(files) }),
     onSuccess: ({ due }) => onSent(due),
   })
   const submit = (event: SyntheticEvent): void => {
@@ -64,7 +65,7 @@ export function Contest({ link, points, again, onSent }: Shown) {
         value={statement}
         onChange={(event) => setStatement(event.currentTarget.value)}
       />
-      <Files files={files} onFiles={setFiles} />
+      <AddFiles files={files} onFiles={setFiles} />
       <Refused error={send.error} />
       <Button type="submit" size="md" loading={send.isPending} disabled={kind === ''}>
         {words.go}

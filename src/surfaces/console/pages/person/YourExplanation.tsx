@@ -8,7 +8,7 @@ import { Refused } from '../../parts/states.tsx'
 import { t } from '../../texts/index.ts'
 import { Contest } from './Contest.tsx'
 import { dayOf, ExplanationShown } from './ExplanationShown.tsx'
-import { useSecret } from './link.ts'
+import { useSecret } from './useSecret.ts'
 import { NoLink, NotOpened, Opening, PersonPage } from './PersonPage.tsx'
 import css from './person.module.css'
 import { YourOutcome } from './YourOutcome.tsx'
@@ -47,7 +47,12 @@ export function YourExplanation() {
       <div className={css.explanation}>
         <ExplanationShown of={explanation} />
       </div>
-      <Button className={css.print} variant="default" leftSection={<IconPrinter size={16} aria-hidden />} onClick={() => globalThis.print()}>
+      <Button
+        className={css.print}
+        variant="default"
+        leftSection={<IconPrinter size={16} aria-hidden />}
+        onClick={() => globalThis.print()}
+      >
         {print}
       </Button>
       {!explanation.frozen && (explanation.against.length > 0 || explanation.decided !== undefined) && (
@@ -62,7 +67,8 @@ function TakeOut({ link }: { readonly link: string }) {
   const take = useMutation({
     mutationFn: () => call('POST /api/person/record', { body: { link } }),
     // The client reads JSON; a file of it is written again as it came.
-    onSuccess: (record: unknown) => save('what-we-hold.json', new Blob([JSON.stringify(record, undefined, 2)], { type: 'application/json' })),
+    onSuccess: (record: unknown) =>
+      save('what-we-hold.json', new Blob([JSON.stringify(record, undefined, 2)], { type: 'application/json' })),
   })
   return (
     <section className={`card ${css.part}`} aria-labelledby="record">

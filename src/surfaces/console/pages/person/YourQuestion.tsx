@@ -6,8 +6,9 @@ import { Refused } from '../../parts/states.tsx'
 import { t } from '../../texts/index.ts'
 import { AnotherWay } from './AnotherWay.tsx'
 import { dayOf } from './ExplanationShown.tsx'
-import { bytesOf, Files } from './Files.tsx'
-import { useSecret } from './link.ts'
+import { chosenFiles } from './files.ts'
+import { AddFiles } from './AddFiles.tsx'
+import { useSecret } from './useSecret.ts'
 import { NoLink, NotOpened, Opening, PersonPage } from './PersonPage.tsx'
 import css from './person.module.css'
 
@@ -55,7 +56,7 @@ function Answer({ link, until, onSent }: { readonly link: string; readonly until
   const [text, setText] = useState('')
   const [files, setFiles] = useState<readonly File[]>([])
   const send = useMutation({
-    mutationFn: async () => call('POST /api/person/ask/answer', { fields: { link, text }, files: await bytesOf(files) }),
+    mutationFn: async () => call('POST /api/person/ask/answer', { fields: { link, text }, files: await chosenFiles(files) }),
     onSuccess: onSent,
   })
   const submit = (event: SyntheticEvent): void => {
@@ -76,7 +77,7 @@ function Answer({ link, until, onSent }: { readonly link: string; readonly until
         value={text}
         onChange={(event) => setText(event.currentTarget.value)}
       />
-      <Files files={files} onFiles={setFiles} />
+      <AddFiles files={files} onFiles={setFiles} />
       <Refused error={send.error} />
       <Button type="submit" size="md" loading={send.isPending}>
         {words.go}

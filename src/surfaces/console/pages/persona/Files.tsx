@@ -32,7 +32,7 @@ export function Files({ dossier: { submissions, persona } }: { readonly dossier:
         <h2 id="files">{t.persona.files}</h2>
         <ExportButton name={`files-${persona}`} columns={COLUMNS} rows={submissions} />
       </header>
-      <div className={css.scrolls} tabIndex={0} role="region" aria-labelledby="files">
+      <div className={css.scrolls} tabIndex={0} role="group" aria-labelledby="files">
         <table>
           <thead>
             <tr>

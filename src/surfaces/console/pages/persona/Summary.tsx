@@ -1,4 +1,5 @@
 import { Recommendation } from '../../parts/Recommendation.tsx'
+import { Says } from '../../parts/Says.tsx'
 import { t } from '../../texts/index.ts'
 import { carriers, united, type Dossier } from './dossier.ts'
 import css from './persona.module.css'
@@ -17,7 +18,7 @@ export function Summary({ dossier }: { readonly dossier: Dossier }) {
       </p>
       {reasons[0] !== undefined && (
         <p>
-          <b>{t.persona.why}:</b> {reasons[0].says}
+          <b>{t.persona.why}:</b> <Says says={reasons[0].says} />
         </p>
       )}
       {(steps.length > 0 || clears.length > 0) && (
@@ -36,7 +37,7 @@ export function Summary({ dossier }: { readonly dossier: Dossier }) {
 function Points({ title, points }: { readonly title: string; readonly points: readonly string[] }) {
   return (
     <div>
-      <h3>{title}</h3>
+      <h2 className={css.small}>{title}</h2>
       <ul className={css.points}>
         {points.map((point) => (
           <li key={point}>{point}</li>

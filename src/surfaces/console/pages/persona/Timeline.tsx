@@ -62,7 +62,11 @@ function Bar({ span, share, marks }: Drawn) {
       {marks.map((year) => (
         <i key={year} style={{ left: `${share(year * 12)}%` }} />
       ))}
-      <b data-basis={span.basis} style={{ left: `${share(span.from)}%`, width: `${share(span.to) - share(span.from)}%` }} />
+      <b
+        data-basis={span.basis}
+        data-moment={span.from === span.to || undefined}
+        style={{ left: `${share(span.from)}%`, width: `${share(span.to) - share(span.from)}%` }}
+      />
     </div>
   )
 }

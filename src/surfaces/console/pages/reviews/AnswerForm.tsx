@@ -4,6 +4,7 @@ import { useState, type SyntheticEvent } from 'react'
 import type { AnswerOf } from '../../../client/index.ts'
 import { call } from '../../api/client.ts'
 import { queries } from '../../api/queries.ts'
+import { saysPlainly } from '../../parts/Says.tsx'
 import { t } from '../../texts/index.ts'
 import { NotDone } from '../cases/AskReason.tsx'
 import { useDossier } from '../persona/dossier.ts'
@@ -70,7 +71,7 @@ export function AnswerForm({ of, onMade }: Shown) {
         >
           <div className={css.choices}>
             {named.map(({ finding, says }) => (
-              <Checkbox key={finding} value={finding} label={says} />
+              <Checkbox key={finding} value={finding} label={saysPlainly(says)} />
             ))}
           </div>
         </Checkbox.Group>

@@ -5,7 +5,7 @@ import { call } from '../../api/client.ts'
 import { Alone } from '../../frame/Alone.tsx'
 import { Refused } from '../../parts/states.tsx'
 import { t } from '../../texts/index.ts'
-import css from './sign-in.module.css'
+import css from '../../frame/form.module.css'
 
 /** The second factor: a code of the authenticator app, or a recovery code. */
 export function Code({ half, onDone }: { readonly half: string; onDone(): void }) {

@@ -13,7 +13,7 @@ import { goOn } from './after.ts'
 import { Code } from './Code.tsx'
 import { hasPasskeys, signInByPasskey } from './passkey.ts'
 import { leaveForProvider } from './provider.ts'
-import css from './sign-in.module.css'
+import css from '../../frame/form.module.css'
 
 /** What is known after the first factor. */
 interface Half {
@@ -26,6 +26,8 @@ export function SignIn() {
   const [begun, setBegun] = useState<Half>()
   if (begun === undefined) return <First onHalf={setBegun} to={to} />
   if (begun.has.app) return <Code half={begun.half} onDone={() => goOn(to)} />
+  // A passkey is both factors at once, so whoever has one and no app shows that.
+  if (begun.has.passkey) return <First onHalf={setBegun} to={to} says={t.signIn.hasPasskey} />
   return (
     <Alone title={t.signIn.codeTitle} says={t.signIn.noSecond}>
       <Enrolment half={begun.half} onDone={() => goOn(to)} />
@@ -33,11 +35,17 @@ export function SignIn() {
   )
 }
 
-/** A provider that the organisation has not set is no fault, and a passkey that the browser did not use has words of ours. */
+/** A passkey that the browser did not use is said in words of ours; the browser's own are for programmers. */
 const wordsFor = (error: unknown): unknown =>
   error instanceof DOMException ? { code: 'passkey', status: 400, title: t.signIn.passkey, detail: t.signIn.cancelled } : error
 
-function First({ onHalf, to }: { onHalf(half: Half): void; readonly to: string | undefined }) {
+interface Asked {
+  readonly to: string | undefined
+  readonly says?: string
+  onHalf(half: Half): void
+}
+
+function First({ onHalf, to, says }: Asked) {
   const [email, setEmail] = useState('')
   const [password, setPassword] = useState('')
   const byPassword = useMutation({
@@ -52,12 +60,12 @@ function First({ onHalf, to }: { onHalf(half: Half): void; readonly to: string |
   }
   const error = byPassword.error ?? byPasskey.error ?? byProvider.error
   return (
-    <Alone title={t.signIn.title}>
+    <Alone title={t.signIn.title} {...(says === undefined ? {} : { says })}>
       <form className={css.form} onSubmit={submit}>
         <TextInput
           label={t.signIn.email}
           type="email"
-          autoComplete="username webauthn"
+          autoComplete="username"
           required
           withAsterisk={false}
           autoFocus

@@ -4,5 +4,5 @@ import { queries } from '../../api/queries.ts'
 export function goOn(to: string | undefined): void {
   queries.clear()
   const own = to !== undefined && /^\/(?![/\\])/.test(to)
-  location.assign(own ? to : '/inbox')
+  location.assign(own ? to : '/')
 }

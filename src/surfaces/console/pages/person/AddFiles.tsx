@@ -12,7 +12,7 @@ interface Shown {
 }
 
 /** Files that go with what the person writes. */
-export function Files({ files, onFiles }: Shown) {
+export function AddFiles({ files, onFiles }: Shown) {
   return (
     <section className={css.files} aria-label={words.files}>
       <p className="soft small">{words.filesHint}</p>
@@ -41,6 +41,3 @@ export function Files({ files, onFiles }: Shown) {
     </section>
   )
 }
-
-export const bytesOf = (files: readonly File[]): Promise<{ name: string; bytes: Uint8Array }[]> =>
-  Promise.all(files.map(async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })))
