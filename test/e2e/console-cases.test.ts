@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import type { Page } from 'playwright-core'
+import type { BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { RoleName } from '../../src/model/access.ts'
 import { openConsole, type OpenConsole } from '../support/console.ts'
@@ -17,7 +17,7 @@ let theirs: Page
 /** Address of the case. */
 let theCase = ''
 
-const STILL = { reducedMotion: 'reduce', permissions: ['clipboard-read', 'clipboard-write'] } as const
+const STILL: BrowserContextOptions = { reducedMotion: 'reduce', permissions: ['clipboard-read', 'clipboard-write'] }
 const QUESTION = 'Could you tell us about one project that you know best?'
 const ANSWER = 'I wrote the invoicing part myself. My friend copied my text into his own letter.'
 const WISH = 'By telephone, please; reading is hard for me.'

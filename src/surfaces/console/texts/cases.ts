@@ -17,7 +17,7 @@ export const cases = {
     and: (n: number) => `and ${n} more`,
     noName: 'No name was read',
     noPerson: 'Nobody named yet',
-    rooms: { identity: 'Identity', sanctions: 'Sanctions' },
+    rooms: { identity: 'Identity room', sanctions: 'Sanctions room' },
     because: {
       assessment: 'Opened by the recommendation',
       'look-back': 'Opened by something new about somebody decided on',
@@ -162,7 +162,6 @@ export const cases = {
     },
     people: {
       title: 'Who it is about',
-      open: 'Open the dossier',
       none: 'Nobody is linked yet. The case is about what it says above.',
       undecided: 'Not decided',
       decide: 'Decide',

@@ -52,6 +52,7 @@ function Opened({ of }: { readonly of: CaseShown }) {
             <Recommendation of={of.recommendation} />
           </li>
         )}
+        <li>{t.cases.rooms[of.room]}</li>
         <li>{t.cases.because[of.because]}</li>
         <li>
           {t.cases.side.opened} <When at={of.opened} />

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { useWho } from '../../api/colleagues.ts'
 import { useMay } from '../../api/session.ts'
+import { LinkButton } from '../../parts/LinkButton.tsx'
 import { When } from '../../parts/When.tsx'
 import { t } from '../../texts/index.ts'
 import type { Question } from './AskReason.tsx'
@@ -68,18 +69,18 @@ function One({ of, persona, onAsk }: Shown & { readonly persona: string }) {
       )}
       <div className={css.buttons}>
         {open && of.room === 'identity' && decision === undefined && !asked && can('decide') && (
-          <Button component={Link} to="/cases/$case/decide/$persona" params={{ case: of.id, persona }}>
+          <LinkButton to="/cases/$case/decide/$persona" params={{ case: of.id, persona }}>
             {words.decide}
-          </Button>
+          </LinkButton>
         )}
         {of.room === 'identity' && may('ask:send') && (
           <>
-            <Button variant="default" component={Link} to="/candidates/$persona/ask" params={{ persona }} search={search}>
+            <LinkButton variant="default" to="/candidates/$persona/ask" params={{ persona }} search={search}>
               {words.ask}
-            </Button>
-            <Button variant="default" component={Link} to="/candidates/$persona/explain" params={{ persona }} search={search}>
+            </LinkButton>
+            <LinkButton variant="default" to="/candidates/$persona/explain" params={{ persona }} search={search}>
               {words.explain}
-            </Button>
+            </LinkButton>
           </>
         )}
         {decision !== undefined && can('decide') && (

@@ -7,20 +7,10 @@ import { t } from '../../texts/index.ts'
 type Told = CaseShown['decisions'][number]['record']
 
 /** A decision in its own words, its reasons of the list, and everything else it was made with behind one click. */
-export function RecordShown({ record }: { readonly record: Told }) {
+export function RecordShown({ record }: { readonly record: Told | DecisionRecord }) {
   const known = useReasons().data?.items ?? []
   // The service writes it whole; the API's document names only what every record has.
-  const {
-    reasons,
-    text,
-    options,
-    recommendation,
-    suggestionShown,
-    differs,
-    seen,
-    known: standing,
-    roles,
-  } = record as unknown as DecisionRecord
+  const { reasons, text, options, recommendation, suggestionShown, differs, seen, known: standing, roles } = record as DecisionRecord
   const words = t.cases.record
   const seconds = Math.round(seen.reduce((sum, one) => sum + one.seconds, 0))
   return (

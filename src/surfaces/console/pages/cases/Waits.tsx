@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core'
-import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useWho } from '../../api/colleagues.ts'
 import { useMay, useMe } from '../../api/session.ts'
+import { LinkButton } from '../../parts/LinkButton.tsx'
 import { When } from '../../parts/When.tsx'
 import { t } from '../../texts/index.ts'
 import type { Question } from './AskReason.tsx'
@@ -128,19 +128,19 @@ function Came({ of, coming, onAsk }: Shown & { readonly coming: CaseShown['waiti
       acts={
         <>
           {isReview && may('appeal:decide') && (
-            <Button component={Link} to="/reviews/$review" params={{ review: ref }}>
+            <LinkButton to="/reviews/$review" params={{ review: ref }}>
               {waits.review}
-            </Button>
+            </LinkButton>
           )}
           {what === 'answer' && persona !== undefined && may('persona:read') && (
-            <Button component={Link} to="/candidates/$persona/ask" params={{ persona }} search={{ case: of.id }}>
+            <LinkButton to="/candidates/$persona/ask" params={{ persona }} search={{ case: of.id }}>
               {waits.read}
-            </Button>
+            </LinkButton>
           )}
           {what === 'look-back' && persona !== undefined && may('persona:read') && (
-            <Button component={Link} to="/candidates/$persona" params={{ persona }} search={{ case: of.id }}>
+            <LinkButton to="/candidates/$persona" params={{ persona }} search={{ case: of.id }}>
               {waits.look}
-            </Button>
+            </LinkButton>
           )}
           {!isReview && can('work') && (
             <Button variant="default" onClick={() => onAsk(attending(of.id, came))}>

@@ -21,15 +21,11 @@ export async function does({ says, run, undo }: Deed): Promise<void> {
 }
 
 /** Gives the case to somebody, or to nobody. */
-export const give = (
-  { id, assignee = null }: Pick<CaseShown, 'id' | 'assignee'> & { assignee?: string | null | undefined },
-  to: string | null,
-  says: string,
-) =>
+export const give = (of: Pick<CaseShown, 'id' | 'assignee'>, to: string | null, says: string) =>
   does({
     says,
-    run: () => actOn(id, { kind: 'assigned', to }),
-    undo: () => actOn(id, { kind: 'assigned', to: assignee }),
+    run: () => actOn(of.id, { kind: 'assigned', to }),
+    undo: () => actOn(of.id, { kind: 'assigned', to: of.assignee ?? null }),
   })
 
 /** A case is put aside until a later time only, so it is woken by putting it aside for a moment, by the service's clock. */

@@ -28,4 +28,52 @@ export function EvidenceList({ of, dossier, least }: Shown) {
   const seconds = secondsOf(of, useMe().account)
   useLook(of.id, open)
   const findings = inOrder(dossier.findings)
+  const show = (finding: string | undefined): void =>
+    void navigate({ search: finding === undefined ? {} : { finding }, replace: true, resetScroll: false })
+  const opened = findings.filter((one) => (seconds.get(one.finding) ?? 0) >= least).length
+  return (
+    <section className={`card ${css.evidence}`} aria-labelledby="evidence">
+      <header>
+        <h2 id="evidence">{words.evidence}</h2>
+        <span className="soft small">{words.progress(opened, findings.length)}</span>
+      </header>
+      <p className="soft small">{findings.length === 0 ? words.noEvidence : words.evidenceSays(least)}</p>
+      <ul>
+        {findings.map((one) => {
+          const looked = seconds.get(one.finding) ?? 0
+          const enough = looked >= least
+          return (
+            <li key={one.finding} data-opened={enough || undefined}>
+              {enough ? <IconCircleCheck size={20} aria-hidden /> : <IconCircleDashed size={20} aria-hidden />}
+              <div>
+                <p>
+                  <Says says={one.says} />
+                </p>
+                <p className="soft small">
+                  {t.strength[one.strength]} · {t.direction[one.direction]} ·{' '}
+                  <span className={css.looked}>
+                    {enough ? words.opened(Math.round(looked)) : looked > 0 ? words.short : words.unopened}
+                  </span>
+                </p>
+              </div>
+              <Button
+                variant="default"
+                size="compact-sm"
+                onClick={() => show(one.finding)}
+                aria-label={`${words.open}: ${saysPlainly(one.says)}`}
+              >
+                {words.open}
+              </Button>
+            </li>
+          )
+        })}
+      </ul>
+      <EvidenceDrawer
+        persona={dossier.persona}
+        about={undefined}
+        finding={findings.find((one) => one.finding === open)}
+        onClose={() => show(undefined)}
+      />
+    </section>
+  )
 }
