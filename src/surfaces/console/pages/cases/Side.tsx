@@ -142,7 +142,7 @@ function Linked({ of, works }: Part) {
               <ActionIcon
                 variant="subtle"
                 color="gray"
-                size="sm"
+                size={24}
                 aria-label={words.unlink(nameIn(of, id))}
                 onClick={() => unlink(what, id)}
               >

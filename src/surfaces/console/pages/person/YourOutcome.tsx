@@ -10,7 +10,7 @@ export function YourOutcome({ outcome: told }: { readonly outcome: AnswerOf<'POS
   const { outcome = 'rejected', asked = '', day = '', reason, withdrawn = 0, takenBack = false } = told
   return (
     <section className={`card ${css.outcome}`} data-outcome={outcome}>
-      <p className={css.verdict}>{words[outcome]}</p>
+      <h2 className={css.verdict}>{words[outcome]}</h2>
       <p className="soft">{words.says(dayOf(asked), dayOf(day))}</p>
       {outcome === 'upheld' && (
         <p>
