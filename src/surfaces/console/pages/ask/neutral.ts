@@ -1,6 +1,6 @@
 const WHOM = /^Ask(?: (?:the|each) (?:candidate|applicant|person)| everybody)?(?:,[^,]+,)? (.+?)(?:[.;]|$)/
 /** Asked of somebody else, or told the person what others have in common with them. */
-const NOT_TO_THEM = /\b(?:registrar|help desk|owner|client|employers|issuer directly|requisition|shared)\b/
+const NOT_TO_THEM = /\b(?:registrar|help desk|owner|client|employers|issuer directly|requisition|shared|know each other|the person and)\b/
 
 /** The person of whom the card speaks is the one who reads the question. */
 const toYou = (text: string): string =>
