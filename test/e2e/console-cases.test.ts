@@ -69,10 +69,8 @@ async function fine(page: Page, name: string): Promise<void> {
     )) as { readonly looked: number; readonly wrong: readonly string[] }
     expect(found.looked, name).toBeGreaterThan(12)
     expect.soft(found.wrong, `${name}, ${colorScheme}`).toEqual([])
-    await page.screenshot({ path: `/tmp/wt-cases-shots/${name}-${colorScheme}-1440.png`, fullPage: true }) // SHOT
     await page.setViewportSize(PHONE)
     expect.soft(await page.evaluate('document.documentElement.scrollWidth'), `${name}, phone`).toBeLessThanOrEqual(PHONE.width)
-    await page.screenshot({ path: `/tmp/wt-cases-shots/${name}-${colorScheme}-390.png`, fullPage: true }) // SHOT
     await page.setViewportSize(WIDE)
   }
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
