@@ -114,35 +114,6 @@ describe('the console in a real browser', () => {
     await expect.poll(() => lines.count(), { timeout: 20_000 }).toBe(before)
   })
 
-  test('a candidate answers a question, and says what is wrong, by links and without an account', async () => {
-    const { page } = ina
-    await openFirst(page)
-    const persona = new URL(page.url()).pathname.split('/').at(-1) ?? ''
-    const make = async (what: string, body: object): Promise<string> => {
-      const answer = await page.request.post(`/api/personas/${persona}/${what}`, { data: body })
-      expect(answer.status()).toBe(201)
-      return ((await answer.json()) as { link: string }).link
-    }
-    const asked = await make('asks', { question: 'Who answers at the number that you gave?' })
-    const explained = await make('explanation', {})
-    const context = await console.context()
-    const theirs = await context.newPage()
-    await theirs.goto(`/person/ask#${asked}`)
-    await theirs.getByText('Who answers at the number that you gave?').waitFor()
-    expect((await wrongOn(theirs)).wrong).toEqual([])
-    await theirs.getByLabel('Your answer').fill('My sister answers it while I travel.')
-    await theirs.getByRole('button', { name: 'Send the answer' }).click()
-    await theirs.getByText('Your answer has arrived').waitFor()
-    await theirs.goto('/sign-in')
-    await theirs.goto(`/person/explanation#${explained}`)
-    await theirs.getByLabel('This is wrong').first().check()
-    expect((await wrongOn(theirs)).wrong).toEqual([])
-    await theirs.getByLabel('In your own words').fill('The telephone was sold years ago.')
-    await theirs.getByRole('button', { name: 'Send', exact: true }).click()
-    await theirs.getByText('It has arrived.').waitFor()
-    await context.close()
-  })
-
   test('out, and in again with password and code, to where one was going', async () => {
     const { page, email, key } = ina
     await page.getByRole('button', { name: /Your account/ }).click()

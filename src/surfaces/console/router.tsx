@@ -66,6 +66,43 @@ const persona = createRoute({
   validateSearch: (search): { case?: string; finding?: string } => chosen(search, ['case', 'finding']),
 })
 
+const cases = createRoute({
+  getParentRoute: () => inside,
+  path: '/cases',
+  component: pages.cases,
+  validateSearch: (search): { show?: string } => chosen(search, ['show']),
+})
+const casePage = createRoute({ getParentRoute: () => inside, path: '/cases/$case', component: pages.case })
+/** `finding`: whose evidence is open. */
+const decide = createRoute({
+  getParentRoute: () => inside,
+  path: '/cases/$case/decide/$persona',
+  component: pages.decide,
+  validateSearch: (search): { finding?: string } => chosen(search, ['finding']),
+})
+/** `case`: what the reader came from, and the purpose of opening the dossier. */
+const ask = createRoute({
+  getParentRoute: () => inside,
+  path: '/candidates/$persona/ask',
+  component: pages.ask,
+  validateSearch: (search): { case?: string } => chosen(search, ['case']),
+})
+const explain = createRoute({
+  getParentRoute: () => inside,
+  path: '/candidates/$persona/explain',
+  component: pages.explain,
+  validateSearch: (search): { case?: string } => chosen(search, ['case']),
+})
+const reviews = createRoute({ getParentRoute: () => inside, path: '/reviews', component: pages.reviews })
+const review = createRoute({ getParentRoute: () => inside, path: '/reviews/$review', component: pages.review })
+/** `way`: which one is open. */
+const otherWays = createRoute({
+  getParentRoute: () => inside,
+  path: '/other-ways',
+  component: pages.otherWays,
+  validateSearch: (search): { way?: string } => chosen(search, ['way']),
+})
+
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
@@ -75,9 +112,9 @@ const signIn = createRoute({
 const returned = createRoute({ getParentRoute: () => root, path: '/sign-in/return', component: pages.returned })
 const enter = createRoute({ getParentRoute: () => root, path: '/enter', component: pages.enter })
 const passkey = createRoute({ getParentRoute: () => root, path: '/passkey', component: pages.needsPasskey })
-/** For the person it is about, who has a link and no account. */
-const ask = createRoute({ getParentRoute: () => root, path: '/person/ask', component: pages.ask })
-const explanation = createRoute({ getParentRoute: () => root, path: '/person/explanation', component: pages.explanation })
+/** For the person concerned, who has a link and no account. */
+const yourQuestion = createRoute({ getParentRoute: () => root, path: '/person/ask', component: pages.yourQuestion })
+const yourExplanation = createRoute({ getParentRoute: () => root, path: '/person/explanation', component: pages.yourExplanation })
 
 function NotFound() {
   const { title, says, back } = t.states.notFound
@@ -91,7 +128,15 @@ function NotFound() {
 }
 
 export const router = createRouter({
-  routeTree: root.addChildren([inside.addChildren([home, inbox, candidates, persona]), signIn, returned, enter, passkey, ask, explanation]),
+  routeTree: root.addChildren([
+    inside.addChildren([home, inbox, candidates, persona, cases, casePage, decide, ask, explain, reviews, review, otherWays]),
+    signIn,
+    returned,
+    enter,
+    passkey,
+    yourQuestion,
+    yourExplanation,
+  ]),
   defaultPreload: 'intent',
   defaultPendingComponent: Loading,
   defaultErrorComponent: ({ error, reset }) => <Failed error={error} onRetry={reset} />,

@@ -1,4 +1,7 @@
+import IconBriefcase from '@tabler/icons-react/icons/IconBriefcase'
 import IconInbox from '@tabler/icons-react/icons/IconInbox'
+import IconMessages from '@tabler/icons-react/icons/IconMessages'
+import IconScale from '@tabler/icons-react/icons/IconScale'
 import IconUsers from '@tabler/icons-react/icons/IconUsers'
 import type { Permission } from '../../../model/access.ts'
 import { t } from '../texts/index.ts'
@@ -7,4 +10,7 @@ import { t } from '../texts/index.ts'
 export const SECTIONS = [
   { to: '/inbox', says: t.nav.inbox, icon: IconInbox, keys: 'g i', goes: t.keys.inbox, may: 'case:read' },
   { to: '/candidates', says: t.nav.candidates, icon: IconUsers, keys: 'g c', goes: t.keys.candidates, may: 'persona:read' },
+  { to: '/cases', says: t.cases.title, icon: IconBriefcase, keys: 'g s', goes: t.cases.goes, may: 'case:read' },
+  { to: '/reviews', says: t.reviews.title, icon: IconScale, keys: 'g r', goes: t.reviews.goes, may: 'appeal:decide' },
+  { to: '/other-ways', says: t.ways.title, icon: IconMessages, keys: 'g o', goes: t.ways.goes, may: 'accommodation:handle' },
 ] as const satisfies readonly { readonly may: Permission; readonly [key: string]: unknown }[]

@@ -1,3 +1,6 @@
+import { cases } from './cases.ts'
+import { concerned } from './concerned.ts'
+
 /** Everything the console itself says, in English. Written for readers at grade 9; blames nobody, names no country. */
 export const en = {
   name: 'Bonafide',
@@ -269,47 +272,6 @@ export const en = {
     unsupported: 'This browser cannot use passkeys. Sign in with your password.',
     cancelled: 'The browser did not use a passkey. Try again, or sign in with your password.',
   },
-  person: {
-    noLink: 'This page is opened with a link that somebody gave you. Its secret part is missing.',
-    until: 'Answer by',
-    documents: 'You may add',
-    answer: 'Your answer',
-    files: 'Add files',
-    send: 'Send the answer',
-    askTitle: 'A question for you',
-    askSays: 'You need no account. The link is good for one answer.',
-    sent: 'Thank you. Your answer has arrived.',
-    sentSays: 'A person reads it. You can close this page.',
-    otherWay: 'I would like to do this another way',
-    otherWaySays: 'Say what you need. It changes nothing about how your application is seen, and this link stays good.',
-    wish: 'What would help you?',
-    askOtherWay: 'Ask for it',
-    wished: 'Your wish has arrived. Somebody will get back to you.',
-    title: 'What was found, and how to speak against it',
-    says: 'A person decides, never a program. If something here is wrong, say so below.',
-    nothing: 'Nothing speaks against you.',
-    point: (n: number) => `Point ${n}`,
-    rests: {
-      'your-file': 'a file of yours',
-      'your-code-account': 'your code account',
-      'your-interview': 'your interview',
-      'asked-organisation': 'an organisation that was asked',
-      'file-marks': 'marks inside a file',
-      'other-application': 'another application',
-    },
-    restsOn: 'It rests on',
-    clears: 'What would settle it',
-    inFavour: 'What speaks for you',
-    wrong: 'This is wrong',
-    contestTitle: 'Say what is wrong',
-    kind: 'What do you ask for?',
-    kinds: { correction: 'Something about me is not right: correct it', appeal: 'I do not agree with the decision: look again' },
-    statement: 'In your own words',
-    contest: 'Send',
-    contested: (due: string) => `It has arrived. Somebody who had no part in it answers by ${due}. Until then nothing is done against you.`,
-    record: 'Take out everything you hold on me',
-    outcomes: { upheld: 'You were right', rejected: 'It stays as it was' },
-  },
   enter: {
     title: { first: 'Welcome', invitation: 'Welcome', reset: 'Set up anew' },
     says: {
@@ -351,4 +313,6 @@ export const en = {
     make: 'Make the passkey',
     failed: 'The browser made no passkey. Try again, or choose another way.',
   },
+  ...cases,
+  ...concerned,
 } as const

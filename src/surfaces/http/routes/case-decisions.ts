@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { approve, cutAccess, placeHold, refuse, requestApproval, reviewCut } from '../../../engine/cases/approve.ts'
 import { propose, undoDecision } from '../../../engine/cases/decide.ts'
 import { DISPOSITIONS } from '../../../model/disposition.ts'
-import { REASON_CODES, REASONS } from '../../../model/reasons.ts'
+import { LEAST_LOOK, REASON_CODES, REASONS } from '../../../model/reasons.ts'
 import { route } from '../route.ts'
 import { UNWATCHED } from '../unwatched.ts'
 import { caseParams, caseWhole, caseWholeOf, decidedNow, decidedOf, fourEyes } from './case-shapes.ts'
@@ -16,8 +16,12 @@ const codes = route({
   path: '/api/reasons',
   says: 'The closed list of reasons for decisions.',
   may: 'signed-in',
-  reply: z.object({ items: z.array(z.object({ code: z.string(), says: z.string(), for: z.enum(DISPOSITIONS), findings: z.boolean() })) }),
-  handle: async () => ({ items: REASON_CODES.map((code) => ({ code, ...REASONS[code] })) }),
+  reply: z.object({
+    items: z.array(z.object({ code: z.string(), says: z.string(), for: z.enum(DISPOSITIONS), findings: z.boolean() })),
+    /** Seconds for which a finding that a reason rests on is opened by the decider before. */
+    leastLook: z.number(),
+  }),
+  handle: async () => ({ items: REASON_CODES.map((code) => ({ code, ...REASONS[code] })), leastLook: LEAST_LOOK }),
 })
 
 const proposed = route({

@@ -3,6 +3,9 @@ import { act, listCases, showCase, startTimer, type PlainAct } from '../../../en
 import { namesOf } from '../../../engine/cluster-dossier.ts'
 import { inbox } from '../../../engine/cases/inbox.ts'
 import { openCase, openFromCall } from '../../../engine/cases/open.ts'
+import type { Caller } from '../../../engine/people/caller.ts'
+import type { Deps } from '../../../engine/ports.ts'
+import type { Case } from '../../../model/case.ts'
 import { staleTimers, TIMERS } from '../../../model/timers.ts'
 import { cursorOf, cut, pageOf, paging } from '../page.ts'
 import { route } from '../route.ts'
@@ -30,6 +33,19 @@ const inboxPlace = cursorOf(z.object({ rank, since: instant, id: z.string().max(
 const casePlace = cursorOf(z.object({ opened: instant, id: z.string().max(40) }))
 const says = z.string().min(2).max(5_000)
 const members = z.array(z.string().min(1).max(200)).max(100)
+/** Names of a case's personas as their documents have them, for whoever may read dossiers. */
+const names = z.record(z.string(), z.string())
+
+const namesFor = async ({ store }: Deps, caller: Caller, personas: readonly string[]): Promise<ReadonlyMap<string, string>> =>
+  caller.may.has('persona:read') ? store.tx(caller.tenant, (tx) => namesOf(tx, personas)) : new Map()
+
+const namesIn = ({ personas }: Case, known: ReadonlyMap<string, string>): Record<string, string> =>
+  Object.fromEntries(
+    personas.flatMap((persona) => {
+      const name = known.get(persona)
+      return name === undefined ? [] : [[persona, name]]
+    }),
+  )
 
 const inboxList = route({
   method: 'GET',
@@ -42,13 +58,11 @@ const inboxList = route({
     const from = inboxPlace.read(after)
     const rows = await inbox(deps, caller, { limit: limit + 1, ...(from === undefined ? {} : { after: from }) })
     const first = rows.flatMap((item) => item.personas.slice(0, 1))
-    const names = caller.may.has('persona:read')
-      ? await deps.store.tx(caller.tenant, (tx) => namesOf(tx, first))
-      : new Map<string, string>()
+    const known = await namesFor(deps, caller, first)
     return cut(
       rows,
       limit,
-      (item) => inboxItemOf(item, names),
+      (item) => inboxItemOf(item, known),
       (item) => inboxPlace.write({ rank: item.rank, since: item.since, id: item.id }),
     )
   },
@@ -66,7 +80,7 @@ const list = route({
     /** Only those in which something happened after this. */
     changedAfter: instant.optional(),
   }),
-  reply: pageOf(caseLine),
+  reply: pageOf(caseLine.extend({ names })),
   async handle({ deps, caller }, { query: { after, limit, status, persona, changedAfter } }) {
     const from = casePlace.read(after)
     const rows = await listCases(deps, caller, {
@@ -76,7 +90,17 @@ const list = route({
       ...(persona === undefined ? {} : { persona }),
       ...(changedAfter === undefined ? {} : { changedAfter }),
     })
-    return cut(rows, limit, caseLineOf, ({ opened, id }) => casePlace.write({ opened, id }))
+    const known = await namesFor(
+      deps,
+      caller,
+      rows.flatMap((c) => c.personas),
+    )
+    return cut(
+      rows,
+      limit,
+      (c) => ({ ...caseLineOf(c), names: namesIn(c, known) }),
+      (c) => casePlace.write({ opened: c.opened, id: c.id }),
+    )
   },
 })
 
@@ -86,10 +110,10 @@ const show = route({
   says: 'A case as it stands, with every act in it.',
   may: 'case:read',
   params: caseParams,
-  reply: caseWhole.extend({ events: z.array(caseEvent) }),
+  reply: caseWhole.extend({ names, events: z.array(caseEvent) }),
   async handle({ deps, caller }, { params }) {
     const { case: c, events } = await showCase(deps, caller, params.case)
-    return { ...caseWholeOf(c), events: events.map(caseEventOf) }
+    return { ...caseWholeOf(c), names: namesIn(c, await namesFor(deps, caller, c.personas)), events: events.map(caseEventOf) }
   },
 })
 

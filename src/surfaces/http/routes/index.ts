@@ -15,6 +15,7 @@ import { otherWayRoutes } from './other-ways.ts'
 import { matchRoutes } from './matches.ts'
 import { accessRoutes } from './people/access.ts'
 import { accountRoutes } from './people/accounts.ts'
+import { colleagueRoutes } from './people/colleagues.ts'
 import { enrolmentRoutes } from './people/enrolment.ts'
 import { keyRoutes } from './people/keys.ts'
 import { meRoutes } from './people/me.ts'
@@ -51,6 +52,7 @@ export const routes = [
   ...matchRoutes,
   ...accessRoutes,
   ...accountRoutes,
+  ...colleagueRoutes,
   ...enrolmentRoutes,
   ...keyRoutes,
   ...meRoutes,

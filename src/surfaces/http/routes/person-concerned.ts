@@ -127,10 +127,24 @@ const outcome = route({
   perMinute,
   body: held,
   example,
-  reply: z.object({ outcome: z.enum(OUTCOMES).optional(), further: z.boolean().optional(), letter: z.string().optional() }),
+  reply: z.object({
+    outcome: z.enum(OUTCOMES).optional(),
+    further: z.boolean().optional(),
+    /** Days on which the person wrote and was answered. */
+    asked: z.iso.date().optional(),
+    day: z.iso.date().optional(),
+    reason: z.string().optional(),
+    /** How many points no longer count. */
+    withdrawn: z.number().int().optional(),
+    /** A decision against the person was taken back. */
+    takenBack: z.boolean().optional(),
+    letter: z.string().optional(),
+  }),
   async handle({ deps, address }, { body }) {
     const found = await seeOutcome(deps, { link: body.link, address })
-    return found === undefined ? {} : { outcome: found.outcome, further: found.further, letter: outcomeLetter(found) }
+    if (found === undefined) return {}
+    const { outcome: said, further, asked, day, reason, withdrawn, takenBack } = found
+    return { outcome: said, further, asked, day, reason, withdrawn, takenBack, letter: outcomeLetter(found) }
   },
 })
 

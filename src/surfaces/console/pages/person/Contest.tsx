@@ -1,61 +1,74 @@
-import { Button, Radio, Textarea } from '@mantine/core'
+import { Button, Checkbox, Radio, Textarea } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState, type SyntheticEvent } from 'react'
 import { call } from '../../api/client.ts'
 import { Refused } from '../../parts/states.tsx'
 import { t } from '../../texts/index.ts'
-import css from '../../frame/form.module.css'
-import { AddFiles } from './BehindLink.tsx'
 import { chosenFiles } from './files.ts'
+import { AddFiles } from './AddFiles.tsx'
+import type { Explained } from './ExplanationShown.tsx'
+import css from './person.module.css'
 
-const KINDS = ['correction', 'appeal'] as const
+const words = t.concerned.contest
 
-/** Says what is wrong, once: of the points that were marked, or of all. */
-export function Contest({ link, wrong }: { readonly link: string; readonly wrong: readonly number[] }) {
-  const [kind, setKind] = useState<string>(KINDS[0])
+interface Shown {
+  readonly link: string
+  readonly points: Explained['against']
+  /** They were told no once. */
+  readonly again: boolean
+  onSent(due: string): void
+}
+
+/** The person says what is wrong, once a link, by the numbers of the points and in their own words. */
+export function Contest({ link, points, again, onSent }: Shown) {
+  const [kind, setKind] = useState('')
+  const [wrong, setWrong] = useState<string[]>([])
   const [statement, setStatement] = useState('')
   const [files, setFiles] = useState<readonly File[]>([])
   const send = useMutation({
     mutationFn: async () =>
-      call('POST /api/person/review', {
-        fields: { link, kind, statement, ...(wrong.length === 0 ? {} : { wrong: wrong.toSorted((a, b) => a - b).join(',') }) },
-        files: await chosenFiles(files),
-      }),
+      call('POST /api/person/review', { fields: { link, kind, statement, wrong: wrong.join(',') }, files: await chosenFiles(files) }),
+    onSuccess: ({ due }) => onSent(due),
   })
-  if (send.isSuccess)
-    return (
-      <p role="status">
-        <b>{t.person.contested(send.data.due.slice(0, 10))}</b>
-      </p>
-    )
   const submit = (event: SyntheticEvent): void => {
     event.preventDefault()
     send.mutate()
   }
   return (
-    <form className={css.form} onSubmit={submit}>
-      <h2>{t.person.contestTitle}</h2>
-      <Radio.Group label={t.person.kind} value={kind} onChange={setKind}>
-        <div className={css.ways}>
-          {KINDS.map((one) => (
-            <Radio key={one} value={one} label={t.person.kinds[one]} />
+    <form className={`card ${css.part} ${css.contest}`} onSubmit={submit}>
+      <h2>{words.title}</h2>
+      <p>{again ? words.again : words.says}</p>
+      <Radio.Group label={words.kind} value={kind} onChange={setKind}>
+        <div className={css.choices}>
+          {(['correction', 'appeal'] as const).map((value) => (
+            <Radio key={value} value={value} label={words.kinds[value].word} description={words.kinds[value].says} />
           ))}
         </div>
       </Radio.Group>
+      {points.length > 0 && (
+        <Checkbox.Group label={words.points} description={words.pointsHint} value={wrong} onChange={setWrong}>
+          <div className={css.choices}>
+            {points.map(({ number, title }) => (
+              <Checkbox key={number} value={String(number)} label={`${t.concerned.explanation.point(number)}. ${title}`} />
+            ))}
+          </div>
+        </Checkbox.Group>
+      )}
       <Textarea
-        label={t.person.statement}
+        size="md"
+        label={words.statement}
         required
         withAsterisk={false}
         autosize
-        minRows={5}
+        minRows={4}
         maxLength={5_000}
         value={statement}
         onChange={(event) => setStatement(event.currentTarget.value)}
       />
       <AddFiles files={files} onFiles={setFiles} />
       <Refused error={send.error} />
-      <Button type="submit" loading={send.isPending}>
-        {t.person.contest}
+      <Button type="submit" size="md" loading={send.isPending} disabled={kind === ''}>
+        {words.go}
       </Button>
     </form>
   )

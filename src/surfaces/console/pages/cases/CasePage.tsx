@@ -1,0 +1,82 @@
+import IconEyeOff from '@tabler/icons-react/icons/IconEyeOff'
+import { Link, useParams } from '@tanstack/react-router'
+import { useState } from 'react'
+import { problemOf } from '../../api/problem.ts'
+import { PageHeader } from '../../parts/PageHeader.tsx'
+import { Recommendation } from '../../parts/Recommendation.tsx'
+import { Empty, Failed, Loading } from '../../parts/states.tsx'
+import { When } from '../../parts/When.tsx'
+import { t } from '../../texts/index.ts'
+import { Acts } from './Acts.tsx'
+import { AskReason, type Question } from './AskReason.tsx'
+import css from './case.module.css'
+import { aboutWhom, useCase, type CaseShown } from './case.ts'
+import { CaseActs } from './CaseActs.tsx'
+import { PeopleIn } from './PeopleIn.tsx'
+import { Side } from './Side.tsx'
+import { Waits } from './Waits.tsx'
+
+/** One case: what waits for whom, who it is about, and everything that was done in it. On paper it is the case file. */
+export function CasePage() {
+  const { case: id } = useParams({ from: '/inside/cases/$case' })
+  const found = useCase(id)
+  if (found.isPending) return <Loading />
+  if (found.isError)
+    return problemOf(found.error).status === 404 ? (
+      <Empty {...t.cases.missing}>
+        <Link to="/cases">{t.cases.back}</Link>
+      </Empty>
+    ) : (
+      <Failed error={found.error} onRetry={() => void found.refetch()} />
+    )
+  return <Opened of={found.data} />
+}
+
+function Opened({ of }: { readonly of: CaseShown }) {
+  const [question, setQuestion] = useState<Question>()
+  return (
+    <div className={css.file}>
+      <nav className={css.crumb} aria-label={t.cases.back}>
+        <Link to="/cases">{t.cases.back}</Link>
+      </nav>
+      <p className={css.paperOnly}>{t.cases.printed(of.id)}</p>
+      <PageHeader title={aboutWhom(of)} says={of.says}>
+        <CaseActs of={of} onAsk={setQuestion} />
+      </PageHeader>
+      <ul className={css.head}>
+        <li className={css.status} data-status={of.status}>
+          {t.cases.status[of.status]}
+        </li>
+        {of.recommendation !== undefined && (
+          <li>
+            <Recommendation of={of.recommendation} />
+          </li>
+        )}
+        <li>{t.cases.rooms[of.room]}</li>
+        <li>{t.cases.because[of.because]}</li>
+        <li>
+          {t.cases.side.opened} <When at={of.opened} />
+        </li>
+        <li>
+          {t.cases.side.changed} <When at={of.changed} as="ago" />
+        </li>
+        <li className="mono">{of.id}</li>
+      </ul>
+      {of.quiet && (
+        <p className={css.quiet}>
+          <IconEyeOff size={18} aria-hidden />
+          {t.cases.quietSays}
+        </p>
+      )}
+      <div className={css.body}>
+        <div className={css.main}>
+          <Waits of={of} onAsk={setQuestion} />
+          <PeopleIn of={of} onAsk={setQuestion} />
+          <Acts of={of} />
+        </div>
+        <Side of={of} />
+      </div>
+      <AskReason question={question} onClose={() => setQuestion(undefined)} />
+    </div>
+  )
+}

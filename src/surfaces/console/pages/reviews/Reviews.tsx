@@ -1,0 +1,76 @@
+import { Link, useNavigate } from '@tanstack/react-router'
+import { useCallback, useMemo } from 'react'
+import { DataTable, type TableColumn } from '../../parts/DataTable.tsx'
+import { ExportButton } from '../../parts/ExportButton.tsx'
+import { PageHeader } from '../../parts/PageHeader.tsx'
+import { Empty, Failed, Loading } from '../../parts/states.tsx'
+import { When } from '../../parts/When.tsx'
+import { t } from '../../texts/index.ts'
+import css from '../cases/cases.module.css'
+import { useReviews, type ReviewShown } from './reviews.ts'
+
+const words = t.reviews
+const heads = words.columns
+
+const kindOf = ({ kind, instance }: ReviewShown): string =>
+  instance === 1 ? words.kinds[kind] : `${words.kinds[kind]}, ${words.second.toLowerCase()}`
+
+const COLUMNS: readonly TableColumn<ReviewShown>[] = [
+  {
+    head: heads.says,
+    width: 'minmax(240px, 3fr)',
+    value: ({ statement }) => statement,
+    draw: ({ review, statement }) => (
+      <Link to="/reviews/$review" params={{ review }}>
+        {statement}
+      </Link>
+    ),
+  },
+  { head: heads.kind, width: '170px', value: kindOf },
+  { head: heads.came, width: '120px', value: ({ at }) => at, draw: ({ at }) => <When at={at} as="ago" /> },
+  {
+    head: heads.due,
+    width: '170px',
+    value: ({ due }) => due,
+    draw: ({ due }) => (
+      <span className={css.due} data-overdue={due < new Date().toISOString() || undefined}>
+        <When at={due} as="day" />
+      </span>
+    ),
+  },
+  { head: heads.files, width: '70px', value: ({ files }) => String(files) },
+]
+
+/** Everybody who waits for an answer, the longest first. */
+export function Reviews() {
+  const navigate = useNavigate()
+  const reviews = useReviews()
+  const rows = useMemo(() => reviews.data?.pages.flatMap((page) => page.items) ?? [], [reviews.data])
+  const { hasNextPage, isFetchingNextPage, fetchNextPage } = reviews
+  const more = useCallback(() => {
+    if (!isFetchingNextPage) void fetchNextPage()
+  }, [isFetchingNextPage, fetchNextPage])
+  return (
+    <>
+      <PageHeader title={words.title} says={words.says}>
+        <ExportButton name="reviews" columns={COLUMNS} rows={rows} />
+      </PageHeader>
+      {reviews.isPending ? (
+        <Loading />
+      ) : reviews.isError ? (
+        <Failed error={reviews.error} onRetry={() => void reviews.refetch()} />
+      ) : rows.length === 0 ? (
+        <Empty {...words.empty} />
+      ) : (
+        <DataTable
+          label={words.title}
+          columns={COLUMNS}
+          rows={rows}
+          id={(row) => row.review}
+          open={({ review }) => void navigate({ to: '/reviews/$review', params: { review } })}
+          onEnd={hasNextPage ? more : undefined}
+        />
+      )}
+    </>
+  )
+}
