@@ -60,6 +60,15 @@ const persona = createRoute({
   validateSearch: (search): { case?: string; finding?: string } => chosen(search, ['case', 'finding']),
 })
 
+/** `at`: what is chosen, such as `link~p-1~p-2`. */
+const network = createRoute({
+  getParentRoute: () => inside,
+  path: '/network',
+  component: pages.network,
+  validateSearch: (search): { view?: string; at?: string } => chosen(search, ['view', 'at']),
+})
+const compare = createRoute({ getParentRoute: () => inside, path: '/compare/$a/$b', component: pages.compare })
+
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
@@ -82,7 +91,7 @@ function NotFound() {
 }
 
 export const router = createRouter({
-  routeTree: root.addChildren([home, inside.addChildren([inbox, candidates, persona]), signIn, returned, enter, passkey]),
+  routeTree: root.addChildren([home, inside.addChildren([inbox, candidates, persona, network, compare]), signIn, returned, enter, passkey]),
   defaultPreload: 'intent',
   defaultPendingComponent: Loading,
   defaultErrorComponent: ({ error, reset }) => <Failed error={error} onRetry={reset} />,

@@ -8,4 +8,11 @@ export const keys = {
   dossier: (persona: string) => ['personas', persona],
   purposes: (persona: string) => ['cases', 'purposes', persona],
   page: (artifact: string, page: number) => ['pages', artifact, page],
+  clusters: ['links', 'clusters'],
+  cluster: (cluster: string) => ['links', 'cluster', cluster],
+  links: ['links', 'list'],
+  link: (a: string, b: string) => ['links', 'pair', ...[a, b].toSorted()],
+  linksOf: (persona: string) => ['links', 'of', persona],
+  hubs: ['links', 'hubs'],
+  lines: (personas: readonly string[]) => ['personas', 'lines', personas],
 } as const

@@ -1,3 +1,4 @@
+import IconAffiliate from '@tabler/icons-react/icons/IconAffiliate'
 import IconInbox from '@tabler/icons-react/icons/IconInbox'
 import IconUsers from '@tabler/icons-react/icons/IconUsers'
 import type { Permission } from '../../../model/access.ts'
@@ -7,4 +8,5 @@ import { t } from '../texts/index.ts'
 export const SECTIONS = [
   { to: '/inbox', says: t.nav.inbox, icon: IconInbox, keys: 'g i', goes: t.keys.inbox, may: 'case:read' },
   { to: '/candidates', says: t.nav.candidates, icon: IconUsers, keys: 'g c', goes: t.keys.candidates, may: 'persona:read' },
+  { to: '/network', says: t.network.nav, icon: IconAffiliate, keys: 'g n', goes: t.network.goes, may: 'persona:read' },
 ] as const satisfies readonly { readonly may: Permission; readonly [key: string]: unknown }[]
