@@ -83,6 +83,9 @@ test('candidates are listed in pages and found by name', async () => {
   expect(await found({ name: 'xavier' })).toEqual([])
   expect(await found({ identifier: 'email=bo@example.com' })).toEqual([bo])
   expect(await found({ name: 'ada' }, stranger)).toEqual([])
+  const lines = async (as: string) => (await post(as, '/api/personas/lines', { personas: [bo, ada, bo, 'p-nobody'] })).json().items
+  expect((await lines(recruiter)).map((one: { name: string }) => one.name).toSorted()).toEqual(['Ada Example', 'Bo Sample'])
+  expect(await lines(stranger)).toEqual([])
 })
 
 test('a dossier is opened for a purpose, with what is not needed masked', async () => {

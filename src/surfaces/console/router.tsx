@@ -102,6 +102,14 @@ const otherWays = createRoute({
   component: pages.otherWays,
   validateSearch: (search): { way?: string } => chosen(search, ['way']),
 })
+/** `at`: what is chosen, such as `link~p-1~p-2`. */
+const network = createRoute({
+  getParentRoute: () => inside,
+  path: '/network',
+  component: pages.network,
+  validateSearch: (search): { view?: string; at?: string } => chosen(search, ['view', 'at']),
+})
+const compare = createRoute({ getParentRoute: () => inside, path: '/compare/$a/$b', component: pages.compare })
 
 const signIn = createRoute({
   getParentRoute: () => root,
@@ -129,7 +137,22 @@ function NotFound() {
 
 export const router = createRouter({
   routeTree: root.addChildren([
-    inside.addChildren([home, inbox, candidates, persona, cases, casePage, decide, ask, explain, reviews, review, otherWays]),
+    inside.addChildren([
+      home,
+      inbox,
+      candidates,
+      persona,
+      cases,
+      casePage,
+      decide,
+      ask,
+      explain,
+      reviews,
+      review,
+      otherWays,
+      network,
+      compare,
+    ]),
     signIn,
     returned,
     enter,

@@ -20,4 +20,11 @@ export const keys = {
   reviews: ['cases', 'reviews'],
   review: (id: string) => ['cases', 'reviews', id],
   otherWays: ['other-ways'],
+  clusters: ['links', 'clusters'],
+  cluster: (cluster: string) => ['links', 'cluster', cluster],
+  links: ['links', 'list'],
+  link: (a: string, b: string) => ['links', 'pair', ...[a, b].toSorted()],
+  linksOf: (persona: string) => ['links', 'of', persona],
+  hubs: ['links', 'hubs'],
+  lines: (personas: readonly string[]) => ['personas', 'lines', personas],
 } as const

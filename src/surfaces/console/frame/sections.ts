@@ -1,4 +1,5 @@
 import IconBriefcase from '@tabler/icons-react/icons/IconBriefcase'
+import IconAffiliate from '@tabler/icons-react/icons/IconAffiliate'
 import IconInbox from '@tabler/icons-react/icons/IconInbox'
 import IconMessages from '@tabler/icons-react/icons/IconMessages'
 import IconScale from '@tabler/icons-react/icons/IconScale'
@@ -13,4 +14,5 @@ export const SECTIONS = [
   { to: '/cases', says: t.cases.title, icon: IconBriefcase, keys: 'g s', goes: t.cases.goes, may: 'case:read' },
   { to: '/reviews', says: t.reviews.title, icon: IconScale, keys: 'g r', goes: t.reviews.goes, may: 'appeal:decide' },
   { to: '/other-ways', says: t.ways.title, icon: IconMessages, keys: 'g o', goes: t.ways.goes, may: 'accommodation:handle' },
+  { to: '/network', says: t.network.nav, icon: IconAffiliate, keys: 'g n', goes: t.network.goes, may: 'persona:read' },
 ] as const satisfies readonly { readonly may: Permission; readonly [key: string]: unknown }[]

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { linkKind } from '../../../engine/links/kinds.ts'
 import type { Caller } from '../../../engine/people/caller.ts'
 import { JUDGEMENTS } from '../../../model/link.ts'
 import { clusterDocument, linkDocument } from '../../documents/links.ts'
@@ -38,11 +39,12 @@ export const link = z
     bits: z.number(),
     evidence: z.array(piece),
     against: z.array(z.object({ says: z.string(), because: z.array(place) })),
-    judged: z.unknown(),
+    /** The judgement that stands. */
+    judged: judgement.nullable(),
     judgements: z.array(judgement),
     /** What would end it, and what it costs somebody when it is wrong. */
-    removedBy: z.unknown(),
-    costOfError: z.unknown(),
+    removedBy: z.string(),
+    costOfError: z.string(),
   })
   .meta({ id: 'Link' })
 
@@ -105,5 +107,6 @@ export function linkFor(caller: Caller, explained: Parameters<typeof linkDocumen
 
 export function clusterFor(caller: Caller, explained: Parameters<typeof clusterDocument>[0]): Written<typeof cluster> {
   const document = clusterDocument(explained)
-  return seen(caller, document.links, document) as unknown as Written<typeof cluster>
+  const held = { evidence: document.hubs.map(({ kind, key }) => ({ family: linkKind(kind)?.family ?? 'contact', value: key })) }
+  return seen(caller, [...document.links, held], document) as unknown as Written<typeof cluster>
 }

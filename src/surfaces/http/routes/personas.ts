@@ -74,6 +74,24 @@ const search = route({
   },
 })
 
+/** As many as stand on a page of links or in a large cluster. */
+const MOST_LINES = 500
+
+const lines = route({
+  method: 'POST',
+  path: '/api/personas/lines',
+  says: 'These candidates as the list of all shows them: whoever stands in a link or a cluster. Ids that are not here are left out.',
+  may: 'persona:read',
+  once: false,
+  body: z.strictObject({ personas: z.array(z.string().max(100)).min(1).max(MOST_LINES) }),
+  example: { personas: ['p-0000000000000000'] },
+  reply: z.object({ items: z.array(personaLine) }),
+  handle: ({ deps, caller }, { body: { personas } }) =>
+    deps.store.tx(caller.tenant, async (tx) => ({
+      items: (await personaLines(tx, await tx.personasOf([...new Set(personas)]))).map(personaLineOf),
+    })),
+})
+
 const withdrawn = route({
   method: 'POST',
   path: '/api/personas/:persona/withdraw',
@@ -113,4 +131,4 @@ const decision = route({
   },
 })
 
-export const personaRoutes = [list, search, withdrawn, forgotten, decision] as const
+export const personaRoutes = [list, search, lines, withdrawn, forgotten, decision] as const

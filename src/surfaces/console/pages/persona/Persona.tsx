@@ -4,6 +4,7 @@ import { Finding } from '../../parts/Finding.tsx'
 import { PageHeader } from '../../parts/PageHeader.tsx'
 import { Failed, Loading } from '../../parts/states.tsx'
 import { t } from '../../texts/index.ts'
+import { WhoElse } from '../network/WhoElse.tsx'
 import { useDossier, type Dossier } from './dossier.ts'
 import { EvidenceDrawer } from './EvidenceDrawer.tsx'
 import { Facts } from './Facts.tsx'
@@ -74,6 +75,7 @@ function Opened({ dossier }: { readonly dossier: Dossier }) {
           )}
         </section>
       </div>
+      <WhoElse persona={dossier.persona} />
       <Timeline statements={dossier.statements} />
       <Files dossier={dossier} />
       <EvidenceDrawer

@@ -1,0 +1,171 @@
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openConsole, type Entered, type OpenConsole } from '../support/console.ts'
+
+let console: OpenConsole
+let axe: string
+let ina: Entered
+
+beforeAll(async () => {
+  axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+  console = await openConsole()
+  ina = await console.enter('Ina Vestigator', ['investigator'])
+})
+afterAll(async () => {
+  await console.close()
+})
+
+async function wrongOn(page: Page): Promise<readonly string[]> {
+  await page.evaluate(axe)
+  const { looked, wrong } = await page.evaluate<{ looked: number; wrong: string[] }>(
+    `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'] }).then((found) => ({
+      looked: found.passes.length,
+      wrong: found.violations.flatMap((rule) => rule.nodes.map((node) => rule.id + ': ' + node.target.join(' ') + ' ' + node.failureSummary)),
+    }))`,
+  )
+  expect(looked).toBeGreaterThan(15)
+  return wrong
+}
+
+/** The dossier of somebody who shares a telephone and a text with somebody else. */
+async function openShared(page: Page): Promise<void> {
+  await page.goto('/inbox')
+  await page.getByRole('listitem').getByRole('link').first().click()
+  const go = page.getByRole('button', { name: 'Open the dossier' })
+  const who = page.getByRole('heading', { name: /Who else/ })
+  await go.or(who).first().waitFor()
+  if (await go.isVisible()) await go.click()
+  await who.waitFor()
+}
+
+const panel = (page: Page) => page.getByRole('region', { name: 'What is chosen' })
+
+async function say(page: Page, kind: 'Same' | 'Different' | 'Unsure', reason: string): Promise<void> {
+  await panel(page).getByRole('radio', { name: kind }).check()
+  await panel(page).getByLabel('Your reason').fill(reason)
+  await panel(page).getByRole('button', { name: 'Save the judgement' }).click()
+}
+
+describe('who shares what with whom', () => {
+  test('from a candidate to why another is linked in one click, judged there and taken back', async () => {
+    const { page } = ina
+    await openShared(page)
+    await page.getByRole('link', { name: /^Why linked: (Ada Example|Ben Sample)/ }).click()
+    await panel(page)
+      .getByRole('heading', { name: /Ada Example and Ben Sample|Ben Sample and Ada Example/ })
+      .waitFor()
+    for (const part of ['What they share', 'What speaks against it', 'What single fact would end it', 'What it costs if it is wrong'])
+      await panel(page).getByRole('heading', { name: part }).waitFor()
+    await say(page, 'Different', 'Both were met in person on one day.')
+    await panel(page).getByText('Kept apart', { exact: true }).waitFor()
+    await page.getByRole('button', { name: 'Undo' }).click()
+    await panel(page).getByText('Linked', { exact: true }).waitFor()
+    expect(await panel(page).getByText('took the last judgement back').count()).toBe(1)
+    await say(page, 'Same', 'The candidate says that both applications are theirs.')
+    await panel(page).getByText('A person judged them the same.').waitFor()
+    await panel(page).getByRole('button', { name: 'Take it back' }).click()
+    await panel(page).getByText('A person judged them the same.').waitFor({ state: 'detached' })
+  })
+
+  test('two side by side: shared values in rows, passages aligned with the same words marked', async () => {
+    const { page } = ina
+    await openShared(page)
+    await page
+      .getByRole('link', { name: /^Compare: / })
+      .first()
+      .click()
+    const open = page.getByRole('button', { name: 'Open the dossier' })
+    await open
+      .or(page.getByRole('heading', { name: 'Side by side' }))
+      .first()
+      .waitFor()
+    if (await open.isVisible()) {
+      await page.getByLabel('Your reason').fill('To compare the two.')
+      await open.click()
+    }
+    await page.getByRole('heading', { name: /Passages, aligned/ }).waitFor()
+    await page
+      .getByRole('row', { name: /a phone number/ })
+      .first()
+      .waitFor()
+    const marked = page.locator('mark').filter({ hasText: 'freight invoicing pipeline' })
+    await expect.poll(() => marked.count()).toBeGreaterThanOrEqual(2)
+  })
+
+  test('a cluster is opened on the map, and taken out with a purpose', async () => {
+    const { page } = ina
+    await page.goto('/network')
+    const map = page.getByRole('img', { name: /Map of one cluster/ })
+    await map.waitFor()
+    // The one cluster lies in the middle; drawing takes a frame or two.
+    await expect
+      .poll(async () => {
+        const box = await map.boundingBox()
+        if (box !== null) await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2)
+        return panel(page).count()
+      })
+      .toBe(1)
+    await panel(page).getByText('Formed').waitFor()
+    await panel(page).getByRole('button', { name: 'Close on the map' }).waitFor()
+    await panel(page).getByRole('button', { name: 'Export' }).click()
+    await page.getByLabel('What is it for?').fill('For counsel, who advises on the contracts.')
+    const [saved] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Save the archive' }).click()])
+    expect(saved.suggestedFilename()).toMatch(/^c-[0-9a-f]{16}\.tar$/)
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+    await page.keyboard.press('Escape')
+    await panel(page).waitFor({ state: 'detached' })
+  })
+
+  test('without a map and without a mouse', async () => {
+    const { page } = ina
+    await page.goto('/network?view=links')
+    await page.getByRole('row').nth(1).waitFor()
+    await page.keyboard.press('j')
+    await page.keyboard.press('Enter')
+    await panel(page).getByRole('heading', { name: 'What they share' }).waitFor()
+    await page.keyboard.press('Escape')
+    await panel(page).waitFor({ state: 'detached' })
+  })
+
+  test('whoever may not judge sees why, and no way to judge', async () => {
+    const { page, context } = await console.enter('Rae Cruiter', ['recruiter'])
+    await page.goto('/network?view=links')
+    await page.getByRole('row').nth(1).getByRole('link').click()
+    await panel(page).getByRole('heading', { name: 'What they share' }).waitFor()
+    expect(await panel(page).getByRole('radio').count()).toBe(0)
+    expect(await page.getByText('Hubs', { exact: true }).count()).toBe(0)
+    await context.close()
+  })
+
+  test.each(['light', 'dark'] as const)('everybody can use it in the %s theme, on a telephone too', async (colorScheme) => {
+    const { page } = ina
+    await page.emulateMedia({ colorScheme })
+    await page.setViewportSize({ width: 1280, height: 800 })
+    const check = async (name: string): Promise<void> => {
+      await page.setViewportSize({ width: 390, height: 844 })
+      expect(await page.evaluate('document.documentElement.scrollWidth'), name).toBeLessThanOrEqual(390)
+      await page.setViewportSize({ width: 1280, height: 800 })
+      expect(await wrongOn(page), name).toEqual([])
+    }
+    await page.goto('/network')
+    await page.getByRole('img', { name: /Map of/ }).waitFor()
+    await check('map')
+    await page.goto('/network?view=clusters')
+    await page.getByRole('row').nth(1).getByRole('link').click()
+    await panel(page).getByText('Formed').waitFor()
+    await check('cluster')
+    await page.goto('/network?view=links')
+    await page.getByRole('row').nth(1).getByRole('link').click()
+    await panel(page).getByRole('heading', { name: 'What they share' }).waitFor()
+    await check('link')
+    await panel(page).getByRole('link', { name: 'Compare side by side' }).click()
+    await page.getByRole('heading', { name: /Passages, aligned/ }).waitFor()
+    await check('compare')
+  })
+
+  test('no page asked anybody else for anything, and none broke the policy', () => {
+    expect(console.seen).toEqual({ violations: [], strangers: [], faults: [] })
+  })
+})
