@@ -13,6 +13,13 @@ export interface SheetRequest {
   readonly requisition?: Requisition
   /** Id of the session the sheet is for: `s1` for the first. */
   readonly session?: string
+  readonly interviewers?: Interviewers
+}
+
+/** Who will ask, where that is known when the sheet is made; else they write it in. */
+export interface Interviewers {
+  readonly interviewer?: string | undefined
+  readonly second?: string | undefined
 }
 
 interface Question {
@@ -53,7 +60,12 @@ const MOST = { jobs: 4, places: 2, education: 2, projects: 3, skills: 4, reposit
 const LONGEST_QUOTE = 280
 
 /** The sheet for a persona of the store; that it was made is written down. Throws not-found. */
-export async function sheetFor(tx: Tx, actor: Actor, persona: PersonaId, now: Instant): Promise<string> {
+export async function sheetFor(
+  tx: Tx,
+  actor: Actor,
+  { persona, interviewers }: { readonly persona: PersonaId; readonly interviewers?: Interviewers },
+  now: Instant,
+): Promise<string> {
   const known = await tx.persona(persona)
   if (known === undefined) throw notFound('persona', persona)
   const requisition = known.requisition === undefined ? undefined : await tx.requisition(known.requisition)
@@ -65,6 +77,7 @@ export async function sheetFor(tx: Tx, actor: Actor, persona: PersonaId, now: In
     persona,
     statements: await tx.statementsOf([persona]),
     ...(requisition === undefined ? {} : { requisition }),
+    ...(interviewers === undefined ? {} : { interviewers }),
   })
 }
 
@@ -74,7 +87,7 @@ export async function sheetFor(tx: Tx, actor: Actor, persona: PersonaId, now: In
  * same sheet. Filled in, it is read by the interview reader.
  */
 export function interviewSheet(request: SheetRequest): string {
-  const { persona, requisition, session = 's1' } = request
+  const { persona, requisition, session = 's1', interviewers: { interviewer, second } = {} } = request
   const asked = [...QUESTION_BANK, ...requisitionQuestions(requisition), ...claimQuestions(request.statements)]
   return [
     ...INTRODUCTION,
@@ -84,8 +97,8 @@ export function interviewSheet(request: SheetRequest): string {
     'sessions:',
     `  - id: ${quoted(session)}`,
     '    at:                    # 2026-03-31 14:00 (UTC, or with a zone: 2026-03-31 14:00+02:00)',
-    '    interviewer:           # your name; required',
-    '    second:                # the second interviewer',
+    `    interviewer: ${interviewer === undefined ? '          # your name; required' : quoted(interviewer)}`,
+    `    second: ${second === undefined ? '               # the second interviewer' : quoted(second)}`,
     '    joined_with_email:     # the address that the meeting shows',
     '    # FIRST QUESTION, before all others: "Is there anything we can arrange so that the interview works well for you?"',
     '    # Wishes go to HR only; write here only that you asked.',

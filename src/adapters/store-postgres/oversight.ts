@@ -1,5 +1,5 @@
 import { and, asc, gte, lt, sql } from 'drizzle-orm'
-import type { MadeDecision, OpeningCounts, OversightTx, SecondLook } from '../../engine/oversight/ports.ts'
+import type { DetectorCounts, MadeDecision, OpeningCounts, OversightTx, SecondLook } from '../../engine/oversight/ports.ts'
 import type { DecisionRecord } from '../../model/case.ts'
 import { insertAll } from './bulk.ts'
 import { rowsOf, type Scope } from './database.ts'
@@ -69,6 +69,26 @@ export function oversightIn(scope: Scope): OversightTx {
           from came group by requisition order by requisition nulls last`,
       )
       return rows.map((row) => ({ ...row, requisition: row.requisition ?? undefined }))
+    },
+    async countsByDetector({ from, to }) {
+      return rowsOf<DetectorCounts>(
+        db,
+        sql`with decided as (select distinct on (persona) persona, kind from disposition order by persona, seq desc),
+            said as (
+              select o.key as detector, o.value ->> 'kind' as kind, d.kind as decided
+              from persona p join assessment a on a.persona = p.id left join decided d on d.persona = p.id
+                cross join lateral jsonb_each(a.outcomes) o
+              where p.received >= ${from} and p.received < ${to})
+          select detector,
+            count(*) filter (where kind = 'fired')::int as fired,
+            count(*) filter (where kind = 'quiet')::int as quiet,
+            count(*) filter (where kind = 'not-applicable')::int as "notApplicable",
+            count(*) filter (where kind = 'failed')::int as failed,
+            count(*) filter (where kind = 'fired' and decided = 'confirmed')::int as confirmed,
+            count(*) filter (where kind = 'fired' and decided = 'cleared')::int as cleared,
+            count(*) filter (where kind = 'fired' and decided = 'inconclusive')::int as inconclusive
+          from said group by detector order by detector`,
+      )
     },
     async addSecondLook(look) {
       return (await insertAll(scope, secondLook, [look])) > 0

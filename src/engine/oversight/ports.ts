@@ -47,6 +47,19 @@ export interface OpeningCounts {
   readonly upheld: number
 }
 
+/** What a detector said of the applications that came in a period, as their assessments stand, and what people decided of those it fired for. */
+export interface DetectorCounts {
+  readonly detector: string
+  readonly fired: number
+  readonly quiet: number
+  readonly notApplicable: number
+  readonly failed: number
+  /** Of those it fired for, by the last decision. */
+  readonly confirmed: number
+  readonly cleared: number
+  readonly inconclusive: number
+}
+
 /** How decisions are made. `Tx` has these. */
 export interface OversightTx {
   /** Oldest first. */
@@ -54,6 +67,7 @@ export interface OversightTx {
   /** Filed in the period, oldest first. */
   contestsFiled(period: Period): Promise<readonly Contest[]>
   countsByOpening(period: Period): Promise<readonly OpeningCounts[]>
+  countsByDetector(period: Period): Promise<readonly DetectorCounts[]>
   /** False where somebody looked already. */
   addSecondLook(look: SecondLook): Promise<boolean>
   /** Of decisions made in the period. */

@@ -1,11 +1,13 @@
 import { compareNames, type NameComparison } from '../../compute/name-match/compare.ts'
 import { compareAsRegulator } from '../../compute/name-match/regulator.ts'
 import { prepareName, type NameKind } from '../../compute/name-match/tokens.ts'
-import type { ListedParty, PartyType } from '../../model/listed-party.ts'
+import type { ListedName, PartyType } from '../../model/listed-party.ts'
 import type { ScreeningMethod, Subject } from '../../model/screening.ts'
 
 /** The names that speak most for one party. */
 export interface Named {
+  /** Of the subject's names. */
+  readonly mine: string
   readonly name: string
   /** The publisher itself calls this alias weak. */
   readonly weak: boolean
@@ -28,8 +30,8 @@ const onOnePart = ({ parts, queryLeft, listedLeft }: NameComparison, type: Party
  * single part, whatever their scores: one more nickname must not take away what the full name says.
  */
 export function bestName(
-  subject: Subject,
-  party: ListedParty,
+  subject: Pick<Subject, 'names' | 'type'>,
+  party: { readonly names: readonly ListedName[]; readonly type: PartyType },
   { mode, least }: Pick<ScreeningMethod, 'mode' | 'least'>,
 ): Named | undefined {
   const kinds = new Set([...nameKinds(subject.type), ...nameKinds(party.type)])
@@ -40,7 +42,14 @@ export function bestName(
       for (const listed of party.names) {
         const comparison = compareNames(mine, prepareName(listed.full, kind))
         const score = mode === 'regulator' ? compareAsRegulator(written, listed.full) / 100 : comparison.score
-        const named = { name: listed.full, weak: listed.quality === 'weak', onePart: onOnePart(comparison, party.type), score, comparison }
+        const named = {
+          mine: written,
+          name: listed.full,
+          weak: listed.quality === 'weak',
+          onePart: onOnePart(comparison, party.type),
+          score,
+          comparison,
+        }
         if (best === undefined || before(named, best, least)) best = named
       }
     }

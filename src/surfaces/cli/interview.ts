@@ -7,7 +7,7 @@ import type { Entry } from './workplace.ts'
 
 export async function interviewNewCommand(entry: Entry, persona: string, options: DataOptions & { out?: string }): Promise<void> {
   await inWorkplace(entry, options, async ({ deps, actor }) => {
-    const sheet = await deps.store.tx(actor.tenant, (tx) => sheetFor(tx, actor, persona, deps.clock.now()))
+    const sheet = await deps.store.tx(actor.tenant, (tx) => sheetFor(tx, actor, { persona }, deps.clock.now()))
     if (options.out === undefined) process.stdout.write(plainLines(sheet))
     else {
       await writeFile(options.out, sheet, { flag: 'wx', mode: 0o600 })

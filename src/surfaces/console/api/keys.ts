@@ -27,4 +27,17 @@ export const keys = {
   linksOf: (persona: string) => ['links', 'of', persona],
   hubs: ['links', 'hubs'],
   lines: (personas: readonly string[]) => ['personas', 'lines', personas],
+  matches: (filter: object) => ['screening', 'matches', filter],
+  match: (match: string) => ['screening', 'match', match],
+  /** Not of the topic: each time it is asked for is written down as a look. */
+  sides: (match: string) => ['match-sides', match],
+  screeners: ['people', 'screening'],
+  lists: ['screening', 'lists'],
+  versions: (list: string) => ['screening', 'versions', list],
+  delta: (list: string, from: string, to: string) => ['list-delta', list, from, to],
+  reports: (list: string) => ['screening', 'reports', list],
+  detectors: ['detectors'],
+  detector: (id: string) => ['detectors', id],
+  detectorRates: ['detectors', 'rates'],
+  run: (run: string) => ['runs', run],
 } as const

@@ -1,6 +1,8 @@
 import IconBriefcase from '@tabler/icons-react/icons/IconBriefcase'
 import IconAffiliate from '@tabler/icons-react/icons/IconAffiliate'
 import IconInbox from '@tabler/icons-react/icons/IconInbox'
+import IconListCheck from '@tabler/icons-react/icons/IconListCheck'
+import IconListSearch from '@tabler/icons-react/icons/IconListSearch'
 import IconMessages from '@tabler/icons-react/icons/IconMessages'
 import IconScale from '@tabler/icons-react/icons/IconScale'
 import IconUsers from '@tabler/icons-react/icons/IconUsers'
@@ -15,4 +17,8 @@ export const SECTIONS = [
   { to: '/reviews', says: t.reviews.title, icon: IconScale, keys: 'g r', goes: t.reviews.goes, may: 'appeal:decide' },
   { to: '/other-ways', says: t.ways.title, icon: IconMessages, keys: 'g o', goes: t.ways.goes, may: 'accommodation:handle' },
   { to: '/network', says: t.network.nav, icon: IconAffiliate, keys: 'g n', goes: t.network.goes, may: 'persona:read' },
+  { to: '/interviews', says: t.rooms.interviews, icon: IconMessages, keys: 'g v', goes: t.rooms.goInterviews, may: 'interview:write' },
+  { to: '/screening', says: t.rooms.screening, icon: IconScale, keys: 'g x', goes: t.rooms.goScreening, may: 'screening:read' },
+  { to: '/lists', says: t.rooms.lists, icon: IconListSearch, keys: 'g l', goes: t.rooms.goLists, may: 'screening:read' },
+  { to: '/detectors', says: t.rooms.detectors, icon: IconListCheck, keys: 'g d', goes: t.rooms.goDetectors, may: 'persona:read' },
 ] as const satisfies readonly { readonly may: Permission; readonly [key: string]: unknown }[]

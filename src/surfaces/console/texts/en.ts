@@ -507,4 +507,14 @@ export const en = {
     nothing: 'Nothing was read',
     itself: 'A candidate cannot be compared with themselves. Choose another one.',
   },
+  rooms: {
+    screening: 'Screening',
+    lists: 'Lists',
+    detectors: 'Checks',
+    interviews: 'Interviews',
+    goScreening: 'Go to screening',
+    goLists: 'Go to lists',
+    goDetectors: 'Go to checks',
+    goInterviews: 'Go to interviews',
+  },
 } as const

@@ -150,6 +150,8 @@ const explain = route({
   },
 })
 
+const who = z.string().trim().min(2).max(200)
+
 const sheet = route({
   method: 'POST',
   path: '/api/personas/:persona/interview-sheet',
@@ -157,11 +159,13 @@ const sheet = route({
   may: 'interview:write',
   purpose: true,
   params: personaParams,
+  body: z.strictObject({ interviewer: who.optional(), second: who.optional() }),
+  example: { interviewer: 'Ina Vestigator', second: 'Sam Second' },
   reply: fileReply('application/yaml'),
-  async handle({ deps, caller, clock }, { params }) {
+  async handle({ deps, caller, clock }, { params, body }) {
     const text = await deps.store.tx(caller.tenant, async (tx) => {
       await enterDossier(tx, caller, params.persona, clock.now())
-      return sheetFor(tx, caller, params.persona, clock.now())
+      return sheetFor(tx, caller, { persona: params.persona, interviewers: body }, clock.now())
     })
     return { name: `interview-${params.persona}.yml`, content: new TextEncoder().encode(text) }
   },

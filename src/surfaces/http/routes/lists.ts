@@ -18,6 +18,7 @@ import { PARTY_TYPES, type ListedParty } from '../../../model/listed-party.ts'
 import type { Subject } from '../../../model/screening.ts'
 import { hitDocument } from '../../documents/hits.ts'
 import { route } from '../route.ts'
+import { hit, hitShown, method, methodShown } from './screening-shapes.ts'
 import { UNWATCHED } from '../unwatched.ts'
 
 const version = z
@@ -105,6 +106,10 @@ const entryOf = ({ id, type, names, programmes }: ListedParty): z.infer<typeof e
   programmes: [...programmes],
 })
 
+/** Values as the publisher's fields have them. */
+const values = z.array(z.unknown())
+const fieldChange = z.object({ field: z.string(), removed: values, added: values })
+
 const delta = route({
   method: 'GET',
   path: '/api/lists/:list/delta',
@@ -115,7 +120,7 @@ const delta = route({
   reply: z.object({
     added: z.array(entry),
     removed: z.array(entry),
-    changed: z.array(entry.extend({ fields: z.array(z.unknown()) })),
+    changed: z.array(entry.extend({ fields: z.array(fieldChange) })),
     unchanged: z.number().int(),
   }),
   async handle({ parts: { shelf } }, { params: { list }, query }) {
@@ -124,7 +129,10 @@ const delta = route({
     return {
       added: added.map(entryOf),
       removed: removed.map(entryOf),
-      changed: changed.map(({ after, fields }) => ({ ...entryOf(after), fields: [...fields] })),
+      changed: changed.map(({ after, fields }) => ({
+        ...entryOf(after),
+        fields: fields.map(({ field, removed: gone, added: came }) => ({ field, removed: [...gone], added: [...came] })),
+      })),
       unchanged,
     }
   },
@@ -171,7 +179,7 @@ const names = route({
     asOf: z.iso.date().optional(),
   }),
   example: { name: 'Avery Example' },
-  reply: z.object({ hits: z.array(z.unknown()), leftOff: z.number().int(), notAsked: z.array(z.string()), method: z.unknown() }),
+  reply: z.object({ hits: z.array(hit), leftOff: z.number().int(), notAsked: z.array(z.string()), method }),
   async handle({ parts: { shelf }, clock, deps, caller }, { body }) {
     const today = clock.now().slice(0, 10)
     const asOf = body.asOf ?? today
@@ -199,7 +207,12 @@ const names = route({
         clock.now(),
       ),
     )
-    return { hits: hits.map(hitDocument), leftOff: all.length - hits.length, notAsked: [...inForce.notAsked], method: methodOf(lists, how) }
+    return {
+      hits: hits.map((found) => hitShown(hitDocument(found))),
+      leftOff: all.length - hits.length,
+      notAsked: [...inForce.notAsked],
+      method: methodShown(methodOf(lists, how)),
+    }
   },
 })
 

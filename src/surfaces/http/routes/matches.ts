@@ -2,11 +2,13 @@ import { z } from 'zod'
 import { adjudicate, assign, matchNamed, reopen, second } from '../../../engine/screening/adjudicate.ts'
 import { openWhole } from '../../../engine/screening/open-list.ts'
 import { replay } from '../../../engine/screening/replay.ts'
+import { sideBySide } from '../../../engine/screening/side-by-side.ts'
 import { signOffs, signReview } from '../../../engine/screening/sign-off.ts'
+import { permissionsOf } from '../../../model/access.ts'
 import { adjudicationForm, MATCH_STATES, OUTCOMES, WAITING } from '../../../model/adjudication.ts'
 import { notFound } from '../../../model/errors.ts'
 import { route } from '../route.ts'
-import { act, actOf, hit, matchLine, matchLineOf } from './screening-shapes.ts'
+import { act, actOf, hit, hitShown, matchLine, matchLineOf, method, methodShown, sides, sidesOf } from './screening-shapes.ts'
 import { instant, reason } from './shapes.ts'
 
 const params = z.object({ match: z.string().max(64) })
@@ -39,13 +41,36 @@ const show = route({
   says: 'A match: what was compared with what, on which version of the list, and what people said of it.',
   may: 'screening:read',
   params,
-  reply: matchLine.extend({ hit, method: z.looseObject({ algorithm: z.string() }), acts: z.array(act) }),
+  reply: matchLine.extend({ hit, method, acts: z.array(act) }),
   handle: ({ deps, caller }, { params: { match } }) =>
     deps.store.tx(caller.tenant, async (tx) => {
       const found = await matchNamed(tx, match)
       const acts = await tx.matchActs([found.id])
-      return { ...matchLineOf(found), hit: { ...found.hit }, method: { ...found.method }, acts: acts.map(actOf) }
+      return { ...matchLineOf(found), hit: hitShown(found.hit), method: methodShown(found.method), acts: acts.map(actOf) }
     }),
+})
+
+const compared = route({
+  method: 'GET',
+  path: '/api/matches/:match/sides',
+  says: 'Both sides of a match whole: all that is known of the subject, the entry as its list had it, and the names part by part. Each look is written down.',
+  may: 'screening:read',
+  params,
+  reply: sides,
+  handle: async ({ deps, caller, parts: { shelf } }, { params: { match } }) => sidesOf(await sideBySide({ ...deps, shelf }, caller, match)),
+})
+
+const people = route({
+  method: 'GET',
+  path: '/api/screening/people',
+  says: 'Who works in the sanctions room: whom a match can be given to, and how the people are called who acted on it.',
+  may: 'screening:read',
+  reply: z.object({ items: z.array(z.object({ account: z.string(), name: z.string(), active: z.boolean() })) }),
+  async handle({ deps, caller }) {
+    const all = await deps.store.tx(caller.tenant, (tx) => tx.accounts())
+    const here = all.filter(({ roles }) => permissionsOf(roles).has('screening:work'))
+    return { items: here.map(({ id, name, state }) => ({ account: id, name, active: state === 'active' })) }
+  },
 })
 
 const assigned = route({
@@ -129,7 +154,7 @@ const replayed = route({
     const version = await parts.shelf.find(found.hit.list, found.hit.version)
     if (version === undefined) throw notFound('list version', found.hit.version.slice(0, 12))
     const { same, differs, now } = replay(found, await openWhole(parts.shelf, version))
-    return { same, differs: [...differs], now: now === undefined ? null : { ...now } }
+    return { same, differs: [...differs], now: now === undefined ? null : hitShown(now) }
   },
 })
 
@@ -183,4 +208,4 @@ const signed = route({
   },
 })
 
-export const matchRoutes = [list, show, assigned, decided, seconded, reopened, replayed, reports, signed] as const
+export const matchRoutes = [list, people, show, compared, assigned, decided, seconded, reopened, replayed, reports, signed] as const

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { impactOf } from '../../../engine/oversight/adverse-impact.ts'
+import { detectorRates } from '../../../engine/oversight/detector-rates.ts'
 import { figures } from '../../../engine/oversight/figures.ts'
 import { blindWaiting, lookBlind, plantClean } from '../../../engine/oversight/second-look.ts'
 import { DISPOSITIONS } from '../../../model/disposition.ts'
@@ -35,6 +36,31 @@ const shown = route({
     const found = await figures(deps, caller, query)
     return { ...found, people: found.people.map((one) => ({ ...one, alerts: [...one.alerts] })) }
   },
+})
+
+const number = z.number().int()
+
+const checks = route({
+  method: 'GET',
+  path: '/api/oversight/detectors',
+  says: 'How often each check fired, was quiet, had nothing to look at or failed on the applications of a period, and what was decided of those it fired for.',
+  may: 'oversight:read',
+  query: period,
+  reply: z.object({
+    items: z.array(
+      z.object({
+        detector: z.string(),
+        fired: number,
+        quiet: number,
+        notApplicable: number,
+        failed: number,
+        fires: share,
+        confirmed: share,
+        cleared: share,
+      }),
+    ),
+  }),
+  handle: async ({ deps, catalog, caller }, { query }) => ({ items: [...(await detectorRates(deps, caller, catalog, query))] }),
 })
 
 const waiting = route({
@@ -95,4 +121,4 @@ const impact = route({
   handle: async (_, { body }) => ({ groups: [...impactOf(body.groups)] }),
 })
 
-export const oversightRoutes = [shown, waiting, looked, planted, impact] as const
+export const oversightRoutes = [shown, checks, waiting, looked, planted, impact] as const
