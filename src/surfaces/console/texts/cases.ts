@@ -126,11 +126,6 @@ export const cases = {
     linkable: { persona: 'A candidate', cluster: 'A cluster', finding: 'A finding', match: 'A possible match' },
     fourEyes: {
       confirm: 'An adverse finding',
-      'access-cut': 'Cutting access',
-      'payout-hold': 'Holding a payout for more than 48 hours',
-      'outside-report': 'A report to an authority',
-      'outside-sharing': 'Sharing with somebody outside',
-      'notice-suppression': 'Not telling a person what they would be told',
       'security-hold': 'Going on while the person contests it',
       'release-hold': 'Ending a legal hold',
     },

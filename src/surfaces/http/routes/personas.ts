@@ -85,10 +85,10 @@ const lines = route({
   once: false,
   body: z.strictObject({ personas: z.array(z.string().max(100)).min(1).max(MOST_LINES) }),
   example: { personas: ['p-0000000000000000'] },
-  reply: z.object({ items: z.array(personaLine) }),
+  reply: z.object({ items: z.array(lineShape) }),
   handle: ({ deps, caller }, { body: { personas } }) =>
-    deps.store.tx(caller.tenant, async (tx) => ({
-      items: (await personaLines(tx, await tx.personasOf([...new Set(personas)]))).map(personaLineOf),
+    deps.store.look(caller.tenant, async (tx) => ({
+      items: (await tx.foundOf([...new Set(personas)])).map((one) => personaLineOf(personaLine(one))),
     })),
 })
 
