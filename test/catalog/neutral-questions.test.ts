@@ -18,5 +18,7 @@ test('what a card says to ask the candidate becomes a question to them, in words
 test('what is asked of somebody else, or done without asking, becomes none', () => {
   for (const step of ['Ask the registrar for the catalogue of the years concerned.', 'Read the shared passages side by side.'])
     expect(questionFrom(step)).toBeUndefined()
-  expect(questionFrom('Ask the candidate under which name they were enrolled.')).toBe('Could you tell us under which name you were enrolled?')
+  expect(questionFrom('Ask the candidate under which name they were enrolled.')).toBe(
+    'Could you tell us under which name you were enrolled?',
+  )
 })

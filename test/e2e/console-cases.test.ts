@@ -60,6 +60,9 @@ async function fine(page: Page, name: string): Promise<void> {
   await page.setViewportSize(WIDE)
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    await expect.poll(() => page.evaluate('document.documentElement.dataset.mantineColorScheme')).toBe(colorScheme)
+    // The colours that were are gone a frame later.
+    await page.waitForTimeout(200)
     await page.evaluate(axe)
     const found = (await page.evaluate(
       `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'] }).then((found) => ({
@@ -180,7 +183,7 @@ describe('an applicant whose story falls apart', () => {
       await ina.keyboard.press('Escape')
       await ina.getByRole('dialog').waitFor({ state: 'hidden' })
     }
-    await expect.poll(() => ina.getByText(/^Opened by you, \d+ s$/).count()).toBeGreaterThanOrEqual(2)
+    await expect.poll(() => ina.getByText(/^Opened by you, \d+ s$/).count(), { timeout: 30_000 }).toBeGreaterThanOrEqual(2)
     await ina.getByLabel('Confirmed').check()
     await ina.getByRole('group', { name: 'What else did you weigh?' }).getByLabel('Left open').check()
     await ina.getByLabel(/^Facts exclude each other/).check()

@@ -90,6 +90,7 @@ export const concerned = {
     why: 'Your reasons',
     whyHint: 'The person reads this. Write to them, in plain words.',
     go: 'Answer',
+    more: 'Keep apart from other candidates',
     apart: 'Not the same person as',
     apartHint: 'Ids of other candidates, with spaces between. They are kept apart from now on.',
     ready: 'Answered',
@@ -217,6 +218,7 @@ export const concerned = {
     },
     outcome: {
       title: 'Our answer to you',
+      now: 'Where it stands now',
       says: (asked: string, day: string) =>
         `On ${asked} you told us that something is wrong. Somebody who had not decided about you read all of it, and answered on ${day}.`,
       upheld: 'You were right.',

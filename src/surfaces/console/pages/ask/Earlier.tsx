@@ -29,7 +29,7 @@ export function Earlier({ persona }: { readonly persona: string }) {
         <ol>
           {asks.data.items.toReversed().map((one) => (
             <li key={one.ask}>
-              <p className="soft small">
+              <p className={`soft small ${css.name}`}>
                 {who(one.by)}, <When at={one.at} />
               </p>
               <p className={css.asked}>{one.question}</p>

@@ -34,9 +34,9 @@ export function Suggestions({ persona, chosen, onChoose, onUse }: Shown) {
       <p className="soft small">{suggested.data.items.length === 0 ? words.noSuggestions : words.suggestionsSays}</p>
       {suggested.data.items.map(({ finding, says, clears, next }) => (
         <article key={finding}>
-          <h3>
+          <h2>
             <Says says={says} />
-          </h3>
+          </h2>
           <ul>
             {next
               .map(questionFrom)

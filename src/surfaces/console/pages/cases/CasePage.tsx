@@ -40,9 +40,10 @@ function Opened({ of }: { readonly of: CaseShown }) {
         <Link to="/cases">{t.cases.back}</Link>
       </nav>
       <p className={css.paperOnly}>{t.cases.printed(of.id)}</p>
-      <PageHeader title={aboutWhom(of)} says={of.says}>
+      <PageHeader title={aboutWhom(of)}>
         <CaseActs of={of} onAsk={setQuestion} />
       </PageHeader>
+      <p className={css.says}>{of.says}</p>
       <ul className={css.head}>
         <li className={css.status} data-status={of.status}>
           {t.cases.status[of.status]}

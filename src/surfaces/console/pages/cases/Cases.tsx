@@ -23,6 +23,7 @@ const statusOf = ({ status, snoozed, quiet }: CaseLine): string =>
     ...(quiet ? [words.quiet] : []),
   ].join(', ')
 
+/** In a table that is saved, the reader's own name stands and not “you”. */
 const columnsFor = (who: (id: string) => string): readonly TableColumn<CaseLine>[] => [
   {
     head: heads.who,
@@ -36,10 +37,10 @@ const columnsFor = (who: (id: string) => string): readonly TableColumn<CaseLine>
   },
   { head: heads.status, width: '130px', value: statusOf },
   { head: heads.why, width: 'minmax(200px, 2.4fr)', value: ({ says }) => says },
-  { head: heads.assigned, width: 'minmax(110px, 0.8fr)', value: ({ assignee }) => (assignee === undefined ? undefined : who(assignee)) },
+  { head: heads.assigned, width: 'minmax(110px, 0.8fr)', value: ({ assignee }) => (assignee === undefined ? words.nobody : who(assignee)) },
   {
     head: heads.due,
-    width: '160px',
+    width: '190px',
     value: ({ due }) => due,
     draw: ({ due }) =>
       due !== undefined && (
@@ -57,7 +58,7 @@ export function Cases() {
   const navigate = useNavigate()
   const me = useMe()
   const who = useWho()
-  const columns = useMemo(() => columnsFor(who), [who])
+  const columns = useMemo(() => columnsFor((id) => (id === me.account ? me.name : who(id))), [who, me])
   const cases = useCases({ status: show === 'closed' ? 'closed' : 'open' })
   const rows = useMemo(() => {
     const all = cases.data?.pages.flatMap((page) => page.items) ?? []

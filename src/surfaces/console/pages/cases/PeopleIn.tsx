@@ -39,8 +39,7 @@ function One({ of, persona, onAsk }: Shown & { readonly persona: string }) {
   const decision = of.decisions.find((one) => one.record.persona === persona)
   const asked = of.requests.some((one) => one.what === 'confirm' && one.about === persona && isPending(one))
   const open = of.status === 'open'
-  // A closed case is no purpose to open a dossier for; what the reader stated before still is.
-  const search = open ? { case: of.id } : {}
+  const search = { case: of.id }
   const kind = decision?.record.kind as keyof typeof t.cases.kinds | undefined
   return (
     <article className={`card ${css.person}`}>

@@ -46,7 +46,7 @@ function Taken({ of, works }: Part) {
   return (
     <section>
       <h3>{words.taken}</h3>
-      <p>{of.assignee === undefined ? <span className="soft">{t.cases.nobody}</span> : who(of.assignee)}</p>
+      <p className={css.name}>{of.assignee === undefined ? <span className="soft">{t.cases.nobody}</span> : who(of.assignee)}</p>
       {works && others.length > 0 && (
         <Select
           className={css.screenOnly}
@@ -99,7 +99,7 @@ function Members({ of, members, works }: Part & { readonly members: readonly str
   return (
     <section>
       <h3>{words.members}</h3>
-      <p>{members.map(who).join(', ')}</p>
+      <p className={css.name}>{members.map(who).join(', ')}</p>
       {works && others.length > 0 && (
         <Select
           className={css.screenOnly}

@@ -69,6 +69,7 @@ function Asked({ of, request, onAsk }: Shown & { readonly request: CaseRequest }
   const me = useMe()
   const who = useWho()
   const can = useCan(of.room)
+  const may = useMay()
   const { request: number, what, by, about, reason, record, expires } = request
   const open = isPending(request)
   const mine = by === me.account
@@ -87,6 +88,11 @@ function Asked({ of, request, onAsk }: Shown & { readonly request: CaseRequest }
             <Button variant="default" onClick={() => onAsk(refusing(of.id, number))}>
               {waits.refuse}
             </Button>
+          )}
+          {mayApprove && of.personas.includes(about) && may('persona:read') && (
+            <LinkButton variant="default" to="/candidates/$persona" params={{ persona: about }} search={{ case: of.id }}>
+              {waits.evidence}
+            </LinkButton>
           )}
           {mine && (
             <Button variant="default" onClick={() => onAsk(withdrawing(of.id, number))}>

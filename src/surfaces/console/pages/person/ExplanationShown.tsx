@@ -45,6 +45,12 @@ export function ExplanationShown({ of }: { readonly of: Explained }) {
   )
 }
 
+/** Several places of one page read alike and are said once. */
+function inWords({ from, file, at, value }: Explained['against'][number]['rests'][number]): string {
+  const place = file === undefined ? '' : `: ${file}${at === undefined ? '' : `, ${placeInWords(at)}`}`
+  return `${words.sources[from]}${place}${value === undefined ? '' : ` – ${words.states(value)}`}`
+}
+
 function Point({ point: { number, title, rests, clears } }: { readonly point: Explained['against'][number] }) {
   return (
     <article className={css.point}>
@@ -53,12 +59,8 @@ function Point({ point: { number, title, rests, clears } }: { readonly point: Ex
       </h3>
       <p>{words.from}:</p>
       <ul className={css.points}>
-        {rests.map(({ from, file, at, value }) => (
-          <li key={`${from} ${file} ${at} ${value}`}>
-            {words.sources[from]}
-            {file !== undefined && `: ${file}${at === undefined ? '' : `, ${placeInWords(at)}`}`}
-            {value !== undefined && ` – ${words.states(value)}`}
-          </li>
+        {[...new Set(rests.map(inWords))].map((rest) => (
+          <li key={rest}>{rest}</li>
         ))}
       </ul>
       <p>{words.clears}:</p>

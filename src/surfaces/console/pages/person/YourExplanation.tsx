@@ -39,11 +39,13 @@ export function YourExplanation() {
   if (open.isError) return <NotOpened error={open.error} onRetry={() => void open.refetch()} />
   const { explanation, outcome } = open.data
   const answered = outcome.outcome !== undefined
+  // Who was right and has nothing against them any more is not asked what is wrong.
+  const settled = outcome.outcome === 'upheld' && explanation.against.length === 0
   const { title, says, print } = words.explanation
   return (
     <PersonPage title={answered ? words.outcome.title : title} {...(answered ? {} : { says: says(dayOf(explanation.made)) })}>
       {answered && <YourOutcome outcome={outcome} />}
-      {answered && <h2 className={css.again}>{title}</h2>}
+      {answered && <h2 className={css.again}>{words.outcome.now}</h2>}
       <div className={css.explanation}>
         <ExplanationShown of={explanation} />
       </div>
@@ -55,7 +57,7 @@ export function YourExplanation() {
       >
         {print}
       </Button>
-      {!explanation.frozen && (explanation.against.length > 0 || explanation.decided !== undefined) && (
+      {!explanation.frozen && !settled && (
         <Contest link={link} points={explanation.against} again={outcome.further === true} onSent={setDue} />
       )}
       <TakeOut link={link} />

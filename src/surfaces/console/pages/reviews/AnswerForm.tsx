@@ -77,12 +77,15 @@ export function AnswerForm({ of, onMade }: Shown) {
         </Checkbox.Group>
       )}
       {outcome === 'upheld' && (
-        <TextInput
-          label={words.apart}
-          description={words.apartHint}
-          value={apart}
-          onChange={(event) => setApart(event.currentTarget.value)}
-        />
+        <details className={css.more}>
+          <summary>{words.more}</summary>
+          <TextInput
+            label={words.apart}
+            description={words.apartHint}
+            value={apart}
+            onChange={(event) => setApart(event.currentTarget.value)}
+          />
+        </details>
       )}
       <Textarea
         label={words.why}
