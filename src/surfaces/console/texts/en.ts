@@ -501,7 +501,7 @@ export const en = {
     passagesSays: 'Words that both wrote in the same order are marked.',
     passagesNone: 'No passage of the one is like a passage of the other.',
     alike: (percent: number) => `${percent} % of the words are the same`,
-    facts: 'Everything else they claim',
+    facts: 'What each of them says',
     received: 'Received',
     recommendation: 'Recommendation',
     nothing: 'Nothing was read',

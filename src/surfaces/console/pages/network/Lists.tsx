@@ -64,14 +64,14 @@ const linkOf = ({ persona, other }: Link): Addressed => ({ kind: 'link', persona
 const linkColumns = (lines: Lines): readonly TableColumn<Link>[] => [
   {
     head: n.heads.who,
-    width: 'minmax(170px, 1.4fr)',
+    width: 'minmax(140px, 1.4fr)',
     value: (link) => pairOf(lines, link),
     draw: (link) => <Leads to={linkOf(link)} says={pairOf(lines, link)} />,
   },
-  { head: n.heads.weight, width: '100px', value: (link) => n.weightWord[weightOf(link)] },
-  { head: n.heads.state, width: '160px', value: ({ state }) => n.state[state], draw: ({ state }) => <State of={state} /> },
-  { head: n.heads.why, width: 'minmax(160px, 2fr)', value: reasonOf },
-  { head: n.heads.against, width: '70px', value: ({ against }) => (against.length === 0 ? '' : String(against.length)) },
+  { head: n.heads.weight, width: '84px', value: (link) => n.weightWord[weightOf(link)] },
+  { head: n.heads.state, width: '152px', value: ({ state }) => n.state[state], draw: ({ state }) => <State of={state} /> },
+  { head: n.heads.why, width: 'minmax(90px, 2fr)', value: reasonOf },
+  { head: n.heads.against, width: '60px', value: ({ against }) => (against.length === 0 ? '' : String(against.length)) },
 ]
 
 export function LinksList({ choose }: { readonly choose: Choose }) {
@@ -99,12 +99,12 @@ const clusterOf = ({ cluster }: ClusterLine): Addressed => ({ kind: 'cluster', c
 const clusterColumns = (lines: Lines): readonly TableColumn<ClusterLine>[] => [
   {
     head: n.heads.who,
-    width: 'minmax(200px, 3fr)',
+    width: 'minmax(160px, 3fr)',
     value: ({ personas }) => fewOf(lines, personas),
     draw: (row) => <Leads to={clusterOf(row)} says={fewOf(lines, row.personas)} />,
   },
   { head: n.heads.size, width: '110px', value: ({ personas }) => String(personas.length) },
-  { head: n.heads.id, width: '190px', value: ({ cluster }) => cluster, draw: ({ cluster }) => <span className="mono">{cluster}</span> },
+  { head: n.heads.id, width: '160px', value: ({ cluster }) => cluster, draw: ({ cluster }) => <span className="mono">{cluster}</span> },
 ]
 
 export function ClustersList({ choose }: { readonly choose: Choose }) {

@@ -8,12 +8,11 @@ export const pairOf = (lines: Lines, { persona, other }: Pick<Link, 'persona' | 
   n.pair(nameOf(lines, persona), nameOf(lines, other))
 export const otherOf = ({ persona, other }: Pick<Link, 'persona' | 'other'>, one: string): string => (persona === one ? other : persona)
 
-const FEW = 2
 /** The first names of many. */
-export const fewOf = (lines: Lines, personas: readonly string[]): string =>
+export const fewOf = (lines: Lines, personas: readonly string[], few = 2): string =>
   n.few(
-    personas.slice(0, FEW).map((one) => nameOf(lines, one)),
-    Math.max(0, personas.length - FEW),
+    personas.slice(0, few).map((one) => nameOf(lines, one)),
+    Math.max(0, personas.length - few),
   )
 
 /** A kind of value as a noun: "a phone number". */

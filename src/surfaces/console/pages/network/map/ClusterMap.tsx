@@ -47,7 +47,7 @@ export function ClusterMap({ opened, links, chosen, choose, open }: Shown) {
         links,
         values,
         label(node) {
-          if (node.kind === 'cluster') return fewOf(lines, node.personas)
+          if (node.kind === 'cluster') return fewOf(lines, node.personas, 1)
           if (node.kind === 'persona') return nameOf(lines, node.persona)
           if (node.kind === 'hub') return words.hub(kindInWords(node.of), node.holders)
           return node.value.length > LONGEST_VALUE ? `${node.value.slice(0, LONGEST_VALUE)}…` : node.value

@@ -23,7 +23,7 @@ const clusterSize = (members: number): number => 0.5 + 0.32 * Math.sqrt(members)
 const hubSize = (holders: number): number => SIZE.hub + 0.22 * Math.log10(Math.max(1, holders))
 /** Room around each node inside an opened cluster. */
 const ROOM = 1.5
-const LINE = { linked: 0.1, proposed: 0.06, apart: 0.05, holds: 0.03 } as const
+const LINE = { linked: 0.1, proposed: 0.09, apart: 0.06, holds: 0.04 } as const
 /** The heaviest links are drawn so many times as thick as the lightest. */
 const HEAVIEST_BITS = 16
 

@@ -1,7 +1,7 @@
 import { Sigma } from 'sigma'
-import type { NodeHoverDrawingFunction } from 'sigma/rendering'
 import type { Settings } from 'sigma/settings'
 import type { EdgeDrawn, MapGraph, NodeDrawn } from './graph-of.ts'
+import { drawHovered, drawName } from './labels.ts'
 import type { Palette } from './palette.ts'
 import { RingProgram } from './ring.ts'
 import type { EdgeOf, NodeOf } from './shown.ts'
@@ -46,24 +46,30 @@ export function openMap(element: HTMLElement, opening: Opening): MapView {
   let picked: Picked
   let near: ReadonlySet<string> | undefined
 
+  /** How many a closed cluster holds; of anything else there is no number. */
+  const membersOf = (node: string): number | undefined => {
+    const { is } = graph.getNodeAttributes(node)
+    return is.kind === 'cluster' ? is.personas.length : undefined
+  }
   const settings: Partial<Settings<NodeDrawn, EdgeDrawn>> = {
     enableEdgeEvents: true,
     itemSizesReference: 'positions',
     zoomToSizeRatioFunction: (ratio) => ratio,
-    minEdgeThickness: 1.2,
+    minEdgeThickness: 1.4,
     labelFont: palette.font,
     labelSize: 12,
     labelWeight: '500',
     labelColor: { color: palette.ink },
     labelRenderedSizeThreshold: 7,
-    labelDensity: 0.6,
-    labelGridCellSize: 110,
+    labelDensity: 0.4,
+    labelGridCellSize: 140,
     stagePadding: 24,
     minCameraRatio: 0.004,
     maxCameraRatio: 2,
     zIndex: true,
     nodeProgramClasses: { ring: RingProgram as never },
-    defaultDrawNodeHover: (context, data, own) => hovered(context, data, own, palette),
+    defaultDrawNodeLabel: (context, data, own) => drawName(context, { ...data, members: membersOf(data['key']) }, own, palette),
+    defaultDrawNodeHover: (context, data, own) => drawHovered(context, data, own, palette),
     nodeReducer(node, { is, x, y, size, label }) {
       const apart = near !== undefined && !near.has(node)
       return {
@@ -158,25 +164,3 @@ export function openMap(element: HTMLElement, opening: Opening): MapView {
 }
 
 const spanOf = (of: readonly number[]) => ({ middle: (Math.min(...of) + Math.max(...of)) / 2, length: Math.max(...of) - Math.min(...of) })
-
-type Hover = NodeHoverDrawingFunction<NodeDrawn, EdgeDrawn>
-
-/** The name of what is pointed at, on a ground of the theme that stands. */
-function hovered(
-  context: Parameters<Hover>[0],
-  data: Parameters<Hover>[1],
-  { labelFont, labelSize, labelWeight }: Parameters<Hover>[2],
-  palette: Palette,
-): void {
-  if (typeof data.label !== 'string' || data.label === '') return
-  context.font = `${labelWeight} ${labelSize}px ${labelFont}`
-  const [left, width, height] = [data.x + data.size + 4, context.measureText(data.label).width + 16, labelSize + 12]
-  context.fillStyle = palette.paper
-  context.strokeStyle = palette.holds
-  context.beginPath()
-  context.roundRect(left, data.y - height / 2, width, height, 6)
-  context.fill()
-  context.stroke()
-  context.fillStyle = palette.ink
-  context.fillText(data.label, left + 8, data.y + labelSize / 3)
-}

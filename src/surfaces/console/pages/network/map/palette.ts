@@ -7,7 +7,10 @@ export interface Palette {
   readonly faded: string
   readonly chosen: string
   readonly ink: string
+  /** Of the map, and of what lies over it. */
+  readonly ground: string
   readonly paper: string
+  readonly onCluster: string
   readonly font: string
 }
 
@@ -22,7 +25,9 @@ export function paletteOf(element: Element): Palette {
     faded: token('c-line'),
     chosen: token('c-escalate'),
     ink: token('c-ink'),
+    ground: token('c-paper'),
     paper: token('c-raised'),
+    onCluster: token('c-accent-ink'),
     font: token('font'),
   }
 }
