@@ -9,7 +9,7 @@ import { takeOwnList } from '../support/own-list.ts'
 
 const FIRST = `id,name,type,birth,phone,address,nationality,remarks
 W-1,"EXAMPLE, Ada Quill",person,1980-04-13,+1 202 555 0101,"1 Lakeside Road, Norrport",Example,"Invented, for a test."
-W-2,"TEST, Cleo",person,1971,,,,
+W-2,"TEST, Cleo",person,1971,+1 202 555 0107,,,
 W-3,"Harbour Trading Example",organisation,,,"9 Quay Street, Hillbury",,
 `
 const SECOND =
@@ -85,10 +85,10 @@ async function answerFour(page: Page): Promise<void> {
 async function callSomebodyElse(page: Page): Promise<void> {
   await answerFour(page)
   await page.getByRole('button', { name: 'Add what differs' }).click()
-  await page.getByLabel('What', { exact: true }).fill('The name')
-  await page.getByLabel('On what does this rest?', { exact: true }).fill('No part of it agrees.')
+  await page.getByLabel('What', { exact: true }).fill('The year of birth')
+  await page.getByLabel('On what does this rest?', { exact: true }).fill('They were asked: another year.')
   await page.getByRole('radio', { name: 'Somebody else' }).check()
-  await page.getByLabel('Your reason').fill('They share a telephone.')
+  await page.getByLabel('Your reason').fill('Another year of birth; the telephone is an office’s.')
   await page.getByRole('button', { name: 'Answer', exact: true }).click()
 }
 
@@ -144,7 +144,7 @@ describe('the sanctions room', () => {
 
   test('what was called somebody else is taken back by one click; then the list can be signed, and not before', async () => {
     await cy.goto('/screening')
-    await cy.getByRole('link', { name: 'Ben Sample' }).click()
+    await cy.getByRole('link', { name: 'Cleo Test' }).click()
     await callSomebodyElse(cy)
     await cy.getByRole('heading', { name: 'Make it a question again' }).waitFor()
     await cy.getByRole('button', { name: 'Undo' }).click()

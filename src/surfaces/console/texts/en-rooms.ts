@@ -303,7 +303,7 @@ export const rooms = {
     >,
     shadow: 'Watched only, never counted',
     draft: 'Not running',
-    of: (part: number, n: number) => (n === 0 ? 'had nothing to look at' : `${part} of ${n}`),
+    of: (part: number, n: number) => (n === 0 ? 'nothing to look at' : `${part} of ${n}`),
   },
   detector: {
     back: 'Checks',

@@ -38,15 +38,15 @@ const columnsFor = (rates: ReadonlyMap<string, Rates>): readonly TableColumn<Det
       </span>
     ),
   },
-  { head: heads.direction, width: '150px', value: ({ direction }) => words.direction[direction] ?? direction },
-  { head: heads.family, width: '140px', value: ({ family }) => family.replaceAll('-', ' ') },
-  { head: heads.phase, width: '110px', value: phaseOf },
+  { head: heads.direction, width: '164px', value: ({ direction }) => words.direction[direction] ?? direction },
+  { head: heads.family, width: '124px', value: ({ family }) => family.replaceAll('-', ' ') },
+  { head: heads.phase, width: '92px', value: phaseOf },
   ...(rates.size === 0
     ? []
     : [
         {
           head: heads.fired,
-          width: '160px',
+          width: '140px',
           value: ({ id }: DetectorLine) => {
             const own = rates.get(id)
             return own === undefined ? undefined : words.of(own.fires.part, own.fires.n)

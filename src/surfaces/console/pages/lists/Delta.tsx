@@ -108,9 +108,7 @@ function Change({ row: { change, id, type, programmes, fields } }: { readonly ro
         <span className={css.change} data-change={change}>
           {words.changes[change]}
         </span>{' '}
-        <span className="soft">
-          {heads.entry} {id} · {type} · {programmes.join(', ')}
-        </span>
+        <span className="soft">{[`${heads.entry} ${id}`, type, ...programmes].join(' · ')}</span>
       </p>
       {fields.map(({ field, removed, added }) => (
         <section key={field}>

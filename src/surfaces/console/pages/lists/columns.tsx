@@ -10,7 +10,7 @@ const { columns: heads, states, days, never } = rooms.lists
 export const COLUMNS: readonly TableColumn<ListLine>[] = [
   {
     head: heads.title,
-    width: 'minmax(200px, 3fr)',
+    width: 'minmax(200px, 6fr)',
     value: ({ title }) => title,
     draw: ({ list, title }) => (
       <Link to="/lists/$list" params={{ list }}>
@@ -30,9 +30,14 @@ export const COLUMNS: readonly TableColumn<ListLine>[] = [
   },
   {
     head: heads.age,
-    width: '110px',
+    width: 'minmax(80px, 1fr)',
     value: ({ ageDays }) => (ageDays === undefined ? undefined : days(ageDays)),
-    draw: (line) => <span data-state={standingOf(line)}>{line.ageDays === undefined ? undefined : days(line.ageDays)}</span>,
+    draw: (line) =>
+      line.ageDays === undefined ? undefined : (
+        <span className={css.age} data-state={standingOf(line)}>
+          {days(line.ageDays)}
+        </span>
+      ),
   },
   { head: heads.entries, width: '90px', value: ({ inForce }) => inForce?.entries.toLocaleString() },
   {

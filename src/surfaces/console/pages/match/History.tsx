@@ -5,6 +5,8 @@ import type { Match } from './match.ts'
 import css from './match.module.css'
 
 const words = rooms.match
+/** The log names people by their accounts. */
+const ACCOUNT = /\bu-[0-9a-f]{16}\b/g
 const KINDS: Readonly<Record<string, string>> = words.acts
 
 /** Every act about the match, newest first; only ever added to. */
@@ -25,7 +27,7 @@ export function History({ acts }: Pick<Match, 'acts'>) {
                 {who(by)}, <When at={at} />
               </span>
             </p>
-            <p>{reason}</p>
+            <p>{reason.replaceAll(ACCOUNT, who)}</p>
           </li>
         ))}
       </ol>

@@ -108,8 +108,8 @@ function Answered({ answer: { hits, leftOff, notAsked, method }, asked }: { read
               <p className="soft small">
                 <Link to="/lists/$list" params={{ list: hit.list }}>
                   {hit.list}
-                </Link>{' '}
-                · {rooms.match.entry} {hit.entry} · {rooms.party[hit.type]} · {hit.programmes.join(', ')}
+                </Link>
+                {['', `${rooms.match.entry} ${hit.entry}`, rooms.party[hit.type], ...hit.programmes].join(' · ')}
               </p>
               <p>{hit.explanation}</p>
               <Comparisons of={hit.comparisons} />
