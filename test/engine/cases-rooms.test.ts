@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { act, listCases, showCase, startTimer } from '../../src/engine/cases/act.ts'
 import { placeHold, requestApproval } from '../../src/engine/cases/approve.ts'
-import { auditSeen } from '../../src/engine/cases/audit-view.ts'
+import { auditFound, auditSeen } from '../../src/engine/cases/audit-view.ts'
 import { propose } from '../../src/engine/cases/decide.ts'
 import { inbox } from '../../src/engine/cases/inbox.ts'
 import { liftMask, boxesOf, maskPage } from '../../src/engine/cases/masks.ts'
@@ -35,6 +35,7 @@ describe('two rooms', () => {
     changed: await listCases(desk.deps, caller, { limit: 100, changedAfter: '2000-01-01T00:00:00.000Z' }),
     inbox: await inbox(desk.deps, caller, { limit: 100 }),
     log: await desk.tx((tx) => auditSeen(tx, caller, { after: 0, limit: 1000 })),
+    found: await desk.tx((tx) => auditFound(tx, caller, { limit: 1000 })),
     show: await showCase(desk.deps, caller, guess).catch((error: unknown) => String(error).replace(guess, 'ID')),
     note: await act(desk.deps, caller, { case: guess, act: { kind: 'noted', text: 'hello' } }).catch((error: unknown) =>
       String(error).replace(guess, 'ID'),

@@ -1,11 +1,13 @@
-import { asc, gt, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, gte, lt, sql } from 'drizzle-orm'
 import { auditHash, FIRST_LINK } from '../../engine/audit-hash.ts'
 import type { Tx } from '../../engine/ports.ts'
 import type { Scope } from './database.ts'
 import { audit, auditHead } from './schema.ts'
 
+const outside = sql`${audit.detail} ->> 'room' is distinct from 'sanctions'`
+
 /** The chain of who did what. A writer holds the head until its transaction ends, so that the next one builds on it. */
-export function auditOf({ db, tenant }: Scope): Pick<Tx, 'appendAudit' | 'auditRows' | 'auditRowsOutside' | 'auditHead'> {
+export function auditOf({ db, tenant }: Scope): Pick<Tx, 'appendAudit' | 'auditRows' | 'auditRowsOutside' | 'auditFound' | 'auditHead'> {
   return {
     async appendAudit({ actor, action, subject, detail }, at) {
       await db.insert(auditHead).values({ tenant, seq: 0, hash: FIRST_LINK }).onConflictDoNothing()
@@ -24,9 +26,27 @@ export function auditOf({ db, tenant }: Scope): Pick<Tx, 'appendAudit' | 'auditR
       return rows.map(({ tenant: _, ...row }) => row)
     },
     async auditRowsOutside(skip, limit) {
-      const outside = sql`${audit.detail} ->> 'room' is distinct from 'sanctions'`
       const rows = await db.select().from(audit).where(outside).orderBy(asc(audit.seq)).offset(skip).limit(limit)
       return rows.map(({ tenant: _, ...row }) => row)
+    },
+    async auditFound({ outside: without, actor, action, subject, from, to, before, limit }) {
+      const { at, actor: who, action: did, subject: what, detail } = audit
+      const row = sql<number>`row_number() over (order by ${audit.seq})`.mapWith(Number).as('row')
+      // Numbered before anything is left out, so that a number means the same whatever is looked for.
+      const seen = db
+        .select({ row, at, actor: who, action: did, subject: what, detail })
+        .from(audit)
+        .where(without ? outside : undefined)
+        .as('seen')
+      const fits = and(
+        actor === undefined ? undefined : eq(seen.actor, actor),
+        action === undefined ? undefined : eq(seen.action, action),
+        subject === undefined ? undefined : eq(seen.subject, subject),
+        from === undefined ? undefined : gte(seen.at, from),
+        to === undefined ? undefined : lt(seen.at, to),
+        before === undefined ? undefined : lt(seen.row, before),
+      )
+      return db.select().from(seen).where(fits).orderBy(desc(seen.row)).limit(limit)
     },
     async auditHead() {
       const [head] = await db

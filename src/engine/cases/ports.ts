@@ -32,6 +32,25 @@ export interface LoggedRow {
   readonly detail: Readonly<Record<string, unknown>>
 }
 
+export interface NumberedRow extends LoggedRow {
+  readonly row: number
+}
+
+/** What is looked for in the log. Of what is absent, everything fits. */
+export interface LogAsked {
+  /** Without the sanctions room's. */
+  readonly outside: boolean
+  readonly actor?: string | undefined
+  readonly action?: string | undefined
+  readonly subject?: string | undefined
+  /** From then on, and before then. */
+  readonly from?: Instant | undefined
+  readonly to?: Instant | undefined
+  /** Numbers under this. */
+  readonly before?: number | undefined
+  readonly limit: number
+}
+
 export interface InboxAsked {
   readonly work: readonly Room[]
   readonly approve: readonly Room[]
@@ -75,6 +94,8 @@ export interface CasesTx {
 
   /** Rows of the log that are not the sanctions room’s, oldest first, without so many of them at the beginning. */
   auditRowsOutside(skip: number, limit: number): Promise<readonly LoggedRow[]>
+  /** Rows that fit, newest first, each with its number among all that this reader is shown. */
+  auditFound(asked: LogAsked): Promise<readonly NumberedRow[]>
 
   // The switch
   /** Where it stands. Until the transaction ends it stays there. */

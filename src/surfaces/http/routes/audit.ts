@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { auditSeen } from '../../../engine/cases/audit-view.ts'
+import { auditFound, auditSeen } from '../../../engine/cases/audit-view.ts'
+import type { NumberedRow } from '../../../engine/cases/ports.ts'
 import { verifyAudit } from '../../../engine/audit.ts'
 import type { Caller } from '../../../engine/people/caller.ts'
 import type { AuditRow } from '../../../engine/audit-row.ts'
@@ -20,6 +21,8 @@ const row = z
   })
   .meta({ id: 'AuditRow' })
 
+const numbered = ({ row: seq, detail, ...one }: NumberedRow): z.infer<typeof row> => ({ seq, ...one, detail: { ...detail } })
+
 const place = cursorOf(z.object({ row: z.number().int().min(0) }))
 
 /** What the sanctions room does is not for readers of the log outside it, who are shown its rows as little as its numbers. */
@@ -35,12 +38,29 @@ const list = route({
   async handle({ deps, caller }, { query: { after, limit } }) {
     const from = place.read(after)?.row ?? 0
     const rows = await deps.store.tx(caller.tenant, (tx) => auditSeen(tx, caller, { after: from, limit: limit + 1 }))
-    return cut(
-      rows,
-      limit,
-      ({ row: seq, detail, ...one }) => ({ seq, ...one, detail: { ...detail } }),
-      (one) => place.write({ row: one.row }),
-    )
+    return cut(rows, limit, numbered, (one) => place.write({ row: one.row }))
+  },
+})
+
+const found = route({
+  method: 'GET',
+  path: '/api/audit/search',
+  says: 'Rows of the log by who did it, what was done, on what, and when; newest first.',
+  may: 'audit:read',
+  query: z.object({
+    ...paging,
+    actor: z.string().max(100).optional(),
+    action: z.string().max(100).optional(),
+    subject: z.string().max(200).optional(),
+    /** From then on, and before then. */
+    from: instant.optional(),
+    to: instant.optional(),
+  }),
+  reply: pageOf(row),
+  async handle({ deps, caller }, { query: { after, limit, ...asked } }) {
+    const before = place.read(after)?.row
+    const rows = await deps.store.tx(caller.tenant, (tx) => auditFound(tx, caller, { ...asked, before, limit: limit + 1 }))
+    return cut(rows, limit, numbered, (one) => place.write({ row: one.row }))
   },
 })
 
@@ -88,4 +108,4 @@ async function* lines(deps: Deps, caller: Caller): AsyncGenerator<string> {
   }
 }
 
-export const auditRoutes = [list, verify, exported] as const
+export const auditRoutes = [list, found, verify, exported] as const

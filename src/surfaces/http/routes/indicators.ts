@@ -1,10 +1,15 @@
 import { z } from 'zod'
+import { namesOf } from '../../../engine/cluster-dossier.ts'
 import { expireIndicators, settle } from '../../../engine/indicators.ts'
 import { questionIn } from '../../../engine/lookback/ask.ts'
 import { importList } from '../../../engine/lookback/import.ts'
+import type { Question } from '../../../engine/lookback/question.ts'
 import { lookBack, questionsOf, type LookedBack } from '../../../engine/lookback/touched.ts'
+import type { Caller } from '../../../engine/people/caller.ts'
+import type { Tx } from '../../../engine/ports.ts'
 import { badUsage } from '../../../model/errors.ts'
 import { INDICATOR_KINDS, INDICATOR_STATES, type Indicator } from '../../../model/indicator.ts'
+import type { PersonaId } from '../../../model/statement.ts'
 import { UNWATCHED } from '../unwatched.ts'
 import { route } from '../route.ts'
 import { instant, reason } from './shapes.ts'
@@ -40,6 +45,7 @@ const touched = z.object({
   touched: z.array(
     z.object({
       persona: z.string(),
+      name: z.string().optional(),
       status: z.string(),
       hits: z.array(
         z.object({
@@ -57,9 +63,17 @@ const touched = z.object({
   hubs: z.array(z.object({ kind: z.string(), value: z.string(), holders: z.number().int() })),
 })
 
-const touchedOf = (found: LookedBack): z.infer<typeof touched> => ({
+/** Whom these questions touch; with names for callers who may read candidates. */
+async function touchedIn(tx: Tx, caller: Caller, questions: readonly Question[]): Promise<z.infer<typeof touched>> {
+  const found = await lookBack(tx, questions)
+  const ids = found.touched.map(({ persona }) => persona.id)
+  return touchedOf(found, caller.may.has('persona:read') ? await namesOf(tx, ids) : new Map())
+}
+
+const touchedOf = (found: LookedBack, names: ReadonlyMap<PersonaId, string>): z.infer<typeof touched> => ({
   touched: found.touched.map(({ persona, standing, hits }) => ({
     persona: persona.id,
+    name: names.get(persona.id),
     status: standing.status,
     hits: hits.map(({ question, statement, fresh, indicators }) => ({
       kind: question.kind,
@@ -115,9 +129,9 @@ const imported = route({
       throw badUsage('Send one list at a time, as one file that is not too large.')
     const { name, bytes } = only.file
     const done = await importList(deps, caller, { name, bytes, defaults: { ...defaults, ...(expires === undefined ? {} : { expires }) } })
-    const found = await deps.store.tx(caller.tenant, (tx) => lookBack(tx, questionsOf(done.indicators)))
+    const found = await deps.store.tx(caller.tenant, (tx) => touchedIn(tx, caller, questionsOf(done.indicators)))
     return {
-      ...touchedOf(found),
+      ...found,
       added: done.added,
       known: done.indicators.length - done.added,
       leftOut: done.leftOut.map(({ at, why }) => ({ at, why })),
@@ -163,10 +177,10 @@ const asked = route({
   async handle({ deps, caller, clock }, { body: { identifiers } }) {
     const questions = identifiers.flatMap(questionIn)
     return deps.store.tx(caller.tenant, async (tx) => {
-      const found = await lookBack(tx, questions)
+      const found = await touchedIn(tx, caller, questions)
       const detail = { asked: questions.length, touched: found.touched.length }
       await tx.appendAudit({ actor: caller.id, action: 'looked-back', subject: 'personas', detail }, clock.now())
-      return touchedOf(found)
+      return found
     })
   },
 })
