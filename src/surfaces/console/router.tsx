@@ -60,6 +60,33 @@ const persona = createRoute({
   validateSearch: (search): { case?: string; finding?: string } => chosen(search, ['case', 'finding']),
 })
 
+const intake = createRoute({ getParentRoute: () => inside, path: '/intake', component: pages.intake })
+const openings = createRoute({ getParentRoute: () => inside, path: '/openings', component: pages.openings })
+const opening = createRoute({ getParentRoute: () => inside, path: '/openings/$opening', component: pages.opening })
+const people = createRoute({ getParentRoute: () => inside, path: '/people', component: pages.people })
+const account = createRoute({ getParentRoute: () => inside, path: '/account', component: pages.account })
+const settings = createRoute({ getParentRoute: () => inside, path: '/settings', component: pages.settings })
+const audit = createRoute({
+  getParentRoute: () => inside,
+  path: '/audit',
+  component: pages.audit,
+  validateSearch: (search): { actor?: string; action?: string; subject?: string; from?: string; to?: string } =>
+    chosen(search, ['actor', 'action', 'subject', 'from', 'to']),
+})
+const oversight = createRoute({
+  getParentRoute: () => inside,
+  path: '/oversight',
+  component: pages.oversight,
+  validateSearch: (search): { span?: string } => chosen(search, ['span']),
+})
+const secondLooks = createRoute({ getParentRoute: () => inside, path: '/second-looks', component: pages.secondLooks })
+const indicators = createRoute({
+  getParentRoute: () => inside,
+  path: '/indicators',
+  component: pages.indicators,
+  validateSearch: (search): { view?: string; state?: string } => chosen(search, ['view', 'state']),
+})
+
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
@@ -82,7 +109,28 @@ function NotFound() {
 }
 
 export const router = createRouter({
-  routeTree: root.addChildren([home, inside.addChildren([inbox, candidates, persona]), signIn, returned, enter, passkey]),
+  routeTree: root.addChildren([
+    home,
+    inside.addChildren([
+      inbox,
+      candidates,
+      persona,
+      intake,
+      openings,
+      opening,
+      people,
+      account,
+      settings,
+      audit,
+      oversight,
+      secondLooks,
+      indicators,
+    ]),
+    signIn,
+    returned,
+    enter,
+    passkey,
+  ]),
   defaultPreload: 'intent',
   defaultPendingComponent: Loading,
   defaultErrorComponent: ({ error, reset }) => <Failed error={error} onRetry={reset} />,

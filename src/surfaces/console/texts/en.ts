@@ -1,3 +1,6 @@
+import { handingIn } from './en-handing-in.ts'
+import { running } from './en-running.ts'
+
 /** Everything the console itself says, in English. Written for readers at grade 9; blames nobody, names no country. */
 export const en = {
   name: 'Bonafide',
@@ -305,4 +308,6 @@ export const en = {
     make: 'Make the passkey',
     failed: 'The browser made no passkey. Try again, or choose another way.',
   },
+  ...handingIn,
+  ...running,
 } as const
