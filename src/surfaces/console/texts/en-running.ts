@@ -260,7 +260,6 @@ export const running = {
       verified: 'Last read',
     },
     starts: 'From:',
-    after: '·',
     read: 'read on',
     stale: 'Not read for half a year',
     house: 'our own rule',

@@ -3,13 +3,11 @@ import IconFileText from '@tabler/icons-react/icons/IconFileText'
 import IconFolder from '@tabler/icons-react/icons/IconFolder'
 import IconTable from '@tabler/icons-react/icons/IconTable'
 import IconX from '@tabler/icons-react/icons/IconX'
-import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
-import { call } from '../../api/client.ts'
-import { keys } from '../../api/keys.ts'
 import { useMay } from '../../api/session.ts'
 import { t } from '../../texts/index.ts'
+import { useOpenings } from '../openings/opening.ts'
 import { candidatesOf, hasFolder, type Candidate, type FolderIs, type Picked } from './gather.ts'
 import css from './intake.module.css'
 import { isTable } from './standing.ts'
@@ -28,7 +26,7 @@ export function Chosen({ picked, onPicked, onSend }: Shown) {
   const [requisition, setRequisition] = useState<string | null>(null)
   const [all, setAll] = useState(false)
   const may = useMay()
-  const openings = useQuery({ queryKey: keys.requisitions, queryFn: () => call('GET /api/requisitions', {}) })
+  const openings = useOpenings()
   const candidates = candidatesOf(picked, folderIs)
   const shown = all ? candidates : candidates.slice(0, SHOWN_AT_FIRST)
   const without = ({ files }: Candidate): void => onPicked(picked.filter(({ file }) => !files.includes(file)))

@@ -41,8 +41,8 @@ export function Timers() {
               <div>
                 <b>{timer.says}</b>
                 <p className="soft small">
-                  {t.timers.starts} {timer.trigger} {t.timers.after} {timer.jurisdiction === 'house' ? t.timers.house : timer.jurisdiction}{' '}
-                  · {timer.source} · {t.timers.read} {timer.verifiedOn}
+                  {t.timers.starts} {timer.trigger} · {timer.jurisdiction === 'house' ? t.timers.house : timer.jurisdiction} ·{' '}
+                  {timer.source} · {t.timers.read} {timer.verifiedOn}
                 </p>
               </div>
               {timer.stale && <Tag tone="look">{t.timers.stale}</Tag>}
