@@ -185,6 +185,20 @@ export interface LinksPage {
   readonly limit: number
 }
 
+/** What is looked for in one room's log. Of what is absent, everything fits. */
+export interface LogAsked {
+  readonly room: Room
+  readonly actor?: string | undefined
+  readonly action?: string | undefined
+  readonly subject?: string | undefined
+  /** From then on, and before then. */
+  readonly from?: Instant | undefined
+  readonly to?: Instant | undefined
+  /** Numbers under this. */
+  readonly before?: number | undefined
+  readonly limit: number
+}
+
 export interface Tx extends CasesTx, ContestTx, OversightTx, PeopleTx, JobsTx, HooksTx, OnceTx, FindTx {
   readonly tenant: TenantId
 
@@ -368,5 +382,7 @@ export interface Tx extends CasesTx, ContestTx, OversightTx, PeopleTx, JobsTx, H
   appendAudit(entry: AuditEntry, at: Instant): Promise<AuditRow>
   /** Rows of one room's log, oldest first; of the hiring side's where no room is named. */
   auditRows(after: number, limit: number, of?: Room): Promise<readonly AuditRow[]>
+  /** Rows that fit, newest first. */
+  auditFound(asked: LogAsked): Promise<readonly AuditRow[]>
   auditHead(of?: Room): Promise<{ readonly seq: number; readonly hash: string } | undefined>
 }

@@ -47,6 +47,28 @@ describe.each(DATABASES)('the rows of cases on $name', ({ skip, open }) => {
   const [A, B, C, D] = ['case-00000000000a', 'case-00000000000b', 'case-00000000000c', 'case-00000000000d'] as const
   const ids = (cases: readonly Pick<Case, 'id'>[]) => cases.map((c) => c.id)
 
+  test('rows of the log are found by who, what, on what and when, newest first, with numbers that skip nothing', async () => {
+    const tenant = freshTenant()
+    const day = (n: number): string => `2026-03-0${n}T12:00:00.000Z`
+    await store.tx(tenant, async (tx) => {
+      await tx.appendAudit({ actor: 'ada', action: 'read', subject: 'p-1', detail: {} }, day(1))
+      await tx.appendAudit({ actor: 'cy', action: 'read', subject: 'm-1', detail: { room: 'sanctions' } }, day(2))
+      await tx.appendAudit({ actor: 'bo', action: 'read', subject: 'p-1', detail: {} }, day(3))
+      await tx.appendAudit({ actor: 'ada', action: 'decided', subject: 'p-1', detail: { kind: 'cleared' } }, day(4))
+    })
+    const found = (asked: object) =>
+      store.tx(tenant, async (tx) =>
+        (await tx.auditFound({ outside: true, limit: 10, ...asked })).map(({ row, actor, action }) => `${row} ${actor} ${action}`),
+      )
+    expect(await found({})).toEqual(['3 ada decided', '2 bo read', '1 ada read'])
+    expect(await found({ outside: false })).toEqual(['4 ada decided', '3 bo read', '2 cy read', '1 ada read'])
+    expect(await found({ actor: 'ada' })).toEqual(['3 ada decided', '1 ada read'])
+    expect(await found({ action: 'read', subject: 'p-1' })).toEqual(['2 bo read', '1 ada read'])
+    expect(await found({ from: day(3), to: day(4) })).toEqual(['2 bo read'])
+    expect(await found({ before: 3, limit: 1 })).toEqual(['2 bo read'])
+    expect(await found({ subject: 'm-1' })).toEqual([])
+  })
+
   test('ids are opaque, of one form, and never twice the same', async () => {
     const made = await store.tx(freshTenant(), (tx) => tx.newCaseIds(200))
     expect(new Set(made).size).toBe(200)

@@ -14,7 +14,7 @@ import { codeAt, enterConsole } from './enter-console.ts'
 import { overHttp, type OverHttp } from './over-http.ts'
 import { PASSWORD } from './people.ts'
 import { smallFolder } from './small-folder.ts'
-import { closeSandbox, openWorkshop } from './workshop.ts'
+import { closeSandbox, openWorkshop, type Workshop } from './workshop.ts'
 
 /** Somebody who has entered: their page, and what they sign in with. */
 export interface Entered {
@@ -45,27 +45,21 @@ export interface OpenConsole {
   /** Through the first page with a password and an app, as a person does. */
   enter(name: string, roles: readonly RoleName[], options?: BrowserContextOptions): Promise<Entered>
   codeOf(key: string): string
+  /** Does the intake jobs that wait, as a worker would; says how many. */
+  work(): Promise<number>
   /** Moves the service's clock on, for the next code of an app. */
   later(ms: number): void
   close(): Promise<void>
 }
 
-/** The built console on the real service, with three invented candidates of whom two share their words and a telephone. */
-export async function openConsole(): Promise<OpenConsole> {
+/** The built console on the real service, with three invented candidates of whom two share their words and a telephone, or with nobody. */
+export async function openConsole({ empty = false }: { readonly empty?: boolean } = {}): Promise<OpenConsole> {
   const home = await mkdtemp(join(tmpdir(), 'bonafide-console-'))
   const real = await openWorkshop()
   let moved = 0
   const clock = { now: () => new Date(Date.now() + moved).toISOString() }
   const shop = { ...real, deps: { ...real.deps, clock } }
-  const folder = await smallFolder(home)
-  await shop.screen(
-    ...(await readdir(folder, { withFileTypes: true, recursive: true }))
-      .filter((entry) => entry.isFile())
-      .map(({ parentPath, name }) => ({
-        source: name,
-        load: async () => ({ files: [{ path: name, name, bytes: await readFile(join(parentPath, name)) }], failures: [] }),
-      })),
-  )
+  if (!empty) await screenSmall(shop, home)
   const port = await freePort()
   const origin = `http://localhost:${port}`
   const service = await overHttp(shop, {
@@ -105,6 +99,7 @@ export async function openConsole(): Promise<OpenConsole> {
     link,
     context,
     codeOf: (key) => codeAt(key, clock.now()),
+    work: service.work,
     later: (ms) => void (moved += ms),
     async enter(name, roles, options) {
       const { address, email } = await link(name, ...roles)
@@ -121,6 +116,18 @@ export async function openConsole(): Promise<OpenConsole> {
       await rm(home, { recursive: true, force: true })
     },
   }
+}
+
+async function screenSmall(shop: Workshop, home: string): Promise<void> {
+  const folder = await smallFolder(home)
+  await shop.screen(
+    ...(await readdir(folder, { withFileTypes: true, recursive: true }))
+      .filter((entry) => entry.isFile())
+      .map(({ parentPath, name }) => ({
+        source: name,
+        load: async () => ({ files: [{ path: name, name, bytes: await readFile(join(parentPath, name)) }], failures: [] }),
+      })),
+  )
 }
 
 /** Passkeys belong to an address, so it is known before the service listens. */

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, gte, lt } from 'drizzle-orm'
 import { auditHash, auditText, FIRST_LINK } from '../../engine/audit-hash.ts'
 import type { AuditRow } from '../../engine/audit-row.ts'
 import type { Tx } from '../../engine/ports.ts'
@@ -23,7 +23,7 @@ const APPEND: Fixed = {
 }
 
 /** The chains of who did what, one a room. */
-export function auditOf({ db, ask, tenant }: Scope): Pick<Tx, 'appendAudit' | 'auditRows' | 'auditHead'> {
+export function auditOf({ db, ask, tenant }: Scope): Pick<Tx, 'appendAudit' | 'auditRows' | 'auditFound' | 'auditHead'> {
   return {
     async appendAudit({ actor, action, subject, detail }, at) {
       const room = detail['room'] === 'sanctions' ? 'sanctions' : 'identity'
@@ -49,6 +49,19 @@ export function auditOf({ db, ask, tenant }: Scope): Pick<Tx, 'appendAudit' | 'a
         .where(and(eq(audit.room, of), gt(audit.seq, after)))
         .orderBy(asc(audit.seq))
         .limit(limit)
+      return rows.map(({ tenant: _, room: __, ...row }) => row)
+    },
+    async auditFound({ room, actor, action, subject, from, to, before, limit }) {
+      const fits = and(
+        eq(audit.room, room),
+        actor === undefined ? undefined : eq(audit.actor, actor),
+        action === undefined ? undefined : eq(audit.action, action),
+        subject === undefined ? undefined : eq(audit.subject, subject),
+        from === undefined ? undefined : gte(audit.at, from),
+        to === undefined ? undefined : lt(audit.at, to),
+        before === undefined ? undefined : lt(audit.seq, before),
+      )
+      const rows = await db.select().from(audit).where(fits).orderBy(desc(audit.seq)).limit(limit)
       return rows.map(({ tenant: _, room: __, ...row }) => row)
     },
     async auditHead(of = 'identity') {

@@ -150,6 +150,33 @@ const detectors = createRoute({
 })
 const detector = createRoute({ getParentRoute: () => inside, path: '/detectors/$phase/$name', component: pages.detector })
 
+const intake = createRoute({ getParentRoute: () => inside, path: '/intake', component: pages.intake })
+const openings = createRoute({ getParentRoute: () => inside, path: '/openings', component: pages.openings })
+const opening = createRoute({ getParentRoute: () => inside, path: '/openings/$opening', component: pages.opening })
+const people = createRoute({ getParentRoute: () => inside, path: '/people', component: pages.people })
+const account = createRoute({ getParentRoute: () => inside, path: '/account', component: pages.account })
+const settings = createRoute({ getParentRoute: () => inside, path: '/settings', component: pages.settings })
+const audit = createRoute({
+  getParentRoute: () => inside,
+  path: '/audit',
+  component: pages.audit,
+  validateSearch: (search): { actor?: string; action?: string; subject?: string; from?: string; to?: string } =>
+    chosen(search, ['actor', 'action', 'subject', 'from', 'to']),
+})
+const oversight = createRoute({
+  getParentRoute: () => inside,
+  path: '/oversight',
+  component: pages.oversight,
+  validateSearch: (search): { span?: string } => chosen(search, ['span']),
+})
+const secondLooks = createRoute({ getParentRoute: () => inside, path: '/second-looks', component: pages.secondLooks })
+const indicators = createRoute({
+  getParentRoute: () => inside,
+  path: '/indicators',
+  component: pages.indicators,
+  validateSearch: (search): { view?: string; state?: string } => chosen(search, ['view', 'state']),
+})
+
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
@@ -195,6 +222,16 @@ export const router = createRouter({
       sanctions.addChildren([screening, oneName, match, lists, list]),
       detectors,
       detector,
+      intake,
+      openings,
+      opening,
+      people,
+      account,
+      settings,
+      audit,
+      oversight,
+      secondLooks,
+      indicators,
     ]),
     signIn,
     returned,

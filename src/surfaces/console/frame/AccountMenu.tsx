@@ -5,6 +5,8 @@ import IconKeyboard from '@tabler/icons-react/icons/IconKeyboard'
 import IconLogout from '@tabler/icons-react/icons/IconLogout'
 import IconMoon from '@tabler/icons-react/icons/IconMoon'
 import IconSun from '@tabler/icons-react/icons/IconSun'
+import IconUserCircle from '@tabler/icons-react/icons/IconUserCircle'
+import { Link } from '@tanstack/react-router'
 import { call } from '../api/client.ts'
 import { queries } from '../api/queries.ts'
 import { useMe } from '../api/session.ts'
@@ -54,6 +56,9 @@ export function AccountMenu({ onHelp }: { onHelp(): void }) {
           </Menu.Item>
         ))}
         <Menu.Divider />
+        <Menu.Item leftSection={<IconUserCircle size={16} aria-hidden />} component={Link} to="/account">
+          {t.sections.account}
+        </Menu.Item>
         <Menu.Item leftSection={<IconKeyboard size={16} aria-hidden />} onClick={onHelp}>
           {t.nav.help}
         </Menu.Item>

@@ -5,6 +5,13 @@ import IconListCheck from '@tabler/icons-react/icons/IconListCheck'
 import IconListSearch from '@tabler/icons-react/icons/IconListSearch'
 import IconMessages from '@tabler/icons-react/icons/IconMessages'
 import IconScale from '@tabler/icons-react/icons/IconScale'
+import IconChartBar from '@tabler/icons-react/icons/IconChartBar'
+import IconCloudUpload from '@tabler/icons-react/icons/IconCloudUpload'
+import IconEyeCheck from '@tabler/icons-react/icons/IconEyeCheck'
+import IconFlag from '@tabler/icons-react/icons/IconFlag'
+import IconHistory from '@tabler/icons-react/icons/IconHistory'
+import IconSettings from '@tabler/icons-react/icons/IconSettings'
+import IconUserCog from '@tabler/icons-react/icons/IconUserCog'
 import IconUsers from '@tabler/icons-react/icons/IconUsers'
 import type { Permission } from '../../../model/access.ts'
 import { t } from '../texts/index.ts'
@@ -21,4 +28,26 @@ export const SECTIONS = [
   { to: '/screening', says: t.rooms.screening, icon: IconScale, keys: 'g x', goes: t.rooms.goScreening, may: 'screening:read' },
   { to: '/lists', says: t.rooms.lists, icon: IconListSearch, keys: 'g l', goes: t.rooms.goLists, may: 'screening:read' },
   { to: '/detectors', says: t.rooms.detectors, icon: IconListCheck, keys: 'g d', goes: t.rooms.goDetectors, may: 'persona:read' },
+  { to: '/intake', says: t.sections.intake, icon: IconCloudUpload, keys: 'g a', goes: t.sections.goes.intake, may: 'persona:submit' },
+  { to: '/openings', says: t.sections.openings, icon: IconBriefcase, keys: 'g e', goes: t.sections.goes.openings, may: 'persona:read' },
+  {
+    to: '/indicators',
+    says: t.sections.indicators,
+    icon: IconFlag,
+    keys: 'g k',
+    goes: t.sections.goes.indicators,
+    may: 'indicator:manage',
+  },
+  {
+    to: '/second-looks',
+    says: t.sections.secondLooks,
+    icon: IconEyeCheck,
+    keys: 'g 2',
+    goes: t.sections.goes.secondLooks,
+    may: 'appeal:decide',
+  },
+  { to: '/oversight', says: t.sections.oversight, icon: IconChartBar, keys: 'g f', goes: t.sections.goes.oversight, may: 'oversight:read' },
+  { to: '/people', says: t.sections.people, icon: IconUserCog, keys: 'g p', goes: t.sections.goes.people, may: 'people:manage' },
+  { to: '/settings', says: t.sections.settings, icon: IconSettings, keys: 'g t', goes: t.sections.goes.settings, may: 'scoring:stop' },
+  { to: '/audit', says: t.sections.audit, icon: IconHistory, keys: 'g u', goes: t.sections.goes.audit, may: 'audit:read' },
 ] as const satisfies readonly { readonly may: Permission; readonly [key: string]: unknown }[]

@@ -1,5 +1,7 @@
 import { cases } from './cases.ts'
 import { concerned } from './concerned.ts'
+import { handingIn } from './en-handing-in.ts'
+import { running } from './en-running.ts'
 
 /** Everything the console itself says, in English. Written for readers at grade 9; blames nobody, names no country. */
 export const en = {
@@ -517,4 +519,6 @@ export const en = {
     goDetectors: 'Go to checks',
     goInterviews: 'Go to interviews',
   },
+  ...handingIn,
+  ...running,
 } as const

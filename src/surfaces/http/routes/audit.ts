@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { exportLog } from '../../../engine/audit-export.ts'
+import type { AuditRow } from '../../../engine/audit-row.ts'
 import { verifyAudit } from '../../../engine/audit.ts'
 import { logOf } from '../../../engine/cases/rooms.ts'
 import { ROOMS, type Room } from '../../../model/finding.ts'
@@ -24,6 +25,15 @@ const place = cursorOf(z.object({ row: z.number().int().min(0) }))
 /** Whose log: the sanctions room has one of its own, for who reads that room. */
 const ofRoom = { room: z.enum(ROOMS).default('identity') }
 
+const rowOf = ({ seq, at, actor, action, subject, detail }: AuditRow): z.infer<typeof row> => ({
+  seq,
+  at,
+  actor,
+  action,
+  subject,
+  detail: { ...detail },
+})
+
 const list = route({
   method: 'GET',
   path: '/api/audit',
@@ -35,12 +45,31 @@ const list = route({
     const of = logOf(caller, room)
     const from = place.read(after)?.row ?? 0
     const rows = await deps.store.tx(caller.tenant, (tx) => tx.auditRows(from, limit + 1, of))
-    return cut(
-      rows,
-      limit,
-      ({ seq, at, actor, action, subject, detail }) => ({ seq, at, actor, action, subject, detail: { ...detail } }),
-      (one) => place.write({ row: one.seq }),
-    )
+    return cut(rows, limit, rowOf, (one) => place.write({ row: one.seq }))
+  },
+})
+
+const found = route({
+  method: 'GET',
+  path: '/api/audit/search',
+  says: 'Rows of the log by who did it, what was done, on what, and when; newest first.',
+  may: 'audit:read',
+  query: z.object({
+    ...paging,
+    ...ofRoom,
+    actor: z.string().max(100).optional(),
+    action: z.string().max(100).optional(),
+    subject: z.string().max(200).optional(),
+    /** From then on, and before then. */
+    from: instant.optional(),
+    to: instant.optional(),
+  }),
+  reply: pageOf(row),
+  async handle({ deps, caller }, { query: { after, limit, room, ...asked } }) {
+    const of = logOf(caller, room)
+    const before = place.read(after)?.row
+    const rows = await deps.store.tx(caller.tenant, (tx) => tx.auditFound({ ...asked, room: of, before, limit: limit + 1 }))
+    return cut(rows, limit, rowOf, (one) => place.write({ row: one.seq }))
   },
 })
 
@@ -83,4 +112,4 @@ async function* lines(deps: Pick<Deps, 'store'>, tenant: string, room: Room): As
   for await (const part of exportLog(deps, tenant, room)) for (const line of part.lines) yield `${line}\n`
 }
 
-export const auditRoutes = [list, verify, exported] as const
+export const auditRoutes = [list, found, verify, exported] as const

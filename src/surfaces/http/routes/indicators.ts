@@ -1,11 +1,16 @@
 import { z } from 'zod'
+import { namesOf } from '../../../engine/cluster-dossier.ts'
 import { expireIndicators } from '../../../engine/indicators.ts'
 import { settleLater, startImport } from '../../../engine/jobs/indicators.ts'
 import { questionIn } from '../../../engine/lookback/ask.ts'
+import type { Question } from '../../../engine/lookback/question.ts'
 import { lookBack, questionsOf, type LookedBack } from '../../../engine/lookback/touched.ts'
+import type { Caller } from '../../../engine/people/caller.ts'
+import type { Tx } from '../../../engine/ports.ts'
 import { badUsage } from '../../../model/errors.ts'
 import { INDICATOR_KINDS, INDICATOR_STATES, type Indicator } from '../../../model/indicator.ts'
 import { cursorOf, cut, paging } from '../page.ts'
+import type { PersonaId } from '../../../model/statement.ts'
 import { UNWATCHED } from '../unwatched.ts'
 import { route } from '../route.ts'
 import { instant, reason } from './shapes.ts'
@@ -41,6 +46,8 @@ const touched = z.object({
   touched: z.array(
     z.object({
       persona: z.string(),
+      /** For callers who may read candidates. */
+      name: z.string().optional(),
       status: z.string(),
       hits: z.array(
         z.object({
@@ -58,9 +65,17 @@ const touched = z.object({
   hubs: z.array(z.object({ kind: z.string(), value: z.string(), holders: z.number().int() })),
 })
 
-const touchedOf = (found: LookedBack): z.infer<typeof touched> => ({
+/** Whom these questions touch; with names for callers who may read candidates. */
+async function touchedIn(tx: Tx, caller: Caller, questions: readonly Question[]): Promise<z.infer<typeof touched>> {
+  const found = await lookBack(tx, questions)
+  const ids = found.touched.map(({ persona }) => persona.id)
+  return touchedOf(found, caller.may.has('persona:read') ? await namesOf(tx, ids) : new Map())
+}
+
+const touchedOf = (found: LookedBack, names: ReadonlyMap<PersonaId, string>): z.infer<typeof touched> => ({
   touched: found.touched.map(({ persona, standing, hits }) => ({
     persona: persona.id,
+    name: names.get(persona.id),
     status: standing.status,
     hits: hits.map(({ question, statement, fresh, indicators }) => ({
       kind: question.kind,
@@ -145,8 +160,7 @@ const touches = route({
         (row) => row,
         ({ id }) => place.write({ id }),
       )
-      const found = await lookBack(tx, questionsOf(page.items))
-      return { ...touchedOf(found), ...(page.next === undefined ? {} : { next: page.next }) }
+      return { ...(await touchedIn(tx, caller, questionsOf(page.items))), ...(page.next === undefined ? {} : { next: page.next }) }
     })
   },
 })
@@ -185,10 +199,10 @@ const asked = route({
   async handle({ deps, caller, clock }, { body: { identifiers } }) {
     const questions = identifiers.flatMap(questionIn)
     return deps.store.tx(caller.tenant, async (tx) => {
-      const found = await lookBack(tx, questions)
+      const found = await touchedIn(tx, caller, questions)
       const detail = { asked: questions.length, touched: found.touched.length }
       await tx.appendAudit({ actor: caller.id, action: 'looked-back', subject: 'personas', detail }, clock.now())
-      return touchedOf(found)
+      return found
     })
   },
 })

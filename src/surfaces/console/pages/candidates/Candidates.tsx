@@ -9,6 +9,7 @@ import { ExportButton } from '../../parts/ExportButton.tsx'
 import { PageHeader } from '../../parts/PageHeader.tsx'
 import { Empty, Failed, Loading } from '../../parts/states.tsx'
 import { t } from '../../texts/index.ts'
+import { FirstRun } from '../start/FirstRun.tsx'
 import { isSearch, useCandidates, useFound, type Candidate, type Filter } from './candidate-lines.ts'
 import css from './candidates.module.css'
 import { COLUMNS } from './columns.tsx'
@@ -85,6 +86,8 @@ export function Candidates() {
         <Loading />
       ) : shown.isError ? (
         <Failed error={shown.error} onRetry={() => void shown.refetch()} />
+      ) : rows.length === 0 && !searching && Object.keys(filter).length === 0 ? (
+        <FirstRun />
       ) : rows.length === 0 ? (
         <Empty {...(searching ? t.candidates.nobody : t.candidates.empty)} />
       ) : (

@@ -8,6 +8,7 @@ import { PageHeader } from '../../parts/PageHeader.tsx'
 import { Empty, Failed, Loading } from '../../parts/states.tsx'
 import { useLines } from '../../parts/useLines.ts'
 import { t } from '../../texts/index.ts'
+import { FirstRun, useAnybody } from '../start/FirstRun.tsx'
 import { canAct, snooze, take } from './acts.ts'
 import css from './inbox.module.css'
 import { GROUPS, placeOf, shownOf, useInbox, type Group, type InboxItem } from './inbox-items.ts'
@@ -29,6 +30,7 @@ export function Inbox() {
   const navigate = useNavigate()
   const me = useMe()
   const inbox = useInbox()
+  const anybody = useAnybody()
   const items = inbox.data?.pages.flatMap((page) => page.items) ?? []
   const shown = shownOf(items, show, me.account)
   const filters = [
@@ -36,6 +38,13 @@ export function Inbox() {
     { value: 'mine', label: t.inbox.mine },
     ...Object.keys(GROUPS).map((group) => ({ value: group, label: t.inbox.groups[group as Group] })),
   ]
+  if (inbox.isSuccess && items.length === 0 && anybody === false)
+    return (
+      <>
+        <PageHeader title={t.inbox.title} says={t.inbox.says} />
+        <FirstRun />
+      </>
+    )
   return (
     <>
       <PageHeader title={t.inbox.title} says={t.inbox.says}>
