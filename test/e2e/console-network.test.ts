@@ -100,9 +100,11 @@ describe('who shares what with whom', () => {
     const map = page.getByRole('img', { name: /Map of one cluster/ })
     await map.waitFor()
     // The one cluster lies in the middle. Drawing takes some frames, and tells nobody when it is done.
-    await page.waitForTimeout(1_500)
     const box = await map.boundingBox()
-    await page.mouse.click((box?.x ?? 0) + (box?.width ?? 0) / 2, (box?.y ?? 0) + (box?.height ?? 0) / 2)
+    for (let tries = 0; tries < 8 && !(await panel(page).isVisible()); tries++) {
+      await page.mouse.click((box?.x ?? 0) + (box?.width ?? 0) / 2, (box?.y ?? 0) + (box?.height ?? 0) / 2)
+      await page.waitForTimeout(1_500)
+    }
     await panel(page).getByText('Formed').first().waitFor()
     await panel(page).getByRole('button', { name: 'Close on the map' }).waitFor()
     await panel(page).getByRole('button', { name: 'Export' }).click()
