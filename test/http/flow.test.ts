@@ -182,6 +182,8 @@ test('the log is read, verified and exported without what the other room does', 
     .trim()
     .split('\n')
     .map((line) => JSON.parse(line))
-  expect(lines.every((line, i) => line.seq === i + 1 && line.hash !== undefined)).toBe(true)
-  expect(lines.some((line) => line.subject === 'm-hidden')).toBe(false)
+  const [head, ...rows] = lines
+  expect(head).toMatchObject({ room: 'identity', head: { seq: rows.length } })
+  expect(rows.every(({ row }, i) => row.seq === i + 1 && row.hash !== undefined)).toBe(true)
+  expect(rows.some(({ row }) => row.subject === 'm-hidden')).toBe(false)
 })

@@ -9,6 +9,7 @@ import { openEmbedded } from '../../src/adapters/store-postgres/index.ts'
 import { openCase } from '../../src/engine/cases/open.ts'
 import { invite } from '../../src/engine/people/accounts.ts'
 import { makeKey } from '../../src/engine/people/api-keys.ts'
+import { callerOfSession, startSession } from '../../src/engine/people/sessions.ts'
 import type { Deps } from '../../src/engine/ports.ts'
 import type { Permission, RoleName } from '../../src/model/access.ts'
 import { aCaller } from '../support/callers.ts'
@@ -30,7 +31,10 @@ async function keyFor(deps: Pick<Deps, 'store' | 'clock' | 'chance'>, role: Role
     { email: `${role}@example.com`, name: role, roles: [role] },
   )
   await deps.store.tx(TENANT, (tx) => tx.changeAccount(account, { state: 'active' }))
-  const { token } = await makeKey(deps, aCaller(TENANT, account, role), { name: 'a program', scopes, days: 1 })
+  const session = await deps.store.tx(TENANT, (tx) => startSession(tx, deps, { account, by: 'password', full: true, device: undefined }))
+  const caller = await callerOfSession(deps, session.token)
+  if (caller === undefined) throw new Error('The session lets nobody in.')
+  const { token } = await makeKey(deps, caller, { name: 'a program', scopes, days: 1 })
   return token
 }
 
