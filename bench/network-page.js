@@ -7,7 +7,7 @@ import { madeClusters } from './network-made.ts'
 
 // Runs in a browser; bench/network.ts builds it, opens it and calls what it leaves at `bench`.
 
-const FRAMES = 120
+const FRAMES = 60
 /** A way over the map: in, across, and out again. */
 const states = Array.from({ length: FRAMES }, (_, i) => {
   const part = i / FRAMES

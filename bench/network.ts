@@ -9,7 +9,7 @@ import { openChromium } from '../test/support/chromium.ts'
 import { alternate, median, ms, ratioOf, type Measured } from './measure.ts'
 
 const NODES = 5_000
-const ROUNDS = 5
+const ROUNDS = 3
 /** What the tokens of the theme give in the console. */
 const STYLE = `html{--c-accent:#3b4fc4;--c-ink:#16181d;--c-ask:#0d587d;--c-review:#744a00;--c-edge:#c9ced9;--c-line:#e3e6ec;--c-escalate:#9c1d28;--c-raised:#fff;--c-paper:#fff;--c-accent-ink:#fff;--font:sans-serif}
 body{margin:0}.box{width:1000px;height:700px}`
