@@ -11,7 +11,7 @@ import { callerOf } from '../../src/engine/people/caller-of.ts'
 import type { RoleName } from '../../src/model/access.ts'
 import { builtConsole } from '../../src/surfaces/cli/console.ts'
 import { openChromium } from './chromium.ts'
-import { overHttp } from './over-http.ts'
+import { overHttp, type OverHttp } from './over-http.ts'
 import { PASSWORD } from './people.ts'
 import { smallFolder } from './small-folder.ts'
 import { closeSandbox, openWorkshop } from './workshop.ts'
@@ -34,6 +34,8 @@ export interface Seen {
 
 export interface OpenConsole {
   readonly origin: string
+  /** What the pages talk to, for what a test prepares or does in the background. */
+  readonly service: OverHttp
   readonly browser: Browser
   /** Of all pages together. */
   readonly seen: Seen
@@ -98,6 +100,7 @@ export async function openConsole(): Promise<OpenConsole> {
 
   return {
     origin,
+    service,
     browser,
     seen,
     link,

@@ -1,5 +1,5 @@
 import { Anchor } from '@mantine/core'
-import { createRootRoute, createRoute, createRouter, Link, Outlet, redirect } from '@tanstack/react-router'
+import { createRootRoute, createRoute, createRouter, Link, notFound, Outlet, redirect } from '@tanstack/react-router'
 import { isSignedOut } from './api/problem.ts'
 import { queries } from './api/queries.ts'
 import { meQuery } from './api/session.ts'
@@ -60,6 +60,46 @@ const persona = createRoute({
   validateSearch: (search): { case?: string; finding?: string } => chosen(search, ['case', 'finding']),
 })
 
+const interviews = createRoute({
+  getParentRoute: () => inside,
+  path: '/interviews',
+  component: pages.interviews,
+  validateSearch: (search): { persona?: string } => chosen(search, ['persona']),
+})
+
+/** Pages of the sanctions room are, for everybody else, addresses that lead nowhere. */
+const sanctions = createRoute({
+  getParentRoute: () => inside,
+  id: 'sanctions',
+  component: Outlet,
+  async beforeLoad() {
+    const { may } = await queries.ensureQueryData(meQuery)
+    if (!may.includes('screening:read')) notFound({ throw: true })
+  },
+})
+const screening = createRoute({
+  getParentRoute: () => sanctions,
+  path: '/screening',
+  component: pages.screening,
+  validateSearch: (search): { state?: string; list?: string; whose?: string } => chosen(search, ['state', 'list', 'whose']),
+})
+const oneName = createRoute({ getParentRoute: () => sanctions, path: '/screening/name', component: pages.oneName })
+const match = createRoute({ getParentRoute: () => sanctions, path: '/screening/$match', component: pages.match })
+const lists = createRoute({ getParentRoute: () => sanctions, path: '/lists', component: pages.lists })
+const list = createRoute({
+  getParentRoute: () => sanctions,
+  path: '/lists/$list',
+  component: pages.list,
+  validateSearch: (search): { from?: string; to?: string } => chosen(search, ['from', 'to']),
+})
+const detectors = createRoute({
+  getParentRoute: () => inside,
+  path: '/detectors',
+  component: pages.detectors,
+  validateSearch: (search): { phase?: string } => chosen(search, ['phase']),
+})
+const detector = createRoute({ getParentRoute: () => inside, path: '/detectors/$phase/$name', component: pages.detector })
+
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
@@ -82,7 +122,22 @@ function NotFound() {
 }
 
 export const router = createRouter({
-  routeTree: root.addChildren([home, inside.addChildren([inbox, candidates, persona]), signIn, returned, enter, passkey]),
+  routeTree: root.addChildren([
+    home,
+    inside.addChildren([
+      inbox,
+      candidates,
+      persona,
+      interviews,
+      sanctions.addChildren([screening, oneName, match, lists, list]),
+      detectors,
+      detector,
+    ]),
+    signIn,
+    returned,
+    enter,
+    passkey,
+  ]),
   defaultPreload: 'intent',
   defaultPendingComponent: Loading,
   defaultErrorComponent: ({ error, reset }) => <Failed error={error} onRetry={reset} />,

@@ -305,4 +305,14 @@ export const en = {
     make: 'Make the passkey',
     failed: 'The browser made no passkey. Try again, or choose another way.',
   },
+  rooms: {
+    screening: 'Screening',
+    lists: 'Lists',
+    detectors: 'Checks',
+    interviews: 'Interviews',
+    goScreening: 'Go to screening',
+    goLists: 'Go to lists',
+    goDetectors: 'Go to checks',
+    goInterviews: 'Go to interviews',
+  },
 } as const

@@ -2,3 +2,5 @@ import { en } from './en.ts'
 
 /** What people read here, in their language. There is one so far; another is a file of the same shape. */
 export const t = en
+
+export { rooms } from './en-rooms.ts'
