@@ -40,7 +40,11 @@ function add(app: FastifyInstance, parts: Parts, route: Route, count: Count): vo
       const { params, query, body } = request
       const run = async (deps: Parts['deps']): Promise<unknown> => {
         const context = contextOf({ ...parts, deps }, caller, request, reply)
-        return route.handle(context as never, { params, query, body } as never).finally(() => context.answered())
+        try {
+          return await route.handle(context as never, { params, query, body } as never)
+        } finally {
+          await context.answered()
+        }
       }
       reply.code(statusOf(route))
       const answer =

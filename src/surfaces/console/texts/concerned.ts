@@ -5,7 +5,7 @@ export const concerned = {
     says: 'One neutral question, in your own words. Most open points have an ordinary reason.',
     back: 'Back',
     question: 'Your question',
-    questionHint: 'Ask as you would ask anybody. Do not say what you suspect.',
+    questionHint: 'Ask as you would ask anybody. Do not say what you think happened.',
     suggestions: 'What could be asked',
     suggestionsSays: 'From what was seen. Choose one to start from, and change it.',
     noSuggestions: 'Nothing stands against this person. You can still ask in your own words.',

@@ -19,7 +19,7 @@ export function written(chosen: Addressed): string {
   return `link~${chosen.persona}~${chosen.other}`
 }
 
-export function read(at: string | undefined): Chosen | undefined {
+function read(at: string | undefined): Chosen | undefined {
   const [kind, first, second] = at?.split('~') ?? []
   if (first === undefined || first === '') return undefined
   if (kind === 'cluster') return { kind, cluster: first }
