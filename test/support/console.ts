@@ -64,7 +64,7 @@ export async function openConsole({ empty = false }: { readonly empty?: boolean 
   const origin = `http://localhost:${port}`
   const service = await overHttp(shop, {
     callers: (token) => callerOf(shop.deps, token),
-    signIn: await openSignIn({ origin, keys: join(home, 'keys'), tenant: shop.actor.tenant, egress: openEgress({ on: false }) }),
+    signIn: await openSignIn({ origin, keys: join(home, 'keys'), tenant: shop.actor.tenant, egress: openEgress({ on: true }) }),
     reach: { origin, proxies: [] },
     console: await builtConsole(() => undefined),
   })

@@ -11,6 +11,7 @@ import { openShelf } from '../../src/adapters/lists-fs/index.ts'
 import { privateList } from '../../src/catalog/list-formats/private.ts'
 import { lists } from '../../src/catalog/lists.gen.ts'
 import { catalog } from '../../src/catalog/index.gen.ts'
+import { takeListIn } from '../../src/engine/jobs/indicators.ts'
 import { takeIn } from '../../src/engine/jobs/intake.ts'
 import type { Jobs } from '../../src/engine/jobs/ports.ts'
 import { newId } from '../../src/engine/id.ts'
@@ -60,7 +61,7 @@ export interface OverHttp {
   call(key: string | undefined, options: InjectOptions & { readonly url: string }): Promise<LightMyRequestResponse>
   /** States why, so that somebody may open a dossier. */
   purpose(key: string, persona: string): Promise<void>
-  /** Does the intake jobs that wait, as a worker would; says how many. */
+  /** Does the jobs that wait for what was handed in, as a worker would; says how many. */
   work(): Promise<number>
   close(): Promise<void>
 }
@@ -116,7 +117,13 @@ export async function overHttp(shop: Workshop, more: Partial<Parts> & { readonly
         await takeIn({ ...deps, jobs: queue }, catalog, { tenant, id: by }, work)
         await queue.done(job)
       }
-      return taken.length
+      const lists = await queue.take('import', 100)
+      for (const job of lists) {
+        const { tenant, by, run, list } = job.data as Record<'tenant' | 'by' | 'run' | 'list', string>
+        await takeListIn({ ...deps, jobs: queue }, { tenant, id: by }, { run, list, signal: new AbortController().signal })
+        await queue.done(job)
+      }
+      return taken.length + lists.length
     },
     async close() {
       await app.close()
