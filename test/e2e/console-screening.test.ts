@@ -139,7 +139,7 @@ describe('the sanctions room', () => {
     await sam.getByRole('button', { name: 'Open a case' }).click()
     await sam.getByLabel('What is to be looked at?').fill('The payment of this month.')
     await sam.getByRole('button', { name: 'Open the case' }).click()
-    await sam.getByText(/Case c-\w+ is open/).waitFor()
+    await sam.getByText(/Case case-\w+ is open/).waitFor()
   })
 
   test('what was called somebody else is taken back by one click; then the list can be signed, and not before', async () => {

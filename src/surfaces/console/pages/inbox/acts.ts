@@ -35,6 +35,8 @@ function tomorrow(): string {
 
 /** A case is put aside until a later time only, so it is woken by putting it aside for a moment, by the service's clock. */
 const MOMENT_MS = 1_500
+/** Looked for a little later than it wakes: what is asked in the same moment is answered from before. */
+const AWAKE_MS = MOMENT_MS + 1_000
 
 export async function snooze(item: InboxItem): Promise<void> {
   try {
@@ -43,7 +45,7 @@ export async function snooze(item: InboxItem): Promise<void> {
     done(t.inbox.snoozed, async () => {
       const there = Date.parse(changed) + performance.now() - asked
       await act(item.id, { kind: 'snoozed', until: new Date(there + MOMENT_MS).toISOString() })
-      setTimeout(() => void look(), MOMENT_MS)
+      setTimeout(() => void look(), AWAKE_MS)
     })
   } catch (error) {
     failed(error)
