@@ -7,7 +7,7 @@ export default defineConfig({
     pool: 'forks',
     // The reference machine has two cores; more workers only make each other late.
     maxWorkers: 2,
-    globalSetup: ['test/support/run-folder.ts', 'test/support/built-reading.ts'],
+    globalSetup: ['test/support/run-folder.ts', 'test/support/built.ts'],
     setupFiles: ['test/support/no-network.ts'],
     // A first PGlite start takes seconds on a loaded machine. No test asserts a time; this only ends a hanging one.
     testTimeout: 180_000,

@@ -65,10 +65,8 @@ describe('handing in', () => {
     await page.goto('/intake')
     const strange = join(home, 'program.bin')
     await writeFile(strange, Uint8Array.from([0x7f, 0x45, 0x4c, 0x46, 1, 2, 3, 4]))
-    await page
-      .locator('input[type=file]')
-      .first()
-      .setInputFiles([strange, join(folder, 'cleo.pdf')])
+    const input = page.locator('input[type=file]').first()
+    await input.setInputFiles([strange, join(folder, 'cleo.pdf')])
     await page.getByRole('button', { name: 'Leave out: cleo.pdf' }).click()
     await page.getByRole('button', { name: 'Screen it' }).click()
     const progress = page.getByRole('region', { name: 'Progress' })
@@ -318,10 +316,8 @@ describe('known-bad identifiers', () => {
     await page.getByRole('button', { name: 'Import a list' }).click()
     const drawer = page.getByRole('dialog', { name: 'Import a list' })
     const list = join(home, 'list.csv')
-    await writeFile(
-      list,
-      `kind,value,note\nphone,+12025550101,seen\nemail,nobody@example.com,"${MARKUP.replaceAll('"', '""')}"\nname,Ada,x\n`,
-    )
+    const quoted = MARKUP.replaceAll('"', '""')
+    await writeFile(list, `kind,value,note\nphone,+12025550101,seen\nemail,nobody@example.com,"${quoted}"\nname,Ada,x\n`)
     await drawer.locator('input[type=file]').setInputFiles(list)
     await drawer.getByLabel('Who published it?').fill('Example Exchange')
     await drawer.getByRole('button', { name: 'Import and show whom it touches' }).click()

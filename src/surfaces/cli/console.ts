@@ -46,7 +46,10 @@ async function build(stamp: string): Promise<void> {
     await run([vite, 'build', '--config', join(ROOT, 'src/surfaces/console/vite.config.ts'), '--outDir', beside, '--logLevel', 'warn'])
     await writeFile(join(beside, STAMP), stamp)
     await rm(BUILT, { recursive: true, force: true })
-    await rename(beside, BUILT)
+    await rename(beside, BUILT).catch((error: NodeJS.ErrnoException) => {
+      // Another process that started at the same moment has put the same there.
+      if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') throw error
+    })
   } finally {
     await rm(beside, { recursive: true, force: true })
   }

@@ -32,7 +32,7 @@ export function Frame() {
       <a className={css.skip} href="#page">
         {t.skip}
       </a>
-      <div className={css.side}>
+      <aside className={css.side} aria-label={t.name}>
         <Link to="/" className={css.brand}>
           <Mark />
           {t.name}
@@ -48,7 +48,7 @@ export function Frame() {
         <div className={css.account}>
           <AccountMenu onHelp={() => setHelping(true)} />
         </div>
-      </div>
+      </aside>
       <main id="page" className={css.page} tabIndex={-1}>
         <Outlet />
       </main>
