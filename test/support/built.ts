@@ -1,3 +1,4 @@
+import process from 'node:process'
 import { builtConsole } from '../../src/surfaces/cli/console.ts'
 
 /**
@@ -6,5 +7,5 @@ import { builtConsole } from '../../src/surfaces/cli/console.ts'
  */
 export default async function setup(): Promise<void> {
   await import('../../scripts/build-readers.ts')
-  await builtConsole((line) => console.log(line))
+  await builtConsole((line) => void process.stderr.write(`${line}\n`))
 }

@@ -5,6 +5,7 @@ import { createRequire } from 'node:module'
 import { dirname, join, relative } from 'node:path'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
+import { codeOf } from '../../adapters/keys/durable-file.ts'
 import { AppError } from '../../model/errors.ts'
 import { loadConsole, type Console } from '../http/console.ts'
 
@@ -46,9 +47,9 @@ async function build(stamp: string): Promise<void> {
     await run([vite, 'build', '--config', join(ROOT, 'src/surfaces/console/vite.config.ts'), '--outDir', beside, '--logLevel', 'warn'])
     await writeFile(join(beside, STAMP), stamp)
     await rm(BUILT, { recursive: true, force: true })
-    await rename(beside, BUILT).catch((error: NodeJS.ErrnoException) => {
+    await rename(beside, BUILT).catch((error: unknown) => {
       // Another process that started at the same moment has put the same there.
-      if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') throw error
+      if (!['ENOTEMPTY', 'EEXIST'].includes(codeOf(error) ?? '')) throw error
     })
   } finally {
     await rm(beside, { recursive: true, force: true })
