@@ -50,7 +50,7 @@ it('shows both sides of a match whole, part by part, writes each look down, and 
     ['Example', 'equal'],
   ])
   expect(body.names.listedLeft).toEqual(['Quill'])
-  const log = await shop.deps.store.tx(shop.actor.tenant, (tx) => tx.auditRows(0, 1_000))
+  const log = await shop.deps.store.tx(shop.actor.tenant, (tx) => tx.auditRows(0, 1_000, 'sanctions'))
   expect(log.filter((row) => row.action === 'match-compared').map((row) => [row.subject, row.detail])).toEqual([
     ['abcdef123456', { room: 'sanctions' }],
   ])
