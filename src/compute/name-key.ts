@@ -1,4 +1,4 @@
-import anyAscii from 'any-ascii'
+import { ascii } from './ascii.ts'
 
 /**
  * A name for comparing by equality only: order, case, marks, script and punctuation removed. "Müller, Jan" and "jan MULLER"
@@ -7,7 +7,7 @@ import anyAscii from 'any-ascii'
  */
 export function nameKey(full: string): string {
   const tokens =
-    anyAscii(full.normalize('NFKC'))
+    ascii(full.normalize('NFKC'))
       .toLowerCase()
       .match(/[a-z0-9]+/g) ?? []
   return tokens.sort().join(' ')

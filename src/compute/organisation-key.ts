@@ -1,4 +1,4 @@
-import anyAscii from 'any-ascii'
+import { ascii } from './ascii.ts'
 
 /** Legal forms say nothing about which organisation is meant; people leave them out or spell them differently. */
 const LEGAL_FORMS = new Set(
@@ -14,7 +14,7 @@ const FILLERS = new Set(['the', 'and', 'of'])
  */
 export function organisationKey(name: string): string {
   const tokens =
-    anyAscii(name.normalize('NFKC').replace(/\([^)]*\)/g, ' '))
+    ascii(name.normalize('NFKC').replace(/\([^)]*\)/g, ' '))
       .toLowerCase()
       .replace(/(?<=\b[a-z])\.(?=[a-z]\b)/g, '')
       .match(/[a-z0-9]+/g) ?? []

@@ -7,5 +7,6 @@ import { builtConsole } from '../../src/surfaces/cli/console.ts'
  */
 export default async function setup(): Promise<void> {
   await import('../../scripts/build-readers.ts')
+  await import('../../scripts/build-one-name.ts')
   await builtConsole((line) => void process.stderr.write(`${line}\n`))
 }

@@ -7,7 +7,8 @@ import { badUsage, storage } from '../../model/errors.ts'
 import { makePrivateFolder, storageFault, syncFolder, writeDurably } from '../keys/durable-file.ts'
 import { encodeLines } from './lines.ts'
 import { openReadingShelf } from './reading-shelf.ts'
-import { decodeVersion, encodeVersion, sha256 } from './version-file.ts'
+import { sha256 } from './sha256.ts'
+import { decodeVersion, encodeVersion } from './version-file.ts'
 
 /** Begun by a process that was killed; older than this, nobody is still writing it. */
 const STALE_MS = 3_600_000

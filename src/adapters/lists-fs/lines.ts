@@ -1,4 +1,4 @@
-import { crc32 } from 'node:zlib'
+import { crc32 } from '../../compute/crc32.ts'
 
 /** One row of `offsets`: where the line begins (64-bit float), its length and its CRC-32, little-endian. */
 export const ROW_BYTES = 16

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { digest } from '../../compute/digest.ts'
 import type { ListVersion } from '../../engine/lists/ports.ts'
 
 /** Files of a version that are made from the originals, with the hash of each. */
@@ -22,6 +22,4 @@ export function decodeVersion(text: string): { readonly version: ListVersion; re
   }
 }
 
-export const sha256 = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex')
-
-const seal = (content: { version: ListVersion; hashes: Hashes }): string => sha256(JSON.stringify([content.version, content.hashes]))
+const seal = (content: { version: ListVersion; hashes: Hashes }): string => digest(JSON.stringify([content.version, content.hashes]))

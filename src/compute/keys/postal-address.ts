@@ -1,4 +1,4 @@
-import anyAscii from 'any-ascii'
+import { ascii } from '../ascii.ts'
 
 /**
  * A full postal address for comparing by equality, and by nothing less (R-006): letters and digits in ASCII and lower case, the
@@ -22,7 +22,7 @@ const COUNTRIES = [['usa'], ['us'], ['united', 'states'], ['united', 'states', '
 /** Undefined where the text is no full address: without a number, or of fewer than three words. A town or a postcode is nobody's. */
 export function postalAddressKey(written: string): string | undefined {
   const tokens = (
-    anyAscii(written.normalize('NFKC'))
+    ascii(written.normalize('NFKC'))
       .toLowerCase()
       .replace(/#\s*(?=\w)/g, ' unit ')
       .replace(/\b(\d{5})-\d{4}\b/g, '$1')

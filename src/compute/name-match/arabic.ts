@@ -1,4 +1,4 @@
-import anyAscii from 'any-ascii'
+import { ascii } from '../ascii.ts'
 
 /** Words that Arabic texts write without vowels and Latin texts with them, so that the usual ones are compared letter by letter. */
 const WORDS = new Map(
@@ -44,7 +44,7 @@ export function arabicWord(run: string): string[] {
     const vowel = before !== undefined && before !== 'ا' && next !== 'ا' && next !== 'و' && next !== 'ي' && next !== 'ی'
     if (vowel && letter === 'و') text += 'u'
     else if (vowel && (letter === 'ي' || letter === 'ی')) text += 'i'
-    else text += LETTERS.get(letter) ?? anyAscii(letter).toLowerCase()
+    else text += LETTERS.get(letter) ?? ascii(letter).toLowerCase()
     at += letter.length
   }
   return [text.replace(/[^a-z0-9]+/g, '')]

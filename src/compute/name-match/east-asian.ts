@@ -1,4 +1,4 @@
-import anyAscii from 'any-ascii'
+import { ascii } from '../ascii.ts'
 
 /** Hangul family names as their bearers write them; the revised romanisation that any-ascii follows is used by few. */
 const HANGUL_FAMILY = new Map(
@@ -36,7 +36,7 @@ const HAN_WORDS = new Map(
 
 const syllables = (run: string): string[] =>
   [...run].map((character) =>
-    anyAscii(character)
+    ascii(character)
       .toLowerCase()
       .replace(/[^a-z0-9]+/g, ''),
   )

@@ -1,4 +1,4 @@
-import anyAscii from 'any-ascii'
+import { ascii } from '../ascii.ts'
 import { arabicWord } from './arabic.ts'
 import { type HanLanguage, hanReading, hangulReading } from './east-asian.ts'
 
@@ -49,14 +49,15 @@ export function latinWords(run: string, { whole, foreign, han }: Reading): Latin
       for (const word of read) push(words, word, foreign ? 'syllables' : 'characters')
     } else if (first >= 0xac00 && first <= 0xd7a3)
       for (const word of hangulReading(piece, whole)) push(words, word, piece.length > KOREAN_LONGEST ? 'syllables' : 'korean')
-    else if (first >= 0x3040 && first <= 0x30ff) push(words, lettersOf(anyAscii(piece)), 'syllables')
+    else if (first >= 0x3040 && first <= 0x30ff) push(words, lettersOf(piece), 'syllables')
     else if (writesConsonants(first)) push(words, lettersOf(hebrew(piece)), 'consonants')
-    else push(words, lettersOf(anyAscii(piece)), 'letters')
+    else push(words, lettersOf(piece), 'letters')
   }
   return words
 }
 
-export const hasHan = (text: string): boolean => /\p{Script=Han}/u.test(text)
+/** Most names are ASCII: the pattern, which is slow to make, is only for the others. */
+export const hasHan = (text: string): boolean => !/^[ -~]*$/.test(text) && /\p{Script=Han}/u.test(text)
 
 /** A Korean name has four syllables at most; a longer word is a foreign name. */
 const KOREAN_LONGEST = 4
@@ -80,7 +81,7 @@ const writesConsonants = (code: number): boolean =>
 
 /** Latin letters with marks, whatever is left of other scripts, lower-cased; everything that is no letter or digit goes. */
 function lettersOf(text: string): string {
-  return anyAscii(text)
+  return ascii(text)
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '')
 }

@@ -1,4 +1,4 @@
-import anyAscii from 'any-ascii'
+import { ascii } from '../../compute/ascii.ts'
 import { givenDeviceKey } from '../../compute/keys/device.ts'
 import { mailboxKey } from '../../compute/keys/email.ts'
 import { isLocalNetwork, networkKeyOf } from '../../compute/keys/network.ts'
@@ -45,7 +45,7 @@ const ownNetwork = (key: string | undefined): string | undefined => (key !== und
 
 /** Words in ASCII and lower case, one space between them, in the order written. */
 function folded(written: string): string | undefined {
-  const words = anyAscii(written.normalize('NFKC'))
+  const words = ascii(written.normalize('NFKC'))
     .toLowerCase()
     .match(/[a-z0-9]+/g)
   return words?.join(' ')

@@ -1,4 +1,5 @@
 import { type Command } from 'commander'
+import { NAMES_DEFAULTS } from './names/options.ts'
 import type { Entry } from './workplace.ts'
 
 const JSON_SAYS = 'one JSON document on standard output and nothing else'
@@ -16,13 +17,13 @@ export function addScreeningCommands(root: Command, entry: Entry, data: (command
     )
     .option('--map <file>', 'YAML: which column holds what, where the headers do not say')
     .option('--list <id...>', 'only these lists; default: all that are loaded')
-    .option('--limit <n>', 'most entries for one question', '10')
+    .option('--limit <n>', 'most entries for one question', NAMES_DEFAULTS.limit)
     .option('--min-score <score>', 'from what score on, 0 to 1; default: the line that was measured')
-    .option('--mode <mode>', 'standard, or regulator: scores as the regulator’s own search makes them', 'standard')
+    .option('--mode <mode>', 'standard, or regulator: scores as the regulator’s own search makes them', NAMES_DEFAULTS.mode)
     .option('--as-of <day>', 'as the lists stood on that day; default: today')
     .option('--json', JSON_SAYS)
     .option('--out <file>', 'write results there, .jsonl or .csv, as they come')
-    .option('--data <dir>', 'data folder with the lists', '.bonafide')
+    .option('--data <dir>', 'data folder with the lists', NAMES_DEFAULTS.data)
     .action(async (name: string | undefined, options) => (await import('./names/screen.ts')).namesScreenCommand(entry, name, options))
   names
     .command('compare')

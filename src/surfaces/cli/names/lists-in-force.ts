@@ -1,4 +1,3 @@
-import process from 'node:process'
 import { listsInForce as inForce, type AsOf } from '../../../engine/lists/in-force.ts'
 import type { ListVersion, ReadingShelf } from '../../../engine/lists/ports.ts'
 

@@ -11,6 +11,9 @@ export interface NamesOptions {
   readonly json?: boolean
 }
 
+/** Of every question by name. */
+export const NAMES_DEFAULTS = { data: '.bonafide', limit: '10', mode: 'standard' } as const
+
 const MOST_HITS = 1_000
 
 /** How to screen, as the options say; `shipped` is the line where none is given. */

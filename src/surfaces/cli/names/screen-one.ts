@@ -1,5 +1,4 @@
 import { join } from 'node:path'
-import process from 'node:process'
 import { openReadingShelf } from '../../../adapters/lists-fs/reading-shelf.ts'
 import { ALERT } from '../../../compute/name-match/compare.ts'
 import type { ListVersion } from '../../../engine/lists/ports.ts'
@@ -11,13 +10,15 @@ import { NAMES_ALONE, screenSubject, shown } from '../../../engine/screening/scr
 import { badUsage } from '../../../model/errors.ts'
 import type { Subject } from '../../../model/screening.ts'
 import { plainJson } from '../plain.ts'
-import { complain, EXIT } from '../session.ts'
 import { hitDocument } from '../../documents/hits.ts'
 import { listsInForce } from './lists-in-force.ts'
 import { howOf, type NamesOptions } from './options.ts'
-import { hitLines, methodLine } from './print-hits.ts'
+import { say } from './say.ts'
 
-/** One name: opens the index and the few entries it names, and nothing else; no database, no catalogue. */
+/**
+ * One name: opens the index and the few entries it names, and nothing else; no database, no catalogue. What only some answers need is
+ * loaded for them, and `process` is not imported: the module of that name opens all streams.
+ */
 export async function screenOne(written: string, options: NamesOptions): Promise<void> {
   try {
     const today = new Date().toISOString().slice(0, 10)
@@ -39,15 +40,14 @@ export async function screenOne(written: string, options: NamesOptions): Promise
     const leftOff = all.length - hits.length
     if (options.json === true) {
       const query = { id: '1', name, hits: hits.map(hitDocument), ...(leftOff === 0 ? {} : { leftOff }) }
-      process.stdout.write(`${plainJson({ queries: [query], method })}\n`)
+      say(`${plainJson({ queries: [query], method })}\n`)
     } else {
-      for (const line of hitLines(name, hits)) process.stdout.write(`${line}\n`)
-      if (leftOff > 0) process.stdout.write(`  and ${leftOff.toLocaleString('en')} more on the name alone; --limit shows them.\n`)
-      process.stdout.write(`${methodLine(method)}\n`)
+      const { hitLines, methodLine } = await import('./print-hits.ts')
+      const more = leftOff > 0 ? [`  and ${leftOff.toLocaleString('en')} more on the name alone; --limit shows them.`] : []
+      say([...hitLines(name, hits), ...more, methodLine(method), ''].join('\n'))
     }
-    process.exitCode = EXIT.done
   } catch (error) {
-    process.exitCode = complain(error)
+    process.exitCode = (await import('../session.ts')).complain(error)
   }
 }
 
