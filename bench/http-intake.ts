@@ -37,7 +37,7 @@ export async function intake({ url, folder, tokens, applicants, count }: Given):
     const taken = (await count()) - personas
     process.stderr.write(`http: intake: ${seconds.toFixed(0)} s, ${JSON.stringify({ taken, failures, quiet, during })}\n`)
     return {
-      job: 'http',
+      job: 'http-intake',
       what: `the newest 50 candidates for ${READERS} people at work while ${applicants.toLocaleString('en')} applicants of one table come to ${personas.toLocaleString('en')}: median ÷ the same with nothing else to do`,
       ratio: during.median / quiet.median,
       least: during.median / quiet.median,

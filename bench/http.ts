@@ -32,35 +32,50 @@ const ENDPOINTS: readonly Endpoint[] = [
   },
 ]
 
-/**
- * Reading over HTTP with a database of a million candidates, beside a bare Fastify route that returns the same bytes from memory; then
- * what people who read notice of ten thousand applicants who are taken in.
- */
-export async function http(): Promise<Measured[]> {
-  const server = await startServer()
-  const folder = await mkdtemp(join(tmpdir(), 'bonafide-bench-'))
-  const url = await server.database()
-  const connection = await connectServer(url)
-  try {
-    await fill(connection, PERSONAS)
-    const deps = { store: storeOf(connection), clock: systemClock, chance: systemChance }
-    const tokens = await readers(deps, Math.max(...CONNECTIONS), OPENED)
-    const reading = await openReading(deps)
+/** Reading over HTTP with a database of a million candidates, beside a bare Fastify route that returns the same bytes from memory. */
+export const http = (): Promise<Measured[]> =>
+  amongMany(async ({ connection, tokens }) => {
+    const reading = await openReading({ store: storeOf(connection), clock: systemClock, chance: systemChance })
     const lines: Measured[] = []
     for (const endpoint of ENDPOINTS)
       for (const connections of CONNECTIONS)
         lines.push(await beside(reading, endpoint, { of: PERSONAS, tokens: tokens.slice(0, connections) }))
     await reading.close()
+    return lines
+  })
+
+/** What people who read notice of ten thousand applicants who are taken in beside a million. */
+export const httpIntake = (): Promise<Measured[]> =>
+  amongMany(async ({ connection, url, tokens }) => {
+    const folder = await mkdtemp(join(tmpdir(), 'bonafide-bench-'))
     const count = (): Promise<number> =>
       connection.transaction(
         async (db) => (await rowsOf<{ n: number }>(db, sql`select count(*)::int as n from persona`))[0]?.n ?? 0,
         TENANT,
       )
-    lines.push(await intake({ url, folder, tokens, applicants: APPLICANTS, count }))
-    return lines
+    try {
+      return [await intake({ url, folder, tokens, applicants: APPLICANTS, count })]
+    } finally {
+      await rm(folder, { recursive: true, force: true })
+    }
+  })
+
+interface Many {
+  readonly connection: Awaited<ReturnType<typeof connectServer>>
+  readonly url: string
+  readonly tokens: readonly string[]
+}
+
+async function amongMany(measure: (many: Many) => Promise<Measured[]>): Promise<Measured[]> {
+  const server = await startServer()
+  const url = await server.database()
+  const connection = await connectServer(url)
+  try {
+    await fill(connection, PERSONAS)
+    const deps = { store: storeOf(connection), clock: systemClock, chance: systemChance }
+    return await measure({ connection, url, tokens: await readers(deps, Math.max(...CONNECTIONS), OPENED) })
   } finally {
     await connection.close()
     await server.stop()
-    await rm(folder, { recursive: true, force: true })
   }
 }

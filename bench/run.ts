@@ -1,7 +1,7 @@
 import { availableParallelism, cpus, loadavg, totalmem } from 'node:os'
 import { readFile, writeFile } from 'node:fs/promises'
 import { help } from './help.ts'
-import { http } from './http.ts'
+import { http, httpIntake } from './http.ts'
 import { link } from './link.ts'
 import { linkGrowth } from './link-growth.ts'
 import { linkSets } from './link-sets.ts'
@@ -38,6 +38,7 @@ const JOBS: Readonly<Record<string, () => Promise<Measured[]>>> = {
 /** Too long to be run with the others: only by name. */
 const BY_NAME: typeof JOBS = {
   http,
+  'http-intake': httpIntake,
   network,
   'link-10m': () => link(10_000_000, 1),
   'names-million': namesMillion,

@@ -82,7 +82,7 @@ export async function receive(
     to?: PersonaId
     requisition?: string
     /** In the same transaction: what is to be done about it. */
-    also?: (tx: Tx, persona: PersonaId) => Promise<void>
+    also?: (tx: Tx, persona: PersonaId, artifacts: readonly ArtifactId[]) => Promise<void>
   },
 ): Promise<PersonaId> {
   const stored: { id: ArtifactId; file: ReceivedFile }[] = []
@@ -120,7 +120,11 @@ export async function receive(
       fresh.map((s) => s.id),
     )
     if (news) await tx.appendAudit({ actor: actor.id, action: 'received', subject: id, detail: { artifacts: fresh.map((s) => s.id) } }, now)
-    await candidate.also?.(tx, id)
+    await candidate.also?.(
+      tx,
+      id,
+      stored.map((s) => s.id),
+    )
     return id
   })
 }

@@ -178,11 +178,17 @@ async function meantForThisOne(deps: Deps, actor: Actor, { persona }: Submission
 async function letGo(deps: Deps, actor: Actor, { persona, artifact }: Submission, code: string): Promise<void> {
   const released = await deps.store.tx(actor.tenant, async (tx) => {
     const free = await tx.removeSubmission(persona, artifact)
-    if ((await tx.submissions([persona])).length === 0) await tx.forget(persona)
+    if ((await tx.submissions([persona])).length === 0) await forgetCarrier(tx, persona)
     await tx.appendAudit({ actor: actor.id, action: 'refused', subject: persona, detail: { code } }, deps.clock.now())
     return free
   })
   if (released) await deps.blobs.delete(artifact)
+}
+
+/** Nobody was ever meant by it; whoever handed it in still waits for what came of it. */
+async function forgetCarrier(tx: Tx, persona: PersonaId): ReturnType<Tx['forget']> {
+  await tx.freeRuns(persona)
+  return tx.forget(persona)
 }
 
 async function record(
@@ -221,7 +227,7 @@ async function record(
     // other files leaves that candidate alone.
     if (reading.rows !== undefined) {
       const alone = (await tx.submissions([submission.persona])).every((s) => s.artifact === submission.artifact)
-      if (alone) ({ released } = await tx.forget(submission.persona))
+      if (alone) ({ released } = await forgetCarrier(tx, submission.persona))
       else await tx.markRead(submission.persona, submission.artifact, submission.row, state)
     }
     if (added > 0)

@@ -112,8 +112,8 @@ export async function overHttp(shop: Workshop, more: Partial<Parts> & { readonly
     async work() {
       const taken = await queue.take('intake', 100)
       for (const job of taken) {
-        const { tenant, by, run, persona } = job.data as Record<'tenant' | 'by' | 'run' | 'persona', string>
-        const work = { run, persona, signal: new AbortController().signal, announce: () => Promise.resolve() }
+        const { tenant, by, run, persona, file } = job.data as Record<'tenant' | 'by' | 'run' | 'persona', string> & { file?: string }
+        const work = { run, persona, file, signal: new AbortController().signal, announce: () => Promise.resolve() }
         await takeIn({ ...deps, jobs: queue }, catalog, { tenant, id: by }, work)
         await queue.done(job)
       }

@@ -18,6 +18,9 @@ export function jobsIn({ db, tenant, wrote }: Scope): JobsTx {
       const [row] = await db.select().from(run).where(eq(run.id, id))
       return row === undefined ? undefined : runOf(row)
     },
+    async freeRuns(persona) {
+      await db.update(run).set({ persona: null }).where(eq(run.persona, persona))
+    },
     async runs(limit, kinds) {
       const which = kinds === undefined ? undefined : inArray(run.kind, [...kinds])
       const rows = await db.select().from(run).where(which).orderBy(desc(run.made), asc(run.id)).limit(limit)

@@ -37,10 +37,11 @@ export async function handIn(
   const persona = await receive(deps, actor, {
     ...candidate,
     files,
-    async also(tx, id) {
+    async also(tx, id, [file, ...others]) {
       await tx.putRun({ ...waitingRun(run, 'intake', { by: actor.id, now: deps.clock.now(), persona: id }), failures })
       await candidate.also?.(tx, run)
-      await deps.jobs.send(tx, 'intake', { tenant: actor.tenant, by: actor.id, run, persona: id }, { key: run })
+      const work = { tenant: actor.tenant, by: actor.id, run, persona: id }
+      await deps.jobs.send(tx, 'intake', file === undefined || others.length > 0 ? work : { ...work, file }, { key: run })
     },
   })
   return { taken: { persona, run }, failures }

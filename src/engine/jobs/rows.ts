@@ -1,6 +1,6 @@
 import type { Room } from '../../model/finding.ts'
 import type { Permission } from '../../model/access.ts'
-import type { Instant } from '../../model/statement.ts'
+import type { Instant, PersonaId } from '../../model/statement.ts'
 
 /** What long work there is, and who may watch and stop it. */
 export const RUN_KINDS = {
@@ -69,6 +69,8 @@ export interface JobsTx {
   /** Adds, or replaces all but whether it is to stop. */
   putRun(run: Run): Promise<void>
   run(id: string): Promise<Run | undefined>
+  /** Runs of this persona go on without it: what was handed in as one turned out to be many, or was refused. */
+  freeRuns(persona: PersonaId): Promise<void>
   /** Newest first; of these kinds. */
   runs(limit: number, kinds?: readonly RunKind[]): Promise<readonly Run[]>
   /** False when there is none, or it has ended. */

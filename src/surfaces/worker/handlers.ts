@@ -48,14 +48,16 @@ const text = (job: TakenJob, name: string): string => {
 export function handlersOf(of: (tenant: string) => Promise<WorkerDeps>, catalog: Catalog): Handlers {
   return {
     intake: (job, signal) =>
-      ofRun(of, job, (deps, actor, run) =>
-        takeIn(deps, catalog, actor, {
+      ofRun(of, job, (deps, actor, run) => {
+        const { file } = job.data
+        return takeIn(deps, catalog, actor, {
           run,
           persona: text(job, 'persona'),
+          file: typeof file === 'string' ? file : undefined,
           signal,
           announce: (tx, occurrence) => announce(deps, tx, occurrence),
-        }),
-      ),
+        })
+      }),
 
     lookback: (job, signal) =>
       ofRun(of, job, (deps, actor, run) => {
