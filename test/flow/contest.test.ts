@@ -110,7 +110,7 @@ describe('a question to the person', () => {
       deps,
       catalog,
       { tenant: rita.tenant, id: 'worker' },
-      { run, persona: ada, signal: UNWATCHED.signal, announce: async () => undefined },
+      { run, persona: ada, file: undefined, signal: UNWATCHED.signal, announce: async () => undefined },
     )
     const names = (await shop.dossiers([ada]))[0]?.submissions.map((s) => s.file?.name)
     expect(names).toEqual(expect.arrayContaining(['resume.txt', 'agency.txt', `answer-${ask.id}.txt`]))
