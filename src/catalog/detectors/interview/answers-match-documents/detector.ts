@@ -26,7 +26,7 @@ export default defineDetector({
     claims: {
       unit: 'claims',
       shipped: CLAIMS,
-      least: 2,
+      least: 3,
       most: 10,
       says: 'More matching claims are needed before it speaks for the applicant.',
     },

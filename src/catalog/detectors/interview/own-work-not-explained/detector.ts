@@ -30,8 +30,8 @@ export default defineDetector({
       unit: 'answers',
       shipped: ANSWERED,
       least: 0,
-      most: 3,
-      says: 'With more answers allowed it fires for people who knew more.',
+      most: 1,
+      says: 'It fires for people who knew one thing, too.',
     },
   },
   clears: [
@@ -73,7 +73,7 @@ export default defineDetector({
     if (asked.length < numbers.asked || known > numbers.answered || !isNonEmpty(because)) return []
     return [
       {
-        says: `Of ${asked.length} questions about their own claims, ${known === 0 ? 'none was' : known === 1 ? 'one was' : `${known} were`} answered.`,
+        says: `Of ${asked.length} questions about their own claims, ${known === 1 ? 'one was' : 'none was'} answered.`,
         because,
       },
     ]

@@ -28,7 +28,7 @@ export default defineDetector({
     says: `One address (IPv4, or the /64 of IPv6) or one wireless access point, both laptops on at least ${DAYS} calendar days, two people whom the identity channel answered to be different. A network of more than ${OFFICE} laptops is an office or a VPN exit, and people who openly live together share a line; neither counts.`,
   },
   settings: {
-    days: { unit: 'days', shipped: DAYS, least: 2, most: 60, says: 'The laptops must have met on more days before it fires.' },
+    days: { unit: 'days', shipped: DAYS, least: 3, most: 60, says: 'The laptops must have met on more days before it fires.' },
   },
   clears: [
     'The two live together, or work in one co-working office, and say so.',
