@@ -58,6 +58,22 @@ function storiesOf(entry: Entry<Detector>): string {
   return stories.join('\n')
 }
 
+/** Numbers that an organisation may move; nothing where there are none. */
+function numbersOf({ settings = {} }: Detector): string {
+  const rows = Object.entries(settings).map(
+    ([name, { unit, shipped, least, most, says }]) => `| ${name} | ${unit} | ${shipped} | ${least} – ${most} | ${cell(says)} |`,
+  )
+  if (rows.length === 0) return ''
+  return [
+    '## Numbers that can be moved',
+    '| number | of | shipped | bounds | when raised |',
+    '| --- | --- | ---: | --- | --- |',
+    ...rows,
+    '',
+    '',
+  ].join('\n')
+}
+
 function ratesOf(id: string, rates: Rates): string {
   const rows = rates[id] ?? []
   if (rows.length === 0) return 'Not measured yet: `npm run eval` fills this in.'
@@ -92,7 +108,7 @@ export function detectorPage(entry: Entry<Detector>, sources: ReadonlyMap<string
 | techniques | ${d.technique.join(', ')} |
 | threshold | ${cell(d.threshold.says)} (${ORIGINS[d.threshold.origin]}) |
 
-## Evidence it looks at
+${numbersOf(d)}## Evidence it looks at
 ${inputsOf(d)}
 
 ## What would clear it

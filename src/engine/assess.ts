@@ -68,7 +68,7 @@ export function recommend(weights: readonly Weight[], anythingChecked: boolean):
 }
 
 /** The findings of a persona weighed by family. Recommends, decides nothing. */
-export function assess(catalog: Pick<Catalog, 'detectors'>, detection: Detection): Assessment {
+export function assess(catalog: Pick<Catalog, 'detectors'>, detection: Omit<Detection, 'tried'>): Assessment {
   const shadow = new Set(catalog.detectors.filter((d) => d.status !== 'stable').map((d) => d.id))
   const weights = weigh(detection.findings, shadow)
   const scored = catalog.detectors.filter((d) => d.direction === 'raises' && !shadow.has(d.id))

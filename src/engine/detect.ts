@@ -1,17 +1,35 @@
 import { digest32 } from '../compute/digest.ts'
 import type { Catalog } from '../kit/catalog.ts'
-import type { Detector } from '../kit/detector.ts'
+import { shippedNumbers, type Detector } from '../kit/detector.ts'
 import type { Input, Relation, View } from '../kit/input.ts'
+import { writeNumbers, type Numbers } from '../model/numbers.ts'
 import { isNonEmpty, type AnyStatement, type PersonaId } from '../model/statement.ts'
 import type { Finding, Outcome, Sighting } from '../model/finding.ts'
 import type { Tx } from './ports.ts'
 import { groupBySubject } from './relate.ts'
+import { numbersInForce } from './thresholds/in-force.ts'
 
 /** What every detector said about one persona. */
 export interface Detection {
   readonly persona: PersonaId
   readonly outcomes: ReadonlyMap<string, Outcome>
   readonly findings: readonly Finding[]
+  /** What those would have said that were asked by other numbers as well. Nothing of it is weighed or shown beside the findings. */
+  readonly tried: ReadonlyMap<string, Tried>
+}
+
+interface Tried {
+  readonly outcome: Outcome
+  readonly findings: readonly Finding[]
+}
+
+/** Numbers by detector, where they are other than shipped. */
+type ByDetector = ReadonlyMap<string, { readonly numbers: Numbers }>
+
+/** By which numbers the detectors ask, and by which others they are asked beside it. */
+export interface Asking {
+  readonly active: ByDetector
+  readonly shadow: ByDetector
 }
 
 /** The value of an input for one persona, absent with what is missing, or failed with why. */
@@ -22,12 +40,21 @@ type Built =
 
 const runs = (detector: Detector): boolean => detector.status === 'stable' || detector.status === 'shadow'
 
-/** Runs every detector of the catalogue over these personas. Pure in the statements and derived rows it reads. */
-export async function detect(tx: Tx, catalog: Pick<Catalog, 'detectors'>, personas: readonly PersonaId[]): Promise<readonly Detection[]> {
+/**
+ * Runs every detector of the catalogue over these personas, by the numbers in force unless others are given. Pure in the statements,
+ * derived rows and numbers it reads.
+ */
+export async function detect(
+  tx: Tx,
+  catalog: Pick<Catalog, 'detectors'>,
+  personas: readonly PersonaId[],
+  by?: Asking,
+): Promise<readonly Detection[]> {
   const detectors = catalog.detectors.filter(runs)
+  const asking = by ?? (await numbersInForce(tx, catalog))
   const statements = groupBySubject(await tx.statementsOf(personas))
   const relations = await relationRows(tx, detectors, statements)
-  return personas.map((persona) => detectOne(persona, detectors, statements.get(persona) ?? [], relations))
+  return personas.map((persona) => detectOne(persona, { detectors, asking }, statements.get(persona) ?? [], relations))
 }
 
 type RelationRows = ReadonlyMap<string, ReadonlyMap<PersonaId, readonly unknown[]> | { readonly failed: string }>
@@ -67,7 +94,7 @@ async function relationRows(
 
 function detectOne(
   persona: PersonaId,
-  detectors: readonly Detector[],
+  { detectors, asking }: { readonly detectors: readonly Detector[]; readonly asking: Asking },
   statements: readonly AnyStatement[],
   relations: RelationRows,
 ): Detection {
@@ -80,23 +107,39 @@ function detectOne(
   const built = new Map<string, Built>()
   const outcomes = new Map<string, Outcome>()
   const findings: Finding[] = []
-  for (const detector of detectors) {
-    const outcome = run(detector, persona, (input) => {
-      const key = `${input.kind} ${input.id}`
-      const known = built.get(key)
-      if (known !== undefined) return known
-      const fresh = input.kind === 'view' ? buildView(input, byProperty) : takeRows(input, persona, byProperty, relations)
-      built.set(key, fresh)
-      return fresh
-    })
-    outcomes.set(detector.id, outcome)
-    if (outcome.kind === 'fired') for (const sighting of outcome.findings) findings.push(findingOf(detector, persona, sighting))
+  const tried = new Map<string, Tried>()
+  const input = (of: Input): Built => {
+    const key = `${of.kind} ${of.id}`
+    const known = built.get(key)
+    if (known !== undefined) return known
+    const fresh = of.kind === 'view' ? buildView(of, byProperty) : takeRows(of, persona, byProperty, relations)
+    built.set(key, fresh)
+    return fresh
   }
-  return { persona, outcomes, findings: dedupe(findings) }
+  for (const detector of detectors) {
+    const said = ask(detector, persona, { input, numbers: asking.active.get(detector.id)?.numbers })
+    outcomes.set(detector.id, said.outcome)
+    findings.push(...said.findings)
+    const other = asking.shadow.get(detector.id)
+    if (other !== undefined) tried.set(detector.id, ask(detector, persona, { input, numbers: other.numbers }))
+  }
+  return { persona, outcomes, findings: dedupe(findings), tried }
+}
+
+interface Put {
+  readonly input: (of: Input) => Built
+  /** Undefined: as shipped. */
+  readonly numbers: Numbers | undefined
+}
+
+function ask(detector: Detector, persona: PersonaId, put: Put): Tried {
+  const outcome = run(detector, persona, put)
+  const findings = outcome.kind === 'fired' ? outcome.findings.map((sighting) => findingOf(detector, persona, sighting, put.numbers)) : []
+  return { outcome, findings: dedupe(findings) }
 }
 
 /** One detector on the inputs it asked for. Never throws: a fault is the outcome `failed`, with the reason. */
-function run(detector: Detector, persona: PersonaId, input: (of: Input) => Built): Outcome {
+function run(detector: Detector, persona: PersonaId, { input, numbers }: Put): Outcome {
   const given: Record<string, unknown> = { subject: persona }
   const missing: string[] = []
   for (const [name, need] of Object.entries(detector.needs)) {
@@ -107,7 +150,7 @@ function run(detector: Detector, persona: PersonaId, input: (of: Input) => Built
   }
   if (isNonEmpty(missing)) return { kind: 'not-applicable', missing }
   try {
-    const sightings = detector.detect(given)
+    const sightings = detector.detect(given, numbers ?? shippedNumbers(detector))
     return isNonEmpty(sightings) ? { kind: 'fired', findings: sightings } : { kind: 'quiet' }
   } catch (error) {
     return { kind: 'failed', error: messageOf(error) }
@@ -138,17 +181,34 @@ function takeRows(
   return { kind: 'value', value: rows.get(persona) ?? [] }
 }
 
-/** The same persona, detector, version and evidence are the same finding, whatever its sentence says. */
-export function findingId(persona: PersonaId, of: Pick<Finding, 'detector' | 'version'> & { readonly because: readonly string[] }): string {
-  return digest32([persona, of.detector, of.version, ...[...of.because].sort()].join(' '))
+/** The same persona, detector, version, numbers and evidence are the same finding, whatever its sentence says. */
+export function findingId(
+  persona: PersonaId,
+  of: Pick<Finding, 'detector' | 'version' | 'numbers'> & { readonly because: readonly string[] },
+): string {
+  const moved = of.numbers === undefined ? [] : [writeNumbers(of.numbers)]
+  return digest32([persona, of.detector, of.version, ...moved, ...[...of.because].sort()].join(' '))
 }
 
-function findingOf(detector: Detector, persona: PersonaId, sighting: Sighting): Finding {
+function findingOf(detector: Detector, persona: PersonaId, sighting: Sighting, numbers: Numbers | undefined): Finding {
   const evidence = [...new Set(sighting.because.flatMap((value) => value.from))]
   if (!isNonEmpty(evidence)) throw new Error(`${detector.id} gave a finding without evidence`)
   const { version, family, strength, direction, room } = detector
-  const id = findingId(persona, { detector: detector.id, version, because: evidence })
-  return { id, persona, detector: detector.id, version, family, strength, direction, room, says: sighting.says, because: evidence }
+  const id = findingId(persona, { detector: detector.id, version, numbers, because: evidence })
+  const moved = numbers === undefined ? {} : { numbers }
+  return {
+    id,
+    persona,
+    detector: detector.id,
+    version,
+    ...moved,
+    family,
+    strength,
+    direction,
+    room,
+    says: sighting.says,
+    because: evidence,
+  }
 }
 
 function dedupe(findings: readonly Finding[]): readonly Finding[] {

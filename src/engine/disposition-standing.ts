@@ -18,14 +18,16 @@ export function standingOf(persona: Pick<Persona, 'status'>, decisions: readonly
 }
 
 /**
- * Findings that were not there when this was decided. A new version of a detector that says the same of the same statements is
- * no news; other statements are.
+ * Findings that were not there when this was decided. A new version of a detector, or other numbers, that says the same of the
+ * same statements is no news; other statements are.
  */
 export function newSince({ known }: Pick<Disposition, 'known'>, findings: readonly Finding[]): readonly Finding[] {
   const then = new Set(known)
   return findings.filter(
     (f) =>
       f.direction !== 'lowers' &&
-      !Array.from({ length: f.version }, (_, i) => findingId(f.persona, { ...f, version: i + 1 })).some((id) => then.has(id)),
+      !Array.from({ length: f.version }, (_, i) => i + 1).some((version) =>
+        [f.numbers, undefined].some((numbers) => then.has(findingId(f.persona, { ...f, version, numbers }))),
+      ),
   )
 }

@@ -93,6 +93,14 @@ export async function dossier(tx: Tx, catalog: Catalog, persona: PersonaId): Pro
   return one
 }
 
+/** Findings of one detector, stored or not, each with the statements it rests on. */
+export async function explained(tx: Tx, card: Detector, findings: readonly Finding[]): Promise<readonly ExplainedFinding[]> {
+  const statements = await tx.statements([...new Set(findings.flatMap((f) => f.because))])
+  const artifacts = await tx.artifacts([...new Set(statements.map((s) => s.seenIn.artifact))])
+  const [byId, files] = [new Map(statements.map((s) => [s.id, s])), new Map(artifacts.map((a) => [a.id, a]))]
+  return findings.map((finding) => explain(finding, card, byId, files))
+}
+
 function explain(
   finding: Finding,
   card: Detector | undefined,

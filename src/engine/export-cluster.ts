@@ -2,6 +2,7 @@ import { utf8ToBytes } from '@noble/hashes/utils.js'
 import { digest } from '../compute/digest.ts'
 import { conflict, notFound } from '../model/errors.ts'
 import { MANIFEST_FILE, type Manifest, type ManifestItem, type Redaction } from '../model/manifest.ts'
+import { writeNumbers } from '../model/numbers.ts'
 import type { Artifact } from '../model/persona.ts'
 import type { ArtifactId, Instant, PersonaId } from '../model/statement.ts'
 import type { Actor } from './access.ts'
@@ -202,7 +203,11 @@ function recordsOf({ cluster, members, program }: ClusterExport): Made[] {
     from: [],
     ...more,
   })
-  const versions = members.flatMap((d) => d.findings.map(({ finding }) => `${finding.detector}@${finding.version}`))
+  const versions = members.flatMap((d) =>
+    d.findings.map(
+      ({ finding }) => `${finding.detector}@${finding.version}${finding.numbers === undefined ? '' : ` ${writeNumbers(finding.numbers)}`}`,
+    ),
+  )
   const readers = members.flatMap((d) => d.statements.map((s) => s.readBy))
   return [
     record('cluster', 'the cluster and its members', {

@@ -14,6 +14,7 @@ import type { AnyStatement, ArtifactId, Instant, PersonaId, Role, StatementId, T
 import type { FindTx } from './find/ports.ts'
 import type { OnceTx } from './once/ports.ts'
 import type { PeopleTx } from './people/ports.ts'
+import type { ThresholdsTx } from './thresholds/ports.ts'
 
 import type { Beside } from './beside.ts'
 import type { HooksTx } from './hooks/ports.ts'
@@ -141,6 +142,12 @@ export interface HeldKey extends IndexKey {
   readonly by: readonly { readonly persona: PersonaId; readonly statement: StatementId }[]
 }
 
+/** What a detector's findings were made with: its version, and its numbers as `writeNumbers` has them; empty: as shipped. */
+export interface DetectorRun {
+  readonly version: number
+  readonly numbers: string
+}
+
 /** Which indicators: all conditions that are given hold. */
 export interface IndicatorsAsked {
   readonly ids?: readonly string[]
@@ -199,7 +206,7 @@ export interface LogAsked {
   readonly limit: number
 }
 
-export interface Tx extends CasesTx, ContestTx, OversightTx, PeopleTx, JobsTx, HooksTx, OnceTx, FindTx {
+export interface Tx extends CasesTx, ContestTx, OversightTx, PeopleTx, JobsTx, HooksTx, OnceTx, FindTx, ThresholdsTx {
   readonly tenant: TenantId
 
   // Artifacts and personas
@@ -294,9 +301,9 @@ export interface Tx extends CasesTx, ContestTx, OversightTx, PeopleTx, JobsTx, H
   addDisposition(disposition: Omit<Disposition, 'seq'>): Promise<Disposition>
   /** Of these personas, oldest first. */
   dispositions(of: readonly PersonaId[]): Promise<readonly Disposition[]>
-  /** Detector → the version that the findings were last made with. */
-  detectorRuns(): Promise<ReadonlyMap<string, number>>
-  replaceDetectorRuns(versions: ReadonlyMap<string, number>): Promise<void>
+  /** Detector → what the findings were last made with. */
+  detectorRuns(): Promise<ReadonlyMap<string, DetectorRun>>
+  replaceDetectorRuns(runs: ReadonlyMap<string, DetectorRun>): Promise<void>
 
   // List screening: the sanctions room alone reads these
   /** Until the transaction ends nobody else of this tenant files or decides: what one reads, another could be about to change. */

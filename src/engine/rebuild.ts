@@ -3,7 +3,7 @@ import type { PersonaId } from '../model/statement.ts'
 import type { Actor } from './access.ts'
 import { refuseWhileStopped } from './cases/stop.ts'
 import { expireIndicators } from './indicators.ts'
-import { restartDetectorRuns } from './lookback/detectors.ts'
+import { runsOfNow } from './lookback/detectors.ts'
 import type { Deps } from './ports.ts'
 import { reassessAll, type Watch } from './screen.ts'
 
@@ -26,14 +26,15 @@ export async function rebuild(
   watch: Pick<Watch, 'progress' | 'signal'>,
 ): Promise<{ readonly personas: number; readonly hash: string }> {
   await expireIndicators(deps, catalog, actor, watch)
-  await deps.store.tx(actor.tenant, async (tx) => {
+  const runs = await deps.store.tx(actor.tenant, async (tx) => {
     await refuseWhileStopped(tx)
     await tx.dropDerived()
+    return runsOfNow(tx, catalog)
   })
   const personas = await everyPersona(deps, actor)
   await reassessAll(deps, catalog, actor, { personas, watch })
   const hash = await deps.store.tx(actor.tenant, async (tx) => {
-    await restartDetectorRuns(tx, catalog)
+    await tx.replaceDetectorRuns(runs)
     const value = await tx.derivedHash()
     await tx.appendAudit(
       { actor: actor.id, action: 'rebuilt', subject: 'all', detail: { personas: personas.length, hash: value } },

@@ -24,6 +24,8 @@ export const PERMISSIONS = {
   'lists:manage': 'fetch, import and put lists in force',
   'audit:read': 'read and verify the log',
   'oversight:read': 'see figures of how decisions are made',
+  'threshold:read': 'see what other numbers of a check would say, and of whom',
+  'threshold:try': 'try other numbers of a check on the own history and in shadow, propose them, and take them back',
   'report:export': 'take out decisions, overrides, appeals and adverse impact',
   'people:manage': 'invite people, give and take roles, end sessions',
   'settings:manage': 'change settings, notices, timers and hooks',
@@ -78,6 +80,8 @@ export const ROLES = {
       'case:decide',
       'appeal:decide',
       'oversight:read',
+      'threshold:read',
+      'threshold:try',
     ],
   },
   compliance: {
@@ -95,8 +99,11 @@ export const ROLES = {
     ],
   },
   responder: { says: 'Carries out what was approved.', may: ['persona:read', 'case:read', 'case:work'] },
-  approver: { says: 'Is the second person.', may: ['persona:read', 'case:read', 'approval:give', 'appeal:decide'] },
-  auditor: { says: 'Reads, and changes nothing.', may: ['persona:read', 'case:read', 'audit:read', 'oversight:read', 'report:export'] },
+  approver: { says: 'Is the second person.', may: ['persona:read', 'case:read', 'approval:give', 'appeal:decide', 'threshold:read'] },
+  auditor: {
+    says: 'Reads, and changes nothing.',
+    may: ['persona:read', 'case:read', 'audit:read', 'oversight:read', 'threshold:read', 'report:export'],
+  },
   'tenant-admin': {
     says: 'Runs the organisation’s account; sees no case content.',
     may: ['people:manage', 'settings:manage', 'scoring:stop', 'audit:read'],

@@ -1,5 +1,6 @@
 import type { DispositionKind } from './disposition.ts'
 import type { Recommendation, Room } from './finding.ts'
+import type { Numbers } from './numbers.ts'
 import type { FourEyes } from './four-eyes.ts'
 import type { ReasonCode } from './reasons.ts'
 import type { Instant, PersonaId, StatementId } from './statement.ts'
@@ -47,6 +48,8 @@ export interface DecisionRecord {
   readonly known: readonly string[]
   /** Detector → version of those findings. */
   readonly versions: Readonly<Record<string, number>>
+  /** Detector → its numbers, where they were others than shipped. Absent: none were. */
+  readonly numbers?: Readonly<Record<string, Numbers>>
   readonly catalog: string
   /** Statement of an outside party that an adverse decision rests on, where the recommendation was less than *escalate*. */
   readonly confirmation: StatementId | undefined

@@ -1,3 +1,4 @@
+import type { Numbers } from './numbers.ts'
 import type { Attested, NonEmpty, PersonaId, StatementId } from './statement.ts'
 
 export const STRENGTHS = ['weak', 'moderate', 'strong'] as const
@@ -36,11 +37,13 @@ export interface Sighting {
 
 /** A sighting about one persona, with the detector's card beside it. */
 export interface Finding {
-  /** Hash of persona, detector, version and evidence: the same finding has the same id after a rebuild. */
+  /** Hash of persona, detector, version, moved numbers and evidence: the same finding has the same id after a rebuild. */
   readonly id: string
   readonly persona: PersonaId
   readonly detector: string
   readonly version: number
+  /** By which numbers it was made; undefined: as shipped. */
+  readonly numbers?: Numbers | undefined
   readonly family: Family
   readonly strength: Strength
   readonly direction: Direction

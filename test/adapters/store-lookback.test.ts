@@ -111,9 +111,9 @@ describe.each(DATABASES)('the look-back’s rows on $name', ({ skip, open }) => 
         { ...decision, seq: 1 },
         { ...decision, kind: 'confirmed', seq: 2 },
       ])
-      await tx.replaceDetectorRuns(new Map([['a', 1]]))
-      await tx.replaceDetectorRuns(new Map([['b', 2]]))
-      expect(await tx.detectorRuns()).toEqual(new Map([['b', 2]]))
+      await tx.replaceDetectorRuns(new Map([['a', { version: 1, numbers: '' }]]))
+      await tx.replaceDetectorRuns(new Map([['b', { version: 2, numbers: 'days=3' }]]))
+      expect(await tx.detectorRuns()).toEqual(new Map([['b', { version: 2, numbers: 'days=3' }]]))
     })
     await expect(asTenant(database.connection, tenant, (db) => db.execute(sql`update disposition set kind = 'cleared'`))).rejects.toThrow()
   })

@@ -77,7 +77,26 @@ describe.each(DATABASES)('tenants on $name', ({ name, skip, open }) => {
       await tx.putMatches([aMatch('m-1')])
       await tx.addMatchActs([{ match: 'm-1', kind: 'opened', by: 'me', at: NOON, reason: 'why' }])
       await tx.putListReview(aListReview('a-list', 'v1'))
-      await tx.replaceDetectorRuns(new Map([['application/phone-shared', 1]]))
+      await tx.replaceDetectorRuns(new Map([['application/phone-shared', { version: 1, numbers: '' }]]))
+      await tx.putBacktest({
+        id: 'r-1',
+        detector: 'application/phone-shared',
+        version: 1,
+        numbers: { n: 3 },
+        against: { n: 2 },
+        by: 'me',
+        at: NOON,
+      })
+      await tx.putNumberSet({
+        id: 'n-1',
+        detector: 'application/phone-shared',
+        version: 1,
+        numbers: { n: 3 },
+        state: 'shadow',
+        backtest: 'r-1',
+        made: { by: 'me', at: NOON, reason: 'why' },
+      })
+      await tx.putTried('n-1', [{ persona: 'p-1', now: 'quiet', other: 'fired' }])
       await putContestRows(tx)
       await fillPeople(tx)
       await putJobRows(tx)

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { detectors } from '../../src/catalog/index.gen.ts'
 import type { Store } from '../../src/engine/ports.ts'
-import type { Detector } from '../../src/kit/detector.ts'
+import { shippedNumbers, type Detector } from '../../src/kit/detector.ts'
 import type { Input } from '../../src/kit/input.ts'
 import { type Family, FAMILIES, type Outcome } from '../../src/model/finding.ts'
 import { type Case, casesOf, runCase } from '../support/cases.ts'
@@ -127,6 +127,30 @@ describe.each(withCases)('$detector.id', ({ detector, cases }) => {
     expect(input.missing).toMatch(/^[a-z]/)
   })
 
+  const settings = Object.entries(detector.settings ?? {})
+
+  it.each(settings)('reads its number %s, which can be moved both ways within bounds that hold it', async (name, one) => {
+    const { shipped, least, most, unit, says } = one
+    expect([shipped, least, most].every(Number.isInteger)).toBe(true)
+    expect(least <= shipped && shipped <= most && least < most).toBe(true)
+    expect(unit).toMatch(/^[a-z]/)
+    expect(says).toMatch(/^[A-Z].*\.$/)
+    const read = new Set<string | symbol>()
+    const watching = new Proxy(shippedNumbers(detector), { get: (all, key) => (read.add(key), Reflect.get(all, key) as unknown) })
+    for (const story of cases) await outcomeOf({ ...detector, detect: (given) => detector.detect(given, watching) }, story)
+    expect(read).toContain(name)
+  })
+
+  it.each(settings)('stays quiet for every innocent story with %s at either bound', async (name, { least, most }) => {
+    const innocent = new Set(detector.falsePositives.map((f) => f.case))
+    for (const story of cases.filter((c) => innocent.has(c.name)))
+      for (const bound of [least, most]) {
+        const numbers = { ...shippedNumbers(detector), [name]: bound }
+        const { kind } = await outcomeOf({ ...detector, detect: (given) => detector.detect(given, numbers) }, story)
+        expect([story.name, bound, kind]).not.toEqual([story.name, bound, 'fired'])
+      }
+  })
+
   it.each(inputs)('has failed when %s fails, and says why', async (name, input) => {
     if (firing === undefined) throw new Error('no case fires')
     const outcome = await outcomeOf({ ...detector, needs: { ...detector.needs, [name]: broken(input) } }, firing)
@@ -148,6 +172,10 @@ function broken(input: Input): Input {
   if (input.kind === 'view') return { ...input, build: fail }
   return { ...input, sql: 'select persona from slice', row: fail }
 }
+
+it('has checks with numbers to move', () => {
+  expect(detectors.filter((d) => d.settings !== undefined).length).toBeGreaterThanOrEqual(20)
+})
 
 describe('a fault stays where it is', () => {
   it('one relation that the database refuses fails its own detectors and no other', async () => {

@@ -88,6 +88,8 @@ beforeAll(async () => {
     way: 'way-1',
     endpoint: 'e-1',
     source: 's-1',
+    set: 'n-none',
+    trial: 'r-none',
   }
 })
 afterAll(async () => {

@@ -11,7 +11,8 @@ import { openShelf } from '../../src/adapters/lists-fs/index.ts'
 import { privateList } from '../../src/catalog/list-formats/private.ts'
 import { lists } from '../../src/catalog/lists.gen.ts'
 import { catalog } from '../../src/catalog/index.gen.ts'
-import { takeListIn } from '../../src/engine/jobs/indicators.ts'
+import { lookBackLater, takeListIn } from '../../src/engine/jobs/indicators.ts'
+import { runBacktest } from '../../src/engine/thresholds/backtest.ts'
 import { takeIn } from '../../src/engine/jobs/intake.ts'
 import type { Jobs } from '../../src/engine/jobs/ports.ts'
 import { newId } from '../../src/engine/id.ts'
@@ -123,7 +124,15 @@ export async function overHttp(shop: Workshop, more: Partial<Parts> & { readonly
         await takeListIn({ ...deps, jobs: queue }, { tenant, id: by }, { run, list, signal: new AbortController().signal })
         await queue.done(job)
       }
-      return taken.length + lists.length
+      const [tried, back] = [await queue.take('backtest', 100), await queue.take('lookback', 100)]
+      for (const job of [...tried, ...back]) {
+        const { tenant, by, run, settled } = job.data as Record<'tenant' | 'by' | 'run', string> & { readonly settled?: string }
+        const [all, actor, signal] = [{ ...deps, jobs: queue }, { tenant, id: by }, new AbortController().signal]
+        if (job.name === 'backtest') await runBacktest(all, catalog, actor, { run, signal })
+        else await lookBackLater(all, catalog, actor, { run, settled, signal })
+        await queue.done(job)
+      }
+      return taken.length + lists.length + tried.length + back.length
     },
     async close() {
       await app.close()

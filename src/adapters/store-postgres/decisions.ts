@@ -29,14 +29,14 @@ export function decisionsOf(scope: Scope): Part {
     },
     async detectorRuns() {
       const rows = await db.select().from(detectorRun)
-      return new Map(rows.map((row) => [row.detector, row.version]))
+      return new Map(rows.map(({ detector, version, numbers }) => [detector, { version, numbers }]))
     },
-    async replaceDetectorRuns(versions) {
+    async replaceDetectorRuns(runs) {
       await db.delete(detectorRun)
       await insertAll(
         scope,
         detectorRun,
-        [...versions].map(([detector, version]) => ({ detector, version })),
+        [...runs].map(([detector, run]) => ({ detector, ...run })),
       )
     },
   }

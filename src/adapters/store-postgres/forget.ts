@@ -25,6 +25,7 @@ import { nameWord, onceCall } from './schema-http.ts'
 import { accessGrant, dossierView, oneTime, unmasking } from './schema-people.ts'
 import { tip } from './schema-hooks.ts'
 import { run } from './schema-jobs.ts'
+import { tried } from './schema-thresholds.ts'
 
 /** Leaving no residue. */
 export function forgettingOf({ db, wrote }: Scope): Pick<Tx, 'forget' | 'removeSubmission'> {
@@ -69,7 +70,7 @@ export function forgettingOf({ db, wrote }: Scope): Pick<Tx, 'forget' | 'removeS
       // What was set aside stays: it is a hash, and the same files that come again are not to raise the same again.
       for (const table of [ask, anotherWay, contest, secondLook, planted]) await db.delete(table).where(eq(table.persona, id))
       await db.delete(oneTime).where(eq(oneTime.account, id))
-      for (const table of [accessGrant, dossierView, unmasking]) await db.delete(table).where(eq(table.persona, id))
+      for (const table of [accessGrant, dossierView, unmasking, tried]) await db.delete(table).where(eq(table.persona, id))
       await db.delete(run).where(eq(run.persona, id))
       await db.delete(tip).where(eq(tip.about, id))
       const held = await db.delete(submission).where(eq(submission.persona, id)).returning({ artifact: submission.artifact })

@@ -30,7 +30,9 @@ const HASHED: readonly (readonly [string, string])[] = [
   ['cluster_member', 'select jsonb_build_array(cluster, persona) as line from cluster_member order by cluster, persona'],
   [
     'finding',
-    'select jsonb_build_array(id, persona, detector, version, family, strength, direction, room, says, because) as line from finding order by id',
+    // With the numbers as shipped the line is the one that it always was.
+    `select jsonb_build_array(id, persona, detector, version, family, strength, direction, room, says, because)
+      || case when numbers is null then '[]'::jsonb else jsonb_build_array(numbers) end as line from finding order by id`,
   ],
   ['assessment', 'select jsonb_build_array(persona, recommendation, outcomes, reasons) as line from assessment order by persona'],
 ]

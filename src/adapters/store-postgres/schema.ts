@@ -3,6 +3,7 @@ import type { AdjudicationForm, ListReview } from '../../model/adjudication.ts'
 import type { Assessment, Room } from '../../model/finding.ts'
 import type { ReadState } from '../../engine/ports.ts'
 import type { LinkDoubt, LinkEvidence } from '../../model/link.ts'
+import type { Numbers } from '../../model/numbers.ts'
 import type { ListHit, ScreeningMethod, Subject } from '../../model/screening.ts'
 
 /**
@@ -147,6 +148,7 @@ export const finding = pgTable(
     persona: text().notNull(),
     detector: text().notNull(),
     version: integer().notNull(),
+    numbers: jsonb().$type<Numbers>(),
     family: text().notNull(),
     strength: text().notNull(),
     direction: text().notNull(),
@@ -352,9 +354,11 @@ export const listReview = pgTable(
 )
 
 /** The version of each detector that this tenant's findings were last made with. */
-export const detectorRun = pgTable('detector_run', { tenant, detector: text().notNull(), version: integer().notNull() }, (t) => [
-  primaryKey({ columns: [t.detector, t.tenant] }),
-])
+export const detectorRun = pgTable(
+  'detector_run',
+  { tenant, detector: text().notNull(), version: integer().notNull(), numbers: text().notNull().default('') },
+  (t) => [primaryKey({ columns: [t.detector, t.tenant] })],
+)
 
 /** Each room has a log of its own, so that neither the numbers nor the chain of one tell how much there is in the other. */
 export const room = text().$type<Room>().notNull().default('identity')

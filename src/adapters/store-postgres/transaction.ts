@@ -26,6 +26,7 @@ import { rebuildingOf } from './rebuilding.ts'
 import { relationOf } from './relation.ts'
 import { scoringOf } from './scoring.ts'
 import { statementsIn } from './statements.ts'
+import { thresholdsIn } from './thresholds.ts'
 import { verdictsOf } from './verdicts.ts'
 
 const databases = new WeakMap<Tx, Database>()
@@ -64,6 +65,7 @@ const PARTS = [
   auditOf,
   onceOf,
   findingIn,
+  thresholdsIn,
 ] as const
 
 type Intersection<Union> = (Union extends unknown ? (of: Union) => void : never) extends (of: infer Whole) => void ? Whole : never

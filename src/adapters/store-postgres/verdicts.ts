@@ -9,7 +9,8 @@ import { assessment, finding } from './schema.ts'
 type Part = Pick<Tx, 'replaceFindings' | 'findings' | 'finding' | 'replaceAssessments' | 'assessments'>
 
 // Both were written from the model's own types, so the columns are of their unions.
-const findingOf = ({ tenant: _, ...row }: typeof finding.$inferSelect): Finding => row as unknown as Finding
+const findingOf = ({ tenant: _, numbers, ...row }: typeof finding.$inferSelect): Finding =>
+  ({ ...row, ...(numbers === null ? {} : { numbers }) }) as unknown as Finding
 const assessmentOf = ({ tenant: _, ...row }: typeof assessment.$inferSelect): Assessment => row as Assessment
 
 /** What the detectors found and what it comes to. */
@@ -21,7 +22,7 @@ export function verdictsOf(scope: Scope): Part {
       await insertAll(
         scope,
         finding,
-        findings.map((row) => ({ ...row, because: [...row.because] })),
+        findings.map((row) => ({ ...row, numbers: row.numbers ?? null, because: [...row.because] })),
       )
     },
     async findings(of) {

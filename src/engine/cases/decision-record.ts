@@ -36,6 +36,7 @@ export async function recordOf(tx: Tx, catalog: Catalog, caller: Caller, of: { c
   const seen = c.seen.filter((s) => s.by === caller.id).map(({ evidence, seconds }) => ({ evidence, seconds }))
   const reasons = reasonsOf(proposal, standing, new Map(seen.map((s) => [s.evidence, s.seconds])))
   if (kind === 'confirmed') await refuseWhileContested(tx, persona)
+  const moved = standing.flatMap((f) => (f.numbers === undefined ? [] : [[f.detector, f.numbers] as const]))
   const confirmation = kind === 'confirmed' ? await groundOf(tx, proposal, recommendation) : undefined
   return {
     persona,
@@ -50,6 +51,7 @@ export async function recordOf(tx: Tx, catalog: Catalog, caller: Caller, of: { c
     differs: differs(kind, recommendation),
     known: standing.map((f) => f.id),
     versions: Object.fromEntries(standing.map((f) => [f.detector, f.version])),
+    ...(moved.length === 0 ? {} : { numbers: Object.fromEntries(moved) }),
     catalog: catalog.hash,
     confirmation,
   }

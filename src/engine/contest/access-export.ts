@@ -1,4 +1,5 @@
 import type { Catalog } from '../../kit/catalog.ts'
+import { lineOf } from '../../kit/detector.ts'
 import { notFound } from '../../model/errors.ts'
 import type { PersonaId } from '../../model/statement.ts'
 import { dossiers } from '../dossier.ts'
@@ -44,6 +45,7 @@ async function exportOf(tx: Tx, catalog: Catalog, id: PersonaId, { now, anotherW
   if (dossier === undefined) throw notFound('persona', id)
   const { persona, assessment, submissions, statements } = dossier
   const explanation = await explain(tx, catalog, id, now)
+  const numbers = new Map(dossier.findings.map(({ finding }) => [finding.detector, finding.numbers]))
   const told = (await tx.endpoints()).some((endpoint) => endpoint.state === 'on')
   const wishes = anotherWays ? await tx.anotherWaysOf(id) : []
   return {
@@ -80,7 +82,9 @@ async function exportOf(tx: Tx, catalog: Catalog, id: PersonaId, { now, anotherW
       inFavour: explanation.inFavour,
       logic: [...new Set(explanation.against.map((point) => point.title))].flatMap((title) => {
         const card = catalog.detectors.find((d) => d.title === title)
-        return card === undefined ? [] : [{ title, rule: card.threshold.says, strength: card.strength, blindSpots: card.blindSpots }]
+        return card === undefined
+          ? []
+          : [{ title, rule: lineOf(card, numbers.get(card.id)), strength: card.strength, blindSpots: card.blindSpots }]
       }),
     },
     // Without their words, which may speak of others.

@@ -14,16 +14,25 @@ const keyOf = (salt: string, finding: Finding): string => tombstoneKey(salt, fin
 export async function withoutSetAside(tx: Tx, detections: readonly Detection[]): Promise<readonly Detection[]> {
   if (!(await tx.anySetAside())) return detections
   const salt = await tx.tombstoneSalt()
-  const keys = new Map(detections.flatMap(({ findings }) => findings.map((f) => [f.id, keyOf(salt, f)] as const)))
+  const all = detections.flatMap(({ findings, tried }) => [...findings, ...[...tried.values()].flatMap((t) => t.findings)])
+  const keys = new Map(all.map((f) => [f.id, keyOf(salt, f)] as const))
   const known = await tx.setAside([...keys.values()])
   if (known.size === 0) return detections
+  const stands = (f: Finding): boolean => !known.has(keys.get(f.id) ?? '')
   return detections.map((detection) => {
-    const findings = detection.findings.filter((f) => !known.has(keys.get(f.id) ?? ''))
-    if (findings.length === detection.findings.length) return detection
+    const findings = detection.findings.filter(stands)
     const left = new Set(findings.map((f) => f.detector))
-    const quiet = (detector: string, outcome: Outcome): Outcome =>
-      outcome.kind === 'fired' && !left.has(detector) ? { kind: 'quiet' } : outcome
-    return { ...detection, findings, outcomes: new Map([...detection.outcomes].map(([id, o]) => [id, quiet(id, o)])) }
+    const quiet = (outcome: Outcome, stays: boolean): Outcome => (outcome.kind === 'fired' && !stays ? { kind: 'quiet' } : outcome)
+    const tried = [...detection.tried].map(([id, t]) => {
+      const kept = t.findings.filter(stands)
+      return [id, { findings: kept, outcome: quiet(t.outcome, kept.length > 0) }] as const
+    })
+    return {
+      ...detection,
+      findings,
+      outcomes: new Map([...detection.outcomes].map(([id, o]) => [id, quiet(o, left.has(id))])),
+      tried: new Map(tried),
+    }
   })
 }
 

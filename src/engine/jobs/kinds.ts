@@ -15,6 +15,7 @@ export const JOBS = {
   intake: { says: 'read, compare and assess a candidate’s files', tries: 8, first: 5, longest: 15 * MINUTE },
   lookback: { says: 'assess anew those whom a change touches', tries: 8, first: 5, longest: 15 * MINUTE },
   import: { says: 'quarantine the indicators of a list', tries: 8, first: 5, longest: 15 * MINUTE },
+  backtest: { says: 'try other numbers of a check on the own history', tries: 3, first: 5, longest: 15 * MINUTE },
   // A disk that is full stays so for longer than a minute; whoever waits for it should hear soon.
   backup: { says: 'write a backup', tries: 3, first: MINUTE, longest: 15 * MINUTE },
   sweep: { says: 'forget whom the law no longer lets us keep', tries: 8, first: MINUTE, longest: HOUR },

@@ -8,6 +8,7 @@ export const RUN_KINDS = {
   lookback: 'indicator:manage',
   import: 'indicator:manage',
   backup: 'system:operate',
+  backtest: 'threshold:try',
 } as const satisfies Readonly<Record<string, Permission>>
 export type RunKind = keyof typeof RUN_KINDS
 

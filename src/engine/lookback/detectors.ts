@@ -1,29 +1,44 @@
 import type { Catalog } from '../../kit/catalog.ts'
 import type { Detector } from '../../kit/detector.ts'
+import { writeNumbers } from '../../model/numbers.ts'
 import type { PersonaId } from '../../model/statement.ts'
 import type { Actor } from '../access.ts'
-import type { Deps, Tx } from '../ports.ts'
+import type { Deps, DetectorRun, Tx } from '../ports.ts'
+import { numbersInForce } from '../thresholds/in-force.ts'
 import { recheck, type Change, type Watching } from './recheck.ts'
 
-/** A detector whose findings were made by another version, or by none. */
+/** A detector whose findings were made by another version, by other numbers, or by none. */
 export interface ChangedDetector {
   readonly id: string
   readonly from: number | undefined
   /** Undefined: the catalogue runs it no more. */
   readonly to: number | undefined
+  /** The version stayed, and its numbers are others. */
+  readonly moved: boolean
 }
+
+type Runs = ReadonlyMap<string, DetectorRun>
 
 const running = (catalog: Pick<Catalog, 'detectors'>): readonly Detector[] =>
   catalog.detectors.filter((d) => d.status === 'stable' || d.status === 'shadow')
 
-const versionsOf = (catalog: Pick<Catalog, 'detectors'>): ReadonlyMap<string, number> =>
-  new Map(running(catalog).map((d) => [d.id, d.version]))
+/** What findings that are made now are made with. Whoever makes many asks before the first, so that a change meanwhile is seen after. */
+export async function runsOfNow(tx: Tx, catalog: Pick<Catalog, 'detectors'>): Promise<Runs> {
+  const { active } = await numbersInForce(tx, catalog)
+  return new Map(
+    running(catalog).map(({ id, version }) => {
+      const set = active.get(id)
+      return [id, { version, numbers: set === undefined ? '' : writeNumbers(set.numbers) }]
+    }),
+  )
+}
 
-function changed(catalog: Pick<Catalog, 'detectors'>, before: ReadonlyMap<string, number>): readonly ChangedDetector[] {
-  const now = versionsOf(catalog)
-  return [...new Set([...before.keys(), ...now.keys()])]
-    .sort()
-    .flatMap((id) => (before.get(id) === now.get(id) ? [] : [{ id, from: before.get(id), to: now.get(id) }]))
+function changed(before: Runs, now: Runs): readonly ChangedDetector[] {
+  return [...new Set([...before.keys(), ...now.keys()])].sort().flatMap((id) => {
+    const [was, is] = [before.get(id), now.get(id)]
+    const same = was?.version === is?.version
+    return same && was?.numbers === is?.numbers ? [] : [{ id, from: was?.version, to: is?.version, moved: same }]
+  })
 }
 
 /**
@@ -36,12 +51,13 @@ export async function lookBackDetectors(
   actor: Actor,
   watch: Watching,
 ): Promise<{ readonly detectors: readonly ChangedDetector[]; readonly asked: number; readonly changes: readonly Change[] }> {
-  const detectors = changed(catalog, await deps.store.tx(actor.tenant, (tx) => tx.detectorRuns()))
+  const [before, now] = await deps.store.tx(actor.tenant, async (tx) => [await tx.detectorRuns(), await runsOfNow(tx, catalog)] as const)
+  const detectors = changed(before, now)
   if (detectors.length === 0) return { detectors, asked: 0, changes: [] }
   const personas = await touchable(deps, actor, catalog, detectors)
   const changes = await recheck(deps, catalog, actor, { personas, watch })
   await deps.store.tx(actor.tenant, async (tx) => {
-    await tx.replaceDetectorRuns(versionsOf(catalog))
+    await tx.replaceDetectorRuns(now)
     await tx.appendAudit(
       {
         actor: actor.id,
@@ -75,9 +91,5 @@ async function touchable(deps: Deps, actor: Actor, catalog: Catalog, detectors: 
 /** Before the first persona there is nothing to look back on: whatever is found will be found by these versions. */
 export async function startDetectorRuns(tx: Tx, catalog: Pick<Catalog, 'detectors'>): Promise<void> {
   if ((await tx.detectorRuns()).size === 0 && (await tx.personas({ limit: 1 })).length === 0)
-    await tx.replaceDetectorRuns(versionsOf(catalog))
+    await tx.replaceDetectorRuns(await runsOfNow(tx, catalog))
 }
-
-/** Everything was made anew by the versions of now. */
-export const restartDetectorRuns = (tx: Tx, catalog: Pick<Catalog, 'detectors'>): Promise<void> =>
-  tx.replaceDetectorRuns(versionsOf(catalog))

@@ -9,6 +9,8 @@ import { behindStop } from '../cases/stop.ts'
 import { withoutSetAside } from '../contest/set-aside.ts'
 import { detect } from '../detect.ts'
 import type { Deps, Tx } from '../ports.ts'
+import { numbersInForce } from '../thresholds/in-force.ts'
+import { triedOf } from '../thresholds/tried.ts'
 
 /** Personas assessed in one transaction. */
 const SLICE = 500
@@ -59,13 +61,15 @@ async function recheckSlice(
   const told = slice.filter((id) => !untold.has(id))
   const before = Map.groupBy(told.length === 0 ? [] : await tx.findings(told), (f) => f.persona)
   const was = new Map((told.length === 0 ? [] : await tx.assessments(told)).map((a) => [a.persona, a.recommendation]))
-  const detections = await withoutSetAside(tx, await detect(tx, catalog, slice))
+  const numbers = await numbersInForce(tx, catalog)
+  const detections = await withoutSetAside(tx, await detect(tx, catalog, slice, numbers))
   const assessments = detections.map((d) => assess(catalog, d))
   await tx.replaceFindings(
     slice,
     detections.flatMap((d) => d.findings),
   )
   await tx.replaceAssessments(assessments)
+  for (const set of numbers.shadow.values()) await tx.putTried(set.id, triedOf(detections, set.detector))
   await casesByRule(
     tx,
     actor,

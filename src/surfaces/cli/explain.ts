@@ -1,5 +1,6 @@
 import process from 'node:process'
 import { dossier } from '../../engine/dossier.ts'
+import { lineOf } from '../../kit/detector.ts'
 import { notFound } from '../../model/errors.ts'
 import { printFinding } from './print.ts'
 import { EXIT, inWorkplace, type DataOptions } from './session.ts'
@@ -19,7 +20,7 @@ export async function explainCommand(entry: Entry, id: string, options: DataOpti
     if (card === undefined) return EXIT.done
     const lines = [
       `\nQuestion: ${card.asks}`,
-      `Threshold (${card.threshold.origin}): ${card.threshold.says}`,
+      `Threshold (${card.threshold.origin}): ${lineOf(card, explained.finding.numbers)}`,
       `Known innocent explanations:\n${card.falsePositives.map((f) => `  - ${f.story}`).join('\n')}`,
       `What it cannot see:\n${card.blindSpots.map((b) => `  - ${b}`).join('\n')}`,
       `Next:\n${card.next.map((n) => `  - ${n}`).join('\n')}`,

@@ -81,7 +81,9 @@ async function versions({ deps, catalog, actor }: Workplace, options: LookbackOp
   }
   if (detectors.length === 0) process.stdout.write('No detector has changed since the findings were made. Nothing was run.\n')
   else {
-    const named = detectors.map(({ id, from, to }) => `  ${id}: ${from ?? 'new'} → ${to ?? 'gone'}`)
+    const named = detectors.map(({ id, from, to, moved }) =>
+      moved ? `  ${id}: other numbers` : `  ${id}: ${from ?? 'new'} → ${to ?? 'gone'}`,
+    )
     process.stdout.write(`${count(detectors.length, 'detector has', 'detectors have')} changed:\n${named.join('\n')}\n`)
     process.stdout.write(`${count(asked, 'persona')} whom they can touch assessed again, ${changes.length} changed.\n`)
   }

@@ -1,5 +1,6 @@
 import type { Evidence, ExplainedFinding } from '../../engine/dossier.ts'
 import type { Catalog } from '../../kit/catalog.ts'
+import { lineOf } from '../../kit/detector.ts'
 import { evidenceRows } from './evidence-rows.ts'
 import { html, type Markup } from './html.ts'
 import { markedPages } from './marked-page.ts'
@@ -61,7 +62,7 @@ export function findingCard(explained: ExplainedFinding, context: CardContext): 
         <summary>Where this check comes from</summary>
         <ul>
           ${card.cites.map((c) => html`<li>${context.citations[c.source]?.publisher ?? ''}, ${context.citations[c.source]?.date ?? ''} <span class="mono">${c.source}</span></li>`)}
-          <li>Threshold (${ORIGIN_WORDS[card.threshold.origin]}): ${card.threshold.says}</li>
+          <li>Threshold (${ORIGIN_WORDS[card.threshold.origin]}): ${lineOf(card, finding.numbers)}</li>
           <li>Lawful use: ${card.lawfulUse.purpose}. ${card.lawfulUse.note}</li>
           <li class="mono">${finding.detector}@${finding.version} · finding ${finding.id}</li>
         </ul>

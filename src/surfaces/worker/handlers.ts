@@ -16,6 +16,7 @@ import { sendMails, tell } from '../../engine/notify/tell.ts'
 import { tidyPeople } from '../../engine/people/tidy.ts'
 import type { Tx } from '../../engine/ports.ts'
 import { sweep } from '../../engine/retain.ts'
+import { runBacktest } from '../../engine/thresholds/backtest.ts'
 import { sweepSanctions } from '../../engine/screening/sweep.ts'
 import { asAppError, internal } from '../../model/errors.ts'
 import type { Permission } from '../../model/access.ts'
@@ -66,6 +67,8 @@ export function handlersOf(of: (tenant: string) => Promise<WorkerDeps>, catalog:
       }),
 
     import: (job, signal) => ofRun(of, job, (deps, actor, run) => takeListIn(deps, actor, { run, list: text(job, 'list'), signal })),
+
+    backtest: (job, signal) => ofRun(of, job, (deps, actor, run) => runBacktest(deps, catalog, actor, { run, signal })),
 
     backup: (job, signal) => ofRun(of, job, (deps, actor, run) => makeBackup(deps, actor, { run, signal })),
 

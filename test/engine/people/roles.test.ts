@@ -41,6 +41,8 @@ const MATRIX: Readonly<Record<Permission, string>> = {
   'lists:manage': '. . . x . . . . .',
   'audit:read': '. . . . . . x x .',
   'oversight:read': '. . x x . . x . .',
+  'threshold:read': '. . x . . x x . .',
+  'threshold:try': '. . x . . . . . .',
   'report:export': '. . . x . . x . .',
   'people:manage': '. . . . . . . x .',
   'settings:manage': '. . . . . . . x .',
@@ -65,7 +67,7 @@ describe('what each role may', () => {
   test('the table names every role and every permission', () => {
     expect([...COLUMNS].sort()).toEqual(Object.keys(ROLES).sort())
     expect(Object.keys(MATRIX).sort()).toEqual(Object.keys(PERMISSIONS).sort())
-    expect(CELLS).toHaveLength(29 * 9)
+    expect(CELLS).toHaveLength(31 * 9)
   })
 
   test.each(CELLS)('$role, $permission: $may', ({ permission, role, may }) => {

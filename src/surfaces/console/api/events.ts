@@ -9,7 +9,8 @@ const OLD: Readonly<Record<string, readonly string[]>> = {
   cases: ['cases'],
   indicators: ['indicators'],
   screening: ['screening', 'cases'],
-  run: ['runs', 'personas', 'cases'],
+  run: ['runs', 'personas', 'cases', 'detectors'],
+  numbers: ['detectors'],
 }
 
 /** Many candidates at once make many events; what they make old is asked for once. */

@@ -39,6 +39,10 @@ export const keys = {
   detectors: ['detectors'],
   detector: (id: string) => ['detectors', id],
   detectorRates: ['detectors', 'rates'],
+  numbers: (id: string) => ['detectors', 'numbers', id],
+  tried: (trial: string) => ['detectors', 'tried', trial],
+  /** Not of the topic: each time it is asked for is a look into a dossier. */
+  triedOf: (trial: string, persona: string) => ['tried', trial, persona],
   run: (run: string) => ['runs', run],
   watchedRuns: ['runs', 'watched'],
   requisitions: ['requisitions'],

@@ -178,6 +178,8 @@ export const running = {
     'lists:manage': 'Fetch and import lists',
     'audit:read': 'Read and verify the log',
     'oversight:read': 'See figures of how decisions are made',
+    'threshold:read': 'See what other numbers of a check would say',
+    'threshold:try': 'Try other numbers of a check, and take them back',
     'report:export': 'Take out decisions, appeals and selection rates',
     'people:manage': 'Invite people, give and take roles',
     'settings:manage': 'Change settings',

@@ -13,6 +13,7 @@ const personas: Topic = { topic: 'personas', may: 'persona:read' }
 const links: Topic = { topic: 'links', may: 'persona:read' }
 const indicators: Topic = { topic: 'indicators', may: 'indicator:manage' }
 const cases: Topic = { topic: 'cases', may: 'case:read' }
+const numbers: Topic = { topic: 'numbers', may: 'threshold:read' }
 const screening: Topic = { topic: 'screening', may: 'screening:read' }
 
 /**
@@ -34,6 +35,13 @@ const TOPICS: Readonly<Record<string, Topic>> = {
   'indicator-accepted': indicators,
   'indicator-refused': indicators,
   'cases-by-rule': cases,
+  'numbers-tried': numbers,
+  'numbers-in-shadow': numbers,
+  'numbers-proposed': numbers,
+  'numbers-refused': numbers,
+  'numbers-active': numbers,
+  'numbers-taken-back': numbers,
+  'numbers-shadow-ended': numbers,
   'matches-filed': screening,
   'match-assigned': screening,
   'match-adjudicated': screening,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { numbersInForce } from '../../../engine/thresholds/in-force.ts'
 import type { Catalog } from '../../../kit/catalog.ts'
 import type { Detector } from '../../../kit/detector.ts'
 import { notFound } from '../../../model/errors.ts'
@@ -17,6 +18,18 @@ const line = z.object({
 
 const card = line.extend({
   threshold: z.object({ origin: z.string(), says: z.string() }),
+  /** Numbers that can be moved, with what they are now; none where its numbers are fixed. */
+  settings: z.array(
+    z.object({
+      name: z.string(),
+      unit: z.string(),
+      says: z.string(),
+      shipped: z.number().int(),
+      now: z.number().int(),
+      least: z.number().int(),
+      most: z.number().int(),
+    }),
+  ),
   needs: z.array(z.object({ id: z.string(), missing: z.string() })),
   clears: z.array(z.string()),
   falsePositives: z.array(z.string()),
@@ -56,13 +69,16 @@ const show = route({
   may: 'signed-in',
   params: z.object({ phase: z.string(), name: z.string() }),
   reply: card,
-  async handle({ catalog }, { params }) {
+  async handle({ deps, catalog, caller }, { params }) {
     const id = `${params.phase}/${params.name}`
     const found = shownOf(catalog).find((d) => d.id === id)
     if (found === undefined) throw notFound('detector', id)
+    const { active } = await deps.store.tx(caller.tenant, (tx) => numbersInForce(tx, catalog))
+    const moved = active.get(id)?.numbers ?? {}
     return {
       ...lineOf(found),
       threshold: found.threshold,
+      settings: Object.entries(found.settings ?? {}).map(([name, one]) => ({ name, ...one, now: moved[name] ?? one.shipped })),
       needs: Object.values(found.needs).map(({ id, missing }) => ({ id, missing })),
       clears: [...found.clears],
       falsePositives: found.falsePositives.map((f) => f.story),

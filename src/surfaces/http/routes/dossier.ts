@@ -13,11 +13,13 @@ import type { Instant } from '../../../model/statement.ts'
 import { fileReply, route } from '../route.ts'
 import { evidence, evidenceOf, instant, personaLine, personaLineOf, personaParams } from './shapes.ts'
 
-const finding = z
+export const finding = z
   .object({
     finding: z.string(),
     detector: z.string(),
     version: z.number().int(),
+    /** By which numbers it was made, where they are other than shipped. */
+    numbers: z.record(z.string(), z.number()).optional(),
     title: z.string(),
     family: z.string(),
     strength: z.enum(STRENGTHS),
@@ -34,11 +36,12 @@ const finding = z
   })
   .meta({ id: 'Finding' })
 
-function findingOf({ finding: f, card, evidence: found }: ExplainedFinding, news: ReadonlySet<string>): z.infer<typeof finding> {
+export function findingOf({ finding: f, card, evidence: found }: ExplainedFinding, news: ReadonlySet<string>): z.infer<typeof finding> {
   return {
     finding: f.id,
     detector: f.detector,
     version: f.version,
+    ...(f.numbers === undefined ? {} : { numbers: { ...f.numbers } }),
     title: card?.title ?? f.detector,
     family: f.family,
     strength: f.strength,

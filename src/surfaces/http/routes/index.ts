@@ -27,6 +27,7 @@ import { personaRoutes } from './personas.ts'
 import { requisitionRoutes } from './requisitions.ts'
 import { reviewRoutes } from './reviews.ts'
 import { runRoutes } from './runs.ts'
+import { thresholdRoutes } from './thresholds.ts'
 import { submissionRoutes } from './submissions.ts'
 import { caseDecisionRoutes } from './case-decisions.ts'
 import { caseRoutes } from './cases.ts'
@@ -66,6 +67,7 @@ export const routes = [
   ...reviewRoutes,
   ...runRoutes,
   ...submissionRoutes,
+  ...thresholdRoutes,
   ...caseDecisionRoutes,
   ...caseRoutes,
   ...erasureRoutes,

@@ -23,6 +23,16 @@ export default defineDetector({
     origin: 'PROP',
     says: 'Three years without a commit, counted from the opening of the account, followed by 20 commits in 90 days. Shown only: 43 of 495 honest accounts do the same, and 5 of 96 alleged ones, so it tells nothing by itself.',
   },
+  settings: {
+    years: { unit: 'silent years', shipped: GAP_YEARS, least: 2, most: 15, says: 'A longer silence is needed before it is shown.' },
+    commits: {
+      unit: 'commits',
+      shipped: BURST,
+      least: 10,
+      most: 500,
+      says: 'More commits after the silence are needed before it is shown.',
+    },
+  },
   clears: ['The candidate says what they did in between; private work leaves no trace.'],
   cites: [
     { source: 'seal', says: 'Tells of an account that had been silent for ten years.' },
@@ -42,7 +52,7 @@ export default defineDetector({
   },
   next: ['Nothing, unless other findings concern the same account.'],
   needs: { commits },
-  detect: ({ commits }) =>
+  detect: ({ commits }, numbers) =>
     commits.flatMap(({ account, mine }) => {
       const opened = Date.parse(account.value.created)
       const since = mine.filter((c) => Date.parse(c.value.authored) >= opened)
@@ -50,9 +60,9 @@ export default defineDetector({
         const start = Date.parse(first.value.authored)
         const before = since[i - 1]
         const gap = start - (before === undefined ? opened : Date.parse(before.value.authored))
-        if (gap < GAP_YEARS * 365 * DAY) continue
+        if (gap < numbers.years * 365 * DAY) continue
         const busy = since.slice(i).filter((c) => Date.parse(c.value.authored) <= start + BURST_DAYS * DAY).length
-        if (busy >= BURST) {
+        if (busy >= numbers.commits) {
           return [
             {
               says: `No commit for ${Math.floor(gap / (365 * DAY))} years until ${first.value.authored.slice(0, 10)}, then ${busy} in ${BURST_DAYS} days.`,

@@ -22,6 +22,9 @@ export default defineDetector({
     origin: 'PROP',
     says: `At least ${ENTRIES} jobs with equal employer, start and end on two applicants whom the identity channel answered to be different; an entry that more than 20 applicants claim does not count.`,
   },
+  settings: {
+    jobs: { unit: 'equal jobs', shipped: ENTRIES, least: 3, most: 10, says: 'More equal jobs are needed before it fires.' },
+  },
   clears: [
     'An employer confirms, through a contact found independently, that both worked there at those times.',
     'Both documents belong to one person.',
@@ -46,7 +49,7 @@ export default defineDetector({
   },
   next: ['Ask one of the employers, through a contact found independently, about both.', 'Re-ask one of the equal jobs in the interview.'],
   needs: { jobs, shared: sharedCareer },
-  detect: ({ shared }) =>
+  detect: ({ shared }, numbers) =>
     [
       ...Map.groupBy(
         shared.filter((s) => s.same === 'no'),
@@ -54,7 +57,7 @@ export default defineDetector({
       ),
     ].flatMap(([other, entries]) => {
       const because = entries.flatMap((e) => [e.mine, e.theirs])
-      if (entries.length < ENTRIES || !isNonEmpty(because)) return []
+      if (entries.length < numbers.jobs || !isNonEmpty(because)) return []
       return [
         {
           says: `${entries.length} jobs here have the same employer, start and end as those of persona ${other}, a different applicant.`,

@@ -44,6 +44,9 @@ export default defineDetector({
     origin: 'PROP',
     says: `At least ${COMMITS} commits and ${SHARE * 100} % of a repository of one’s own have the same tree, or the same message and second, as commits of a different applicant, under another hash and another author; only the later of the two histories is named.`,
   },
+  settings: {
+    commits: { unit: 'copied commits', shipped: COMMITS, least: 10, most: 500, says: 'More copied commits are needed before it fires.' },
+  },
   clears: [
     'The account’s owner shows an earlier record of the same work, for example on another code host.',
     'The repository says openly that it is an import of somebody else’s work.',
@@ -78,7 +81,7 @@ export default defineDetector({
     'Ask the owner of the earlier repository, through a contact found independently.',
   ],
   needs: { account, commits, shared: sharedCommits },
-  detect: ({ account: accounts, commits: histories, shared }) => {
+  detect: ({ account: accounts, commits: histories, shared }, numbers) => {
     const own = new Map(histories.flatMap((h) => h.all.map((c) => [c.from[0], c.value] as const)))
     const created = new Map(accounts.flatMap((a) => a.repositories.map((r) => [r.value.name, r.value.created] as const)))
     return repositoryMeetings(shared, own).flatMap((met) => {
@@ -88,7 +91,7 @@ export default defineDetector({
       const total = new Set([...own.values()].filter((c) => c.own && c.repository === met.repository).map((c) => c.sha)).size
       const because = copied.slice(0, SHOWN).flatMap((c) => [c.mine, c.theirs])
       if (
-        hashes.size < COMMITS ||
+        hashes.size < numbers.commits ||
         hashes.size < SHARE * total ||
         !mineIsLater(met, copied, created.get(met.repository)) ||
         !isNonEmpty(because)

@@ -25,6 +25,9 @@ export default defineDetector({
     origin: 'PROP',
     says: `At least ${COMMITS} equal commit hashes in repositories that are nobody’s fork, all by one author who carries this account, and the other applicant’s repository was created earlier.`,
   },
+  settings: {
+    commits: { unit: 'equal commits', shipped: COMMITS, least: 5, most: 500, says: 'More equal commits are needed before it fires.' },
+  },
   clears: [
     'The repository was transferred between two accounts of one person, or handed over openly.',
     'The other applicant confirms having mirrored this account’s work.',
@@ -50,7 +53,7 @@ export default defineDetector({
   },
   next: ['Open both repositories side by side and see who pushed first.', 'Ask the applicant how the work came into the other account.'],
   needs: { account, commits, shared: sharedCommits },
-  detect: ({ account: accounts, commits: histories, shared }) => {
+  detect: ({ account: accounts, commits: histories, shared }, numbers) => {
     const all = new Map(histories.flatMap((h) => h.all.map((c) => [c.from[0], c.value] as const)))
     const carried = new Set(histories.flatMap((h) => h.mine.map((c) => c.value.sha)))
     const created = new Map(accounts.flatMap((a) => a.repositories.map((r) => [r.value.name, r.value.created] as const)))
@@ -60,7 +63,7 @@ export default defineDetector({
       // Several authors are a team, and somebody else's name on all of them is an honest mirror.
       const authors = new Set(equal.map((c) => c.mine.value.authorDigest ?? c.mine.value.authorEmail?.toLowerCase()))
       const because = equal.slice(0, SHOWN).flatMap((c) => [c.mine, c.theirs])
-      if (equal.length < COMMITS || authors.size !== 1 || !equal.some((c) => carried.has(c.mine.value.sha)) || !isNonEmpty(because))
+      if (equal.length < numbers.commits || authors.size !== 1 || !equal.some((c) => carried.has(c.mine.value.sha)) || !isNonEmpty(because))
         return []
       if (later(created.get(met.repository), met.otherCreated) !== 'mine') return []
       return [

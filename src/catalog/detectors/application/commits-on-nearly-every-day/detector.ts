@@ -24,6 +24,16 @@ export default defineDetector({
     origin: 'PROP',
     says: 'Commits on at least 95 % of the days of a history of at least 180 days, or at least 20 commits and half of all with an author date more than 30 days from the commit date. Shown only.',
   },
+  settings: {
+    days: { unit: 'days', shipped: SPAN, least: 90, most: 1500, says: 'A longer history is needed before filled days are shown.' },
+    shifted: {
+      unit: 'commits',
+      shipped: SHIFTED,
+      least: 10,
+      most: 500,
+      says: 'More commits with a shifted date are needed before it is shown.',
+    },
+  },
   clears: ['The candidate says that it is a streak, a bot of theirs or a rebase.'],
   cites: [
     { source: 'seal', says: 'Describes activity produced to fill the contribution calendar.' },
@@ -37,7 +47,7 @@ export default defineDetector({
   lawfulUse: { purpose: 'Understanding a code account', note: 'Shown, never weighed: streaks are a hobby.' },
   next: ['Nothing, unless other findings concern the same account.'],
   needs: { commits },
-  detect: ({ commits }) =>
+  detect: ({ commits }, numbers) =>
     commits.flatMap(({ account, mine }) => {
       const [first, last] = [mine[0], mine.at(-1)]
       if (first === undefined || last === undefined) return []
@@ -48,8 +58,8 @@ export default defineDetector({
           c.value.committed !== undefined && Math.abs(Date.parse(c.value.committed) - Date.parse(c.value.authored)) > SHIFTED_DAYS * DAY,
       )
       const because = [account, first, last] as const
-      if (span >= SPAN && days >= span * FILLED) return [{ says: `Commits on ${days} of ${span} days.`, because }]
-      if (shifted.length >= SHIFTED && shifted.length * 2 >= mine.length)
+      if (span >= numbers.days && days >= span * FILLED) return [{ says: `Commits on ${days} of ${span} days.`, because }]
+      if (shifted.length >= numbers.shifted && shifted.length * 2 >= mine.length)
         return [
           {
             says: `${shifted.length} of ${mine.length} commits carry a date more than ${SHIFTED_DAYS} days from when they were made.`,

@@ -19,6 +19,15 @@ export default defineDetector({
   technique: ['F1023'],
   indicators: [],
   threshold: { origin: 'PROP', says: `One device on at least ${USES} different days, and no other applicant with it.` },
+  settings: {
+    days: {
+      unit: 'different days',
+      shipped: USES,
+      least: 2,
+      most: 30,
+      says: 'The device must be seen on more days before it speaks for the applicant.',
+    },
+  },
   clears: ['Another applicant turns up with the same device.'],
   cites: [
     { source: 'insikt26', says: 'Browsers made for many accounts give every account its own device, so an own device says little.' },
@@ -35,7 +44,7 @@ export default defineDetector({
   lawfulUse: { purpose: 'Seeing what speaks for an applicant.', note: 'It can only help. A new device is never held against anybody.' },
   next: ['Nothing to do.'],
   needs: { devices, sharing: sharedIdentifier },
-  detect: ({ devices, sharing }) => {
+  detect: ({ devices, sharing }, numbers) => {
     if (sharing.some((s) => s.kind === 'device' && s.with?.same !== 'yes')) return []
     const byId = Map.groupBy(
       devices.filter((d) => d.value.at !== undefined),
@@ -43,7 +52,7 @@ export default defineDetector({
     )
     return [...byId.values()].flatMap((uses) => {
       const days = new Set(uses.map((u) => u.value.at?.slice(0, 10)))
-      if (days.size < USES || !isNonEmpty(uses)) return []
+      if (days.size < numbers.days || !isNonEmpty(uses)) return []
       return [{ says: `The applicant used one device on ${days.size} days, and nobody else here has used it.`, because: uses }]
     })
   },

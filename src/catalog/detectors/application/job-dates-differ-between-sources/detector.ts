@@ -22,6 +22,9 @@ export default defineDetector({
     origin: 'PROP',
     says: 'At least two contradictions. One contradiction: the same employer with a start or end more than 6 months apart, or one and the same period (both ends within 3 months, at least a year long) under two employers. The catalogue proposes two contradictions beyond a tolerance of 2 months; 6 leaves room for rounding.',
   },
+  settings: {
+    jobs: { unit: 'contradicted jobs', shipped: CONTRADICTIONS, least: 2, most: 10, says: 'More jobs must differ before it fires.' },
+  },
   clears: ['The candidate says which document is out of date, and the other one holds.', 'An employer confirms one of the versions.'],
   cites: [
     { source: 'adv22', says: 'Lists profiles that contradict the papers behind them.' },
@@ -44,10 +47,10 @@ export default defineDetector({
   },
   next: ['Ask the candidate which of the two versions is right.', 'Confirm one of the periods with the employer.'],
   needs: { jobs },
-  detect: ({ jobs }) => {
+  detect: ({ jobs }, numbers) => {
     const found = careerDifferences(jobs)
     const because = found.flatMap((d) => d.because)
-    if (found.length < CONTRADICTIONS || !isNonEmpty(because)) return []
+    if (found.length < numbers.jobs || !isNonEmpty(because)) return []
     return [{ says: `${found.length} jobs differ between documents: ${found.map((d) => d.says).join('; ')}.`, because }]
   },
 })

@@ -27,6 +27,15 @@ export default defineDetector({
     origin: 'PROP',
     says: 'At least two different entries whose end lies before their beginning, that last more than 60 years, or (jobs only) that begin more than 12 months after the last change of the file. None of 31 honest CVs with dated jobs has one.',
   },
+  settings: {
+    entries: {
+      unit: 'entries',
+      shipped: ENTRIES,
+      least: 2,
+      most: 10,
+      says: 'More entries with impossible dates are needed before it fires.',
+    },
+  },
   clears: ['The candidate corrects the dates, and another document bears the correction out.'],
   cites: [{ source: 'psa231018', says: 'Lists contradictions in the history that a candidate gives among the signs on the hiring side.' }],
   falsePositives: [
@@ -42,7 +51,7 @@ export default defineDetector({
   },
   next: ['Look at the marked lines: the reader may have misread them.', 'Ask the candidate for the right dates.'],
   needs: { periods },
-  detect: ({ periods }) => {
+  detect: ({ periods }, numbers) => {
     const found = new Map(
       periods.flatMap((period) => {
         const says = impossible(period)
@@ -50,7 +59,7 @@ export default defineDetector({
       }),
     )
     const because = [...found.values()].map((f) => f.period.entry)
-    if (found.size < ENTRIES || !isNonEmpty(because)) return []
+    if (found.size < numbers.entries || !isNonEmpty(because)) return []
     return [{ says: `${found.size} entries have impossible dates: ${[...found.values()].map((f) => f.says).join('; ')}.`, because }]
   },
 })

@@ -25,6 +25,15 @@ export default defineDetector({
     origin: 'PROP',
     says: 'At least two employers with both dates within 2 months in the résumé and in the profile, and no contradiction. An application form is not a second source: it is usually filled from the résumé.',
   },
+  settings: {
+    employers: {
+      unit: 'employers',
+      shipped: EMPLOYERS,
+      least: 2,
+      most: 10,
+      says: 'More employers must agree before it speaks for the applicant.',
+    },
+  },
   clears: ['The profile turns out to have been made together with the résumé.'],
   cites: [{ source: 'psa231018', says: 'Lists contradictions in the history across profiles; agreement is the opposite.' }],
   falsePositives: [
@@ -39,7 +48,7 @@ export default defineDetector({
   },
   next: ['Nothing to do; it is shown beside the findings.'],
   needs: { jobs },
-  detect: ({ jobs }) => {
+  detect: ({ jobs }, numbers) => {
     if (careerDifferences(jobs).length > 0) return []
     const profile = stintsOf(jobs, 'profile')
     const agreeing = [...stintsOf(jobs, 'resume').values()].flatMap((told) => {
@@ -49,7 +58,7 @@ export default defineDetector({
         : []
     })
     const because = agreeing.flatMap((a) => a.jobs)
-    if (agreeing.length < EMPLOYERS || !isNonEmpty(because)) return []
+    if (agreeing.length < numbers.employers || !isNonEmpty(because)) return []
     return [
       { says: `Résumé and profile agree about ${agreeing.length} employers: ${agreeing.map((a) => a.employer).join(', ')}.`, because },
     ]

@@ -25,6 +25,16 @@ export default defineDetector({
     origin: 'PROP',
     says: 'Commits since the account was opened over at least four years, five or more in each of at least three calendar years, and at least 20 that are signed and verified or stand in other people’s repositories. Holds for 244 of 495 honest accounts.',
   },
+  settings: {
+    years: { unit: 'years', shipped: YEARS, least: 2, most: 15, says: 'A longer history is needed before it speaks for the applicant.' },
+    vouched: {
+      unit: 'vouched commits',
+      shipped: VOUCHED,
+      least: 5,
+      most: 500,
+      says: 'More commits that are signed or in other people’s repositories are needed.',
+    },
+  },
   clears: ['The account turns out to have changed hands.'],
   cites: [
     {
@@ -44,20 +54,20 @@ export default defineDetector({
   },
   next: ['Nothing to do; it is shown beside the findings.'],
   needs: { commits },
-  detect: ({ commits }) =>
+  detect: ({ commits }, numbers) =>
     commits.flatMap(({ account, mine }) => {
       const since = mine.filter((c) => c.value.authored >= account.value.created)
       const [first, last] = [since[0], since.at(-1)]
       if (
         first === undefined ||
         last === undefined ||
-        Date.parse(last.value.authored) - Date.parse(first.value.authored) < YEARS * 365 * DAY
+        Date.parse(last.value.authored) - Date.parse(first.value.authored) < numbers.years * 365 * DAY
       )
         return []
       const byYear = Map.groupBy(since, (c) => c.value.authored.slice(0, 4))
       const years = [...byYear].filter(([, inYear]) => inYear.length >= A_YEAR).map(([year]) => year)
       const vouched = since.filter((c) => c.value.verified === true || !c.value.own)
-      if (years.length < CALENDAR_YEARS || vouched.length < VOUCHED) return []
+      if (years.length < CALENDAR_YEARS || vouched.length < numbers.vouched) return []
       return [
         {
           says: `Commits from ${first.value.authored.slice(0, 7)} to ${last.value.authored.slice(0, 7)}, ${vouched.length} of them signed or in other people’s repositories.`,

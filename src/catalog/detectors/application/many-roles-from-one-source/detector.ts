@@ -11,7 +11,7 @@ const DAY = 86_400_000
 const WHAT: Record<SourceApplication['source'], string> = { device: 'One device', ip: 'One network address', phone: 'One phone number' }
 
 /** The stretch of 24 hours with most roles that takes in one of my own applications and a different applicant's. */
-function busiestDay(sent: readonly SourceApplication[]): readonly SourceApplication[] {
+function busiestDay(sent: readonly SourceApplication[], least: number): readonly SourceApplication[] {
   let best: readonly SourceApplication[] = []
   let most = 0
   for (const { at: start } of sent) {
@@ -22,7 +22,7 @@ function busiestDay(sent: readonly SourceApplication[]): readonly SourceApplicat
       most = roles
     }
   }
-  return most >= ROLES ? best : []
+  return most >= least ? best : []
 }
 
 export default defineDetector({
@@ -41,6 +41,9 @@ export default defineDetector({
   threshold: {
     origin: 'PROP',
     says: `At least ${ROLES} different roles within 24 hours from one device, network address or phone number that at most 10 personas use, by this applicant and at least one different one. Sources report far larger numbers over the whole market.`,
+  },
+  settings: {
+    roles: { unit: 'roles', shipped: ROLES, least: 4, most: 50, says: 'More roles within a day are needed before it fires.' },
   },
   clears: [
     'The source is a school, an agency or an office that applies for its people.',
@@ -66,14 +69,14 @@ export default defineDetector({
   },
   next: ['Compare the personas behind the source: contacts, résumé text, referees.', 'Ask whether somebody applies on behalf of others.'],
   needs: { applications, sent: applicationsPerSource },
-  detect: ({ sent }) =>
+  detect: ({ sent }, numbers) =>
     [
       ...Map.groupBy(
         sent.filter((a) => a.same !== 'unknown'),
         (a) => `${a.source} ${a.mine.value}`,
       ).values(),
     ].flatMap((group) => {
-      const day = busiestDay(group)
+      const day = busiestDay(group, numbers.roles)
       const because = day.map((a) => a.role)
       const [first] = day
       if (first === undefined || !isNonEmpty(because)) return []

@@ -23,6 +23,15 @@ export default defineDetector({
     origin: 'PROP',
     says: 'Three different names (compared as digests) behind one address in own, non-fork repositories. Shown only: an author field is typed by whoever commits (R-008).',
   },
+  settings: {
+    names: {
+      unit: 'author names',
+      shipped: NAMES,
+      least: 3,
+      most: 20,
+      says: 'More names behind one address are needed before it is shown.',
+    },
+  },
   clears: ['The candidate says which names are theirs, or which machine or colleague used the address.'],
   cites: [
     { source: 'ghfa', says: 'Lists several names behind one commit address among its rules.' },
@@ -39,7 +48,7 @@ export default defineDetector({
   },
   next: ['Nothing, unless other findings concern the same account.'],
   needs: { commits },
-  detect: ({ commits }) =>
+  detect: ({ commits }, numbers) =>
     commits.flatMap(({ all }) =>
       [
         ...Map.groupBy(
@@ -51,7 +60,7 @@ export default defineDetector({
         const names = new Map<string, Placed<Commit>>()
         for (const c of of) if (c.value.authorDigest !== undefined && !names.has(c.value.authorDigest)) names.set(c.value.authorDigest, c)
         const because = [...names.values()]
-        return names.size >= NAMES && isNonEmpty(because)
+        return names.size >= numbers.names && isNonEmpty(because)
           ? [{ says: `${names.size} author names stand behind one commit address in the own repositories.`, because }]
           : []
       }),

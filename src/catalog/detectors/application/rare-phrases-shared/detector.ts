@@ -23,6 +23,9 @@ export default defineDetector({
     origin: 'PROP',
     says: `At least ${PHRASES} different passages with a common sequence of seven or more words that hardly anybody else in the store uses, shared with the same other applicant.`,
   },
+  settings: {
+    phrases: { unit: 'shared passages', shipped: PHRASES, least: 2, most: 20, says: 'More shared passages are needed before it fires.' },
+  },
   clears: ['The phrases come from a template, a job advertisement or a writing service that both used.'],
   cites: [
     { source: 'mtrends25', says: 'Two personas were linked by equal uncommon phrases in otherwise different texts.' },
@@ -44,13 +47,13 @@ export default defineDetector({
   },
   next: ['Read the shared phrases side by side.', 'Look the phrases up in public templates before asking anybody.'],
   needs: { passages, shared: sharedText },
-  detect: ({ shared }) =>
+  detect: ({ shared }, numbers) =>
     shared.flatMap((s) => {
       if (s.kind !== 'phrase' || (s.same !== 'no' && s.same !== 'unasked')) return []
       // Two runs inside one passage are one borrowed sentence.
       const distinct = new Set(s.passages.map((p) => p.mine.from[0]))
       const because = s.passages.slice(0, SHOWN).flatMap((p) => [p.mine, p.theirs])
-      if (distinct.size < PHRASES || !isNonEmpty(because)) return []
+      if (distinct.size < numbers.phrases || !isNonEmpty(because)) return []
       return [
         {
           says: `${distinct.size} passages here contain rare phrases that stand, word for word, on persona ${s.other} too, a different applicant.`,

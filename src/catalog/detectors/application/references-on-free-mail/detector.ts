@@ -27,6 +27,15 @@ export default defineDetector({
     origin: 'SRC',
     says: 'All of at least two referees who are named with an organisation and an e-mail address. Shown only: former colleagues have left too.',
   },
+  settings: {
+    referees: {
+      unit: 'referees',
+      shipped: FEWEST,
+      least: 2,
+      most: 10,
+      says: 'More referees, all on free webmail, are needed before it is shown.',
+    },
+  },
   clears: ['One referee is reached through the switchboard of the organisation.'],
   cites: [{ source: 'knowbe4', says: 'Tells of references that were all free webmail.' }],
   falsePositives: [
@@ -38,10 +47,10 @@ export default defineDetector({
   lawfulUse: { purpose: 'To choose how to reach a referee', note: 'Shown, never weighed.' },
   next: ['Call the organisation’s switchboard instead of writing to the address.'],
   needs: { referees },
-  detect: ({ referees }) => {
+  detect: ({ referees }, numbers) => {
     const speaking = referees.filter((r) => r.value.organisation !== undefined && r.value.email !== undefined)
     const free = speaking.filter((r) => FREE_MAIL.has(r.value.email?.split('@').at(-1)?.split('.')[0]?.toLowerCase() ?? ''))
-    return speaking.length >= FEWEST && free.length === speaking.length && isNonEmpty(free)
+    return speaking.length >= numbers.referees && free.length === speaking.length && isNonEmpty(free)
       ? [{ says: `All ${free.length} referees who speak for an organisation use free webmail.`, because: free }]
       : []
   },

@@ -26,6 +26,15 @@ export default defineDetector({
     origin: 'PROP',
     says: `At least ${NEAR} of all 5-word sequences of the two texts are common to both, in passages of ${WORDS} or more words together, a line that stands on every page counted once; names and contacts are masked first. The source asks for the comparison and gives no number.`,
   },
+  settings: {
+    words: {
+      unit: 'shared words',
+      shipped: WORDS,
+      least: 20,
+      most: 400,
+      says: 'More words in common passages are needed before it fires.',
+    },
+  },
   clears: [
     'Both documents belong to one person.',
     'A third document exists that both rightfully took the text from, such as a shared employer’s description.',
@@ -65,13 +74,13 @@ export default defineDetector({
     'Find out independently whose career it describes.',
   ],
   needs: { passages, shared: sharedText },
-  detect: ({ shared }) =>
+  detect: ({ shared }, numbers) =>
     shared.flatMap((s) => {
       if (s.kind !== 'text' || s.same !== 'no' || s.measure < NEAR) return []
       const shared = [...new Map(s.passages.map((p) => [p.mine.value, p])).values()]
       const words = shared.reduce((sum, p) => sum + p.mine.value.split(/\s+/).length, 0)
       const because = shared.slice(0, SHOWN).flatMap((p) => [p.mine, p.theirs])
-      if (words < WORDS || !isNonEmpty(because)) return []
+      if (words < numbers.words || !isNonEmpty(because)) return []
       return [
         {
           says: `This text and that of persona ${s.other}, a different applicant, have ${Math.round(s.measure * 100)} % of all their five-word sequences in common.`,

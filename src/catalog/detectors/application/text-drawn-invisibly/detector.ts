@@ -31,6 +31,15 @@ export default defineDetector({
     origin: 'PROP',
     says: 'At least 20 characters. A note about the document, never about the person: it is removed before anything else reads the text.',
   },
+  settings: {
+    characters: {
+      unit: 'characters',
+      shipped: FEWEST,
+      least: 10,
+      most: 2000,
+      says: 'More hidden characters are needed before it is shown.',
+    },
+  },
   clears: ['The candidate sends the document without it.'],
   cites: [{ source: 'csa260918', says: 'Describes hidden content aimed at whoever opens a file; in a résumé it is mostly harmless.' }],
   falsePositives: [
@@ -41,9 +50,9 @@ export default defineDetector({
   lawfulUse: { purpose: 'Quality of the document', note: 'Keyword lists for applicant programs are common advice; shown, never weighed.' },
   next: ['Read the hidden text beside the document.'],
   needs: { hidden },
-  detect: ({ hidden }) => {
+  detect: ({ hidden }, numbers) => {
     const characters = hidden.reduce((sum, h) => sum + h.value.characters, 0)
-    if (characters < FEWEST || !isNonEmpty(hidden)) return []
+    if (characters < numbers.characters || !isNonEmpty(hidden)) return []
     const ways = [...new Set(hidden.map((h) => WAYS[h.value.how] ?? h.value.how))]
     return [{ says: `${characters} characters that a reader does not see: ${ways.join(', ')}.`, because: hidden }]
   },

@@ -25,6 +25,16 @@ export default defineDetector({
     origin: 'PROP',
     says: `At least ${WORDS} words of the applicant’s own, compared with at least ${COMPARED} other personas, and neither near-equal text nor a rare phrase in common with anybody but the same applicant.`,
   },
+  settings: {
+    others: {
+      unit: 'other candidates',
+      shipped: COMPARED,
+      least: 5,
+      most: 100,
+      says: 'The text must have been compared with more others before it speaks for the applicant.',
+    },
+    words: { unit: 'words', shipped: WORDS, least: 50, most: 1000, says: 'A longer text is needed before it speaks for the applicant.' },
+  },
   clears: ['The text is found elsewhere, for example on a public profile of somebody else.'],
   cites: [
     { source: 'psa250123', says: 'Comparing the résumés of one’s own applicants is advised; the comparison can also come out well.' },
@@ -41,11 +51,11 @@ export default defineDetector({
   lawfulUse: { purpose: 'Seeing what speaks for an applicant.', note: 'It can only help. How well the text is written is not looked at.' },
   next: ['Nothing to do.'],
   needs: { passages, compared: comparedTexts, shared: sharedText },
-  detect: ({ passages, compared, shared }) => {
+  detect: ({ passages, compared, shared }, numbers) => {
     const others = compared[0]?.others ?? 0
     const words = passages.reduce((sum, p) => sum + (p.value.text.match(/\S+/g) ?? []).length, 0)
     const longest = passages.toSorted((a, b) => b.value.text.length - a.value.text.length).slice(0, SHOWN)
-    if (others < COMPARED || words < WORDS || shared.some((s) => s.same !== 'yes') || !isNonEmpty(longest)) return []
+    if (others < numbers.others || words < numbers.words || shared.some((s) => s.same !== 'yes') || !isNonEmpty(longest)) return []
     return [
       {
         says: `The text was compared with that of ${others >= 100 ? '100 or more' : others} other personas and has nothing of note in common with any of them.`,

@@ -52,6 +52,9 @@ export default defineDetector({
     origin: 'PROP',
     says: 'At least five different stock phrases and no figure about the work. Shown only: it describes most honest résumés, too.',
   },
+  settings: {
+    phrases: { unit: 'stock phrases', shipped: PHRASES, least: 3, most: 25, says: 'More stock phrases are needed before it is shown.' },
+  },
   clears: ['The candidate tells of one project in detail.'],
   cites: [
     { source: 'ketman', says: 'Collects phrases that recur on such profiles.' },
@@ -68,10 +71,10 @@ export default defineDetector({
   },
   next: ['Ask for one project in detail, as with everybody.'],
   needs: { passages },
-  detect: ({ passages }) => {
+  detect: ({ passages }, numbers) => {
     const text = passages.map((p) => p.value.text.toLowerCase())
     const used = STOCK.filter((phrase) => text.some((t) => t.includes(phrase)))
-    if (used.length < PHRASES || passages.some((p) => DETAIL.test(p.value.text))) return []
+    if (used.length < numbers.phrases || passages.some((p) => DETAIL.test(p.value.text))) return []
     const because = passages.filter((p) => used.some((phrase) => p.value.text.toLowerCase().includes(phrase)))
     return isNonEmpty(because)
       ? [{ says: `${used.length} stock phrases and no figure about the work: ${used.slice(0, 5).join(', ')}.`, because }]

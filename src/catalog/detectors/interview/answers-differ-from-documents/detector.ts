@@ -32,6 +32,9 @@ export default defineDetector({
     origin: 'PROP',
     says: 'At least two different claims, each recorded as differing by a named interviewer, or told as a job whose dates lie more than 12 months from every document. The catalogue proposes two contradictions.',
   },
+  settings: {
+    claims: { unit: 'claims', shipped: CLAIMS, least: 2, most: 10, says: 'More claims must be told differently before it fires.' },
+  },
   clears: [
     'The candidate explains the difference and a document or a former employer bears it out.',
     'The same question, asked again, is answered as in the documents.',
@@ -63,7 +66,7 @@ export default defineDetector({
     'Confirm the period with the employer through a contact that you found yourself.',
   ],
   needs: { interview, jobs },
-  detect: ({ interview, jobs }) => {
+  detect: ({ interview, jobs }, numbers) => {
     const seen = interview
       .filter((asked) => ABOUT.includes(asked.about))
       .flatMap((asked) => {
@@ -72,7 +75,7 @@ export default defineDetector({
         return other === undefined ? [] : [{ ...other, asked }]
       })
     const because = seen.flatMap((s) => s.because)
-    if (seen.length < CLAIMS || !isNonEmpty(because)) return []
+    if (seen.length < numbers.claims || !isNonEmpty(because)) return []
     return [
       {
         says: `In the interview ${seen.length} claims were told differently from the documents: ${seen.map((s) => s.says).join('; ')}.`,

@@ -22,6 +22,15 @@ export default defineDetector({
     origin: 'PROP',
     says: 'At least two claims that differ, each recorded by two different named people. A contradiction that a second person verified is what R-010 calls strong.',
   },
+  settings: {
+    claims: {
+      unit: 'claims',
+      shipped: CLAIMS,
+      least: 2,
+      most: 10,
+      says: 'More claims that two people recorded are needed before it fires.',
+    },
+  },
   clears: [
     'The candidate shows a document from the time that bears out what was said.',
     'The same question, asked again, is answered as in the documents.',
@@ -45,10 +54,10 @@ export default defineDetector({
     'Confirm one of the claims with the employer or school through a contact that you found yourself.',
   ],
   needs: { interview },
-  detect: ({ interview }) => {
+  detect: ({ interview }, numbers) => {
     const seconded = interview.filter((asked) => asked.seconded && ABOUT.includes(asked.about))
     const because = seconded.flatMap((asked) => asked.answers.filter((a) => a.value.agreement === 'differs'))
-    if (seconded.length < CLAIMS || !isNonEmpty(because)) return []
+    if (seconded.length < numbers.claims || !isNonEmpty(because)) return []
     return [
       {
         says: `Two interviewers recorded that ${seconded.length} claims were told differently from the documents (${seconded.map((asked) => asked.about).join(', ')}).`,

@@ -22,6 +22,15 @@ export default defineDetector({
     origin: 'PROP',
     says: 'At least three re-asked claims, all of them matching and none unknown or different. The mirror of "own claims could not be explained".',
   },
+  settings: {
+    claims: {
+      unit: 'claims',
+      shipped: CLAIMS,
+      least: 3,
+      most: 10,
+      says: 'More matching claims are needed before it speaks for the applicant.',
+    },
+  },
   clears: ['Another interviewer records that a claim is told differently.'],
   cites: [{ source: 'psa231018', says: 'Lists contradictions in the history that a candidate gives among the signs on the hiring side.' }],
   falsePositives: [
@@ -35,10 +44,10 @@ export default defineDetector({
   },
   next: ['Nothing to do; it is shown beside the findings.'],
   needs: { interview },
-  detect: ({ interview }) => {
+  detect: ({ interview }, numbers) => {
     const asked = interview.filter((q) => ABOUT.includes(q.about))
     const because = asked.flatMap((q) => q.answers.filter((a) => a.value.agreement === 'matches'))
-    if (asked.length < CLAIMS || asked.some((q) => !q.matched) || !isNonEmpty(because)) return []
+    if (asked.length < numbers.claims || asked.some((q) => !q.matched) || !isNonEmpty(because)) return []
     return [{ says: `All ${asked.length} re-asked claims were told as the documents state them.`, because }]
   },
 })

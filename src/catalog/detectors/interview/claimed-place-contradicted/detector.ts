@@ -21,6 +21,15 @@ export default defineDetector({
     origin: 'PROP',
     says: 'Every place question that got an answer, and at least two, contradicted by a public fact that the interviewer looked up. Not knowing an answer counts for nothing.',
   },
+  settings: {
+    answers: {
+      unit: 'answers',
+      shipped: QUESTIONS,
+      least: 2,
+      most: 10,
+      says: 'More answers, all contradicted, are needed before it fires.',
+    },
+  },
   clears: ['The candidate was travelling or had just moved and says so.', 'The place is verified another way that the candidate chooses.'],
   cites: [
     { source: 'psa250723', says: 'Suggests everyday questions about the claimed place.' },
@@ -39,10 +48,10 @@ export default defineDetector({
   },
   next: ['Ask whether the candidate was travelling.', 'Offer several ways to verify the place and let the candidate choose.'],
   needs: { interview },
-  detect: ({ interview }) => {
+  detect: ({ interview }, numbers) => {
     const answered = interview.filter((q) => q.about === 'place' && !q.unknown)
     const because = answered.filter((q) => q.differed).flatMap((q) => q.answers.filter((a) => a.value.agreement === 'differs'))
-    if (answered.length < QUESTIONS || answered.some((q) => !q.differed) || !isNonEmpty(because)) return []
+    if (answered.length < numbers.answers || answered.some((q) => !q.differed) || !isNonEmpty(because)) return []
     return [{ says: `${answered.length} of ${answered.length} answers about the claimed place were contradicted by public fact.`, because }]
   },
 })

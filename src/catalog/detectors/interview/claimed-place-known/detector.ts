@@ -21,6 +21,15 @@ export default defineDetector({
     origin: 'PROP',
     says: 'At least two answers about the place, all of them matching. Weak, because anybody can look such things up.',
   },
+  settings: {
+    answers: {
+      unit: 'answers',
+      shipped: QUESTIONS,
+      least: 2,
+      most: 10,
+      says: 'More answers, all right, are needed before it speaks for the applicant.',
+    },
+  },
   clears: ['An answer is found to be wrong.'],
   cites: [{ source: 'psa250723', says: 'Suggests everyday questions about the claimed place.' }],
   falsePositives: [
@@ -34,10 +43,10 @@ export default defineDetector({
   },
   next: ['Nothing to do; it is shown beside the findings.'],
   needs: { interview },
-  detect: ({ interview }) => {
+  detect: ({ interview }, numbers) => {
     const answered = interview.filter((q) => q.about === 'place' && !q.unknown)
     const because = answered.flatMap((q) => q.answers.filter((a) => a.value.agreement === 'matches'))
-    if (answered.length < QUESTIONS || answered.some((q) => !q.matched) || !isNonEmpty(because)) return []
+    if (answered.length < numbers.answers || answered.some((q) => !q.matched) || !isNonEmpty(because)) return []
     return [{ says: `All ${answered.length} answers about the claimed place agree with public fact.`, because }]
   },
 })

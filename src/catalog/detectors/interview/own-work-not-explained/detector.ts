@@ -24,6 +24,16 @@ export default defineDetector({
     origin: 'PROP',
     says: 'At most one answered of at least three re-asked claims; a person records what was known, never how it was said.',
   },
+  settings: {
+    asked: { unit: 'questions', shipped: ASKED, least: 3, most: 15, says: 'More questions must have been asked before it fires.' },
+    answered: {
+      unit: 'answers',
+      shipped: ANSWERED,
+      least: 0,
+      most: 1,
+      says: 'It fires for people who knew one thing, too.',
+    },
+  },
   clears: [
     'The candidate explains the work in writing, in their own time, or shows it.',
     'A former colleague or employer confirms the work.',
@@ -55,14 +65,15 @@ export default defineDetector({
     'Confirm one claim with a former employer.',
   ],
   needs: { interview },
-  detect: ({ interview }) => {
+  detect: ({ interview }, numbers) => {
     const asked = interview.filter((q) => ABOUT.includes(q.about))
     const unknown = asked.filter((q) => q.unknown)
     const because = unknown.flatMap((q) => q.answers)
-    if (asked.length < ASKED || asked.length - unknown.length > ANSWERED || !isNonEmpty(because)) return []
+    const known = asked.length - unknown.length
+    if (asked.length < numbers.asked || known > numbers.answered || !isNonEmpty(because)) return []
     return [
       {
-        says: `Of ${asked.length} questions about their own claims, ${asked.length - unknown.length === 1 ? 'one was' : 'none was'} answered.`,
+        says: `Of ${asked.length} questions about their own claims, ${known === 1 ? 'one was' : 'none was'} answered.`,
         because,
       },
     ]

@@ -27,6 +27,9 @@ export default defineDetector({
     origin: 'PROP',
     says: `One address (IPv4, or the /64 of IPv6) or one wireless access point, both laptops on at least ${DAYS} calendar days, two people whom the identity channel answered to be different. A network of more than ${OFFICE} laptops is an office or a VPN exit, and people who openly live together share a line; neither counts.`,
   },
+  settings: {
+    days: { unit: 'days', shipped: DAYS, least: 3, most: 60, says: 'The laptops must have met on more days before it fires.' },
+  },
   clears: [
     'The two live together, or work in one co-working office, and say so.',
     'The address is a mobile carrier’s; their access points differ.',
@@ -57,8 +60,8 @@ export default defineDetector({
     'Offer to exchange the laptop in person.',
   ],
   needs: { laptopNetworks, laptops: laptopsTogether, homes: sharedHome },
-  detect: ({ laptops, homes }) => {
-    const together = laptops.filter((l) => l.same === 'no' && l.days >= DAYS && l.holders <= OFFICE)
+  detect: ({ laptops, homes }, numbers) => {
+    const together = laptops.filter((l) => l.same === 'no' && l.days >= numbers.days && l.holders <= OFFICE)
     return [...Map.groupBy(together, (l) => `${l.kind} ${l.mine.value}`).values()].flatMap((group) => {
       const others = group.map((l) => l.other)
       const because = group.flatMap((l) => [l.mine, l.theirs])

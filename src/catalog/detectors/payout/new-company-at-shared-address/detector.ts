@@ -27,6 +27,16 @@ export default defineDetector({
     origin: 'PROP',
     says: `Formed at most ${MONTHS} months before it was recorded as payee (about the backlog’s 180 days; registers give months), and at least ${OTHERS} other companies, paid for people whom the identity channel answered to be different, have the same full address. An address of more than ${AGENT} payees is a registration service’s and does not count. Lists of known fronts are not looked at here.`,
   },
+  settings: {
+    months: { unit: 'months', shipped: MONTHS, least: 1, most: 24, says: 'Older companies are looked at, too.' },
+    others: {
+      unit: 'other companies',
+      shipped: OTHERS,
+      least: 2,
+      most: 9,
+      says: 'More companies at the address are needed before it fires.',
+    },
+  },
   clears: ['The address is that of a registration service or a co-working office.', 'The register names the payee as director.'],
   cites: [
     { source: 'doj2506', says: 'An indictment describes companies that were set up to receive devices and pay.' },
@@ -48,7 +58,7 @@ export default defineDetector({
     'Ask, in the same words for everybody, how the person and the company belong together.',
   ],
   needs: { payeeCompanies, companies: companiesAtAddress },
-  detect: ({ payeeCompanies, companies }) =>
+  detect: ({ payeeCompanies, companies }, numbers) =>
     payeeCompanies.flatMap((company) => {
       const { formed, at } = company.value
       if (formed === undefined || at === undefined) return []
@@ -57,10 +67,10 @@ export default defineDetector({
       const near = companies.filter((c) => c.mine.from[0] === company.from[0] && c.same === 'no' && c.holders <= AGENT)
       const others = near.filter((c) => c.otherCompany !== c.myCompany)
       const because = others.map((c) => c.theirs)
-      if (age > MONTHS || new Set(others.map((c) => c.otherCompany)).size < OTHERS || !isNonEmpty(because)) return []
+      if (age > numbers.months || new Set(others.map((c) => c.otherCompany)).size < numbers.others || !isNonEmpty(because)) return []
       return [
         {
-          says: `Pay goes to a company that was formed within ${MONTHS} months before and has the address of companies paid for ${differentPeople(others.map((c) => c.other))}.`,
+          says: `Pay goes to a company that was formed within ${numbers.months} months before and has the address of companies paid for ${differentPeople(others.map((c) => c.other))}.`,
           because: [company, ...because],
         },
       ]

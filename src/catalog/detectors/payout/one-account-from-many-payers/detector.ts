@@ -13,10 +13,10 @@ const AGENCY = 10
 const DAY = 86_400_000
 
 /** The payments of the stretch of so many days that has most payers. */
-function busiest(payments: readonly PaymentToAccount[]): readonly PaymentToAccount[] {
+function busiest(payments: readonly PaymentToAccount[], days: number): readonly PaymentToAccount[] {
   let best: readonly PaymentToAccount[] = []
   for (const { at: start } of payments) {
-    const end = Date.parse(start) + DAYS * DAY
+    const end = Date.parse(start) + days * DAY
     const inside = payments.filter((p) => p.at >= start && Date.parse(p.at) <= end)
     if (payersOf(inside) > payersOf(best)) best = inside
   }
@@ -42,6 +42,10 @@ export default defineDetector({
     origin: 'PROP',
     says: `At least ${PAYERS} payers within ${DAYS} days to one account or wallet, for this person and for at least one other whom the identity channel answered to be different. An account of more than ${AGENCY} payees is a payroll company’s and does not count.`,
   },
+  settings: {
+    payers: { unit: 'payers', shipped: PAYERS, least: 3, most: 10, says: 'More payers into one account are needed before it fires.' },
+    days: { unit: 'days', shipped: DAYS, least: 7, most: 180, says: 'Payments further apart are counted together.' },
+  },
   clears: ['The account belongs to an agency or payroll company that works for these employers.'],
   cites: [
     { source: 'doj-chapman', says: 'In a court case the wages of many employers arrived in the accounts of one helper.' },
@@ -64,19 +68,19 @@ export default defineDetector({
   },
   next: ['Open the personas side by side.', 'Ask each person who holds the account.'],
   needs: { payouts, payments: payersOfAccount, homes: sharedHome },
-  detect: ({ payments, homes }) => {
+  detect: ({ payments, homes }, numbers) => {
     // Another record of this person is this person's own payment.
     const counted = payments.filter((p) => (p.same === undefined || p.same === 'yes' || p.same === 'no') && p.holders <= AGENCY)
     return [...Map.groupBy(counted, (p) => p.mine.value).values()].flatMap((group) => {
-      const inside = busiest(group)
+      const inside = busiest(group, numbers.days)
       const others = inside.flatMap((p) => (p.same === 'no' ? [{ other: p.payee }] : []))
       const [first] = group
       const because = inside.map((p) => p.payment)
-      if (first === undefined || payersOf(inside) < PAYERS || others.length === 0 || oneHousehold(others, homes)) return []
+      if (first === undefined || payersOf(inside) < numbers.payers || others.length === 0 || oneHousehold(others, homes)) return []
       if (!isNonEmpty(because) || !inside.some((p) => p.same !== 'no')) return []
       return [
         {
-          says: `${payersOf(inside)} employers paid one account within ${DAYS} days, for this person and for ${differentPeople(others.map((o) => o.other))}.`,
+          says: `${payersOf(inside)} employers paid one account within ${numbers.days} days, for this person and for ${differentPeople(others.map((o) => o.other))}.`,
           because: [first.mine, ...because],
         },
       ]

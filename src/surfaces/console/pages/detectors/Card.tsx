@@ -3,9 +3,10 @@ import type { ReactNode } from 'react'
 import { Crumb } from '../../parts/Crumb.tsx'
 import { PageHeader } from '../../parts/PageHeader.tsx'
 import { Failed, Loading } from '../../parts/states.tsx'
-import { rooms, t } from '../../texts/index.ts'
+import { numbers, rooms, t } from '../../texts/index.ts'
 import { phaseOf, useDetector, useRates, type DetectorCard, type Rates } from './detector-lines.ts'
 import css from './detectors.module.css'
+import { Numbers } from './numbers/Numbers.tsx'
 
 const words = rooms.detector
 const STRENGTH: Readonly<Record<string, string>> = t.strength
@@ -39,6 +40,7 @@ function Opened({ card, rates }: { readonly card: DetectorCard; readonly rates: 
         <div className={css.column}>
           <Part id="threshold" title={words.threshold}>
             <p>{card.threshold.says}</p>
+            {card.settings.some(({ now, shipped }) => now !== shipped) && <p>{numbers.moved}</p>}
             <p className="soft small">{words.origin[card.threshold.origin] ?? card.threshold.origin}</p>
           </Part>
           <Points id="innocent" title={words.innocent} says={words.innocentSays} points={card.falsePositives} />
@@ -64,6 +66,9 @@ function Opened({ card, rates }: { readonly card: DetectorCard; readonly rates: 
             <p className="soft">{card.lawfulUse.note}</p>
           </Part>
         </div>
+      </div>
+      <div className={css.below}>
+        <Numbers card={card} />
       </div>
     </>
   )

@@ -4,7 +4,7 @@ import { call } from '../../api/client.ts'
 import { Evidence } from '../../evidence/Evidence.tsx'
 import type { FindingShown } from '../../evidence/value.ts'
 import { Finding } from '../../parts/Finding.tsx'
-import { t } from '../../texts/index.ts'
+import { numbers, t } from '../../texts/index.ts'
 import css from './persona.module.css'
 
 interface Shown {
@@ -62,6 +62,7 @@ export function EvidenceDrawer({ persona, about, finding, onClose }: Shown) {
           )}
           <p className="soft small">
             {t.finding.check}: <span className="mono">{`${finding.detector}@${finding.version}`}</span>
+            {finding.numbers !== undefined && ` · ${numbers.own(finding.numbers)}`}
           </p>
         </div>
       )}
