@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { call } from '../../api/client.ts'
 import { keys } from '../../api/keys.ts'
 import { useMay } from '../../api/session.ts'
+import { Explained } from '../../parts/Help.tsx'
 import { Failed, Loading } from '../../parts/states.tsx'
 import { When } from '../../parts/When.tsx'
 import { rooms } from '../../texts/index.ts'
@@ -20,7 +21,9 @@ export function Reports({ list, versions }: { readonly list: string; readonly ve
   const reports = useQuery({ queryKey: keys.reports(list), queryFn: () => call('GET /api/list-reports', { query: { list } }) })
   return (
     <section className="card" aria-labelledby="reports">
-      <h2 id="reports">{words.reports}</h2>
+      <Explained of="signOff">
+        <h2 id="reports">{words.reports}</h2>
+      </Explained>
       {reports.isPending ? (
         <Loading />
       ) : reports.isError ? (
