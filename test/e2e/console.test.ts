@@ -180,7 +180,6 @@ describe('the console in a real browser', () => {
     await page.goto('/candidates')
     expect(await page.getByRole('navigation', { name: 'Main' }).getByRole('link').allInnerTexts()).toEqual([
       'Inbox',
-      'Cases',
       'Candidates',
       'Checks',
     ])

@@ -23,7 +23,7 @@ export function PhoneBar({ sections }: { readonly sections: readonly Section[] }
         opened={opened}
         onClose={close}
         position="bottom"
-        size="auto"
+        size="min(600px, 90dvh)"
         title={t.nav.menu}
         closeButtonProps={{ 'aria-label': t.keys.close }}
       >

@@ -164,7 +164,7 @@ export const SECTIONS = [
 export type Section = (typeof SECTIONS)[number]
 
 /** What fits a phone's bar beside its menu. */
-const MOST_IN_BAR = 4
+const MOST_IN_BAR = 3
 
 /** The first of each group, and as many of the others as fit. */
 export function inBar(sections: readonly Section[]): readonly Section[] {

@@ -64,7 +64,7 @@ export function Delta({ list, versions }: { readonly list: string; readonly vers
     <section className="card" aria-labelledby="delta">
       <header className={css.head}>
         <h2 id="delta">{words.delta}</h2>
-        <ExportButton name={`${list}-changes`} columns={columns} rows={rows} />
+        <ExportButton small name={`${list}-changes`} columns={columns} rows={rows} />
       </header>
       <div className={css.bar}>
         <Select label={words.from} data={choices} value={from ?? null} onChange={(value) => choose('from', value)} allowDeselect={false} />

@@ -7,6 +7,7 @@ import { Explained } from '../../parts/Help.tsx'
 import { Failed, Loading } from '../../parts/states.tsx'
 import { When } from '../../parts/When.tsx'
 import { rooms } from '../../texts/index.ts'
+import { isWaiting } from '../match/match.ts'
 import { nameOf } from '../screening/match-lines.ts'
 import { MatchState } from '../screening/MatchState.tsx'
 import { useWho } from '../screening/people.ts'
@@ -71,15 +72,17 @@ function One({ report, version, latest }: Shown) {
           <p>{words.noMatches}</p>
         ) : (
           <ul className={css.matches}>
-            {matches.map((match) => (
-              <li key={match.match}>
-                <MatchState of={match.state} />{' '}
-                <Link to="/screening/$match" params={{ match: match.match }}>
-                  {nameOf(match)}
-                </Link>{' '}
-                <span className="soft">{match.listed}</span>
-              </li>
-            ))}
+            {matches
+              .toSorted((a, b) => Number(isWaiting(b)) - Number(isWaiting(a)))
+              .map((match) => (
+                <li key={match.match}>
+                  <MatchState of={match.state} />{' '}
+                  <Link to="/screening/$match" params={{ match: match.match }}>
+                    {nameOf(match)}
+                  </Link>{' '}
+                  <span className="soft">{match.listed}</span>
+                </li>
+              ))}
           </ul>
         )}
         {signed !== undefined ? (

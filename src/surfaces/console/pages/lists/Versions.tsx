@@ -33,7 +33,7 @@ export function Versions({ list, versions }: Kept) {
   const manages = useMay()('lists:manage')
   const [asked, setAsked] = useState<Version>()
   return (
-    <Section title={words.versions} acts={<ExportButton name={`${list}-versions`} columns={COLUMNS} rows={versions.toReversed()} />}>
+    <Section title={words.versions} acts={<ExportButton small name={`${list}-versions`} columns={COLUMNS} rows={versions.toReversed()} />}>
       <div className={css.scrolls} tabIndex={0}>
         <table className={css.table}>
           <thead>

@@ -27,7 +27,7 @@ export function Fields({ sides, hit }: { readonly sides: Sides; readonly hit: Ma
     <Section
       title={words.fields}
       says={sides.entry === undefined ? words.noEntry : words.fieldsSays}
-      acts={<ExportButton name="fields" columns={COLUMNS} rows={rows} />}
+      acts={<ExportButton small name="fields" columns={COLUMNS} rows={rows} />}
     >
       <table className={css.fields}>
         <thead>

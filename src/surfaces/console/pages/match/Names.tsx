@@ -41,7 +41,7 @@ const rowsOf = (names: Sides['names']): readonly PartRow[] =>
 export function Names({ names, hit }: { readonly names: Sides['names']; readonly hit: Match['hit'] }) {
   const rows = rowsOf(names)
   return (
-    <Section title={words.names} acts={rows.length > 0 && <ExportButton name="names" columns={COLUMNS} rows={rows} />}>
+    <Section title={words.names} acts={rows.length > 0 && <ExportButton small name="names" columns={COLUMNS} rows={rows} />}>
       {names === undefined ? (
         <p className="soft">{words.noNames}</p>
       ) : (

@@ -25,7 +25,8 @@ export function Summary({ dossier, about }: Shown) {
   return (
     <section className={`card ${css.summary}`} data-kind={kind} aria-label={t.recommendation[kind].word}>
       <p className={css.words}>
-        <Recommendation of={dossier.recommendation} /> {t.recommendation[kind].says} <Help of="recommendation" />
+        <Recommendation of={dossier.recommendation} />
+        <Help of="recommendation" /> {t.recommendation[kind].says}
       </p>
       {reasons[0] !== undefined && (
         <p>

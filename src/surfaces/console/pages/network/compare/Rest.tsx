@@ -45,7 +45,7 @@ export function Rest({ mine, theirs }: { readonly mine: Dossier; readonly theirs
     <section className={`card ${css.part}`} aria-labelledby="rest">
       <header className={blocks.head}>
         <h2 id="rest">{words.facts}</h2>
-        <ExportButton name={`compared-${mine.persona}-${theirs.persona}`} columns={columns} rows={rows} />
+        <ExportButton small name={`compared-${mine.persona}-${theirs.persona}`} columns={columns} rows={rows} />
       </header>
       <table className={css.table}>
         <thead>

@@ -43,7 +43,7 @@ export function Values({ pieces, mine, theirs }: Shown) {
         <h2 id="values">
           {words.values} <span className="soft">{pieces.length}</span>
         </h2>
-        <ExportButton name={`shared-${mine.persona}-${theirs.persona}`} columns={columns} rows={pieces} />
+        <ExportButton small name={`shared-${mine.persona}-${theirs.persona}`} columns={columns} rows={pieces} />
       </header>
       {pieces.length === 0 ? (
         <p className="soft">{words.valuesNone}</p>
