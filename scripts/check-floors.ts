@@ -69,11 +69,13 @@ function catalogRule(from: string, to: string): string | undefined {
 }
 
 const CONSOLE = 'src/surfaces/console/'
+/** It imports nothing that runs, so a browser can have it as it is. */
+const IN_WORDS = 'src/model/in-words.ts'
 /** It talks HTTP only, so that it is one of the API's callers and no more: what it needs and cannot have belongs into a route. */
 function consoleRule(path: string, target: string, typeOnly: boolean): string | undefined {
   if (!path.startsWith(CONSOLE) || target.startsWith(CONSOLE) || target.startsWith('src/surfaces/client/')) return undefined
-  if (target.startsWith('src/model/') && typeOnly) return undefined
-  return 'the console imports types of model/ and the typed client, and nothing else of this product'
+  if (target === IN_WORDS || (target.startsWith('src/model/') && typeOnly)) return undefined
+  return `the console imports types of model/, ${IN_WORDS} and the typed client, and nothing else of this product`
 }
 
 function importRule(module: Module, target: string, typeOnly: boolean): string | undefined {

@@ -200,7 +200,10 @@ describe('an applicant whose story falls apart', () => {
 
     // A second person has signed in within the last minutes.
     const pat = await enterByPasskey('Pat Prover', 'approver')
-    await pat.goto(theCase)
+    // An approval is given on the case, so the inbox leads there and not to the candidate.
+    const waits = pat.getByRole('listitem').filter({ hasText: 'Approval' })
+    await waits.getByRole('link', { name: 'Ada Example' }).click()
+    await pat.waitForURL(theCase)
     await pat.getByText('Ina Vestigator asked, and waits for a second person. You can be the one.').waitFor()
     await fine(pat, 'case waiting')
     await pat.getByRole('button', { name: 'Approve', exact: true }).click()

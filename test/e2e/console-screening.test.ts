@@ -21,6 +21,9 @@ let cy: Page
 let sam: Page
 let ina: Page
 
+/** A sign-in is fresh for ten minutes. */
+const STALE_MS = 11 * 60_000
+
 /** Whoever works the sanctions room signs in with a passkey and with nothing less. */
 async function enterByPasskey(name: string): Promise<Page> {
   const context = await console.context({ acceptDownloads: true })
@@ -93,7 +96,19 @@ async function callSomebodyElse(page: Page): Promise<void> {
 }
 
 describe('the sanctions room', () => {
+  test('the inbox leads from a possible match to its form', async () => {
+    await cy.goto('/inbox')
+    await cy.getByRole('listitem').getByRole('link', { name: 'Possible match' }).first().click()
+    await cy.waitForURL(/\/screening\/./)
+    await cy.getByRole('heading', { name: 'Your answer' }).waitFor()
+    await cy.getByRole('button', { name: 'Take it' }).click()
+    await cy.getByText('Owner: you').waitFor()
+    await cy.getByRole('button', { name: 'Undo' }).click()
+    await cy.getByText('Owner: nobody yet').waitFor()
+  })
+
   test('a match is answered, waits for another person, and is confirmed by two', async () => {
+    await cy.goto('/inbox')
     await cy.getByRole('link', { name: 'Screening' }).click()
     await cy.getByRole('table', { name: 'Screening' }).waitFor()
     await look(cy, 'queue')
@@ -154,6 +169,39 @@ describe('the sanctions room', () => {
     const report = sam.getByRole('region', { name: 'Reports and sign-off' }).getByRole('article').filter({ hasText: '2026-10-01' })
     await report.getByText('It can be signed when nothing waits any more.').waitFor()
     expect(await report.getByRole('button', { name: 'Sign' }).count()).toBe(0)
+  })
+
+  test('when nothing waits any more, a list is signed on its page', async () => {
+    await sam.goto('/lists/own-watch')
+    const report = sam.getByRole('region', { name: 'Reports and sign-off' }).getByRole('article').filter({ hasText: '2026-10-01' })
+    await report.getByText('It can be signed when nothing waits any more.').waitFor()
+
+    // Who shares the telephone of an entry waits too, whatever they are called.
+    const waiting = cy.getByRole('table', { name: 'Screening' }).getByRole('link')
+    const answered: string[] = []
+    for (let left = 1; left > 0 && answered.length < 5; left--) {
+      await cy.goto('/screening')
+      await waiting.first().waitFor()
+      left = await waiting.count()
+      answered.push(await waiting.first().innerText())
+      await waiting.first().click()
+      await callSomebodyElse(cy)
+      await cy.getByRole('heading', { name: 'Make it a question again' }).waitFor()
+    }
+    expect(answered.toSorted()).toEqual(['Ben Sample', 'Dan Field'])
+
+    // The page of whoever looks hears of it and shows the way to sign.
+    await report.getByRole('button', { name: 'Sign' }).click()
+    const dialog = sam.getByRole('dialog', { name: 'Sign this report' })
+    await dialog.getByLabel('What did you look at?').fill('Both matches were compared with their entries.')
+    // The sign-in was too long ago: it is asked for here, and what was typed is signed.
+    console.later(STALE_MS)
+    await dialog.getByRole('button', { name: 'Sign', exact: true }).click()
+    await sam.getByRole('dialog', { name: 'Confirm that it is you' }).getByRole('button', { name: 'Use a passkey' }).click()
+    await report.getByText('Signed by you').waitFor()
+    await report.getByText('Both matches were compared with their entries.').waitFor()
+    expect(await report.getByRole('button', { name: 'Sign' }).count()).toBe(0)
+    await look(sam, 'signed')
   })
 
   test('a list shows what changed, down to the field, and an older version is put in force and back', async () => {

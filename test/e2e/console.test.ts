@@ -43,30 +43,6 @@ async function openFirst(page: Page): Promise<void> {
 }
 
 describe('the console in a real browser', () => {
-  test('from the inbox to the decisive passage in three clicks', async () => {
-    const { page } = ina
-    let clicks = 0
-    const click = async (of: ReturnType<Page['getByRole']>): Promise<void> => {
-      await of.click()
-      clicks++
-    }
-    await click(page.getByRole('listitem').getByRole('link').first())
-    await click(page.getByRole('button', { name: 'Open the dossier' }))
-    await click(page.getByRole('button', { name: /See the evidence/ }).first())
-    const drawer = page.getByRole('dialog', { name: 'Evidence' })
-    const sheet = drawer.getByRole('img', { name: /with the passage marked/ }).first()
-    await sheet.waitFor()
-    expect(await sheet.evaluate((image) => (image as unknown as { naturalWidth: number }).naturalWidth)).toBeGreaterThan(800)
-    const mark = drawer.locator('figure i').first()
-    const [spot, whole] = [await mark.boundingBox(), await sheet.boundingBox()]
-    expect(spot?.width).toBeGreaterThan(10)
-    expect(spot?.y).toBeGreaterThan(whole?.y ?? 0)
-    expect((spot?.y ?? 0) + (spot?.height ?? 0)).toBeLessThan((whole?.y ?? 0) + (whole?.height ?? 0))
-    expect(clicks).toBeLessThanOrEqual(3)
-    await page.keyboard.press('Escape')
-    await drawer.waitFor({ state: 'hidden' })
-  })
-
   test('what is hidden is shown on demand, with a reason', async () => {
     const { page } = ina
     await openFirst(page)
@@ -196,6 +172,44 @@ describe('the console in a real browser', () => {
     }
     await openFirst(page)
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390)
+  })
+
+  test('on a telephone a menu leads everywhere, by keys too', async () => {
+    const { page } = ina
+    await page.setViewportSize({ width: 390, height: 844 })
+    await page.goto('/candidates')
+    expect(await page.getByRole('navigation', { name: 'Main' }).getByRole('link').allInnerTexts()).toEqual([
+      'Inbox',
+      'Candidates',
+      'Checks',
+    ])
+    await page.getByRole('button', { name: 'Menu' }).focus()
+    await page.keyboard.press('Enter')
+    const menu = page.getByRole('dialog', { name: 'Menu' })
+    for (const group of ['Work', 'Candidates', 'How it runs']) await menu.getByRole('group', { name: group }).waitFor()
+    expect(await menu.getByRole('group', { name: 'Screening' }).count()).toBe(0)
+    await menu.getByRole('link', { name: 'Oversight' }).focus()
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { level: 1, name: 'Oversight' }).waitFor()
+    await menu.waitFor({ state: 'hidden' })
+    await page.setViewportSize({ width: 1280, height: 720 })
+    await page.getByRole('navigation', { name: 'Main' }).getByRole('group', { name: 'Work' }).getByRole('link', { name: 'Inbox' }).click()
+    await page.getByRole('heading', { level: 1, name: 'Inbox' }).waitFor()
+  })
+
+  test('help stands beside what it explains, and Escape leads back to it', async () => {
+    const { page } = ina
+    await openFirst(page)
+    const help = page.getByRole('button', { name: 'Help: Why most of this is harmless' })
+    await help.focus()
+    await page.keyboard.press('Enter')
+    const shown = page.getByRole('dialog').filter({ hasText: '5 of 1,000 applicants' })
+    await shown.waitFor()
+    const { wrong } = await wrongOn(page)
+    expect(wrong).toEqual([])
+    await page.keyboard.press('Escape')
+    await shown.waitFor({ state: 'hidden' })
+    await expect.poll(() => help.evaluate('(button) => button === document.activeElement')).toBe(true)
   })
 
   test('no page asked anybody else for anything, and none broke the policy', () => {

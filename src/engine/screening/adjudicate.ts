@@ -29,18 +29,19 @@ export async function matchNamed(tx: Tx, id: string): Promise<FiledMatch> {
   return fitting[0]
 }
 
-/** Who is to look at it, and by when. */
+/** Who is to look at it, and by when; `null` gives it back. */
 export async function assign(
   deps: Needs,
   actor: Actor | Caller,
-  work: { match: string; owner: string; due?: Instant },
+  work: { match: string; owner: string | null; due?: Instant },
 ): Promise<FiledMatch> {
   return changed(deps, actor, work.match, (known) => {
     if (!WAITING.includes(known.state)) throw conflict(`Match ${known.id} does not wait for anybody: ${known.state}.`)
-    const owner = named(work.owner, 'Say who is to look at it.')
+    const owner = work.owner === null ? undefined : named(work.owner, 'Say who is to look at it.')
+    const by = work.due === undefined ? '' : ` by ${work.due.slice(0, 10)}`
     return {
       row: { ...known, owner, due: work.due ?? known.due },
-      act: { kind: 'assigned', reason: `For ${owner}${work.due === undefined ? '' : ` by ${work.due.slice(0, 10)}`}.` },
+      act: { kind: 'assigned', reason: owner === undefined ? `Given back${by}.` : `For ${owner}${by}.` },
     }
   })
 }

@@ -13,7 +13,7 @@ const ROOT = fileURLToPath(new URL('../../..', import.meta.url))
 const BUILT = join(ROOT, 'build/console')
 const STAMP = 'sources.sha256'
 /** What ends up in the bundle, and what says with which versions it is made. */
-const SOURCES = ['src/surfaces/console', 'src/surfaces/client', 'src/model/errors.ts', 'package.json']
+const SOURCES = ['src/surfaces/console', 'src/surfaces/client', 'src/model/errors.ts', 'src/model/in-words.ts', 'package.json']
 
 /** The console, built first where it is absent or older than its sources. */
 export async function builtConsole(say: (line: string) => void): Promise<Console> {

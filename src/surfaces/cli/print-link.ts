@@ -16,7 +16,7 @@ import {
   WEIGHT_WORDS,
 } from '../report/link-words.ts'
 import { placeInWords } from '../report/place.ts'
-import { labelOf, valueInWords } from '../report/value.ts'
+import { labelOf, valueInWords } from '../../model/in-words.ts'
 import { plain } from './plain.ts'
 
 export type Called = ReadonlyMap<PersonaId, string>
@@ -93,7 +93,7 @@ function printPiece({ piece, mine, theirs }: ExplainedPiece, { link }: Explained
 
 function printPlace({ statement, artifact }: Evidence, called: Called): void {
   const name = plain(called.get(statement.subject) ?? statement.subject)
-  out(`    ${name}: ${plain(`${labelOf(statement)} ${cut(valueInWords(statement))}`)}`)
+  out(`    ${name}: ${plain(`${labelOf(statement.property)} ${cut(valueInWords(statement))}`)}`)
   out(
     pc.dim(
       `      ${plain(`${artifact?.name ?? statement.seenIn.artifact.slice(0, 12)}, ${placeInWords(statement.seenIn.at)}`)} · sha256 ${statement.seenIn.artifact.slice(0, 12)}…`,

@@ -2,7 +2,7 @@ import type { Evidence } from '../../engine/dossier.ts'
 import { html, type Markup } from './html.ts'
 import { personaLink, type Names } from './mentions.ts'
 import { placeInWords } from './place.ts'
-import { basisInWords, labelOf, valueInWords } from './value.ts'
+import { basisInWords, labelOf, valueInWords } from '../../model/in-words.ts'
 
 /** More rows than this are folded away. */
 const SHOWN = 4
@@ -32,12 +32,12 @@ function evidenceRow(e: Evidence, names: Names): Markup {
   const { statement, artifact } = e
   const value = valueInWords(statement)
   return html`<li>
-    <span class="soft small">${labelOf(statement)}${!e.own && html` of ${personaLink(statement.subject, names)}`}</span>
+    <span class="soft small">${labelOf(statement.property)}${!e.own && html` of ${personaLink(statement.subject, names)}`}</span>
     <div class="value${value.length > PICKED_OUT && ' long'}">${value}</div>
     ${statement.original !== undefined && html`<div class="small">written as “${statement.original}”</div>`}
     <details class="place">
       <summary>
-        ${artifact?.name ?? statement.seenIn.artifact.slice(0, 12)}, ${placeInWords(statement.seenIn.at)} · ${basisInWords(statement)}
+        ${artifact?.name ?? statement.seenIn.artifact.slice(0, 12)}, ${placeInWords(statement.seenIn.at)} · ${basisInWords(statement.basis)}
       </summary>
       <div class="mono">
         sha256 ${statement.seenIn.artifact}<br />${statement.seenIn.at}<br />statement ${statement.id}, ${statement.readBy}

@@ -7,7 +7,7 @@ import { markedPages } from './marked-page.ts'
 import { personaLink, withNames, type Names } from './mentions.ts'
 import { placeInWords } from './place.ts'
 import type { Sheets } from './sheets.ts'
-import { valueInWords } from './value.ts'
+import { valueInWords } from '../../model/in-words.ts'
 
 export interface CardContext {
   readonly citations: Catalog['citations']

@@ -10,6 +10,7 @@ export const keys = {
   page: (artifact: string, page: number) => ['pages', artifact, page],
   cases: (filter: object) => ['cases', 'list', filter],
   case: (id: string) => ['cases', 'one', id],
+  casesOf: (persona: string) => ['cases', 'of', persona],
   colleagues: ['colleagues'],
   reasons: ['reasons'],
   timers: ['timers'],

@@ -1,5 +1,6 @@
+import { labelOf } from '../../../model/in-words.ts'
 import css from './evidence.module.css'
-import { labelOf, valueInWords, type Evidence } from './value.ts'
+import { valueInWords, type Evidence } from './value.ts'
 
 /** A cell of a table that was handed in, with its row and column. */
 export function Row({ evidence }: { readonly evidence: Evidence }) {

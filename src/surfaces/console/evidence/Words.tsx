@@ -1,8 +1,9 @@
+import { basisInWords, labelOf } from '../../../model/in-words.ts'
 import { Masked } from '../parts/Masked.tsx'
 import { t } from '../texts/index.ts'
 import css from './evidence.module.css'
 import { placeInWords } from './place.ts'
-import { labelOf, valueInWords, type Evidence } from './value.ts'
+import { typed, valueInWords, type Evidence } from './value.ts'
 
 /** Longer values are text, not a word to be picked out. */
 const PICKED_OUT = 80
@@ -10,7 +11,6 @@ const PICKED_OUT = 80
 /** What every piece of evidence has: its value, how it was written, and the place it stands at. */
 export function Words({ evidence, own }: { readonly evidence: Evidence; readonly own: boolean }) {
   const value = valueInWords(evidence)
-  const basis = (t.evidence.basis as Readonly<Record<string, string>>)[evidence.basis] ?? evidence.basis
   return (
     <div className={css.words}>
       <span className="soft small">
@@ -27,7 +27,7 @@ export function Words({ evidence, own }: { readonly evidence: Evidence; readonly
       )}
       <details className={css.place}>
         <summary>
-          {evidence.file ?? evidence.artifact.slice(0, 12)}, {placeInWords(evidence.at)} · {basis}
+          {evidence.file ?? evidence.artifact.slice(0, 12)}, {placeInWords(evidence.at)} · {basisInWords(typed(evidence).basis)}
         </summary>
         <dl>
           <dt>{t.evidence.fingerprint}</dt>

@@ -8,7 +8,9 @@ import css from './frame.module.css'
 import { HelpSheet } from './HelpSheet.tsx'
 import { useKeyboard, useShortcuts, type Shortcut } from './keyboard.ts'
 import { Mark } from './Mark.tsx'
+import { PhoneBar } from './PhoneBar.tsx'
 import { SECTIONS } from './sections.ts'
+import { Ways } from './Ways.tsx'
 
 /** What stands around every page of somebody who is signed in: the way to the others, and the keys. */
 export function Frame() {
@@ -37,14 +39,8 @@ export function Frame() {
           <Mark />
           {t.name}
         </Link>
-        <nav className={css.nav} aria-label={t.nav.label}>
-          {sections.map(({ to, says, icon: Icon }) => (
-            <Link key={to} to={to} className={css.link} activeProps={{ 'aria-current': 'page' }}>
-              <Icon size={18} stroke={1.7} aria-hidden />
-              {says}
-            </Link>
-          ))}
-        </nav>
+        <Ways sections={sections} />
+        <PhoneBar sections={sections} />
         <div className={css.account}>
           <AccountMenu onHelp={() => setHelping(true)} />
         </div>

@@ -1,11 +1,11 @@
-import { Link } from '@tanstack/react-router'
+import { Link, type LinkProps } from '@tanstack/react-router'
 import css from './parts.module.css'
 
-/** The way back to the list that this is one of. */
-export function Crumb({ to, says }: { readonly to: '/screening' | '/lists' | '/detectors'; readonly says: string }) {
+/** The way back to what this is one of. */
+export function Crumb({ says, ...to }: { readonly says: string } & Pick<LinkProps, 'to' | 'params' | 'search'>) {
   return (
     <nav className={css.crumb} aria-label={says}>
-      <Link to={to}>{says}</Link>
+      <Link {...to}>{says}</Link>
     </nav>
   )
 }

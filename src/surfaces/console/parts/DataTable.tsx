@@ -18,7 +18,7 @@ export interface TableColumn<Row> extends Column<Row> {
   readonly width: string
 }
 
-interface Shown<Row> {
+export interface Table<Row> {
   readonly label: string
   readonly columns: readonly TableColumn<Row>[]
   readonly rows: readonly Row[]
@@ -36,7 +36,7 @@ const features = tableFeatures({
 const ROW_HEIGHT = 48
 
 /** A long table: only the rows that are seen are drawn, `j` and `k` walk it, and a head that is pressed sorts. */
-export function DataTable<Row extends object>({ label, columns, rows, id, open, onEnd }: Shown<Row>) {
+export function DataTable<Row extends object>({ label, columns, rows, id, open, onEnd }: Table<Row>) {
   const defined = useMemo(() => {
     const helper = createColumnHelper<typeof features, Row>()
     return columns.map((column) =>

@@ -2,6 +2,7 @@ import { Button, CopyButton } from '@mantine/core'
 import IconCheck from '@tabler/icons-react/icons/IconCheck'
 import IconCopy from '@tabler/icons-react/icons/IconCopy'
 import { t } from '../texts/index.ts'
+import { When } from './When.tsx'
 import css from './one-time-link.module.css'
 
 interface Shown {
@@ -10,10 +11,12 @@ interface Shown {
   readonly secret: string
   /** To be handed on with it; what stands in brackets is filled in by whoever does. */
   readonly letter: string
+  /** The last day on which it works; ISO 8601. */
+  readonly until?: string
 }
 
 /** A link that is shown this once, and a letter for it. The secret stands behind the `#`, so it is in no log. */
-export function OneTimeLink({ page, secret, letter }: Shown) {
+export function OneTimeLink({ page, secret, letter, until }: Shown) {
   const address = `${location.origin}${page}#${secret}`
   return (
     <div className={css.link}>
@@ -23,6 +26,11 @@ export function OneTimeLink({ page, secret, letter }: Shown) {
           {address}
         </p>
         <Copy text={address} says={t.oneTime.copy} filled />
+        {until !== undefined && (
+          <p className="soft small">
+            {t.oneTime.until} <When at={until} as="day" />
+          </p>
+        )}
       </section>
       <details className={css.letter}>
         <summary>{t.oneTime.letter}</summary>

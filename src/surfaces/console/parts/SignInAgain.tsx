@@ -1,4 +1,4 @@
-import { Button, Divider, PasswordInput, TextInput } from '@mantine/core'
+import { Button, Divider } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState, type SyntheticEvent } from 'react'
 import { call } from '../api/client.ts'
@@ -10,6 +10,7 @@ import { leaveForProvider } from '../pages/sign-in/provider.ts'
 import { t } from '../texts/index.ts'
 import css from './blocks.module.css'
 import { Dialog } from './Dialog.tsx'
+import { CodeField, SecretField } from './fields.tsx'
 import { Refused } from './states.tsx'
 
 interface Asked {
@@ -76,24 +77,8 @@ function SignInAgain({ onDone }: { onDone(): void }) {
         <>
           <Divider label={t.signIn.or} />
           <form className={css.form} onSubmit={submit}>
-            <PasswordInput
-              label={t.signIn.password}
-              autoComplete="current-password"
-              required
-              withAsterisk={false}
-              value={password}
-              onChange={(event) => setPassword(event.currentTarget.value)}
-            />
-            <TextInput
-              label={t.signIn.code}
-              description={t.again.code}
-              autoComplete="one-time-code"
-              inputMode="numeric"
-              required
-              withAsterisk={false}
-              value={code}
-              onChange={(event) => setCode(event.currentTarget.value)}
-            />
+            <SecretField is="current-password" label={t.signIn.password} value={password} onChange={setPassword} />
+            <CodeField label={t.signIn.code} says={t.again.code} value={code} onChange={setCode} />
             <Refused error={byPassword.error} />
             <Button type="submit" loading={byPassword.isPending}>
               {t.again.go}

@@ -72,7 +72,6 @@ export const cases = {
     reason: 'Why',
     reasonHint: 'One or two sentences that somebody else can follow.',
     cancel: 'Cancel',
-    signInAgain: 'Sign in again and come back here',
     ask: {
       close: { title: 'Close the case', says: 'It stays readable, and it can be opened again.', go: 'Close it' },
       reopen: { title: 'Open the case again', says: 'It comes back into the inbox.', go: 'Open it' },

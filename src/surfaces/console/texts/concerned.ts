@@ -34,13 +34,13 @@ export const concerned = {
     earlier: 'Asked before',
     none: 'Nothing has been asked yet.',
     waiting: 'Not answered yet',
-    until: 'The link works until',
     answered: 'Answered',
     files: (n: number) => (n === 1 ? 'One file came with it.' : `${n} files came with it.`),
   },
   oneTime: {
     title: 'One-time link',
     once: 'It is shown this one time. Copy it now.',
+    until: 'The link works until',
     copy: 'Copy the link',
     copied: 'Copied',
     letter: 'A letter to go with it',
@@ -54,7 +54,6 @@ export const concerned = {
     goSays: 'Under the link the person reads this, says what is wrong, and takes out what is held on them. It works for 60 days.',
     ready: 'The explanation has its link',
     readySays: 'Hand it to the person yourself. Nothing is sent by itself.',
-    until: 'The link works until',
     preview: 'What they read',
   },
   reviews: {

@@ -1,9 +1,5 @@
 /** What the pages of screening, lists, checks and interviews say, in English. Fetched with them, so that the first page stays small. */
 export const rooms = {
-  fresh: {
-    says: 'This needs a sign-in of the last minutes, so that it is surely you. You come back here afterwards.',
-    go: 'Sign in again',
-  },
   short: (hash: string) => hash.slice(0, 12),
   party: { person: 'Person', organisation: 'Organisation', vessel: 'Ship', aircraft: 'Aircraft', unknown: 'Not said' },
   screening: {
@@ -123,6 +119,7 @@ export const rooms = {
       title: 'Open a case',
       says: 'In this room alone. Nobody outside can tell that there is one.',
       what: 'What is to be looked at?',
+      whatHint: 'One or two sentences. Whoever takes the case reads them first.',
       go: 'Open the case',
       opened: (id: string) => `Case ${id} is open.`,
     },

@@ -13,7 +13,7 @@ export const running = {
   },
   again: {
     title: 'Confirm that it is you',
-    says: 'This can change who gets in. So it asks for a sign-in of the last ten minutes, and then goes on by itself.',
+    says: 'This weighs so much that it asks for a sign-in of the last ten minutes. It then goes on by itself, and nothing that you typed is lost.',
     code: 'The six digits of your authenticator app.',
     go: 'Confirm',
   },

@@ -3,6 +3,7 @@ import { concerned } from './concerned.ts'
 import { network } from './en-network.ts'
 import { handingIn } from './en-handing-in.ts'
 import { running } from './en-running.ts'
+import { help } from './help.ts'
 
 /** Everything the console itself says, in English. Written for readers at grade 9; blames nobody, names no country. */
 export const en = {
@@ -10,6 +11,8 @@ export const en = {
   skip: 'Skip to the page',
   nav: {
     label: 'Main',
+    groups: { work: 'Work', candidates: 'Candidates', screening: 'Screening', running: 'How it runs' },
+    menu: 'Menu',
     inbox: 'Inbox',
     candidates: 'Candidates',
     help: 'Keyboard help',
@@ -88,12 +91,6 @@ export const en = {
     title: 'Evidence',
     written: 'Written as',
     place: 'Place',
-    basis: {
-      claimed: 'the candidate says so',
-      observed: 'seen in the file itself',
-      listed: 'on a published list',
-      derived: 'computed from other statements',
-    },
     fingerprint: 'Fingerprint of the file (SHA-256)',
     statement: 'Statement',
     candidate: 'This candidate',
@@ -103,7 +100,6 @@ export const en = {
     noPage: 'The page can be shown to those who may see whole files. The words and their place stand above.',
     notDrawn: 'The page could not be drawn here. The words and their place stand above.',
     pair: 'The same picture, or nearly: pictures with close hashes look alike to people.',
-    hash: 'Picture hash',
     pixels: (w: number, h: number) => `${w} × ${h} pixels`,
     commit: { authored: 'Dated', by: 'Author field', repository: 'Repository' },
     places: {
@@ -117,28 +113,6 @@ export const en = {
       metadata: (name: string) => `file property “${name}”`,
       entry: (at: string) => `entry ${at}`,
     },
-    labels: {
-      email: 'E-mail',
-      place: 'Claimed place',
-      passage: 'Passage',
-      'document-metadata': 'File properties',
-      'document-author-digest': 'Author field, as a digest: the same name has the same digest',
-      'hidden-text': 'Text that is not visible',
-      'no-text-layer': 'Scanned pages',
-      'image-hash': 'Picture',
-      'image-metadata': 'Picture properties',
-      'received-hop': 'Mail route',
-      account: 'Code account',
-      'account-event': 'Account activity',
-      'postal-address': 'Address',
-      'network-address': 'Network address',
-      'interview-session': 'Interview',
-      'interview-answer': 'Interview answer',
-      check: 'Check with a third party',
-      authorship: 'Author of the file',
-    },
-    answers: { matches: 'answer matches', differs: 'answer differs', 'not-known': 'not known', 'not-asked': 'not asked' },
-    authors: { candidate: 'The candidate', 'somebody-else': 'Somebody else', software: 'A program or a machine’s own account' },
   },
   masked: { says: 'Hidden until it is needed', show: 'Show' },
   unmask: {
@@ -196,11 +170,6 @@ export const en = {
     you: 'you',
     take: 'Take it',
     snooze: 'Put aside until tomorrow',
-    took: 'It is yours now.',
-    snoozed: 'Put aside until tomorrow.',
-    woken: 'Back in the inbox.',
-    given: 'Given back.',
-    whyTitle: 'Why this is here',
     columns: { kind: 'Kind', why: 'Why', who: 'Who', since: 'Since', due: 'Due' },
     noName: 'No name was read',
     others: (n: number) => `and ${n} more`,
@@ -239,7 +208,17 @@ export const en = {
     next: 'What to do next',
     clears: 'What would clear it',
     goOn: 'Go on as with anybody.',
-    notAssessed: 'Not assessed yet.',
+    notAssessed: 'Nothing was assessed yet. Look at the files below.',
+    ways: {
+      label: 'Where to go on',
+      ask: 'Ask a question',
+      explain: 'Explain to them',
+      case: { open: 'Go to the case', closed: 'Closed case' },
+      openCase: 'Open a case',
+      openSays: 'A case is where people look, ask and decide. It starts with what you write here.',
+      opened: 'The case is open.',
+      whoElse: (n: number) => (n === 0 ? 'Who else: nobody' : `Who else: ${n}`),
+    },
     timeline: 'Claimed against observed',
     timelineSays: 'What the candidate says happened when, and what files and accounts show.',
     noTimeline: 'No job, school or event with a date was read.',
@@ -331,4 +310,5 @@ export const en = {
   },
   ...handingIn,
   ...running,
+  ...help,
 } as const

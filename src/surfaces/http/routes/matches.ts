@@ -76,10 +76,10 @@ const people = route({
 const assigned = route({
   method: 'POST',
   path: '/api/matches/:match/assign',
-  says: 'Says who looks at a match, and by when.',
+  says: 'Says who looks at a match, and by when. `null` gives it back, to whoever takes it.',
   may: 'screening:work',
   params,
-  body: z.strictObject({ owner: z.string().min(2).max(200), due: z.iso.date().optional() }),
+  body: z.strictObject({ owner: z.string().min(2).max(200).nullable(), due: z.iso.date().optional() }),
   example: { owner: 'person-1' },
   reply: matchLine,
   async handle({ deps, caller }, { params: { match }, body: { owner, due } }) {

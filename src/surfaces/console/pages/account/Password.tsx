@@ -1,9 +1,10 @@
-import { Button, PasswordInput } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState, type SyntheticEvent } from 'react'
 import { call } from '../../api/client.ts'
 import { useMe } from '../../api/session.ts'
 import css from '../../parts/blocks.module.css'
+import { SecretField } from '../../parts/fields.tsx'
 import { Section } from '../../parts/Section.tsx'
 import { Refused } from '../../parts/states.tsx'
 import { done } from '../../parts/toast.tsx'
@@ -39,23 +40,8 @@ export function Password() {
         <form className={css.form} onSubmit={submit}>
           {/* For password managers, which want to know whose it is. */}
           <input type="text" autoComplete="username" value={me.email} readOnly hidden />
-          <PasswordInput
-            label={t.account.password.current}
-            autoComplete="current-password"
-            required
-            withAsterisk={false}
-            value={current}
-            onChange={(event) => setCurrent(event.currentTarget.value)}
-          />
-          <PasswordInput
-            label={t.enter.password}
-            description={t.enter.passwordHint}
-            autoComplete="new-password"
-            required
-            withAsterisk={false}
-            value={next}
-            onChange={(event) => setNext(event.currentTarget.value)}
-          />
+          <SecretField is="current-password" label={t.account.password.current} value={current} onChange={setCurrent} />
+          <SecretField is="new-password" label={t.enter.password} says={t.enter.passwordHint} value={next} onChange={setNext} />
           <Refused error={change.error} />
           <div>
             <Button type="submit" loading={change.isPending}>

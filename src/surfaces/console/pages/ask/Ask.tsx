@@ -1,11 +1,11 @@
-import { Link, useParams, useSearch } from '@tanstack/react-router'
+import { useParams, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { AnswerOf } from '../../../client/index.ts'
 import { OneTimeLink } from '../../parts/OneTimeLink.tsx'
 import { PageHeader } from '../../parts/PageHeader.tsx'
-import { When } from '../../parts/When.tsx'
 import { Button } from '@mantine/core'
 import { t } from '../../texts/index.ts'
+import { BackTo } from '../cases/BackTo.tsx'
 import { ForDossier } from '../cases/ForDossier.tsx'
 import type { Dossier } from '../persona/dossier.ts'
 import css from './ask.module.css'
@@ -30,17 +30,7 @@ function Opened({ dossier, about }: { readonly dossier: Dossier; readonly about:
   const [made, setMade] = useState<AnswerOf<'POST /api/personas/:persona/asks'>>()
   return (
     <>
-      <nav className={css.crumb} aria-label={words.back}>
-        {about === undefined ? (
-          <Link to="/candidates/$persona" params={{ persona }}>
-            {words.back}
-          </Link>
-        ) : (
-          <Link to="/cases/$case" params={{ case: about }}>
-            {t.decide.back}
-          </Link>
-        )}
-      </nav>
+      <BackTo persona={persona} about={about} />
       <PageHeader title={words.title(name)} says={words.says} />
       <div className={css.sides}>
         {made === undefined ? (
@@ -50,10 +40,7 @@ function Opened({ dossier, about }: { readonly dossier: Dossier; readonly about:
             <h2 id="made">{words.ready}</h2>
             <p>{words.readySays}</p>
             <blockquote>{made.ask.question}</blockquote>
-            <OneTimeLink page="/person/ask" secret={made.link} letter={made.letter} />
-            <p className="soft small">
-              {words.until} <When at={made.ask.expires} as="day" />
-            </p>
+            <OneTimeLink page="/person/ask" secret={made.link} letter={made.letter} until={made.ask.expires} />
             <Button variant="default" onClick={() => setMade(undefined)}>
               {words.another}
             </Button>

@@ -35,7 +35,7 @@ export function Earlier({ persona }: { readonly persona: string }) {
               <p className={css.asked}>{one.question}</p>
               {one.answered === undefined ? (
                 <p className="soft small">
-                  {words.waiting}. {words.until} <When at={one.expires} as="day" />
+                  {words.waiting}. {t.oneTime.until} <When at={one.expires} as="day" />
                 </p>
               ) : (
                 <>

@@ -1,10 +1,10 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { useCallback, useMemo, useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useMay, useMe } from '../../api/session.ts'
-import { DataTable, type TableColumn } from '../../parts/DataTable.tsx'
+import type { TableColumn } from '../../parts/DataTable.tsx'
 import { ExportButton } from '../../parts/ExportButton.tsx'
+import { Listed } from '../../parts/Listed.tsx'
 import { PageHeader } from '../../parts/PageHeader.tsx'
-import { Empty, Failed, Loading } from '../../parts/states.tsx'
 import { When } from '../../parts/When.tsx'
 import { t } from '../../texts/index.ts'
 import { useAccounts } from '../people/accounts.ts'
@@ -40,7 +40,7 @@ export function Audit() {
   const navigate = useNavigate()
   const me = useMe()
   const may = useMay()
-  const log = useLog(filter)
+  const { query, rows, onEnd } = useLog(filter)
   const accounts = useAccounts(may('people:manage'))
   const [opened, setOpened] = useState<Row>()
   const names = useMemo(
@@ -48,11 +48,6 @@ export function Audit() {
     [accounts.data, me],
   )
   const columns = useMemo(() => columnsOf(setOpened, (id) => names.get(id) ?? id), [names])
-  const rows = useMemo(() => log.data?.pages.flatMap((page) => page.items) ?? [], [log.data])
-  const { hasNextPage, isFetchingNextPage, fetchNextPage } = log
-  const more = useCallback(() => {
-    if (!isFetchingNextPage) void fetchNextPage()
-  }, [isFetchingNextPage, fetchNextPage])
   return (
     <>
       <PageHeader title={t.audit.title} says={t.audit.says}>
@@ -61,22 +56,16 @@ export function Audit() {
       </PageHeader>
       <Verify />
       <Filters filter={filter} names={names} onChange={(search) => void navigate({ to: '/audit', search, replace: true })} />
-      {log.isPending ? (
-        <Loading />
-      ) : log.isError ? (
-        <Failed error={log.error} onRetry={() => void log.refetch()} />
-      ) : rows.length === 0 ? (
-        <Empty {...t.audit.empty} />
-      ) : (
-        <DataTable
-          label={t.audit.title}
-          columns={columns}
-          rows={rows}
-          id={({ seq }) => String(seq)}
-          open={setOpened}
-          onEnd={hasNextPage ? more : undefined}
-        />
-      )}
+      <Listed
+        of={query}
+        empty={t.audit.empty}
+        label={t.audit.title}
+        columns={columns}
+        rows={rows}
+        id={({ seq }) => String(seq)}
+        open={setOpened}
+        onEnd={onEnd}
+      />
       <RowDrawer row={opened} nameOf={(id) => names.get(id)} onClose={() => setOpened(undefined)} />
     </>
   )

@@ -1,7 +1,7 @@
-import { useInfiniteQuery } from '@tanstack/react-query'
 import type { AnswerOf } from '../../../client/index.ts'
 import { call } from '../../api/client.ts'
 import { keys } from '../../api/keys.ts'
+import { usePages } from '../../api/pages.ts'
 
 export type Row = AnswerOf<'GET /api/audit/search'>['items'][number]
 
@@ -13,8 +13,6 @@ export interface LogFilter {
   readonly from?: string
   readonly to?: string
 }
-
-const PAGE = 100
 
 /** The beginning of a day, so many days on. */
 function dayAt(day: string, later = 0): string {
@@ -29,12 +27,9 @@ const asked = ({ from, to, ...rest }: LogFilter) => ({
 })
 
 export const useLog = (filter: LogFilter) =>
-  useInfiniteQuery({
-    queryKey: keys.audit(filter),
-    queryFn: ({ pageParam }) =>
-      call('GET /api/audit/search', { query: { ...asked(filter), limit: PAGE, ...(pageParam === undefined ? {} : { after: pageParam }) } }),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (page) => page.next,
+  usePages({
+    key: keys.audit(filter),
+    ask: (page) => call('GET /api/audit/search', { query: { ...asked(filter), ...page } }),
     // Looking at the log is no act, but everything else is: what was fetched is soon old.
     staleTime: 0,
   })

@@ -2,12 +2,11 @@ import { Kbd, Select, TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import IconSearch from '@tabler/icons-react/icons/IconSearch'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { useCallback, useMemo, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { useShortcuts } from '../../frame/keyboard.ts'
-import { DataTable } from '../../parts/DataTable.tsx'
 import { ExportButton } from '../../parts/ExportButton.tsx'
+import { Listed } from '../../parts/Listed.tsx'
 import { PageHeader } from '../../parts/PageHeader.tsx'
-import { Empty, Failed, Loading } from '../../parts/states.tsx'
 import { t } from '../../texts/index.ts'
 import { FirstRun } from '../start/FirstRun.tsx'
 import { isSearch, useCandidates, useFound, type Candidate, type Filter } from './candidate-lines.ts'
@@ -30,19 +29,14 @@ export function Candidates() {
   const all = useCandidates(filter)
   const found = useFound(text)
   const searching = isSearch(text)
-  const listed = useMemo(() => all.data?.pages.flatMap((page) => page.items) ?? [], [all.data])
-  const rows: readonly Candidate[] = searching ? (found.data?.items ?? []) : listed
-  const { hasNextPage, isFetchingNextPage, fetchNextPage } = all
-  const more = useCallback(() => {
-    if (!isFetchingNextPage) void fetchNextPage()
-  }, [isFetchingNextPage, fetchNextPage])
+  const rows: readonly Candidate[] = searching ? (found.data?.items ?? []) : all.rows
   const choose = (name: keyof Filter, value: string | null): void =>
     void navigate({
       to: '/candidates',
       search: Object.fromEntries(Object.entries({ ...filter, [name]: value ?? undefined }).filter(([, v]) => v !== undefined)),
       replace: true,
     })
-  const shown = searching ? found : all
+  const shown = searching ? found : all.query
   return (
     <>
       <PageHeader title={t.candidates.title} says={t.candidates.says}>
@@ -82,22 +76,18 @@ export function Candidates() {
         />
       </div>
       {searching && found.data?.more === true && <p className="soft small">{t.candidates.tooMany}</p>}
-      {shown.isPending ? (
-        <Loading />
-      ) : shown.isError ? (
-        <Failed error={shown.error} onRetry={() => void shown.refetch()} />
-      ) : rows.length === 0 && !searching && Object.keys(filter).length === 0 ? (
+      {shown.isSuccess && rows.length === 0 && !searching && Object.keys(filter).length === 0 ? (
         <FirstRun />
-      ) : rows.length === 0 ? (
-        <Empty {...(searching ? t.candidates.nobody : t.candidates.empty)} />
       ) : (
-        <DataTable
+        <Listed
+          of={shown}
+          empty={searching ? t.candidates.nobody : t.candidates.empty}
           label={t.candidates.title}
           columns={COLUMNS}
           rows={rows}
           id={(row) => row.persona}
           open={({ persona }) => void navigate({ to: '/candidates/$persona', params: { persona } })}
-          onEnd={!searching && hasNextPage ? more : undefined}
+          onEnd={searching ? undefined : all.onEnd}
         />
       )}
     </>

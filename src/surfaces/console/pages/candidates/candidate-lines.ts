@@ -1,20 +1,16 @@
-import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import type { AnswerOf, InputOf } from '../../../client/index.ts'
 import { call } from '../../api/client.ts'
 import { keys } from '../../api/keys.ts'
+import { usePages } from '../../api/pages.ts'
 
 export type Candidate = AnswerOf<'GET /api/personas'>['items'][number]
 export type Filter = Omit<NonNullable<InputOf<'GET /api/personas'>['query']>, 'after' | 'limit'>
 
-const PAGE = 100
-
 export const useCandidates = (filter: Filter) =>
-  useInfiniteQuery({
-    queryKey: keys.candidates(filter),
-    queryFn: ({ pageParam }) =>
-      call('GET /api/personas', { query: { ...filter, limit: PAGE, ...(pageParam === undefined ? {} : { after: pageParam }) } }),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (page) => page.next,
+  usePages({
+    key: keys.candidates(filter),
+    ask: (page) => call('GET /api/personas', { query: { ...filter, ...page } }),
     placeholderData: keepPreviousData,
   })
 

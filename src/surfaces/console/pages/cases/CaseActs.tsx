@@ -5,7 +5,7 @@ import IconPrinter from '@tabler/icons-react/icons/IconPrinter'
 import { useMe } from '../../api/session.ts'
 import { useShortcuts } from '../../frame/keyboard.ts'
 import { t } from '../../texts/index.ts'
-import type { Question } from './AskReason.tsx'
+import type { Question } from '../../parts/AskReason.tsx'
 import { useCan, useTimers, type CaseShown } from './case.ts'
 import { give, putAside } from './does.ts'
 import { askingSecond, closing, cutting, holding, linking, quieting, reopening, timing, unquieting } from './questions.ts'
@@ -92,7 +92,7 @@ function More({ of, onAsk, works }: Shown & { readonly works: boolean }) {
             {of.members === undefined ? (
               <Menu.Item onClick={() => onAsk(quieting(of.id, me.account))}>{ask.quiet.title}</Menu.Item>
             ) : (
-              <Menu.Item onClick={() => onAsk(unquieting(of.id))}>{ask.unquiet.title}</Menu.Item>
+              <Menu.Item onClick={() => onAsk(unquieting(of.id, of.members ?? []))}>{ask.unquiet.title}</Menu.Item>
             )}
           </>
         )}

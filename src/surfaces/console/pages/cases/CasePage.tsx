@@ -2,15 +2,17 @@ import IconEyeOff from '@tabler/icons-react/icons/IconEyeOff'
 import { Link, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { problemOf } from '../../api/problem.ts'
+import { Crumb } from '../../parts/Crumb.tsx'
+import { Help } from '../../parts/Help.tsx'
 import { PageHeader } from '../../parts/PageHeader.tsx'
 import { Recommendation } from '../../parts/Recommendation.tsx'
 import { Empty, Failed, Loading } from '../../parts/states.tsx'
 import { When } from '../../parts/When.tsx'
 import { t } from '../../texts/index.ts'
 import { Acts } from './Acts.tsx'
-import { AskReason, type Question } from './AskReason.tsx'
+import { AskReason, type Question } from '../../parts/AskReason.tsx'
 import css from './case.module.css'
-import { aboutWhom, useCase, type CaseShown } from './case.ts'
+import { aboutWhom, lookAgain, useCase, type CaseShown } from './case.ts'
 import { CaseActs } from './CaseActs.tsx'
 import { PeopleIn } from './PeopleIn.tsx'
 import { Side } from './Side.tsx'
@@ -36,9 +38,7 @@ function Opened({ of }: { readonly of: CaseShown }) {
   const [question, setQuestion] = useState<Question>()
   return (
     <div className={css.file}>
-      <nav className={css.crumb} aria-label={t.cases.back}>
-        <Link to="/cases">{t.cases.back}</Link>
-      </nav>
+      <Crumb to="/cases" says={t.cases.back} />
       <p className={css.paperOnly}>{t.cases.printed(of.id)}</p>
       <PageHeader title={aboutWhom(of)}>
         <CaseActs of={of} onAsk={setQuestion} />
@@ -66,7 +66,7 @@ function Opened({ of }: { readonly of: CaseShown }) {
       {of.quiet && (
         <p className={css.quiet}>
           <IconEyeOff size={18} aria-hidden />
-          {t.cases.quietSays}
+          {t.cases.quietSays} <Help of="quiet" />
         </p>
       )}
       <div className={css.body}>
@@ -77,7 +77,7 @@ function Opened({ of }: { readonly of: CaseShown }) {
         </div>
         <Side of={of} />
       </div>
-      <AskReason question={question} onClose={() => setQuestion(undefined)} />
+      <AskReason question={question} onClose={() => setQuestion(undefined)} look={lookAgain} />
     </div>
   )
 }

@@ -1,12 +1,12 @@
 import { SegmentedControl } from '@mantine/core'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
-import { useCallback, useMemo } from 'react'
+import { useMemo } from 'react'
 import { useWho } from '../../api/colleagues.ts'
 import { useMe } from '../../api/session.ts'
-import { DataTable, type TableColumn } from '../../parts/DataTable.tsx'
+import type { TableColumn } from '../../parts/DataTable.tsx'
 import { ExportButton } from '../../parts/ExportButton.tsx'
+import { Listed } from '../../parts/Listed.tsx'
 import { PageHeader } from '../../parts/PageHeader.tsx'
-import { Empty, Failed, Loading } from '../../parts/states.tsx'
 import { When } from '../../parts/When.tsx'
 import { t } from '../../texts/index.ts'
 import { aboutWhom, useCases, type CaseLine } from './case.ts'
@@ -59,15 +59,8 @@ export function Cases() {
   const me = useMe()
   const who = useWho()
   const columns = useMemo(() => columnsFor((id) => (id === me.account ? me.name : who(id))), [who, me])
-  const cases = useCases({ status: show === 'closed' ? 'closed' : 'open' })
-  const rows = useMemo(() => {
-    const all = cases.data?.pages.flatMap((page) => page.items) ?? []
-    return show === 'mine' ? all.filter((line) => line.assignee === me.account) : all
-  }, [cases.data, show, me.account])
-  const { hasNextPage, isFetchingNextPage, fetchNextPage } = cases
-  const more = useCallback(() => {
-    if (!isFetchingNextPage) void fetchNextPage()
-  }, [isFetchingNextPage, fetchNextPage])
+  const { query, rows: all, onEnd } = useCases({ status: show === 'closed' ? 'closed' : 'open' })
+  const rows = show === 'mine' ? all.filter((line) => line.assignee === me.account) : all
   return (
     <>
       <PageHeader title={words.title} says={words.says}>
@@ -81,22 +74,16 @@ export function Cases() {
           onChange={(chosen) => void navigate({ to: '/cases', search: chosen === 'open' ? {} : { show: chosen }, replace: true })}
         />
       </div>
-      {cases.isPending ? (
-        <Loading />
-      ) : cases.isError ? (
-        <Failed error={cases.error} onRetry={() => void cases.refetch()} />
-      ) : rows.length === 0 ? (
-        <Empty {...words.empty} />
-      ) : (
-        <DataTable
-          label={words.title}
-          columns={columns}
-          rows={rows}
-          id={(line) => line.id}
-          open={({ id }) => void navigate({ to: '/cases/$case', params: { case: id } })}
-          onEnd={hasNextPage ? more : undefined}
-        />
-      )}
+      <Listed
+        of={query}
+        empty={words.empty}
+        label={words.title}
+        columns={columns}
+        rows={rows}
+        id={(line) => line.id}
+        open={({ id }) => void navigate({ to: '/cases/$case', params: { case: id } })}
+        onEnd={onEnd}
+      />
     </>
   )
 }

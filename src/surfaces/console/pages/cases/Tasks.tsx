@@ -26,7 +26,7 @@ export function Tasks({ of, works }: { readonly of: CaseShown; readonly works: b
               description={task.due === undefined || task.done ? undefined : <When at={task.due} as="day" />}
               checked={task.done}
               disabled={task.done || !works}
-              onChange={() => void does({ says: t.cases.done.finished, run: () => actOn(of.id, { kind: 'task-done', task: task.task }) })}
+              onChange={() => void finish(of.id, task)}
             />
           </li>
         ))}
@@ -35,6 +35,14 @@ export function Tasks({ of, works }: { readonly of: CaseShown; readonly works: b
     </section>
   )
 }
+
+/** What is done stays done, so a wrong click is undone by the same task, to be done anew. */
+const finish = (id: string, { task, text, due }: CaseShown['tasks'][number]): Promise<void> =>
+  does({
+    says: t.cases.done.finished,
+    run: () => actOn(id, { kind: 'task-done', task }),
+    undo: () => actOn(id, { kind: 'task-added', text, ...(due === undefined ? {} : { due }) }),
+  })
 
 /** The end of the day in the reader's zone. */
 const endOf = (day: string): string => new Date(`${day}T23:59:00`).toISOString()

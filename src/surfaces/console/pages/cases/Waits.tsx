@@ -2,10 +2,11 @@ import { Button } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useWho } from '../../api/colleagues.ts'
 import { useMay, useMe } from '../../api/session.ts'
+import { Explained } from '../../parts/Help.tsx'
 import { LinkButton } from '../../parts/LinkButton.tsx'
 import { When } from '../../parts/When.tsx'
 import { t } from '../../texts/index.ts'
-import type { Question } from './AskReason.tsx'
+import type { Question } from '../../parts/AskReason.tsx'
 import css from './case.module.css'
 import { isPending, nameIn, useCan, type CaseRequest, type CaseShown } from './case.ts'
 import { approving, attending, lookingAtCut, refusing, withdrawing } from './questions.ts'
@@ -25,7 +26,13 @@ export function Waits({ of, onAsk }: Shown) {
   if (of.status === 'closed' || requests.length + cuts.length + of.waiting.length === 0) return null
   return (
     <section className={css.waits} aria-labelledby="waits">
-      <h2 id="waits">{waits.title}</h2>
+      {requests.length + cuts.length === 0 ? (
+        <h2 id="waits">{waits.title}</h2>
+      ) : (
+        <Explained of="second">
+          <h2 id="waits">{waits.title}</h2>
+        </Explained>
+      )}
       {requests.map((request) => (
         <Asked key={request.request} of={of} request={request} onAsk={onAsk} />
       ))}

@@ -1,8 +1,9 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import type { Permission } from '../../../../model/access.ts'
 import type { AnswerOf, InputOf } from '../../../client/index.ts'
 import { call } from '../../api/client.ts'
 import { keys } from '../../api/keys.ts'
+import { usePages } from '../../api/pages.ts'
 import { queries } from '../../api/queries.ts'
 import { useMay } from '../../api/session.ts'
 import { t } from '../../texts/index.ts'
@@ -14,16 +15,9 @@ type Act = InputOf<'POST /api/cases/:case/acts'>['body']
 
 /** Cases tell no news of themselves over events yet, so an open page looks for itself. */
 const LOOKED_MS = 20_000
-const PAGE = 100
 
 export const useCases = (filter: { readonly status?: 'open' | 'closed' }) =>
-  useInfiniteQuery({
-    queryKey: keys.cases(filter),
-    queryFn: ({ pageParam }) =>
-      call('GET /api/cases', { query: { ...filter, limit: PAGE, ...(pageParam === undefined ? {} : { after: pageParam }) } }),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (page) => page.next,
-  })
+  usePages({ key: keys.cases(filter), ask: (page) => call('GET /api/cases', { query: { ...filter, ...page } }) })
 
 export const useCase = (id: string) =>
   useQuery({ queryKey: keys.case(id), queryFn: () => call('GET /api/cases/:case', { params: { case: id } }), refetchInterval: LOOKED_MS })

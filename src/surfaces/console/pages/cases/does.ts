@@ -1,6 +1,6 @@
 import { done, failed } from '../../parts/toast.tsx'
 import { t } from '../../texts/index.ts'
-import { actOn, lookAgain, type CaseShown } from './case.ts'
+import { actOn, lookAgain } from './case.ts'
 
 interface Deed {
   /** What the reader is told when it is done. */
@@ -21,7 +21,7 @@ export async function does({ says, run, undo }: Deed): Promise<void> {
 }
 
 /** Gives the case to somebody, or to nobody. */
-export const give = (of: Pick<CaseShown, 'id' | 'assignee'>, to: string | null, says: string) =>
+export const give = (of: { readonly id: string; readonly assignee?: string | undefined }, to: string | null, says: string) =>
   does({
     says,
     run: () => actOn(of.id, { kind: 'assigned', to }),
@@ -30,7 +30,10 @@ export const give = (of: Pick<CaseShown, 'id' | 'assignee'>, to: string | null, 
 
 /** A case is put aside until a later time only, so it is woken by putting it aside for a moment, by the service's clock. */
 const MOMENT_MS = 1_500
+/** Looked for a little later than it wakes: what is asked in the same moment is answered from before. */
+const AWAKE_MS = MOMENT_MS + 1_000
 
+/** Until eight in the morning of the reader's day after so many. */
 export async function putAside(id: string, days: number): Promise<void> {
   const until = new Date()
   until.setDate(until.getDate() + days)
@@ -43,7 +46,7 @@ export async function putAside(id: string, days: number): Promise<void> {
     undo: async () => {
       const there = Date.parse(changed) + performance.now() - asked
       await actOn(id, { kind: 'snoozed', until: new Date(there + MOMENT_MS).toISOString() })
-      setTimeout(() => void lookAgain(), MOMENT_MS)
+      setTimeout(() => void lookAgain(), AWAKE_MS)
     },
   })
 }

@@ -1,7 +1,7 @@
 import type { AnswerOf } from '../../../client/index.ts'
 import { call } from '../../api/client.ts'
 import { t } from '../../texts/index.ts'
-import type { Question } from './AskReason.tsx'
+import type { Question } from '../../parts/AskReason.tsx'
 import { actOn, nameIn, type CaseShown } from './case.ts'
 
 const { ask, done, fourEyes, linkable, atOnce } = t.cases
@@ -17,6 +17,7 @@ export const reopening = (id: string): Question => ({
   ...ask.reopen,
   done: done.reopened,
   run: ({ reason }) => actOn(id, { kind: 'reopened', reason }),
+  undo: () => actOn(id, { kind: 'closed', reason: atOnce }),
 })
 
 export const attending = (id: string, came: number): Question => ({
@@ -157,8 +158,9 @@ export const quieting = (id: string, me: string): Question => ({
   undo: () => actOn(id, { kind: 'unquieted', reason: atOnce }),
 })
 
-export const unquieting = (id: string): Question => ({
+export const unquieting = (id: string, members: readonly string[]): Question => ({
   ...ask.unquiet,
   done: done.unquieted,
   run: ({ reason }) => actOn(id, { kind: 'unquieted', reason }),
+  undo: () => actOn(id, { kind: 'quieted', members: [...members] }),
 })

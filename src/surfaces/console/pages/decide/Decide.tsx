@@ -1,5 +1,6 @@
-import { Link, useParams } from '@tanstack/react-router'
+import { useParams } from '@tanstack/react-router'
 import { Failed, Loading } from '../../parts/states.tsx'
+import { Crumb } from '../../parts/Crumb.tsx'
 import { PageHeader } from '../../parts/PageHeader.tsx'
 import { Recommendation } from '../../parts/Recommendation.tsx'
 import { t } from '../../texts/index.ts'
@@ -34,11 +35,7 @@ function Opened({ of, dossier }: { readonly of: CaseShown; readonly dossier: Dos
   const no = standing ? words.standing : asked ? words.pending : can('decide') ? undefined : t.problems.forbidden
   return (
     <>
-      <nav className={css.crumb} aria-label={words.back}>
-        <Link to="/cases/$case" params={{ case: of.id }}>
-          {words.back}
-        </Link>
-      </nav>
+      <Crumb to="/cases/$case" params={{ case: of.id }} says={words.back} />
       <PageHeader title={words.title(nameIn(of, persona))} says={words.says} />
       <p className={css.recommended}>
         <span className="soft">{words.recommended}</span> <Recommendation of={recommendation} />

@@ -7,9 +7,9 @@ import type { AnyStatement } from '../../../../model/statement.ts'
 import { call } from '../../api/client.ts'
 import { useMe } from '../../api/session.ts'
 import { typed } from '../../evidence/value.ts'
+import { RefusedOrAgain } from '../../parts/SignInAgain.tsx'
 import { done } from '../../parts/toast.tsx'
 import { t } from '../../texts/index.ts'
-import { NotDone } from '../cases/AskReason.tsx'
 import { actOn, lookAgain, type CaseShown } from '../cases/case.ts'
 import type { Dossier } from '../persona/dossier.ts'
 import css from './decide.module.css'
@@ -132,7 +132,7 @@ export function DecisionForm({ of, dossier, reasons }: Shown) {
             value={text}
             onChange={(event) => setText(event.currentTarget.value)}
           />
-          <NotDone error={decide.error} />
+          <RefusedOrAgain error={decide.error} again={() => kind !== undefined && decide.mutate(kind)} forget={decide.reset} />
           <Button type="submit" loading={decide.isPending} disabled={options.length === 0 || Object.keys(chosen).length === 0}>
             {kind === 'confirmed' ? words.goAsk : words.goNow}
           </Button>

@@ -9,7 +9,6 @@ import type { CaseShown } from '../cases/case.ts'
 import type { Dossier } from '../persona/dossier.ts'
 import { EvidenceDrawer } from '../persona/EvidenceDrawer.tsx'
 import css from './decide.module.css'
-import { useLook } from './look.ts'
 import { inOrder, secondsOf } from './opened.ts'
 
 const words = t.decide
@@ -26,7 +25,6 @@ export function EvidenceList({ of, dossier, least }: Shown) {
   const { finding: open } = useSearch({ from: '/inside/cases/$case/decide/$persona' })
   const navigate = useNavigate({ from: '/cases/$case/decide/$persona' })
   const seconds = secondsOf(of, useMe().account)
-  useLook(of.id, open)
   const findings = inOrder(dossier.findings)
   const show = (finding: string | undefined): void =>
     void navigate({ search: finding === undefined ? {} : { finding }, replace: true, resetScroll: false })
@@ -70,7 +68,7 @@ export function EvidenceList({ of, dossier, least }: Shown) {
       </ul>
       <EvidenceDrawer
         persona={dossier.persona}
-        about={undefined}
+        about={of.id}
         finding={findings.find((one) => one.finding === open)}
         onClose={() => show(undefined)}
       />

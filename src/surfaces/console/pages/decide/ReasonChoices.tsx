@@ -1,6 +1,7 @@
 import { Checkbox } from '@mantine/core'
 import type { AnswerOf } from '../../../client/index.ts'
 import type { FindingShown } from '../../evidence/value.ts'
+import { Help } from '../../parts/Help.tsx'
 import { saysPlainly } from '../../parts/Says.tsx'
 import { t } from '../../texts/index.ts'
 import css from './decide.module.css'
@@ -26,7 +27,9 @@ export function ReasonChoices({ reasons, findings, isOpened, chosen, onChoose }:
   }
   return (
     <fieldset className={css.reasons}>
-      <legend>{words.reasons}</legend>
+      <legend>
+        {words.reasons} <Help of="reasons" />
+      </legend>
       <p className="soft small">{words.reasonsHint}</p>
       {reasons.map(({ code, says, findings: rests }) => {
         const picked = chosen[code]

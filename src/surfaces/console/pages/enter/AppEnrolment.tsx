@@ -1,7 +1,8 @@
-import { Button, TextInput } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState, type SyntheticEvent } from 'react'
 import { call } from '../../api/client.ts'
+import { CodeField } from '../../parts/fields.tsx'
 import { Failed, Loading, Refused } from '../../parts/states.tsx'
 import { t } from '../../texts/index.ts'
 import css from '../../frame/form.module.css'
@@ -36,15 +37,7 @@ export function AppEnrolment({ half, onDone }: { readonly half: string; onDone()
         <p className="soft small">{t.enrol.typed}</p>
         <p className={`mono ${css.typed}`}>{key.replaceAll(/(.{4})(?=.)/g, '$1 ')}</p>
       </div>
-      <TextInput
-        label={t.enrol.code}
-        autoComplete="one-time-code"
-        inputMode="numeric"
-        required
-        withAsterisk={false}
-        value={code}
-        onChange={(event) => setCode(event.currentTarget.value)}
-      />
+      <CodeField label={t.enrol.code} value={code} onChange={setCode} />
       <Refused error={finish.error} />
       <Button type="submit" loading={finish.isPending}>
         {t.enrol.done}

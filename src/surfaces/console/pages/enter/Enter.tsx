@@ -1,9 +1,10 @@
-import { Button, PasswordInput, TextInput, UnstyledButton } from '@mantine/core'
+import { Button, TextInput, UnstyledButton } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState, type SyntheticEvent } from 'react'
 import type { AnswerOf } from '../../../client/index.ts'
 import { call } from '../../api/client.ts'
 import { Alone } from '../../frame/Alone.tsx'
+import { SecretField } from '../../parts/fields.tsx'
 import { Loading, Refused } from '../../parts/states.tsx'
 import { t } from '../../texts/index.ts'
 import { useSecret } from '../person/useSecret.ts'
@@ -114,15 +115,7 @@ function Who({ link, secret, onEntered }: Asking) {
           </UnstyledButton>
         </div>
         {way === 'app' && (
-          <PasswordInput
-            label={t.enter.password}
-            description={t.enter.passwordHint}
-            autoComplete="new-password"
-            required
-            withAsterisk={false}
-            value={password}
-            onChange={(e) => setPassword(e.currentTarget.value)}
-          />
+          <SecretField is="new-password" label={t.enter.password} says={t.enter.passwordHint} value={password} onChange={setPassword} />
         )}
         <Refused error={use.error} />
         <Button type="submit" loading={use.isPending} disabled={way === undefined}>

@@ -1,15 +1,15 @@
 import { Button } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { Link, useParams, useSearch } from '@tanstack/react-router'
+import { useParams, useSearch } from '@tanstack/react-router'
 import { call } from '../../api/client.ts'
 import { keys } from '../../api/keys.ts'
 import { useMay } from '../../api/session.ts'
 import { OneTimeLink } from '../../parts/OneTimeLink.tsx'
 import { PageHeader } from '../../parts/PageHeader.tsx'
 import { Failed, Loading, Refused } from '../../parts/states.tsx'
-import { When } from '../../parts/When.tsx'
 import { t } from '../../texts/index.ts'
 import css from '../ask/ask.module.css'
+import { BackTo } from '../cases/BackTo.tsx'
 import { ForDossier } from '../cases/ForDossier.tsx'
 import type { Dossier } from '../persona/dossier.ts'
 import { ExplanationShown } from '../person/ExplanationShown.tsx'
@@ -38,17 +38,7 @@ function Opened({ dossier, about }: { readonly dossier: Dossier; readonly about:
   const send = useMutation({ mutationFn: () => call('POST /api/personas/:persona/explanation', { params: { persona } }) })
   return (
     <>
-      <nav className={css.crumb} aria-label={t.ask.back}>
-        {about === undefined ? (
-          <Link to="/candidates/$persona" params={{ persona }}>
-            {t.ask.back}
-          </Link>
-        ) : (
-          <Link to="/cases/$case" params={{ case: about }}>
-            {t.decide.back}
-          </Link>
-        )}
-      </nav>
+      <BackTo persona={persona} about={about} />
       <PageHeader title={words.title(name)} says={words.says} />
       <div className={css.sides}>
         <section className="card" aria-labelledby="preview">
@@ -80,10 +70,12 @@ function Opened({ dossier, about }: { readonly dossier: Dossier; readonly about:
               <>
                 <h2 id="made">{words.ready}</h2>
                 <p>{words.readySays}</p>
-                <OneTimeLink page="/person/explanation" secret={send.data.link} letter={send.data.explanation.letter} />
-                <p className="soft small">
-                  {words.until} <When at={send.data.expires} as="day" />
-                </p>
+                <OneTimeLink
+                  page="/person/explanation"
+                  secret={send.data.link}
+                  letter={send.data.explanation.letter}
+                  until={send.data.expires}
+                />
               </>
             )}
           </section>

@@ -29,9 +29,8 @@ export function Inbox() {
   const { show = 'all' } = useSearch({ from: '/inside/inbox' })
   const navigate = useNavigate()
   const me = useMe()
-  const inbox = useInbox()
+  const { query: inbox, rows: items, onEnd } = useInbox()
   const anybody = useAnybody()
-  const items = inbox.data?.pages.flatMap((page) => page.items) ?? []
   const shown = shownOf(items, show, me.account)
   const filters = [
     { value: 'all', label: t.inbox.all },
@@ -65,13 +64,13 @@ export function Inbox() {
       ) : shown.length === 0 ? (
         <Empty {...(items.length === 0 ? t.inbox.empty : t.inbox.filtered)} />
       ) : (
-        <List items={shown} onEnd={() => void (inbox.hasNextPage && !inbox.isFetchingNextPage && inbox.fetchNextPage())} />
+        <List items={shown} onEnd={onEnd} />
       )}
     </>
   )
 }
 
-function List({ items, onEnd }: { readonly items: readonly InboxItem[]; onEnd(): void }) {
+function List({ items, onEnd }: { readonly items: readonly InboxItem[]; readonly onEnd: (() => void) | undefined }) {
   const navigate = useNavigate()
   const me = useMe()
   const may = useMay()
@@ -84,7 +83,7 @@ function List({ items, onEnd }: { readonly items: readonly InboxItem[]; onEnd():
     count: items.length,
     height: LINE_HEIGHT,
     open: (index) => {
-      const place = items[index] === undefined ? undefined : placeOf(items[index])
+      const place = items[index] === undefined ? undefined : placeOf(items[index], may)
       if (place !== undefined) void navigate(place)
     },
     more: works
@@ -97,7 +96,7 @@ function List({ items, onEnd }: { readonly items: readonly InboxItem[]; onEnd():
   const drawn = lines.getVirtualItems()
   const last = drawn.at(-1)?.index ?? 0
   useEffect(() => {
-    if (last >= items.length - 1) onEnd()
+    if (last >= items.length - 1) onEnd?.()
   }, [last, items.length, onEnd])
   return (
     <div ref={list} className={css.list} tabIndex={0} role="region" aria-label={t.inbox.title}>

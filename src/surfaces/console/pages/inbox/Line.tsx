@@ -2,6 +2,7 @@ import { ActionIcon, Tooltip } from '@mantine/core'
 import IconClockPause from '@tabler/icons-react/icons/IconClockPause'
 import IconHandGrab from '@tabler/icons-react/icons/IconHandGrab'
 import { Link } from '@tanstack/react-router'
+import { useMay } from '../../api/session.ts'
 import { When } from '../../parts/When.tsx'
 import { t } from '../../texts/index.ts'
 import { canAct, snooze, take } from './acts.ts'
@@ -17,7 +18,7 @@ interface Shown {
 
 /** One thing that needs somebody: who, why in a sentence, since when, and until when. */
 export function Line({ item, chosen, works, me }: Shown) {
-  const place = placeOf(item)
+  const place = placeOf(item, useMay())
   const others = item.personas.length - 1
   const who = item.personas.length === 0 ? t.inbox.ranks[item.rank] : (item.name ?? t.inbox.noName)
   return (

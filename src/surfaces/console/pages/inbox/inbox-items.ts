@@ -1,24 +1,17 @@
-import { useInfiniteQuery } from '@tanstack/react-query'
+import type { Permission } from '../../../../model/access.ts'
 import type { AnswerOf } from '../../../client/index.ts'
 import { call } from '../../api/client.ts'
 import { keys } from '../../api/keys.ts'
+import { usePages } from '../../api/pages.ts'
 
 export type InboxItem = AnswerOf<'GET /api/inbox'>['items'][number]
 type Rank = InboxItem['rank']
 
-const PAGE = 100
 /** Cases tell no news of themselves over events yet, so the inbox looks for itself. */
 const LOOKED_MS = 20_000
 
 export const useInbox = () =>
-  useInfiniteQuery({
-    queryKey: keys.inbox,
-    queryFn: ({ pageParam }) =>
-      call('GET /api/inbox', { query: { limit: PAGE, ...(pageParam === undefined ? {} : { after: pageParam }) } }),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (page) => page.next,
-    refetchInterval: LOOKED_MS,
-  })
+  usePages({ key: keys.inbox, ask: (page) => call('GET /api/inbox', { query: page }), refetchInterval: LOOKED_MS })
 
 /** What belongs together for who looks: a filter is one of these. */
 export const GROUPS = {
@@ -38,9 +31,14 @@ export function shownOf(items: readonly InboxItem[], show: string | undefined, m
   return items.filter((item) => ranks.includes(item.rank))
 }
 
-/** The page that an item leads to; undefined where there is none yet. */
-export function placeOf(item: InboxItem) {
-  const [persona] = item.personas
-  if (persona === undefined) return undefined
-  return { to: '/candidates/$persona', params: { persona }, search: item.about === 'case' ? { case: item.id } : {} } as const
+/** What is answered on the case's own page: an approval is given there, and what came in is attended to there. */
+const ON_ITS_CASE: readonly Rank[] = ['approval', 'appeal', 'answer']
+
+/** The page on which the reader does what an item asks for; undefined where they may see none. */
+export function placeOf({ about, id, rank, personas: [persona] }: InboxItem, may: (permission: Permission) => boolean) {
+  if (about === 'match') return may('screening:read') ? ({ to: '/screening/$match', params: { match: id } } as const) : undefined
+  if (about === 'case' && (ON_ITS_CASE.includes(rank) || persona === undefined || !may('persona:read')))
+    return { to: '/cases/$case', params: { case: id } } as const
+  if (persona === undefined || !may('persona:read')) return undefined
+  return { to: '/candidates/$persona', params: { persona }, search: about === 'case' ? { case: id } : {} } as const
 }

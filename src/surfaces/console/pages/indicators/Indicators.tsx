@@ -3,12 +3,12 @@ import IconUpload from '@tabler/icons-react/icons/IconUpload'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
 import css from '../../parts/blocks.module.css'
-import { DataTable, type TableColumn } from '../../parts/DataTable.tsx'
+import type { TableColumn } from '../../parts/DataTable.tsx'
 import { Dialog } from '../../parts/Dialog.tsx'
 import { ExportButton } from '../../parts/ExportButton.tsx'
+import { Listed } from '../../parts/Listed.tsx'
 import { PageHeader } from '../../parts/PageHeader.tsx'
 import { Side } from '../../parts/Side.tsx'
-import { Empty, Failed, Loading } from '../../parts/states.tsx'
 import { Tag } from '../../parts/Tag.tsx'
 import { When } from '../../parts/When.tsx'
 import { t } from '../../texts/index.ts'
@@ -126,15 +126,15 @@ function List({ state }: { readonly state: State }) {
         <ExportButton name={`known-bad-${state}`} columns={columns} rows={rows} />
         {chosen.size > 0 && <Button onClick={() => setSettling(true)}>{w.decide(chosen.size)}</Button>}
       </div>
-      {known.isPending ? (
-        <Loading />
-      ) : known.isError ? (
-        <Failed error={known.error} onRetry={() => void known.refetch()} />
-      ) : rows.length === 0 ? (
-        <Empty {...w.empty[state]} />
-      ) : (
-        <DataTable label={w.states[state]} columns={columns} rows={rows} id={({ id }) => id} open={setOpened} />
-      )}
+      <Listed
+        of={known}
+        empty={w.empty[state]}
+        label={w.states[state]}
+        columns={columns}
+        rows={rows}
+        id={({ id }) => id}
+        open={setOpened}
+      />
       <IndicatorDrawer indicator={opened} onClose={() => setOpened(undefined)} />
       <Dialog opened={settling} onClose={() => setSettling(false)} title={w.decide(chosen.size)}>
         <Settle

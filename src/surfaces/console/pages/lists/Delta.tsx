@@ -1,10 +1,11 @@
-import { Drawer, Select } from '@mantine/core'
+import { Select } from '@mantine/core'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
 import { DataTable, type TableColumn } from '../../parts/DataTable.tsx'
 import { ExportButton } from '../../parts/ExportButton.tsx'
+import { Side } from '../../parts/Side.tsx'
 import { Failed, Loading } from '../../parts/states.tsx'
-import { rooms, t } from '../../texts/index.ts'
+import { rooms } from '../../texts/index.ts'
 import { rowsOf, useDelta, written, type DeltaRow } from './delta-rows.ts'
 import { dayOf, type Version } from './list-lines.ts'
 import css from './lists.module.css'
@@ -63,7 +64,7 @@ export function Delta({ list, versions }: { readonly list: string; readonly vers
     <section className="card" aria-labelledby="delta">
       <header className={css.head}>
         <h2 id="delta">{words.delta}</h2>
-        <ExportButton name={`${list}-changes`} columns={columns} rows={rows} />
+        <ExportButton small name={`${list}-changes`} columns={columns} rows={rows} />
       </header>
       <div className={css.bar}>
         <Select label={words.from} data={choices} value={from ?? null} onChange={(value) => choose('from', value)} allowDeselect={false} />
@@ -87,16 +88,9 @@ export function Delta({ list, versions }: { readonly list: string; readonly vers
           )}
         </>
       )}
-      <Drawer
-        opened={shown !== undefined}
-        onClose={() => setShown(undefined)}
-        position="right"
-        size="min(560px, 100vw)"
-        title={shown?.name ?? shown?.id}
-        closeButtonProps={{ 'aria-label': t.keys.close }}
-      >
+      <Side opened={shown !== undefined} onClose={() => setShown(undefined)} title={shown?.name ?? shown?.id ?? ''}>
         {shown !== undefined && <Change row={shown} />}
-      </Drawer>
+      </Side>
     </section>
   )
 }

@@ -1,8 +1,7 @@
 import { useNavigate } from '@tanstack/react-router'
-import { DataTable } from '../../parts/DataTable.tsx'
 import { ExportButton } from '../../parts/ExportButton.tsx'
+import { Listed } from '../../parts/Listed.tsx'
 import { PageHeader } from '../../parts/PageHeader.tsx'
-import { Empty, Failed, Loading } from '../../parts/states.tsx'
 import { rooms } from '../../texts/index.ts'
 import { COLUMNS } from './columns.tsx'
 import { isBad, standingOf, useLists, type ListLine } from './list-lines.ts'
@@ -30,21 +29,15 @@ export function Lists() {
           <b>{words.stale(bad)}</b> {words.staleDo}
         </p>
       )}
-      {lists.isPending ? (
-        <Loading />
-      ) : lists.isError ? (
-        <Failed error={lists.error} onRetry={() => void lists.refetch()} />
-      ) : rows.length === 0 ? (
-        <Empty {...words.empty} />
-      ) : (
-        <DataTable
-          label={words.title}
-          columns={COLUMNS}
-          rows={rows}
-          id={(row) => row.list}
-          open={({ list }) => void navigate({ to: '/lists/$list', params: { list } })}
-        />
-      )}
+      <Listed
+        of={lists}
+        empty={words.empty}
+        label={words.title}
+        columns={COLUMNS}
+        rows={rows}
+        id={(row) => row.list}
+        open={({ list }) => void navigate({ to: '/lists/$list', params: { list } })}
+      />
     </>
   )
 }

@@ -3,9 +3,11 @@ import { Link } from '@tanstack/react-router'
 import { call } from '../../api/client.ts'
 import { keys } from '../../api/keys.ts'
 import { useMay } from '../../api/session.ts'
+import { Explained } from '../../parts/Help.tsx'
 import { Failed, Loading } from '../../parts/states.tsx'
 import { When } from '../../parts/When.tsx'
 import { rooms } from '../../texts/index.ts'
+import { isWaiting } from '../match/match.ts'
 import { nameOf } from '../screening/match-lines.ts'
 import { MatchState } from '../screening/MatchState.tsx'
 import { useWho } from '../screening/people.ts'
@@ -20,7 +22,9 @@ export function Reports({ list, versions }: { readonly list: string; readonly ve
   const reports = useQuery({ queryKey: keys.reports(list), queryFn: () => call('GET /api/list-reports', { query: { list } }) })
   return (
     <section className="card" aria-labelledby="reports">
-      <h2 id="reports">{words.reports}</h2>
+      <Explained of="signOff">
+        <h2 id="reports">{words.reports}</h2>
+      </Explained>
       {reports.isPending ? (
         <Loading />
       ) : reports.isError ? (
@@ -68,15 +72,17 @@ function One({ report, version, latest }: Shown) {
           <p>{words.noMatches}</p>
         ) : (
           <ul className={css.matches}>
-            {matches.map((match) => (
-              <li key={match.match}>
-                <MatchState of={match.state} />{' '}
-                <Link to="/screening/$match" params={{ match: match.match }}>
-                  {nameOf(match)}
-                </Link>{' '}
-                <span className="soft">{match.listed}</span>
-              </li>
-            ))}
+            {matches
+              .toSorted((a, b) => Number(isWaiting(b)) - Number(isWaiting(a)))
+              .map((match) => (
+                <li key={match.match}>
+                  <MatchState of={match.state} />{' '}
+                  <Link to="/screening/$match" params={{ match: match.match }}>
+                    {nameOf(match)}
+                  </Link>{' '}
+                  <span className="soft">{match.listed}</span>
+                </li>
+              ))}
           </ul>
         )}
         {signed !== undefined ? (

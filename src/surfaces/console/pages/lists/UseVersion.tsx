@@ -1,9 +1,10 @@
-import { Button, Modal } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { call } from '../../api/client.ts'
+import { Dialog } from '../../parts/Dialog.tsx'
 import { Refused } from '../../parts/states.tsx'
 import { done } from '../../parts/toast.tsx'
-import { rooms, t } from '../../texts/index.ts'
+import { rooms } from '../../texts/index.ts'
 import { dayOf, type Version } from './list-lines.ts'
 import css from './lists.module.css'
 
@@ -41,13 +42,7 @@ export function UseVersion({ list, version, before, onClose }: Asked) {
     },
   })
   return (
-    <Modal
-      opened={version !== undefined}
-      onClose={onClose}
-      title={words.useTitle}
-      closeButtonProps={{ 'aria-label': t.keys.close }}
-      centered
-    >
+    <Dialog opened={version !== undefined} onClose={onClose} title={words.useTitle}>
       {version !== undefined && (
         <div className={css.form}>
           <p>
@@ -65,6 +60,6 @@ export function UseVersion({ list, version, before, onClose }: Asked) {
           </div>
         </div>
       )}
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,6 +1,9 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useMay } from '../../api/session.ts'
+import type { Column } from '../../parts/csv.ts'
+import { ExportButton } from '../../parts/ExportButton.tsx'
+import { Section } from '../../parts/Section.tsx'
 import { When } from '../../parts/When.tsx'
 import { rooms } from '../../texts/index.ts'
 import type { Version } from './list-lines.ts'
@@ -8,6 +11,17 @@ import css from './lists.module.css'
 import { UseVersion } from './UseVersion.tsx'
 
 const words = rooms.list
+const heads = words.versionHeads
+
+const COLUMNS: readonly Column<Version>[] = [
+  { head: heads.day, value: ({ published }) => published ?? words.noDay },
+  { head: heads.state, value: ({ inForce }) => (inForce ? words.inForce : '') },
+  { head: heads.taken, value: ({ imported }) => imported },
+  { head: heads.entries, value: ({ entries }) => String(entries) },
+  { head: heads.names, value: ({ names }) => String(names) },
+  { head: heads.notes, value: ({ notes }) => String(notes) },
+  { head: heads.version, value: ({ version }) => version },
+]
 
 interface Kept {
   readonly list: string
@@ -18,21 +32,17 @@ interface Kept {
 export function Versions({ list, versions }: Kept) {
   const manages = useMay()('lists:manage')
   const [asked, setAsked] = useState<Version>()
-  const heads = words.versionHeads
   return (
-    <section className="card" aria-labelledby="versions">
-      <h2 id="versions">{words.versions}</h2>
+    <Section title={words.versions} acts={<ExportButton small name={`${list}-versions`} columns={COLUMNS} rows={versions.toReversed()} />}>
       <div className={css.scrolls} tabIndex={0}>
         <table className={css.table}>
           <thead>
             <tr>
-              <th scope="col">{heads.day}</th>
-              <th scope="col">{heads.state}</th>
-              <th scope="col">{heads.taken}</th>
-              <th scope="col">{heads.entries}</th>
-              <th scope="col">{heads.names}</th>
-              <th scope="col">{heads.notes}</th>
-              <th scope="col">{heads.version}</th>
+              {COLUMNS.map(({ head }) => (
+                <th key={head} scope="col">
+                  {head}
+                </th>
+              ))}
             </tr>
           </thead>
           <tbody>
@@ -63,6 +73,6 @@ export function Versions({ list, versions }: Kept) {
         </table>
       </div>
       <UseVersion list={list} version={asked} before={versions.find((one) => one.inForce)?.version} onClose={() => setAsked(undefined)} />
-    </section>
+    </Section>
   )
 }

@@ -22,18 +22,18 @@ export function Assign({ match }: { readonly match: Match }) {
   const [opened, setOpened] = useState(false)
   const [owner, setOwner] = useState(match.owner ?? account)
   const [due, setDue] = useState(match.due?.slice(0, 10) ?? '')
-  const give = (to: { readonly owner: string; readonly due?: string }) =>
+  const give = (to: { readonly owner: string | null; readonly due?: string }) =>
     call('POST /api/matches/:match/assign', { params: { match: match.match }, body: to })
   const assign = useMutation({
     mutationFn: give,
     async onSuccess(_, to) {
-      const before = match.owner
+      const before = match.owner ?? null
       const giveBack = async (): Promise<void> => {
-        if (before !== undefined) await give({ owner: before })
+        await give({ owner: before })
         await look()
       }
       setOpened(false)
-      done(to.owner === account ? words.took : words.gave, before === undefined || before === to.owner ? undefined : giveBack)
+      done(to.owner === account ? words.took : words.gave, before === to.owner ? undefined : giveBack)
       await look()
     },
   })

@@ -1,66 +1,37 @@
-import { Button, Modal, Textarea } from '@mantine/core'
+import { Button } from '@mantine/core'
 import IconFolderPlus from '@tabler/icons-react/icons/IconFolderPlus'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useState, type SyntheticEvent } from 'react'
+import { useState } from 'react'
+import type { AnswerOf } from '../../../client/index.ts'
 import { call } from '../../api/client.ts'
-import { Refused } from '../../parts/states.tsx'
-import { done } from '../../parts/toast.tsx'
-import { rooms, t } from '../../texts/index.ts'
+import { AskReason, type Question } from '../../parts/AskReason.tsx'
+import { rooms } from '../../texts/index.ts'
+import { lookAgain } from '../cases/case.ts'
 import type { Match } from './match.ts'
-import css from './match.module.css'
 
 const words = rooms.match.openCase
 
 /** A case of this room about the match. */
 export function OpenCase({ match: { match, about, subject } }: { readonly match: Match }) {
-  const client = useQueryClient()
-  const [opened, setOpened] = useState(false)
-  const [says, setSays] = useState('')
-  const open = useMutation({
-    mutationFn: () =>
-      call('POST /api/matches/:match/cases', { params: { match }, body: { says, personas: about === 'persona' ? [subject] : [] } }),
-    async onSuccess({ id }) {
-      setOpened(false)
-      setSays('')
-      done(words.opened(id))
-      await client.invalidateQueries({ queryKey: ['cases'] })
-    },
-  })
-  const submit = (event: SyntheticEvent): void => {
-    event.preventDefault()
-    open.mutate()
+  const [question, setQuestion] = useState<Question>()
+  const opening: Question = {
+    title: words.title,
+    says: words.says,
+    asks: words.what,
+    hint: words.whatHint,
+    go: words.go,
+    done: (answer) => words.opened((answer as AnswerOf<'POST /api/matches/:match/cases'>).id),
+    run: ({ reason }) =>
+      call('POST /api/matches/:match/cases', {
+        params: { match },
+        body: { says: reason, personas: about === 'persona' ? [subject] : [] },
+      }),
   }
   return (
     <>
-      <Button variant="default" leftSection={<IconFolderPlus size={16} aria-hidden />} onClick={() => setOpened(true)}>
+      <Button variant="default" leftSection={<IconFolderPlus size={16} aria-hidden />} onClick={() => setQuestion(opening)}>
         {words.title}
       </Button>
-      <Modal
-        opened={opened}
-        onClose={() => setOpened(false)}
-        title={words.title}
-        closeButtonProps={{ 'aria-label': t.keys.close }}
-        centered
-      >
-        <form className={css.form} onSubmit={submit}>
-          <p className="soft">{words.says}</p>
-          <Textarea
-            label={words.what}
-            required
-            withAsterisk={false}
-            autosize
-            minRows={2}
-            maxLength={5_000}
-            value={says}
-            onChange={(event) => setSays(event.currentTarget.value)}
-            data-autofocus
-          />
-          <Refused error={open.error} />
-          <Button type="submit" loading={open.isPending}>
-            {words.go}
-          </Button>
-        </form>
-      </Modal>
+      <AskReason question={question} onClose={() => setQuestion(undefined)} look={lookAgain} />
     </>
   )
 }

@@ -2,8 +2,8 @@ import { Button, Textarea } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { call } from '../../api/client.ts'
-import { FreshSignIn, useFresh } from '../../parts/FreshSignIn.tsx'
-import { Refused } from '../../parts/states.tsx'
+import { Explained } from '../../parts/Help.tsx'
+import { RefusedOrAgain } from '../../parts/SignInAgain.tsx'
 import { done } from '../../parts/toast.tsx'
 import { rooms } from '../../texts/index.ts'
 import { useLookAgain, type Match } from './match.ts'
@@ -21,7 +21,6 @@ interface Asked {
 /** Another person than the first looks for themselves, and agrees or sends it back. */
 export function Second({ match: { match }, own, may }: Asked) {
   const look = useLookAgain()
-  const fresh = useFresh()
   const [reason, setReason] = useState('')
   const say = useMutation({
     mutationFn: (agrees: boolean) => call('POST /api/matches/:match/second', { params: { match }, body: { agrees, reason } }),
@@ -32,10 +31,12 @@ export function Second({ match: { match }, own, may }: Asked) {
   })
   return (
     <section className={`card ${css.form}`} aria-labelledby="second">
-      <h2 id="second">{words.title}</h2>
+      <Explained of="second">
+        <h2 id="second">{words.title}</h2>
+      </Explained>
       {own || !may ? (
         <p className="soft">{own ? words.own : rooms.match.readOnly}</p>
-      ) : fresh ? (
+      ) : (
         <>
           <p className="soft">{words.says}</p>
           <Textarea
@@ -47,7 +48,7 @@ export function Second({ match: { match }, own, may }: Asked) {
             value={reason}
             onChange={(event) => setReason(event.currentTarget.value)}
           />
-          <Refused error={say.error} />
+          <RefusedOrAgain error={say.error} again={() => say.variables !== undefined && say.mutate(say.variables)} forget={say.reset} />
           <div className={css.buttons}>
             <Button loading={say.isPending} disabled={reason.trim().length < 2} onClick={() => say.mutate(true)}>
               {words.agree}
@@ -57,8 +58,6 @@ export function Second({ match: { match }, own, may }: Asked) {
             </Button>
           </div>
         </>
-      ) : (
-        <FreshSignIn />
       )}
     </section>
   )

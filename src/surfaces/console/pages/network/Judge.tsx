@@ -48,7 +48,10 @@ interface Stands {
 function Standing({ link, judged, may }: Stands) {
   const judge = useJudge(link.persona, link.other)
   const takeBack = (): void =>
-    judge.mutate({ kind: 'withdrawn', reason: words.takenBackReason }, { onSuccess: () => done(words.takenBack) })
+    judge.mutate(
+      { kind: 'withdrawn', reason: words.takenBackReason },
+      { onSuccess: () => done(words.takenBack, () => judge.mutateAsync({ kind: judged.kind, reason: judged.reason })) },
+    )
   return (
     <section className={css.standing} data-kind={judged.kind}>
       <p>

@@ -1,9 +1,10 @@
 import { Link as To } from '@tanstack/react-router'
 import { useMemo } from 'react'
-import { DataTable, type TableColumn } from '../../parts/DataTable.tsx'
+import type { Paged } from '../../api/pages.ts'
+import type { TableColumn } from '../../parts/DataTable.tsx'
 import { ExportButton } from '../../parts/ExportButton.tsx'
+import { Listed } from '../../parts/Listed.tsx'
 import { Masked } from '../../parts/Masked.tsx'
-import { Empty, Failed, Loading } from '../../parts/states.tsx'
 import { t } from '../../texts/index.ts'
 import { written, type Addressed, type Chosen } from './chosen.ts'
 import { useClusters, useHubs, useLines, useLinks, type ClusterLine, type Hub, type Lines, type Link } from './linked.ts'
@@ -16,36 +17,29 @@ import { fewOf, kindInWords, pairOf, reasonOf, weightOf } from './words.ts'
 const n = t.network
 type Choose = (next: Chosen) => void
 
-interface Listed<Row> {
+interface Of<Row> {
   readonly name: 'links' | 'clusters' | 'hubs'
   readonly columns: readonly TableColumn<Row>[]
-  readonly list: {
-    readonly data: { readonly pages: readonly { readonly items: readonly Row[] }[] } | undefined
-    readonly isPending: boolean
-    readonly isError: boolean
-    readonly error: unknown
-    readonly hasNextPage: boolean
-    readonly isFetchingNextPage: boolean
-    fetchNextPage(): unknown
-    refetch(): unknown
-  }
+  readonly list: Paged<Row>
   readonly empty: { readonly title: string; readonly says: string }
   readonly id: (row: Row) => string
   readonly open: (row: Row) => void
 }
 
-function List<Row extends object>({ name, columns, list, empty, id, open }: Listed<Row>) {
-  const rows = useMemo(() => list.data?.pages.flatMap((page) => page.items) ?? [], [list.data])
-  if (list.isPending) return <Loading />
-  if (list.isError) return <Failed error={list.error} onRetry={() => void list.refetch()} />
-  if (rows.length === 0) return <Empty {...empty} />
-  const more = (): void => {
-    if (!list.isFetchingNextPage) void list.fetchNextPage()
-  }
+function List<Row extends object>({ name, columns, list, empty, id, open }: Of<Row>) {
   return (
     <div className={css.list}>
-      <DataTable label={n.views[name]} columns={columns} rows={rows} id={id} open={open} onEnd={list.hasNextPage ? more : undefined} />
-      <ExportButton name={name} columns={columns} rows={rows} />
+      <Listed
+        of={list.query}
+        empty={empty}
+        label={n.views[name]}
+        columns={columns}
+        rows={list.rows}
+        id={id}
+        open={open}
+        onEnd={list.onEnd}
+      />
+      {list.rows.length > 0 && <ExportButton name={name} columns={columns} rows={list.rows} />}
     </div>
   )
 }
@@ -76,10 +70,7 @@ const linkColumns = (lines: Lines): readonly TableColumn<Link>[] => [
 
 export function LinksList({ choose }: { readonly choose: Choose }) {
   const list = useLinks()
-  const ids = useMemo(
-    () => list.data?.pages.flatMap(({ items }) => items.flatMap(({ persona, other }) => [persona, other])) ?? [],
-    [list.data],
-  )
+  const ids = useMemo(() => list.rows.flatMap(({ persona, other }) => [persona, other]), [list.rows])
   const lines = useLines(ids)
   const columns = useMemo(() => linkColumns(lines), [lines])
   return (
@@ -109,10 +100,7 @@ const clusterColumns = (lines: Lines): readonly TableColumn<ClusterLine>[] => [
 
 export function ClustersList({ choose }: { readonly choose: Choose }) {
   const list = useClusters()
-  const ids = useMemo(
-    () => list.data?.pages.flatMap(({ items }) => items.flatMap(({ personas }) => personas.slice(0, 2))) ?? [],
-    [list.data],
-  )
+  const ids = useMemo(() => list.rows.flatMap(({ personas }) => personas.slice(0, 2)), [list.rows])
   const lines = useLines(ids)
   const columns = useMemo(() => clusterColumns(lines), [lines])
   return (

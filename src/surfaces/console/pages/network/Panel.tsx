@@ -56,8 +56,6 @@ function Inside({ chosen, opened, links, onMap, choose }: Shown) {
 function HubOf({ chosen, opened }: { readonly chosen: Chosen & { readonly kind: 'hub' }; readonly opened: readonly Cluster[] }) {
   const listed = useHubs(chosen.cluster === undefined)
   const here = opened.find(({ cluster }) => cluster === chosen.cluster)?.hubs
-  const hub = (here ?? listed.data?.pages.flatMap(({ items }) => items) ?? []).find(
-    ({ kind, key }) => kind === chosen.of && key === chosen.key,
-  )
+  const hub = (here ?? listed.rows).find(({ kind, key }) => kind === chosen.of && key === chosen.key)
   return hub === undefined ? null : <HubPanel hub={hub} holders={here?.find((one) => one === hub)?.personas ?? []} />
 }

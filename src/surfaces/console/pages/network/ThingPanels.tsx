@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { Link as To } from '@tanstack/react-router'
+import { Help } from '../../parts/Help.tsx'
 import { Masked } from '../../parts/Masked.tsx'
 import { Recommendation } from '../../parts/Recommendation.tsx'
 import { t } from '../../texts/index.ts'
@@ -91,7 +92,7 @@ export function HubPanel({ hub, holders = [] }: { readonly hub: Hub; readonly ho
     <>
       <header className={css.head}>
         <p className="soft small">
-          {n.hub.title}: {kindInWords(hub.kind)}
+          {n.hub.title}: {kindInWords(hub.kind)} <Help of="hub" />
         </p>
         <h2 className={css.value}>
           <Masked value={hub.key} />

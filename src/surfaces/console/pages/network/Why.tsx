@@ -1,3 +1,4 @@
+import { Explained } from '../../parts/Help.tsx'
 import { Masked } from '../../parts/Masked.tsx'
 import { t } from '../../texts/index.ts'
 import type { Link } from './linked.ts'
@@ -11,7 +12,9 @@ export function Why({ link }: { readonly link: Link }) {
   return (
     <>
       <section>
-        <h3>{n.why.share}</h3>
+        <Explained of="weight">
+          <h3>{n.why.share}</h3>
+        </Explained>
         {link.evidence.length === 0 ? (
           <p className="soft">{n.why.nothing}</p>
         ) : (

@@ -1,8 +1,9 @@
-import { keepPreviousData, useInfiniteQuery, useMutation, useQueries, useQuery, useQueryClient } from '@tanstack/react-query'
+import { keepPreviousData, useMutation, useQueries, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { JudgementKind } from '../../../../model/link.ts'
 import type { AnswerOf } from '../../../client/index.ts'
 import { call } from '../../api/client.ts'
 import { keys } from '../../api/keys.ts'
+import { usePages } from '../../api/pages.ts'
 
 export type Cluster = AnswerOf<'GET /api/clusters/:cluster'>
 export type ClusterLine = AnswerOf<'GET /api/clusters'>['items'][number]
@@ -12,37 +13,14 @@ export type Hub = AnswerOf<'GET /api/hubs'>['items'][number]
 export type Line = AnswerOf<'POST /api/personas/lines'>['items'][number]
 export type Lines = ReadonlyMap<string, Line>
 
-const PAGE = 200
-
 /** Largest first. */
-export const useClusters = () =>
-  useInfiniteQuery({
-    queryKey: keys.clusters,
-    queryFn: ({ pageParam }) =>
-      call('GET /api/clusters', { query: { limit: PAGE, ...(pageParam === undefined ? {} : { after: pageParam }) } }),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (page) => page.next,
-  })
+export const useClusters = () => usePages({ key: keys.clusters, ask: (page) => call('GET /api/clusters', { query: page }) })
 
 /** Heaviest first. */
-export const useLinks = () =>
-  useInfiniteQuery({
-    queryKey: keys.links,
-    queryFn: ({ pageParam }) =>
-      call('GET /api/links', { query: { limit: PAGE, ...(pageParam === undefined ? {} : { after: pageParam }) } }),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (page) => page.next,
-  })
+export const useLinks = () => usePages({ key: keys.links, ask: (page) => call('GET /api/links', { query: page }) })
 
 /** With the most holders first. For whoever may judge links. */
-export const useHubs = (wanted = true) =>
-  useInfiniteQuery({
-    enabled: wanted,
-    queryKey: keys.hubs,
-    queryFn: ({ pageParam }) => call('GET /api/hubs', { query: { limit: PAGE, ...(pageParam === undefined ? {} : { after: pageParam }) } }),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (page) => page.next,
-  })
+export const useHubs = (enabled = true) => usePages({ key: keys.hubs, ask: (page) => call('GET /api/hubs', { query: page }), enabled })
 
 const clusterQuery = (cluster: string) => ({
   queryKey: keys.cluster(cluster),

@@ -11,6 +11,7 @@ import css from '../../parts/blocks.module.css'
 import { DataTable, type TableColumn } from '../../parts/DataTable.tsx'
 import { Dialog } from '../../parts/Dialog.tsx'
 import { ExportButton } from '../../parts/ExportButton.tsx'
+import { Crumb } from '../../parts/Crumb.tsx'
 import { PageHeader } from '../../parts/PageHeader.tsx'
 import { Recommendation } from '../../parts/Recommendation.tsx'
 import { Section } from '../../parts/Section.tsx'
@@ -91,9 +92,7 @@ function Shown({ opening }: { readonly opening: OpeningWithCandidates }) {
   )
   return (
     <>
-      <nav className={own.crumb} aria-label={t.openings.page}>
-        <Link to="/openings">{t.openings.page}</Link>
-      </nav>
+      <Crumb to="/openings" says={t.openings.page} />
       <PageHeader title={opening.title} says={t.openings.applied(opening.candidates.length)}>
         <ExportButton name={`opening-${opening.id}`} columns={COLUMNS} rows={rows} />
         {may('requisition:manage') && (

@@ -1,14 +1,17 @@
-import { Button, Drawer, Textarea } from '@mantine/core'
-import { useInfiniteQuery, useMutation } from '@tanstack/react-query'
+import { Button, Textarea } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
-import { useCallback, useMemo, useState, type SyntheticEvent } from 'react'
+import { useState, type SyntheticEvent } from 'react'
 import type { AnswerOf } from '../../../client/index.ts'
 import { call } from '../../api/client.ts'
 import { keys } from '../../api/keys.ts'
+import { usePages } from '../../api/pages.ts'
 import { queries } from '../../api/queries.ts'
-import { DataTable, type TableColumn } from '../../parts/DataTable.tsx'
+import type { TableColumn } from '../../parts/DataTable.tsx'
+import { Listed } from '../../parts/Listed.tsx'
 import { PageHeader } from '../../parts/PageHeader.tsx'
-import { Empty, Failed, Loading, Refused } from '../../parts/states.tsx'
+import { Side } from '../../parts/Side.tsx'
+import { Refused } from '../../parts/states.tsx'
 import { done } from '../../parts/toast.tsx'
 import { When } from '../../parts/When.tsx'
 import { t } from '../../texts/index.ts'
@@ -34,56 +37,30 @@ const COLUMNS: readonly TableColumn<Way>[] = [
   { head: heads.came, width: '130px', value: ({ at }) => at, draw: ({ at }) => <When at={at} as="ago" /> },
 ]
 
-const PAGE = 100
-
 /** What candidates asked to have done another way. Nothing of it is exported or seen by who reviews. */
 export function OtherWays() {
   const { way: open } = useSearch({ from: '/inside/other-ways' })
   const navigate = useNavigate()
-  const ways = useInfiniteQuery({
-    queryKey: keys.otherWays,
-    queryFn: ({ pageParam }) =>
-      call('GET /api/other-ways', { query: { limit: PAGE, ...(pageParam === undefined ? {} : { after: pageParam }) } }),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (page) => page.next,
-  })
-  const rows = useMemo(() => ways.data?.pages.flatMap((page) => page.items) ?? [], [ways.data])
-  const { hasNextPage, isFetchingNextPage, fetchNextPage } = ways
-  const more = useCallback(() => {
-    if (!isFetchingNextPage) void fetchNextPage()
-  }, [isFetchingNextPage, fetchNextPage])
+  const { query, rows, onEnd } = usePages({ key: keys.otherWays, ask: (page) => call('GET /api/other-ways', { query: page }) })
   const shown = rows.find((row) => row.way === open)
   const show = (way: string | undefined): void =>
     void navigate({ to: '/other-ways', search: way === undefined ? {} : { way }, replace: true })
   return (
     <>
       <PageHeader title={words.title} says={words.says} />
-      {ways.isPending ? (
-        <Loading />
-      ) : ways.isError ? (
-        <Failed error={ways.error} onRetry={() => void ways.refetch()} />
-      ) : rows.length === 0 ? (
-        <Empty {...words.empty} />
-      ) : (
-        <DataTable
-          label={words.title}
-          columns={COLUMNS}
-          rows={rows}
-          id={(row) => row.way}
-          open={({ way }) => show(way)}
-          onEnd={hasNextPage ? more : undefined}
-        />
-      )}
-      <Drawer
-        opened={shown !== undefined}
-        onClose={() => show(undefined)}
-        position="right"
-        size="min(520px, 100vw)"
-        title={words.head}
-        closeButtonProps={{ 'aria-label': t.keys.close }}
-      >
+      <Listed
+        of={query}
+        empty={words.empty}
+        label={words.title}
+        columns={COLUMNS}
+        rows={rows}
+        id={(row) => row.way}
+        open={({ way }) => show(way)}
+        onEnd={onEnd}
+      />
+      <Side opened={shown !== undefined} onClose={() => show(undefined)} title={words.head}>
         {shown !== undefined && <Answering key={shown.way} way={shown} onDone={() => show(undefined)} />}
-      </Drawer>
+      </Side>
     </>
   )
 }

@@ -1,10 +1,9 @@
-import { Drawer } from '@mantine/core'
-import { useEffect } from 'react'
-import { call } from '../../api/client.ts'
 import { Evidence } from '../../evidence/Evidence.tsx'
 import type { FindingShown } from '../../evidence/value.ts'
 import { Finding } from '../../parts/Finding.tsx'
+import { Side } from '../../parts/Side.tsx'
 import { numbers, t } from '../../texts/index.ts'
+import { useLook } from '../cases/look.ts'
 import css from './persona.module.css'
 
 interface Shown {
@@ -15,37 +14,11 @@ interface Shown {
   onClose(): void
 }
 
-/** A glance is no look. */
-const LEAST_SECONDS = 2
-
-/** Tells the case that this finding's evidence was looked at, and for how long (the decision record names it). */
-function useLookTold(about: string | undefined, finding: string | undefined): void {
-  useEffect(() => {
-    if (about === undefined || finding === undefined) return undefined
-    const opened = performance.now()
-    return () => {
-      const seconds = Math.round((performance.now() - opened) / 1_000)
-      if (seconds < LEAST_SECONDS) return
-      // The look has been had whether it can be told or not: of a case that was closed meanwhile nobody needs to hear.
-      call('POST /api/cases/:case/acts', {
-        params: { case: about },
-        body: { kind: 'seen', what: 'finding', evidence: finding, seconds },
-      }).catch(() => undefined)
-    }
-  }, [about, finding])
-}
-
+/** The evidence of one finding, beside the page. */
 export function EvidenceDrawer({ persona, about, finding, onClose }: Shown) {
-  useLookTold(about, finding?.finding)
+  useLook(about, finding?.finding)
   return (
-    <Drawer
-      opened={finding !== undefined}
-      onClose={onClose}
-      position="right"
-      size="min(640px, 100vw)"
-      title={t.evidence.title}
-      closeButtonProps={{ 'aria-label': t.keys.close }}
-    >
+    <Side opened={finding !== undefined} onClose={onClose} title={t.evidence.title}>
       {finding !== undefined && (
         <div className={css.drawer}>
           <Finding finding={finding} />
@@ -66,6 +39,6 @@ export function EvidenceDrawer({ persona, about, finding, onClose }: Shown) {
           </p>
         </div>
       )}
-    </Drawer>
+    </Side>
   )
 }

@@ -30,7 +30,7 @@ export function Files({ dossier: { submissions, persona } }: { readonly dossier:
     <section className={`card ${css.files}`} aria-labelledby="files">
       <header>
         <h2 id="files">{t.persona.files}</h2>
-        <ExportButton name={`files-${persona}`} columns={COLUMNS} rows={submissions} />
+        <ExportButton small name={`files-${persona}`} columns={COLUMNS} rows={submissions} />
       </header>
       <div className={css.scrolls} tabIndex={0} role="group" aria-labelledby="files">
         <table>

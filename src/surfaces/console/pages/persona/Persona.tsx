@@ -1,6 +1,7 @@
-import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { problemOf } from '../../api/problem.ts'
 import { Finding } from '../../parts/Finding.tsx'
+import { Crumb } from '../../parts/Crumb.tsx'
 import { PageHeader } from '../../parts/PageHeader.tsx'
 import { Failed, Loading } from '../../parts/states.tsx'
 import { t } from '../../texts/index.ts'
@@ -44,14 +45,12 @@ function Opened({ dossier }: { readonly dossier: Dossier }) {
   const [against, favour, context] = [of('raises'), of('lowers'), of('context')]
   return (
     <>
-      <nav className={css.crumb} aria-label={t.persona.back}>
-        <Link to="/candidates">{t.persona.back}</Link>
-      </nav>
+      <Crumb to="/candidates" says={t.persona.back} />
       <PageHeader title={dossier.name ?? t.candidates.noName}>
         <Unmask dossier={dossier} />
       </PageHeader>
       <Facts dossier={dossier} />
-      <Summary dossier={dossier} />
+      <Summary dossier={dossier} about={about} />
       <div className={css.sides}>
         <section className="card" aria-labelledby="against">
           <h2 id="against">

@@ -1,10 +1,11 @@
-import { Button, Checkbox, Modal, Textarea } from '@mantine/core'
+import { Button, Checkbox, Textarea } from '@mantine/core'
 import IconEye from '@tabler/icons-react/icons/IconEye'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState, type SyntheticEvent } from 'react'
 import { call } from '../../api/client.ts'
 import { keys } from '../../api/keys.ts'
 import { useMay } from '../../api/session.ts'
+import { Dialog } from '../../parts/Dialog.tsx'
 import { Refused } from '../../parts/states.tsx'
 import { t } from '../../texts/index.ts'
 import type { Dossier } from './dossier.ts'
@@ -22,15 +23,9 @@ export function Unmask({ dossier: { persona, masked } }: { readonly dossier: Dos
       <Button variant="default" leftSection={<IconEye size={16} aria-hidden />} onClick={() => setOpened(true)}>
         {t.unmask.button}
       </Button>
-      <Modal
-        opened={opened}
-        onClose={() => setOpened(false)}
-        title={t.unmask.title}
-        closeButtonProps={{ 'aria-label': t.keys.close }}
-        centered
-      >
+      <Dialog opened={opened} onClose={() => setOpened(false)} title={t.unmask.title}>
         <Asking persona={persona} masked={masked} onShown={() => setOpened(false)} />
-      </Modal>
+      </Dialog>
     </>
   )
 }

@@ -4,9 +4,9 @@ import { useState, type SyntheticEvent } from 'react'
 import type { AnswerOf } from '../../../client/index.ts'
 import { call } from '../../api/client.ts'
 import { queries } from '../../api/queries.ts'
+import { RefusedOrAgain } from '../../parts/SignInAgain.tsx'
 import { saysPlainly } from '../../parts/Says.tsx'
 import { t } from '../../texts/index.ts'
-import { NotDone } from '../cases/AskReason.tsx'
 import { useDossier } from '../persona/dossier.ts'
 import css from './review.module.css'
 import type { ReviewShown } from './reviews.ts'
@@ -98,7 +98,7 @@ export function AnswerForm({ of, onMade }: Shown) {
         value={reason}
         onChange={(event) => setReason(event.currentTarget.value)}
       />
-      <NotDone error={answer.error} />
+      <RefusedOrAgain error={answer.error} again={() => outcome !== undefined && answer.mutate(outcome)} forget={answer.reset} />
       <Button type="submit" loading={answer.isPending} disabled={outcome === undefined}>
         {words.go}
       </Button>

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { AnswerOf } from '../../../client/index.ts'
 import { useWho } from '../../api/colleagues.ts'
 import { OneTimeLink } from '../../parts/OneTimeLink.tsx'
+import { Crumb } from '../../parts/Crumb.tsx'
 import { PageHeader } from '../../parts/PageHeader.tsx'
 import { Failed, Loading } from '../../parts/states.tsx'
 import { When } from '../../parts/When.tsx'
@@ -23,9 +24,7 @@ export function Review() {
   const of = found.data
   return (
     <>
-      <nav className={css.crumb} aria-label={words.back}>
-        <Link to="/reviews">{words.back}</Link>
-      </nav>
+      <Crumb to="/reviews" says={words.back} />
       <PageHeader title={words.head[of.kind]} />
       <ul className={css.head}>
         {of.instance === 2 && <li>{words.second}</li>}

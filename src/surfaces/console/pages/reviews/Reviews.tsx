@@ -1,9 +1,8 @@
 import { Link, useNavigate } from '@tanstack/react-router'
-import { useCallback, useMemo } from 'react'
-import { DataTable, type TableColumn } from '../../parts/DataTable.tsx'
+import type { TableColumn } from '../../parts/DataTable.tsx'
 import { ExportButton } from '../../parts/ExportButton.tsx'
+import { Listed } from '../../parts/Listed.tsx'
 import { PageHeader } from '../../parts/PageHeader.tsx'
-import { Empty, Failed, Loading } from '../../parts/states.tsx'
 import { When } from '../../parts/When.tsx'
 import { t } from '../../texts/index.ts'
 import css from '../cases/cases.module.css'
@@ -44,33 +43,22 @@ const COLUMNS: readonly TableColumn<ReviewShown>[] = [
 /** Everybody who waits for an answer, the longest first. */
 export function Reviews() {
   const navigate = useNavigate()
-  const reviews = useReviews()
-  const rows = useMemo(() => reviews.data?.pages.flatMap((page) => page.items) ?? [], [reviews.data])
-  const { hasNextPage, isFetchingNextPage, fetchNextPage } = reviews
-  const more = useCallback(() => {
-    if (!isFetchingNextPage) void fetchNextPage()
-  }, [isFetchingNextPage, fetchNextPage])
+  const { query, rows, onEnd } = useReviews()
   return (
     <>
       <PageHeader title={words.title} says={words.says}>
         <ExportButton name="reviews" columns={COLUMNS} rows={rows} />
       </PageHeader>
-      {reviews.isPending ? (
-        <Loading />
-      ) : reviews.isError ? (
-        <Failed error={reviews.error} onRetry={() => void reviews.refetch()} />
-      ) : rows.length === 0 ? (
-        <Empty {...words.empty} />
-      ) : (
-        <DataTable
-          label={words.title}
-          columns={COLUMNS}
-          rows={rows}
-          id={(row) => row.review}
-          open={({ review }) => void navigate({ to: '/reviews/$review', params: { review } })}
-          onEnd={hasNextPage ? more : undefined}
-        />
-      )}
+      <Listed
+        of={query}
+        empty={words.empty}
+        label={words.title}
+        columns={COLUMNS}
+        rows={rows}
+        id={(row) => row.review}
+        open={({ review }) => void navigate({ to: '/reviews/$review', params: { review } })}
+        onEnd={onEnd}
+      />
     </>
   )
 }

@@ -2,10 +2,9 @@ import { Button, SegmentedControl, Select } from '@mantine/core'
 import IconSearch from '@tabler/icons-react/icons/IconSearch'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useMe } from '../../api/session.ts'
-import { DataTable } from '../../parts/DataTable.tsx'
 import { ExportButton } from '../../parts/ExportButton.tsx'
+import { Listed } from '../../parts/Listed.tsx'
 import { PageHeader } from '../../parts/PageHeader.tsx'
-import { Empty, Failed, Loading } from '../../parts/states.tsx'
 import { rooms } from '../../texts/index.ts'
 import { useLists } from '../lists/list-lines.ts'
 import { columnsFor } from './columns.tsx'
@@ -69,21 +68,15 @@ export function Screening() {
         />
       </div>
       {matches.data?.more === true && <p className="soft small">{words.more}</p>}
-      {matches.isPending ? (
-        <Loading />
-      ) : matches.isError ? (
-        <Failed error={matches.error} onRetry={() => void matches.refetch()} />
-      ) : rows.length === 0 ? (
-        <Empty {...(filtered ? words.filtered : words.empty)} />
-      ) : (
-        <DataTable
-          label={words.title}
-          columns={columns}
-          rows={rows}
-          id={(row) => row.match}
-          open={({ match }) => void navigate({ to: '/screening/$match', params: { match } })}
-        />
-      )}
+      <Listed
+        of={matches}
+        empty={filtered ? words.filtered : words.empty}
+        label={words.title}
+        columns={columns}
+        rows={rows}
+        id={(row) => row.match}
+        open={({ match }) => void navigate({ to: '/screening/$match', params: { match } })}
+      />
     </>
   )
 }

@@ -1,4 +1,4 @@
-import { Button, Checkbox, PasswordInput, TextInput } from '@mantine/core'
+import { Button, Checkbox, TextInput } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState, type SyntheticEvent } from 'react'
 import type { AnswerOf } from '../../../client/index.ts'
@@ -7,6 +7,7 @@ import { keys } from '../../api/keys.ts'
 import { problemOf } from '../../api/problem.ts'
 import css from '../../parts/blocks.module.css'
 import { Dialog } from '../../parts/Dialog.tsx'
+import { SecretField } from '../../parts/fields.tsx'
 import { Section } from '../../parts/Section.tsx'
 import { RefusedOrAgain } from '../../parts/SignInAgain.tsx'
 import { Failed, Loading } from '../../parts/states.tsx'
@@ -129,15 +130,7 @@ function Form({ known, onDone }: { readonly known: Known | undefined; onDone(): 
         value={clientId}
         onChange={(event) => setClientId(event.currentTarget.value)}
       />
-      <PasswordInput
-        label={t.provider.secret}
-        description={t.provider.secretSays}
-        autoComplete="off"
-        required
-        withAsterisk={false}
-        value={secret}
-        onChange={(event) => setSecret(event.currentTarget.value)}
-      />
+      <SecretField is="off" label={t.provider.secret} says={t.provider.secretSays} value={secret} onChange={setSecret} />
       <Checkbox
         label={t.provider.asks}
         description={t.provider.asksSays}

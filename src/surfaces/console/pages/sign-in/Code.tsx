@@ -1,8 +1,9 @@
-import { Button, TextInput } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState, type SyntheticEvent } from 'react'
 import { call } from '../../api/client.ts'
 import { Alone } from '../../frame/Alone.tsx'
+import { CodeField } from '../../parts/fields.tsx'
 import { Refused } from '../../parts/states.tsx'
 import { t } from '../../texts/index.ts'
 import css from '../../frame/form.module.css'
@@ -21,16 +22,7 @@ export function Code({ half, onDone }: { readonly half: string; onDone(): void }
   return (
     <Alone title={t.signIn.codeTitle} says={t.signIn.codeSays}>
       <form className={css.form} onSubmit={submit}>
-        <TextInput
-          label={t.signIn.code}
-          autoComplete="one-time-code"
-          inputMode="numeric"
-          required
-          withAsterisk={false}
-          autoFocus
-          value={code}
-          onChange={(event) => setCode(event.currentTarget.value)}
-        />
+        <CodeField label={t.signIn.code} autoFocus value={code} onChange={setCode} />
         <Refused error={finish.error} />
         <Button type="submit" loading={finish.isPending} fullWidth>
           {t.signIn.go}

@@ -1,4 +1,4 @@
-import { Button, Divider, PasswordInput, TextInput } from '@mantine/core'
+import { Button, Divider, TextInput } from '@mantine/core'
 import IconBuilding from '@tabler/icons-react/icons/IconBuilding'
 import IconFingerprint from '@tabler/icons-react/icons/IconFingerprint'
 import { useMutation } from '@tanstack/react-query'
@@ -6,6 +6,7 @@ import { useSearch } from '@tanstack/react-router'
 import { useState, type SyntheticEvent } from 'react'
 import { call } from '../../api/client.ts'
 import { Alone } from '../../frame/Alone.tsx'
+import { SecretField } from '../../parts/fields.tsx'
 import { Refused } from '../../parts/states.tsx'
 import { t } from '../../texts/index.ts'
 import { Enrolment } from '../enter/Enrolment.tsx'
@@ -72,14 +73,7 @@ function First({ onHalf, to, says }: Asked) {
           value={email}
           onChange={(event) => setEmail(event.currentTarget.value)}
         />
-        <PasswordInput
-          label={t.signIn.password}
-          autoComplete="current-password"
-          required
-          withAsterisk={false}
-          value={password}
-          onChange={(event) => setPassword(event.currentTarget.value)}
-        />
+        <SecretField is="current-password" label={t.signIn.password} value={password} onChange={setPassword} />
         <Refused error={error === null ? null : wordsFor(error)} />
         <Button type="submit" loading={byPassword.isPending} fullWidth>
           {t.signIn.go}

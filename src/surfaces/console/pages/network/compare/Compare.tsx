@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { Link as To, useParams } from '@tanstack/react-router'
 import { problemOf } from '../../../api/problem.ts'
+import { Crumb } from '../../../parts/Crumb.tsx'
 import { PageHeader } from '../../../parts/PageHeader.tsx'
 import { Recommendation } from '../../../parts/Recommendation.tsx'
 import { Empty, Failed, Loading } from '../../../parts/states.tsx'
@@ -48,9 +49,7 @@ function Both({ mine, theirs }: { readonly mine: Dossier; readonly theirs: Dossi
   const { persona = mine.persona, other = theirs.persona } = link ?? {}
   return (
     <>
-      <nav className={css.crumb} aria-label={words.back}>
-        <To to="/network">{words.back}</To>
-      </nav>
+      <Crumb to="/network" says={words.back} />
       <PageHeader title={words.title} says={words.says}>
         {link !== undefined && <State of={link.state} />}
         <Button

@@ -1,4 +1,8 @@
-import { labelOf, valueInWords, type Evidence } from '../../../evidence/value.ts'
+import { labelOf } from '../../../../../model/in-words.ts'
+import { valueInWords, type Evidence } from '../../../evidence/value.ts'
+import blocks from '../../../parts/blocks.module.css'
+import type { Column } from '../../../parts/csv.ts'
+import { ExportButton } from '../../../parts/ExportButton.tsx'
 import { Masked } from '../../../parts/Masked.tsx'
 import { t } from '../../../texts/index.ts'
 import type { Dossier } from '../../persona/dossier.ts'
@@ -33,9 +37,16 @@ export function Rest({ mine, theirs }: { readonly mine: Dossier; readonly theirs
     sides.some((side) => side.length > 0),
   )
   const names = [mine, theirs].map(({ name }) => name ?? t.candidates.noName)
+  const columns: readonly Column<(typeof rows)[number]>[] = [
+    { head: words.what, value: ({ property }) => labelOf(property) },
+    ...names.map((head, i) => ({ head, value: ({ sides }: (typeof rows)[number]) => sides[i]?.join('; ') })),
+  ]
   return (
     <section className={`card ${css.part}`} aria-labelledby="rest">
-      <h2 id="rest">{words.facts}</h2>
+      <header className={blocks.head}>
+        <h2 id="rest">{words.facts}</h2>
+        <ExportButton small name={`compared-${mine.persona}-${theirs.persona}`} columns={columns} rows={rows} />
+      </header>
       <table className={css.table}>
         <thead>
           <tr>

@@ -1,4 +1,7 @@
 import { placeInWords } from '../../../evidence/place.ts'
+import blocks from '../../../parts/blocks.module.css'
+import type { Column } from '../../../parts/csv.ts'
+import { ExportButton } from '../../../parts/ExportButton.tsx'
 import { Masked } from '../../../parts/Masked.tsx'
 import { t } from '../../../texts/index.ts'
 import type { Dossier } from '../../persona/dossier.ts'
@@ -24,11 +27,24 @@ export function Values({ pieces, mine, theirs }: Shown) {
         .map(({ artifact, at }) => `${files.get(artifact) ?? artifact.slice(0, 12)}, ${placeInWords(at)}`),
     ),
   ]
+  const columns: readonly Column<Piece>[] = [
+    { head: words.what, value: ({ value }) => value },
+    { head: t.network.heads.kind, value: ({ kind }) => kindInWords(kind) },
+    { head: t.network.heads.weight, value: ({ weight }) => t.network.weightWord[weight] },
+    { head: t.network.heads.why, value: ({ says }) => says },
+    ...[mine, theirs].map(({ persona, name }) => ({
+      head: name ?? t.candidates.noName,
+      value: (piece: Piece) => places(piece, persona).join('; '),
+    })),
+  ]
   return (
     <section className={`card ${css.part}`} aria-labelledby="values">
-      <h2 id="values">
-        {words.values} <span className="soft">{pieces.length}</span>
-      </h2>
+      <header className={blocks.head}>
+        <h2 id="values">
+          {words.values} <span className="soft">{pieces.length}</span>
+        </h2>
+        <ExportButton small name={`shared-${mine.persona}-${theirs.persona}`} columns={columns} rows={pieces} />
+      </header>
       {pieces.length === 0 ? (
         <p className="soft">{words.valuesNone}</p>
       ) : (

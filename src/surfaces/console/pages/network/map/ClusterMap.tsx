@@ -27,8 +27,7 @@ interface Shown {
 export function ClusterMap({ opened, links, chosen, choose, open }: Shown) {
   const [drawable] = useState(canDraw)
   const [values, setValues] = useState(true)
-  const list = useClusters()
-  const clusters = useMemo(() => list.data?.pages.flatMap((page) => page.items) ?? [], [list.data])
+  const { query: list, rows: clusters } = useClusters()
   const lines = useLines(
     useMemo(
       () => [

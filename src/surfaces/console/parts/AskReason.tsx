@@ -1,13 +1,12 @@
-import { Button, Modal, Select, Textarea, TextInput } from '@mantine/core'
+import { Button, Select, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
-import { useLocation } from '@tanstack/react-router'
 import { useState, type SyntheticEvent } from 'react'
-import { problemOf } from '../../api/problem.ts'
-import { Refused } from '../../parts/states.tsx'
-import { done } from '../../parts/toast.tsx'
-import { t } from '../../texts/index.ts'
-import css from './case.module.css'
-import { lookAgain } from './case.ts'
+import { t } from '../texts/index.ts'
+import css from './blocks.module.css'
+import { Dialog } from './Dialog.tsx'
+import { ReasonBox } from './ReasonBox.tsx'
+import { RefusedOrAgain } from './SignInAgain.tsx'
+import { done } from './toast.tsx'
 
 /** Something to be chosen, or, where there are no options, to be written. */
 interface Choice {
@@ -27,33 +26,37 @@ export interface Question {
   readonly title: string
   readonly says: string
   readonly go: string
-  /** What is said when it is done. */
-  readonly done: string
+  /** What is said when it is done; it is told what the act answered. */
+  readonly done: string | ((answer: unknown) => string)
   /** Nothing to give a reason for. */
   readonly plain?: boolean
+  /** What the text that is kept with the act is, where it is not the reason for it. */
+  readonly asks?: string
+  readonly hint?: string
   readonly choices?: readonly Choice[]
   run(given: Given): Promise<unknown>
   /** Takes it back; it is told what the act answered. */
   undo?(answer: unknown): Promise<unknown>
 }
 
+interface Asked {
+  readonly question: Question | undefined
+  onClose(): void
+  /** Looks anew at what the act, or taking it back, has changed. */
+  look(): Promise<unknown>
+}
+
 /** Asks for what an act needs. What was typed stays until it is done or given up. */
-export function AskReason({ question, onClose }: { readonly question: Question | undefined; onClose(): void }) {
+export function AskReason({ question, ...rest }: Asked) {
   return (
-    <Modal
-      opened={question !== undefined}
-      onClose={onClose}
-      title={question?.title}
-      closeButtonProps={{ 'aria-label': t.keys.close }}
-      centered
-    >
-      {question !== undefined && <Asking key={question.title} question={question} onClose={onClose} />}
-    </Modal>
+    <Dialog opened={question !== undefined} onClose={rest.onClose} title={question?.title ?? ''}>
+      {question !== undefined && <Asking key={question.title} question={question} {...rest} />}
+    </Dialog>
   )
 }
 
-function Asking({ question, onClose }: { readonly question: Question; onClose(): void }) {
-  const { choices = [], plain = false, says, go } = question
+function Asking({ question, onClose, look }: Asked & { readonly question: Question }) {
+  const { choices = [], plain = false, says, go, asks = t.cases.reason, hint = t.cases.reasonHint } = question
   const [reason, setReason] = useState('')
   const [chosen, setChosen] = useState<Readonly<Record<string, string>>>(
     Object.fromEntries(choices.map(({ name, first, options }) => [name, first ?? options?.[0]?.value ?? ''])),
@@ -61,10 +64,10 @@ function Asking({ question, onClose }: { readonly question: Question; onClose():
   const act = useMutation({
     mutationFn: () => question.run({ reason, chosen }),
     async onSuccess(answer) {
-      const { undo } = question
-      done(question.done, undo === undefined ? undefined : () => undo(answer).then(lookAgain))
+      const { undo, done: told } = question
+      done(typeof told === 'string' ? told : told(answer), undo === undefined ? undefined : () => undo(answer).then(look))
       onClose()
-      await lookAgain()
+      await look()
     },
   })
   const submit = (event: SyntheticEvent): void => {
@@ -89,22 +92,9 @@ function Asking({ question, onClose }: { readonly question: Question; onClose():
           <Select key={name} label={label} data={[...options]} value={chosen[name] ?? null} onChange={set} allowDeselect={false} />
         )
       })}
-      {!plain && (
-        <Textarea
-          label={t.cases.reason}
-          description={t.cases.reasonHint}
-          required
-          withAsterisk={false}
-          autosize
-          minRows={3}
-          maxLength={2_000}
-          value={reason}
-          onChange={(event) => setReason(event.currentTarget.value)}
-          data-autofocus
-        />
-      )}
-      <NotDone error={act.error} />
-      <div className={css.buttons}>
+      {!plain && <ReasonBox label={asks} hint={hint} value={reason} onChange={setReason} first />}
+      <RefusedOrAgain error={act.error} again={() => act.mutate()} forget={act.reset} />
+      <div className={css.acts}>
         <Button type="submit" loading={act.isPending}>
           {go}
         </Button>
@@ -113,18 +103,5 @@ function Asking({ question, onClose }: { readonly question: Question; onClose():
         </Button>
       </div>
     </form>
-  )
-}
-
-/** Why it was refused, and where a sign-in was too long ago, the way there and back. */
-export function NotDone({ error }: { readonly error: unknown }) {
-  const { href } = useLocation()
-  return (
-    <>
-      <Refused error={error} />
-      {error !== null && problemOf(error).code === 'needs-fresh-sign-in' && (
-        <a href={`/sign-in?to=${encodeURIComponent(href)}`}>{t.cases.signInAgain}</a>
-      )}
-    </>
   )
 }

@@ -1,7 +1,9 @@
-import type { AnyStatement } from '../../model/statement.ts'
-import type { ValueOf } from '../../model/vocabulary.ts'
+import type { AnyStatement } from './statement.ts'
+import type { ValueOf } from './vocabulary.ts'
 
-const LABELS: Partial<Record<AnyStatement['property'], string>> = {
+/** Statements as people read them, in English: the same words on paper, at a prompt and in a browser, so this file imports nothing that runs. */
+
+const LABELS: Readonly<Record<string, string>> = {
   email: 'E-mail',
   phone: 'Phone',
   link: 'Link',
@@ -38,10 +40,29 @@ const LABELS: Partial<Record<AnyStatement['property'], string>> = {
   authorship: 'Author of the file',
 }
 
-export const labelOf = (s: AnyStatement): string => LABELS[s.property] ?? s.property
+/** What a property is called. */
+export const labelOf = (property: string): string =>
+  LABELS[property] ?? property.replaceAll('-', ' ').replace(/^./, (first) => first.toUpperCase())
 
 const period = (from: string | undefined, to: string | undefined): string =>
   from === undefined && to === undefined ? '' : ` (${from ?? '?'} – ${to ?? '?'})`
+
+/** Enough to recognise what has no words of its own. */
+const LONGEST = 600
+
+const plain = (value: unknown): string =>
+  (typeof value === 'object' && value !== null
+    ? Object.entries(value).flatMap(([key, of]) =>
+        of === undefined ? [] : [`${key}: ${typeof of === 'object' ? JSON.stringify(of) : String(of)}`],
+      )
+    : [String(value)]
+  )
+    .join(' · ')
+    .slice(0, LONGEST)
+
+const joined = (...parts: readonly (string | undefined)[]): string => parts.filter((part) => part !== undefined).join(', ')
+const seconded = ({ recordedBy, secondedBy }: { readonly recordedBy: string; readonly secondedBy?: string | undefined }): string =>
+  `(recorded by ${recordedBy}${secondedBy === undefined ? '' : `, seconded by ${secondedBy}`})`
 
 /** A statement's value in words. */
 export function valueInWords(s: AnyStatement): string {
@@ -59,9 +80,9 @@ export function valueInWords(s: AnyStatement): string {
     case 'place':
       return s.value.text
     case 'job':
-      return `${s.value.title === undefined ? '' : `${s.value.title}, `}${s.value.employer}${period(s.value.from, s.value.to)}`
+      return `${joined(s.value.title, s.value.employer)}${period(s.value.from, s.value.to)}`
     case 'education':
-      return `${s.value.degree === undefined ? '' : `${s.value.degree}, `}${s.value.school}${period(s.value.from, s.value.to)}`
+      return `${joined(s.value.degree, s.value.school)}${period(s.value.from, s.value.to)}`
     case 'skill':
       return `${s.value.name}${s.value.years === undefined ? '' : `, ${s.value.years} years`}${period(s.value.from, s.value.to)}`
     case 'passage':
@@ -76,7 +97,7 @@ export function valueInWords(s: AnyStatement): string {
     case 'image-hash':
       return `${s.value.width} × ${s.value.height} pixels, picture hash ${s.value.dct}`
     case 'interview-answer':
-      return `“${s.value.asks}” – ${{ matches: 'answer matches', differs: 'answer differs', 'not-known': 'not known', 'not-asked': 'not asked' }[s.value.agreement]}${s.value.said === undefined ? '' : `: “${s.value.said}”`} (recorded by ${s.value.recordedBy}${s.value.secondedBy === undefined ? '' : `, seconded by ${s.value.secondedBy}`})`
+      return `“${s.value.asks}” – ${{ matches: 'answer matches', differs: 'answer differs', 'not-known': 'not known', 'not-asked': 'not asked' }[s.value.agreement]}${s.value.said === undefined ? '' : `: “${s.value.said}”`} ${seconded(s.value)}`
     case 'check':
       return `${s.value.kind.replaceAll('-', ' ')}, ${s.value.about}: ${s.value.outcome.replaceAll('-', ' ')}${s.value.found === undefined ? '' : ` – ${s.value.found}`}`
     case 'document-metadata':
@@ -88,35 +109,28 @@ export function valueInWords(s: AnyStatement): string {
         s.value.author
       ]
     case 'application':
-      return [
+      return joined(
         s.value.role,
         s.value.requisition,
         s.value.at?.slice(0, 10),
         s.value.through === undefined ? undefined : `through ${s.value.through}`,
-      ]
-        .filter((part) => part !== undefined)
-        .join(', ')
+      )
     case 'referee':
-      return [s.value.organisation, s.value.relation, s.value.email, s.value.phone].filter((part) => part !== undefined).join(', ')
+      return joined(s.value.organisation, s.value.relation, s.value.email, s.value.phone)
     case 'network-address':
       return `${s.value.ip}${s.value.at === undefined ? '' : `, ${s.value.at.slice(0, 16).replace('T', ' ')} UTC`}`
     case 'device':
       return `${s.value.kind} ${s.value.id}${s.value.at === undefined ? '' : `, ${s.value.at.slice(0, 10)}`}`
     case 'certificate':
-      return [s.value.name, s.value.issuer, s.value.number, s.value.date].filter((part) => part !== undefined).join(', ')
+      return joined(s.value.name, s.value.issuer, s.value.number, s.value.date)
     case 'interview-session':
       return `${s.value.session}${s.value.at === undefined ? '' : `, ${s.value.at.slice(0, 10)}`}, with ${s.value.interviewer}${s.value.second === undefined ? '' : ` and ${s.value.second}`}${s.value.joinedWithEmail === undefined ? '' : `; joined with ${s.value.joinedWithEmail}`}`
     case 'seen-on-shared-screen':
-      return `${s.value.kind} ${s.value.value} (recorded by ${s.value.recordedBy}${s.value.secondedBy === undefined ? '' : `, seconded by ${s.value.secondedBy}`})`
+      return `${s.value.kind} ${s.value.value} ${seconded(s.value)}`
     case 'no-text-layer':
       return `${s.value.pages} pages without text`
     default:
-      return Object.entries(s.value)
-        .flatMap(([key, value]) =>
-          value === undefined ? [] : [`${key}: ${typeof value === 'object' ? JSON.stringify(value) : String(value)}`],
-        )
-        .join(' · ')
-        .slice(0, 600)
+      return plain(s.value)
   }
 }
 
@@ -131,7 +145,7 @@ const FORMATS: Readonly<Record<string, string>> = {
 }
 
 function documentInWords(v: ValueOf<'document-metadata'>): string {
-  const parts = [
+  return joined(
     FORMATS[v.format] ?? v.format,
     v.creator === undefined ? undefined : `made with ${v.creator}`,
     v.producer === undefined || v.producer === v.creator ? undefined : `written by ${v.producer}`,
@@ -142,8 +156,7 @@ function documentInWords(v: ValueOf<'document-metadata'>): string {
     v.revisionIds === undefined || v.revisionIds.length === 0
       ? undefined
       : `revision ids ${v.revisionIds.slice(0, 6).join(', ')}${v.revisionIds.length > 6 ? ` and ${v.revisionIds.length - 6} more` : ''}`,
-  ]
-  return parts.filter((part) => part !== undefined).join(', ')
+  )
 }
 
 const BASES: Readonly<Record<AnyStatement['basis'], string>> = {
@@ -152,4 +165,5 @@ const BASES: Readonly<Record<AnyStatement['basis'], string>> = {
   listed: 'on a published list',
   derived: 'computed from other statements',
 }
-export const basisInWords = (s: AnyStatement): string => BASES[s.basis]
+/** On what a statement rests. */
+export const basisInWords = (basis: AnyStatement['basis']): string => BASES[basis]
