@@ -78,11 +78,34 @@ export function valueInWords(evidence: Evidence): string {
       return joined(s.value.organisation, s.value.relation, s.value.email, s.value.phone)
     case 'network-address':
       return joined(s.value.ip, s.value.at?.slice(0, 16).replace('T', ' '))
+    case 'shipment':
+      return joined(s.value.item, s.value.address, s.value.at?.slice(0, 10))
+    case 'laptop-network':
+    case 'sign-in':
+      return joined(s.value.ip, s.value.device, s.value.at?.slice(0, 10))
     case 'device':
       return joined(`${s.value.kind} ${s.value.id}`, s.value.at?.slice(0, 10))
     case 'certificate':
       return joined(s.value.name, s.value.issuer, s.value.number, s.value.date)
     default:
       return plain(s.value)
+  }
+}
+
+/** The place that a statement names, in its own words; undefined where it names none. */
+export function placeNamed(evidence: Evidence): string | undefined {
+  const s = typed(evidence)
+  switch (s.property) {
+    case 'place':
+      return s.value.text
+    case 'postal-address':
+      return s.value
+    case 'shipment':
+    case 'payee-company':
+      return s.value.address
+    case 'interview-answer':
+      return s.value.about === 'place' ? s.value.said : undefined
+    default:
+      return undefined
   }
 }
