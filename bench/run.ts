@@ -1,5 +1,6 @@
 import { availableParallelism, cpus, loadavg, totalmem } from 'node:os'
 import { readFile, writeFile } from 'node:fs/promises'
+import { consoleStart } from './console-start.ts'
 import { help } from './help.ts'
 import { http, httpIntake } from './http.ts'
 import { link } from './link.ts'
@@ -37,6 +38,7 @@ const JOBS: Readonly<Record<string, () => Promise<Measured[]>>> = {
 }
 /** Too long to be run with the others: only by name. */
 const BY_NAME: typeof JOBS = {
+  'console-start': consoleStart,
   http,
   'http-intake': httpIntake,
   network,
@@ -121,7 +123,8 @@ function page(report: Readonly<Record<string, Entry>>): string {
     '- **names**: names of published lists where they are present, else invented ones, padded with names recombined from their words (seven in fifty words spliced from two), looked up by an exact spelling, one slip, two, another order, another spelling, a word left out, two words joined, and all of it at once. This index is told whether a person or an organisation is looked for; the ten best of score .25 or more count. It answers with scores; explanations are made for the hits that are shown and not timed. Recall: a bearer of the name is among the ten. SQLite and minisearch hold everything in memory in the same process; PostgreSQL is a server on loopback. Brute force compares names that were taken apart before the clock starts. **names-million** does the same among a million.',
     '- **names-cold**: one name asked on the command line, from the start of the process to its end, with the list on the shelf and what Node compiled kept from an earlier run. The names are of the same making as in **names**, each written in one of the eight ways.',
     '- **names-peers**: the engines of the field on the list and queries of **names**, each installed in a throw-away folder by the job itself, or the reason why it cannot be had. nomenklatura has its matcher compare a query with every name; its users put a search engine in front. watchman looks through all names for every query, on as many threads as there are; this index uses one.',
-    '- **network**: the map of the console in a browser that draws without a graphics card, with one candidate picked out and lines that can be clicked, beside the same nodes and lines at the same places in Sigma as it comes. The camera goes the same way in, across and out in 60 steps; a frame is the time from moving it until everything is drawn.',
+    '- **network**: the map of the console in a browser that draws without a graphics card, with one candidate picked out and lines that can be clicked, beside the same nodes and lines at the same places in Sigma as it comes. The camera goes the same way in, across and out in 12 steps, after one that is not counted; a frame is the time from moving it until everything is drawn.',
+    '- **console-start**: the page for signing in, from the start of the navigation until its form is there and a frame later nothing is left to do. The bare page is that form in React and Mantine, built with the same Vite from the same packages and served by the same code under the same policy; it has no router, no themes of its own, no other pages and asks nobody who is signed in.',
     '- **link**: `bonafide link` over generated accounts (operators with 1–48 personas, typing slips, new identities, things that are shared, crowds behind VPN exits, office lines, agencies and exchanges, 5–40 % of every column missing), from the start of the process to the last file written. The peer does the same in DuckDB SQL: the same spellings, blocking, limits, comparisons, weights and line, with the same union-find. It is handed the model and the limits that ours has to learn, and writes the clusters and pairs but no page and no hubs. The ceiling is the F1 of a linker that joins every two personas of one operator whom a chain of equal identifiers connects, and nobody else.',
     '- **link-growth**: the same from ten thousand accounts to a million; with `link-growth-10m` to ten million.',
     '- **link-sets**: which accounts belong together when pairs of them do. Both hold the pairs in memory in their own form before the clock starts, and both leave the answer there. In SQL every account takes the smallest label among its neighbours and that of the account it is labelled with, until nothing changes.',

@@ -1,125 +1,115 @@
-import { spawn, spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
-import { openChromium } from '../test/support/chromium.ts'
-import { enterConsole } from '../test/support/enter-console.ts'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import type { Page } from 'playwright-core'
+import sharp from 'sharp'
+import { meet, statesOf, STOPS, type State, type Stop } from '../test/support/tour.ts'
+import { inFolder, screenExample, withConsole, type ExampleConsole } from './example-console.ts'
 import { ROOT } from './modules.ts'
 
 /**
- * Pictures of every page of the console, at two widths and in both themes, for people to look at: the example company on the real
- * service, in a real browser. They go to build/pictures.
+ * Pictures of every page of the console, at two widths and in both themes, for people to look at: with what it shows, waiting, failed,
+ * and of an installation without anybody; the real service in a real browser.
  *
- *   npm run pictures                 screens the example company first (some minutes)
- *   npm run pictures -- <data>       of a data folder that was screened already; makes an account in it
+ *   npm run pictures                          screens the example company first (some minutes); into build/pictures
+ *   npm run pictures -- --data <folder>       of a data folder that was screened already; makes accounts in it
+ *   npm run pictures -- --out <folder>        elsewhere
+ *   npm run pictures -- --only network,audit  only pages whose names begin so
+ *   npm run pictures -- --readme              only those of the README, into docs/pictures
  */
-
-const PICTURES = join(ROOT, 'build/pictures')
+const { values: asked } = parseArgs({
+  options: { data: { type: 'string' }, out: { type: 'string' }, only: { type: 'string' }, readme: { type: 'boolean' } },
+})
+const README = join(ROOT, 'docs/pictures')
 const PORT = 8799
-const ORIGIN = `http://localhost:${PORT}`
-const PASSWORD = 'walrus teapot ladder 9'
-const WIDE = { width: 1440, height: 900 }
-const NARROW = { width: 390, height: 844 }
-const LOOKS = [
-  { viewport: WIDE, colorScheme: 'light' },
-  { viewport: WIDE, colorScheme: 'dark' },
-  { viewport: NARROW, colorScheme: 'light' },
-  { viewport: NARROW, colorScheme: 'dark' },
+const SIZES = [
+  { width: 1440, height: 900 },
+  { width: 390, height: 844 },
 ] as const
+const THEMES = ['light', 'dark'] as const
+type Look = readonly [size: (typeof SIZES)[number], theme: (typeof THEMES)[number]]
+const LOOKS: readonly Look[] = SIZES.flatMap((size) => THEMES.map((theme) => [size, theme] as const))
+/** The map of the network is drawn anew within it. */
+const SETTLES_MS = 250
 
-const bonafide = (...args: readonly string[]) => [join(ROOT, 'bin/bonafide.js'), ...args]
-
-function run(...args: readonly string[]): string {
-  const done = spawnSync(process.execPath, bonafide(...args), { cwd: ROOT, encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] })
-  // Files that cannot be read are among the example, and end a screening with 1.
-  if (done.status !== 0 && done.status !== 1) throw new Error(`bonafide ${args[0]} ended with ${done.status}`)
-  return done.stdout
-}
-
-/** Every page by its name, and the way to it. */
-const WAYS: readonly (readonly [name: string, go: (page: Page) => Promise<unknown>])[] = [
-  ['inbox', (page) => page.goto(`${ORIGIN}/inbox`).then(() => page.getByRole('listitem').first().waitFor())],
-  ['candidates', (page) => page.goto(`${ORIGIN}/candidates`).then(() => page.getByRole('row').nth(1).waitFor())],
-  ['purpose', (page) => first(page).then(() => page.getByRole('button', { name: 'Open the dossier' }).waitFor())],
-  [
-    'candidate',
-    async (page) => {
-      await page.getByRole('button', { name: 'Open the dossier' }).click()
-      await page.getByRole('heading', { name: /For a closer look/ }).waitFor()
-    },
-  ],
-  [
-    'evidence',
-    async (page) => {
-      await page
-        .getByRole('button', { name: /See the evidence/ })
-        .first()
-        .click()
-      await page.getByRole('dialog').getByRole('img').first().waitFor()
-    },
-  ],
-  ['help', (page) => page.keyboard.press('Escape').then(() => page.keyboard.press('?'))],
-  ['not-found', (page) => page.goto(`${ORIGIN}/nowhere`)],
+/** What the README shows: page, name, and how it is looked at. */
+const SHOWN: readonly (readonly [stop: string, name: string, look: Look])[] = [
+  ['inbox', 'console-inbox', [SIZES[0], 'light']],
+  ['candidate', 'console-candidate', [SIZES[0], 'light']],
+  ['candidate', 'console-candidate-dark', [SIZES[0], 'dark']],
+  ['evidence', 'console-evidence', [SIZES[0], 'light']],
+  ['timeline-and-places', 'console-places', [SIZES[0], 'light']],
+  ['network', 'console-network', [SIZES[0], 'light']],
+  ['inbox', 'console-phone', [SIZES[1], 'dark']],
 ]
+/** A README is also read on a train. */
+const MOST_BYTES = 300_000
 
-async function first(page: Page): Promise<void> {
-  await page.goto(`${ORIGIN}/inbox`)
-  await page.getByRole('listitem').first().getByRole('link').click()
-}
+const wanted = (stop: Stop): boolean =>
+  asked.readme === true
+    ? SHOWN.some(([name]) => name === stop.name)
+    : asked.only === undefined || asked.only.split(',').some((start) => stop.name.startsWith(start))
+const out = asked.readme === true ? README : resolve(asked.out ?? join(ROOT, 'build/pictures'))
+mkdirSync(out, { recursive: true })
 
-/** Drawers slide in, and pictures fade. */
-const SETTLES_MS = 600
-
-async function shoot(page: Page, name: string): Promise<void> {
+async function look(page: Page, [size, colorScheme]: Look): Promise<Buffer> {
+  await page.setViewportSize(size)
+  await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+  // Changed colours are drawn some frames later, on a machine with much to do later still.
   await page.waitForTimeout(SETTLES_MS)
-  await page.screenshot({ path: join(PICTURES, `${name}.png`) })
-  console.log(`build/pictures/${name}.png`)
+  await page.evaluate('new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))')
+  return page.screenshot()
 }
 
-/** By an account of its own, which has opened nothing yet. */
-async function shootAll(browser: Browser, address: string, { viewport, colorScheme }: (typeof LOOKS)[number]): Promise<void> {
-  const within = await browser.newContext({ viewport, colorScheme })
-  const page = await within.newPage()
-  const take = (name: string): Promise<void> => shoot(page, `${name}-${viewport.width}-${colorScheme}`)
-  await page.goto(address)
-  await page.getByRole('button', { name: 'Go on' }).waitFor()
-  await take('enter')
-  await page.goto(`${ORIGIN}/sign-in`)
-  await page.getByRole('button', { name: 'Go on' }).waitFor()
-  await take('sign-in')
-  await enterConsole(page, { address, password: PASSWORD, now: () => new Date().toISOString() })
-  for (const [name, go] of WAYS) {
-    await go(page)
-    await take(name)
-  }
-  await within.close()
+async function keep(name: string, picture: Buffer): Promise<void> {
+  const png = asked.readme === true ? await sharp(picture).png({ palette: true, effort: 10 }).toBuffer() : picture
+  if (asked.readme === true && png.length > MOST_BYTES) throw new Error(`${name} has ${png.length} bytes; at most ${MOST_BYTES}`)
+  writeFileSync(join(out, `${name}.png`), png)
+  console.log(`${join(out, name)}.png  ${Math.round(png.length / 1024)} KB`)
 }
 
-const work = mkdtempSync(join(tmpdir(), 'bonafide-pictures-'))
-try {
-  const data = process.argv[2] ?? join(work, 'data')
-  if (process.argv[2] === undefined) run('screen', 'examples/halyard/applicants.csv', '--data', data, '--accept-no-network-isolation')
-  const links = LOOKS.map((_, i) => {
-    const email = `pictures-${Date.now()}-${i}@example.com`
-    return run('people', 'invite', email, '--name', 'Ina Vestigator', '--role', 'investigator', '--origin', ORIGIN, '--data', data).trim()
+async function shoot(page: Page, stop: Stop, state: State | 'empty'): Promise<void> {
+  await page.setViewportSize(SIZES[0])
+  await page.emulateMedia({ colorScheme: THEMES[0], reducedMotion: 'reduce' })
+  await meet(page, stop, state === 'empty' ? 'full' : state, async () => {
+    if (asked.readme === true)
+      for (const [of, name, as] of SHOWN) {
+        if (of === stop.name) await keep(name, await look(page, as))
+      }
+    else
+      for (const as of LOOKS)
+        await keep([stop.name, ...(state === 'full' ? [] : [state]), as[0].width, as[1]].join('-'), await look(page, as))
   })
-  const server = spawn(process.execPath, bonafide('serve', '--data', data, '--port', String(PORT), '--accept-no-network-isolation'), {
-    cwd: ROOT,
-    stdio: ['ignore', 'pipe', 'ignore'],
-  })
+}
+
+/** Pages that could not be pictured; the others are made all the same. */
+const missing: string[] = []
+async function tryTo(what: string, work: () => Promise<void>): Promise<void> {
   try {
-    await new Promise<void>((resolve, reject) => {
-      server.stdout.on('data', (chunk: Buffer) => chunk.includes('answers at') && resolve())
-      server.once('close', (code) => reject(new Error(`the service ended with ${code}`)))
-    })
-    mkdirSync(PICTURES, { recursive: true })
-    const browser = await openChromium()
-    for (const [i, look] of LOOKS.entries()) await shootAll(browser, links[i] ?? '', look)
-    await browser.close()
-  } finally {
-    server.kill('SIGTERM')
+    await work()
+  } catch (error) {
+    missing.push(`${what}: ${error instanceof Error ? error.message.split('\n')[0] : String(error)}`)
   }
-} finally {
-  rmSync(work, { recursive: true, force: true })
 }
+
+async function full(console: ExampleConsole): Promise<void> {
+  for (const stop of STOPS.filter(wanted)) {
+    const page = await console.as(stop.who)
+    for (const state of asked.readme === true ? (['full'] as const) : statesOf(stop))
+      await tryTo(`${stop.name}, ${state}`, () => shoot(page, stop, state))
+  }
+}
+
+async function empty(console: ExampleConsole): Promise<void> {
+  for (const stop of STOPS.filter((one) => wanted(one) && one.canBeEmpty === true))
+    await tryTo(`${stop.name}, empty`, async () => shoot(await console.as(stop.who), stop, 'empty'))
+}
+
+await inFolder(async (folder) => {
+  const data = asked.data ?? join(folder, 'example')
+  if (asked.data === undefined) screenExample(data)
+  await withConsole(data, PORT, full)
+  if (asked.readme !== true) await withConsole(join(folder, 'nobody'), PORT, empty)
+})
+for (const line of missing) console.error(`no picture of ${line}`)
+if (missing.length > 0) process.exitCode = 1

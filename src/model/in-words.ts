@@ -32,6 +32,12 @@ const LABELS: Readonly<Record<string, string>> = {
   application: 'Application',
   device: 'Device',
   'network-address': 'Network address',
+  'laptop-network': 'Network of the laptop',
+  'sign-in': 'Sign-in',
+  shipment: 'Delivery',
+  'payee-company': 'Company that is paid',
+  'mfa-enrolment': 'Second factor',
+  payout: 'Payout',
   referee: 'Referee',
   'interview-session': 'Interview',
   'interview-answer': 'Interview answer',
@@ -117,6 +123,11 @@ export function valueInWords(s: AnyStatement): string {
       )
     case 'referee':
       return joined(s.value.organisation, s.value.relation, s.value.email, s.value.phone)
+    case 'shipment':
+      return joined(s.value.item, s.value.address, s.value.at?.slice(0, 10))
+    case 'laptop-network':
+    case 'sign-in':
+      return joined(s.value.ip, s.value.device, s.value.at?.slice(0, 10))
     case 'network-address':
       return `${s.value.ip}${s.value.at === undefined ? '' : `, ${s.value.at.slice(0, 16).replace('T', ' ')} UTC`}`
     case 'device':

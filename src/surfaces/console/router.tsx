@@ -58,12 +58,12 @@ const candidates = createRoute({
   validateSearch: (search): { recommendation?: string; status?: string; requisition?: string } =>
     chosen(search, ['recommendation', 'status', 'requisition']),
 })
-/** `case`: what the reader came from. `finding`: whose evidence is open. */
+/** `case`: what the reader came from. `finding`: whose evidence is open; `statement`: which line of the timeline or the map is. */
 const persona = createRoute({
   getParentRoute: () => inside,
   path: '/candidates/$persona',
   component: pages.persona,
-  validateSearch: (search): { case?: string; finding?: string } => chosen(search, ['case', 'finding']),
+  validateSearch: (search): { case?: string; finding?: string; statement?: string } => chosen(search, ['case', 'finding', 'statement']),
 })
 
 const cases = createRoute({

@@ -1,6 +1,7 @@
 import { Commit } from './Commit.tsx'
 import css from './evidence.module.css'
 import { HeaderLine } from './HeaderLine.tsx'
+import { MapPoint } from './MapPoint.tsx'
 import { Page } from './Page.tsx'
 import { Passages } from './Passages.tsx'
 import { PhotoPair } from './PhotoPair.tsx'
@@ -34,6 +35,7 @@ export function Evidence({ persona, evidence }: Shown) {
           <div key={one.statement}>
             <Words evidence={one} own={own(one)} />
             <Source one={one} />
+            <MapPoint evidence={one} />
           </div>
         ))}
       {pagesOf(evidence.filter(own)).map(({ artifact, page, boxes }) => (

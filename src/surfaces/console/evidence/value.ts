@@ -11,3 +11,21 @@ export type FindingShown = Dossier['findings'][number]
 export const typed = (evidence: Evidence): AnyStatement => evidence as unknown as AnyStatement
 
 export const valueInWords = (evidence: Evidence): string => inWords(typed(evidence))
+
+/** The place that a statement names, in its own words; undefined where it names none. */
+export function placeNamed(evidence: Evidence): string | undefined {
+  const s = typed(evidence)
+  switch (s.property) {
+    case 'place':
+      return s.value.text
+    case 'postal-address':
+      return s.value
+    case 'shipment':
+    case 'payee-company':
+      return s.value.address
+    case 'interview-answer':
+      return s.value.about === 'place' ? s.value.said : undefined
+    default:
+      return undefined
+  }
+}

@@ -25,7 +25,13 @@ export const COLUMNS: readonly TableColumn<Candidate>[] = [
     draw: ({ recommendation }) => <Recommendation of={recommendation} />,
   },
   { head: heads.opening, width: 'minmax(90px, 1fr)', value: ({ requisition }) => requisition },
-  { head: heads.source, width: 'minmax(120px, 1.5fr)', value: ({ source }) => source },
+  {
+    head: heads.source,
+    width: 'minmax(120px, 1.5fr)',
+    value: ({ source }) => source,
+    // The folders before it are the same in every line.
+    draw: ({ source }) => <span title={source}>{source.split('/').at(-1)}</span>,
+  },
   { head: heads.received, width: '130px', value: ({ received }) => received, draw: ({ received }) => <When at={received} as="day" /> },
   { head: heads.standing, width: '100px', value: ({ standing }) => t.candidates.standing[standing] },
 ]

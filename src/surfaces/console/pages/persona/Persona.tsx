@@ -1,3 +1,4 @@
+import { useMemo } from 'react'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { problemOf } from '../../api/problem.ts'
 import { Finding } from '../../parts/Finding.tsx'
@@ -11,7 +12,10 @@ import { EvidenceDrawer } from './EvidenceDrawer.tsx'
 import { Facts } from './Facts.tsx'
 import { Files } from './Files.tsx'
 import css from './persona.module.css'
+import { Places } from './Places.tsx'
+import { placesIn } from './places.ts'
 import { PurposePrompt } from './PurposePrompt.tsx'
+import { StatementDrawer } from './StatementDrawer.tsx'
 import { Summary } from './Summary.tsx'
 import { Timeline } from './Timeline.tsx'
 import { Unmask } from './Unmask.tsx'
@@ -31,14 +35,18 @@ export function Persona() {
 }
 
 function Opened({ dossier }: { readonly dossier: Dossier }) {
-  const { finding, case: about } = useSearch({ from: FROM })
+  const { finding, statement, case: about } = useSearch({ from: FROM })
   const navigate = useNavigate({ from: '/candidates/$persona' })
-  const show = (id: string | undefined): void =>
+  const open = (what: { readonly finding?: string; readonly statement?: string }): void =>
     void navigate({
-      search: ({ finding: _, ...rest }) => (id === undefined ? rest : { ...rest, finding: id }),
+      search: ({ finding: _, statement: __, ...rest }) => ({ ...rest, ...what }),
       replace: true,
       resetScroll: false,
     })
+  const show = (id: string): void => open({ finding: id })
+  const showStatement = (id: string): void => open({ statement: id })
+  const close = (): void => open({})
+  const statements = useMemo(() => namedByFile(dossier), [dossier])
   const of = (direction: Dossier['findings'][number]['direction']) => dossier.findings.filter((one) => one.direction === direction)
   const draw = (findings: Dossier['findings']) =>
     findings.map((one) => <Finding key={one.finding} finding={one} onOpen={() => show(one.finding)} />)
@@ -75,14 +83,29 @@ function Opened({ dossier }: { readonly dossier: Dossier }) {
         </section>
       </div>
       <WhoElse persona={dossier.persona} />
-      <Timeline statements={dossier.statements} />
+      <Timeline statements={statements} onOpen={showStatement} />
+      <Places statements={statements} onOpen={showStatement} />
       <Files dossier={dossier} />
       <EvidenceDrawer
         persona={dossier.persona}
         about={about}
         finding={dossier.findings.find((one) => one.finding === finding)}
-        onClose={() => show(undefined)}
+        onClose={close}
       />
+      <StatementDrawer persona={dossier.persona} statements={together(statements, statement)} onClose={close} />
     </>
   )
+}
+
+/** Statements of the dossier with the names of the files they stand in. */
+function namedByFile({ statements, submissions }: Dossier): Dossier['statements'] {
+  const files = new Map(submissions.map(({ artifact, file }) => [artifact, file]))
+  return statements.map((one) => ({ ...one, file: one.file ?? files.get(one.artifact) }))
+}
+
+/** A statement, and all others that say the same place. */
+function together(statements: Dossier['statements'], id: string | undefined): Dossier['statements'] {
+  if (id === undefined) return []
+  const place = placesIn(statements).find((one) => one.statements.some(({ statement }) => statement === id))
+  return place === undefined ? statements.filter(({ statement }) => statement === id) : [...place.statements]
 }

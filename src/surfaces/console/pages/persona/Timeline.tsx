@@ -1,15 +1,27 @@
-import { useMemo } from 'react'
+import { Button } from '@mantine/core'
+import { useMemo, useState } from 'react'
 import type { Evidence } from '../../evidence/value.ts'
 import { t } from '../../texts/index.ts'
 import css from './timeline.module.css'
-import { spansOf, type Span } from './spans.ts'
+import { spansOf, yearsOf, type Span } from './spans.ts'
 
 /** Few enough to stay apart on a phone. */
 const MOST_YEARS = 6
 
-/** What was claimed and what was seen, on one scale of time. */
-export function Timeline({ statements }: { readonly statements: readonly Evidence[] }) {
-  const { spans, years } = useMemo(() => spansOf(statements, new Date().toISOString()), [statements])
+/** More lines than fit a screen are shown when they are asked for. */
+const MOST = 24
+
+interface Shown {
+  readonly statements: readonly Evidence[]
+  onOpen(statement: string): void
+}
+
+/** What was claimed and what was seen, on one scale of time; each line leads to where it stands. */
+export function Timeline({ statements, onOpen }: Shown) {
+  const [all, setAll] = useState(false)
+  const found = useMemo(() => spansOf(statements, new Date().toISOString()), [statements])
+  const spans = all ? found : found.slice(0, MOST)
+  const years = yearsOf(spans)
   const [first, last] = years
   const share = (month: number): number => ((month - first * 12) / ((last - first) * 12)) * 100
   const step = Math.max(1, Math.ceil((last - first) / MOST_YEARS))
@@ -27,13 +39,15 @@ export function Timeline({ statements }: { readonly statements: readonly Evidenc
           <ol className={css.spans}>
             {spans.map((span) => (
               <li key={span.id}>
-                <div className={css.says}>
-                  {span.says}
-                  <span className="soft small">
-                    {span.words} <span className="unseen">{t.persona[span.basis]}</span>
+                <button type="button" className={css.line} title={t.persona.see} onClick={() => onOpen(span.id)}>
+                  <span className={css.says}>
+                    {span.says}{' '}
+                    <span className="soft small">
+                      {span.words} <span className="unseen">{t.persona[span.basis]}</span>
+                    </span>
                   </span>
-                </div>
-                <Bar span={span} share={share} marks={marks} />
+                  <Bar span={span} share={share} marks={marks} />
+                </button>
               </li>
             ))}
           </ol>
@@ -44,6 +58,11 @@ export function Timeline({ statements }: { readonly statements: readonly Evidenc
               </span>
             ))}
           </div>
+          {found.length > spans.length && (
+            <Button variant="default" size="compact-sm" className={css.rest ?? ''} onClick={() => setAll(true)}>
+              {t.persona.all(found.length)}
+            </Button>
+          )}
         </>
       )}
     </section>
@@ -58,7 +77,7 @@ interface Drawn {
 
 function Bar({ span, share, marks }: Drawn) {
   return (
-    <div className={css.track} aria-hidden>
+    <span className={css.track} aria-hidden>
       {marks.map((year) => (
         <i key={year} style={{ left: `${share(year * 12)}%` }} />
       ))}
@@ -67,6 +86,6 @@ function Bar({ span, share, marks }: Drawn) {
         data-moment={span.from === span.to || undefined}
         style={{ left: `${share(span.from)}%`, width: `${share(span.to) - share(span.from)}%` }}
       />
-    </div>
+    </span>
   )
 }

@@ -1,4 +1,5 @@
-import { typed, type Evidence } from '../../evidence/value.ts'
+import { labelOf, typed, type Evidence } from '../../evidence/value.ts'
+import { t } from '../../texts/index.ts'
 
 /** Something with a date: a claim that lasted from one month to another, or a trace of one moment. */
 export interface Span {
@@ -46,6 +47,17 @@ function spanOf(one: Evidence, now: number): Span | undefined {
       return at(s.value.role ?? s.value.requisition ?? one.file ?? '', s.value.at)
     case 'network-address':
       return at(s.value.ip, s.value.at)
+    case 'image-metadata':
+      return at(one.file ?? labelOf(s.property), s.value.taken)
+    case 'laptop-network':
+    case 'sign-in':
+    case 'shipment':
+    case 'mfa-enrolment':
+    case 'payout':
+    case 'mail':
+      return at(labelOf(s.property), s.property === 'mail' ? s.value.date : s.value.at)
+    case 'check':
+      return at(`${labelOf(s.property)}: ${s.value.about}`, s.value.at)
     case 'interview-session':
       return at(s.value.session, s.value.at)
     default:
@@ -53,18 +65,39 @@ function spanOf(one: Evidence, now: number): Span | undefined {
   }
 }
 
-/** More lines than fit a screen say less. */
-const MOST = 24
-
-/** Newest first, each said once, and the years that they lie in. */
-export function spansOf(
-  statements: readonly Evidence[],
-  now: string,
-): { readonly spans: readonly Span[]; readonly years: readonly [number, number] } {
-  const found = statements.flatMap((one) => spanOf(one, moment(now)) ?? [])
+/** Newest first, each said once. */
+export function spansOf(statements: readonly Evidence[], now: string): readonly Span[] {
+  const found = [...statements.flatMap((one) => spanOf(one, moment(now)) ?? []), ...histories(statements)]
   const once = [...new Map(found.map((span) => [`${span.says} ${span.words} ${span.basis}`, span])).values()]
-  const spans = once.toSorted((a, b) => b.from - a.from || (a.says < b.says ? -1 : 1)).slice(0, MOST)
+  return once.toSorted((a, b) => b.from - a.from || (a.says < b.says ? -1 : 1))
+}
+
+/** The years that spans lie in: the first, and the one after the last. */
+export function yearsOf(spans: readonly Span[]): readonly [number, number] {
   const first = Math.floor(Math.min(...spans.map((span) => span.from)) / 12)
   const last = Math.ceil(Math.max(...spans.map((span) => span.to)) / 12)
-  return { spans, years: [first, Math.max(last, first + 1)] }
+  return [first, Math.max(last, first + 1)]
+}
+
+/** Commits are many: what they show is from when to when somebody worked in a repository. */
+function histories(statements: readonly Evidence[]): readonly Span[] {
+  const commits = statements.flatMap((one) => {
+    const s = typed(one)
+    return s.property === 'commit' ? [{ one, ...s.value }] : []
+  })
+  return [...Map.groupBy(commits, ({ one, repository }) => `${one.basis} ${repository}`).values()].flatMap((of) => {
+    const dated = of.toSorted((a, b) => (a.authored < b.authored ? -1 : 1))
+    const [first, last] = [dated[0], dated.at(-1)]
+    if (first === undefined || last === undefined) return []
+    return [
+      {
+        id: first.one.statement,
+        says: t.persona.commits(first.repository, of.length),
+        basis: first.one.basis === 'claimed' ? ('claimed' as const) : ('observed' as const),
+        from: moment(first.authored),
+        to: moment(last.authored),
+        words: `${first.authored.slice(0, 7)} – ${last.authored.slice(0, 7)}`,
+      },
+    ]
+  })
 }

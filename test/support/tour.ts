@@ -1,0 +1,205 @@
+import type { Page, Route } from 'playwright-core'
+
+/** Where one goes to see a page of the console, and as whom. */
+export interface Stop {
+  readonly name: string
+  readonly who: Who
+  go(page: Page): Promise<unknown>
+  /** Has no list or record that could be on its way or fail. */
+  readonly still?: true
+  /** Shows something of its own where there is nobody yet. */
+  readonly canBeEmpty?: true
+}
+
+export type Who = 'nobody' | 'investigator' | 'recruiter' | 'tenant-admin' | 'auditor' | 'compliance'
+
+/** How a page is met: with what it shows, waiting for it, and told that the service cannot. */
+const STATES = ['full', 'loading', 'failed'] as const
+export type State = (typeof STATES)[number]
+
+const at =
+  (path: string) =>
+  (page: Page): Promise<unknown> =>
+    page.goto(path)
+
+/** First of a list that the service has, as the person who is signed in sees it. */
+async function firstOf<T>(page: Page, path: string): Promise<T> {
+  const answer = await page.request.get(path)
+  const { items } = (await answer.json()) as { readonly items: readonly T[] }
+  const [first] = items
+  if (first === undefined) throw new Error(`${path} lists nothing to look at`)
+  return first
+}
+
+/** A candidate to whom there is something to say, where there is one. */
+async function candidate(page: Page): Promise<string> {
+  const found = await firstOf<{ readonly persona: string }>(page, '/api/personas?recommendation=escalate&limit=1').catch(() =>
+    firstOf<{ readonly persona: string }>(page, '/api/personas?recommendation=review&limit=1'),
+  )
+  return found.persona
+}
+
+/** Whoever opened nothing yet says what for. */
+async function stated(page: Page): Promise<void> {
+  const go = page.getByRole('button', { name: 'Open the dossier' })
+  await go
+    .or(page.getByRole('heading', { name: /For a closer look/ }))
+    .or(page.getByRole('alert'))
+    .or(page.getByRole('status'))
+    .first()
+    .waitFor()
+  await page
+    .getByRole('status')
+    .first()
+    .waitFor({ state: 'detached', timeout: 5_000 })
+    .catch(() => undefined)
+  if (await go.isVisible()) {
+    await go.click()
+    await page.getByRole('heading', { name: /For a closer look/ }).waitFor()
+  }
+}
+
+const dossier = async (page: Page): Promise<void> => {
+  await page.goto(`/candidates/${await candidate(page)}`)
+  await stated(page)
+}
+
+/** Every page of the console. What only a one-time link opens is looked at where the link is made (test/e2e/console-cases.test.ts). */
+export const STOPS: readonly Stop[] = [
+  { name: 'sign-in', who: 'nobody', go: at('/sign-in'), still: true },
+  { name: 'enter-without-link', who: 'nobody', go: at('/enter'), still: true },
+  { name: 'inbox', who: 'investigator', go: at('/inbox'), canBeEmpty: true },
+  { name: 'candidates', who: 'investigator', go: at('/candidates'), canBeEmpty: true },
+  {
+    name: 'purpose',
+    who: 'investigator',
+    go: async (page) => page.goto(`/candidates/${await candidate(page)}`),
+    still: true,
+  },
+  { name: 'candidate', who: 'investigator', go: dossier },
+  {
+    name: 'timeline-and-places',
+    who: 'investigator',
+    still: true,
+    async go(page) {
+      await dossier(page)
+      await page.getByRole('heading', { name: 'Claimed against observed' }).scrollIntoViewIfNeeded()
+      await page.locator('#timeline').evaluate((heading) => (heading as unknown as { scrollIntoView(): void }).scrollIntoView())
+    },
+  },
+  {
+    name: 'evidence',
+    who: 'investigator',
+    still: true,
+    async go(page) {
+      await dossier(page)
+      await page
+        .getByRole('button', { name: /See the evidence/ })
+        .first()
+        .click()
+      await page.getByRole('dialog').waitFor()
+    },
+  },
+  {
+    name: 'place',
+    who: 'investigator',
+    still: true,
+    async go(page) {
+      await dossier(page)
+      await page.getByRole('list', { name: 'Claimed' }).getByRole('button').first().click()
+      await page.getByRole('dialog').waitFor()
+    },
+  },
+  { name: 'cases', who: 'investigator', go: at('/cases'), canBeEmpty: true },
+  {
+    name: 'case',
+    who: 'investigator',
+    go: async (page) => page.goto(`/cases/${(await firstOf<{ readonly id: string }>(page, '/api/cases?limit=1')).id}`),
+  },
+  { name: 'network', who: 'investigator', go: at('/network'), canBeEmpty: true },
+  { name: 'network-links', who: 'investigator', go: at('/network?view=links'), canBeEmpty: true },
+  { name: 'network-clusters', who: 'investigator', go: at('/network?view=clusters'), canBeEmpty: true },
+  {
+    name: 'compare',
+    who: 'investigator',
+    async go(page) {
+      const { persona, other } = await firstOf<{ readonly persona: string; readonly other: string }>(page, '/api/links?limit=1')
+      for (const one of [persona, other]) {
+        await page.goto(`/candidates/${one}`)
+        await stated(page)
+      }
+      await page.goto(`/compare/${persona}/${other}`)
+    },
+    still: true,
+  },
+  { name: 'intake', who: 'investigator', go: at('/intake'), canBeEmpty: true },
+  { name: 'indicators', who: 'investigator', go: at('/indicators'), canBeEmpty: true },
+  { name: 'look-back', who: 'investigator', go: at('/indicators?view=look-back'), still: true },
+  { name: 'second-looks', who: 'investigator', go: at('/second-looks'), canBeEmpty: true },
+  { name: 'detectors', who: 'investigator', go: at('/detectors') },
+  { name: 'detector', who: 'investigator', go: at('/detectors/application/phone-shared') },
+  { name: 'account', who: 'investigator', go: at('/account') },
+  {
+    name: 'keyboard-help',
+    who: 'investigator',
+    still: true,
+    async go(page) {
+      await page.goto('/candidates')
+      await page.getByRole('heading', { level: 1 }).waitFor()
+      await page.keyboard.press('?')
+      await page.getByRole('dialog').waitFor()
+    },
+  },
+  { name: 'not-found', who: 'investigator', go: at('/nowhere'), still: true },
+  { name: 'openings', who: 'recruiter', go: at('/openings'), canBeEmpty: true },
+  { name: 'other-ways', who: 'recruiter', go: at('/other-ways'), canBeEmpty: true },
+  { name: 'interviews', who: 'recruiter', go: at('/interviews'), still: true },
+  { name: 'people', who: 'tenant-admin', go: at('/people'), canBeEmpty: true },
+  { name: 'settings', who: 'tenant-admin', go: at('/settings'), canBeEmpty: true },
+  { name: 'audit', who: 'auditor', go: at('/audit'), canBeEmpty: true },
+  { name: 'oversight', who: 'auditor', go: at('/oversight'), canBeEmpty: true },
+  { name: 'screening', who: 'compliance', go: at('/screening'), canBeEmpty: true },
+  { name: 'one-name', who: 'compliance', go: at('/screening/name'), still: true },
+  { name: 'lists', who: 'compliance', go: at('/lists'), canBeEmpty: true },
+]
+
+/** Who is signed in and what is new are told in every state; without them there is no page. */
+const ALWAYS = /\/api\/(?:me|events|session)/
+const FAULT = {
+  status: 503,
+  contentType: 'application/problem+json',
+  body: JSON.stringify({
+    code: 'busy',
+    status: 503,
+    title: 'The database does not answer',
+    detail: 'Nothing was lost. Try again in a minute.',
+  }),
+}
+const WAITS_MS = 300
+
+/** Goes to a page in a state and waits until it stands; undoes what the state did to the line when `after` has run. */
+export async function meet(page: Page, stop: Stop, state: State, after: () => Promise<void>): Promise<void> {
+  const kept: Route[] = []
+  if (state !== 'full') {
+    // A page that needs a list to know where it leads has asked for it before.
+    await page.route(/\/api\//, (route) => {
+      if (ALWAYS.test(route.request().url())) return route.continue()
+      if (state === 'failed') return route.fulfill(FAULT)
+      kept.push(route)
+      return undefined
+    })
+  }
+  try {
+    await stop.go(page)
+    await page.getByRole('heading', { level: 1 }).or(page.getByRole('alert')).or(page.getByRole('status')).first().waitFor()
+    if (state === 'failed') await page.getByRole('alert').first().waitFor()
+    if (state === 'full') await page.locator('.mantine-Skeleton-root').first().waitFor({ state: 'detached' })
+    await page.waitForTimeout(WAITS_MS)
+    await after()
+  } finally {
+    for (const route of kept) await route.abort().catch(() => undefined)
+    await page.unrouteAll({ behavior: 'ignoreErrors' })
+  }
+}
+
+export const statesOf = (stop: Stop): readonly State[] => (stop.still === true ? ['full'] : STATES)
