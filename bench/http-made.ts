@@ -70,8 +70,8 @@ export async function fill(connection: Connection, many: number): Promise<void> 
   await run(
     `insert into name_word (tenant, word, persona) select '${TENANT}', word, id from ${personas}, unnest(string_to_array(name, ' ')) word`,
   )
-  await run(`insert into assessment (tenant, persona, recommendation, outcomes, reasons)
-    select '${TENANT}', id, recommendation, '{}', '[]' from ${personas}`)
+  await run(`insert into assessment (tenant, persona, recommendation, outcomes, reasons, received)
+    select '${TENANT}', id, recommendation, '{}', '[]', ${at} from ${personas}`)
   await run(`insert into disposition (tenant, seq, persona, kind, reason, known, by, at)
     select '${TENANT}', n, id, 'cleared', 'Both employers confirmed the dates.', '[]', 'reader-0', ${at} from ${personas} where n % ${DECIDED} = 1`)
   await run(`insert into link (tenant, persona, other, state, bits, evidence, against)

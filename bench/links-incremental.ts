@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { connectEmbedded } from '../src/adapters/store-postgres/embedded.ts'
 import { storeOf } from '../src/adapters/store-postgres/store.ts'
-import { clusters } from '../src/engine/links/index.ts'
+import { clusterPlace, clusters } from '../src/engine/links/index.ts'
 import { relinkAll } from '../src/engine/links/bulk.ts'
 import { NOTHING, relink } from '../src/engine/links/update.ts'
 import type { Store } from '../src/engine/ports.ts'
@@ -140,9 +140,12 @@ async function pairsRight(store: Store, accounts: Accounts): Promise<string> {
   for (let row = 0; row < accounts.records; row++) operators.set(`a${String(row).padStart(8, '0')}`, accounts.inRow(row).operator)
   const pairs = (n: number): number => (n * (n - 1)) / 2
   let [together, right] = [0, 0]
-  for (let offset = 0; ; offset += 5_000) {
-    const page = await store.tx(TENANT, (tx) => clusters(tx, { offset, limit: 5_000 }))
-    if (page.length === 0) break
+  let after: ReturnType<typeof clusterPlace> | undefined
+  for (;;) {
+    const page = await store.tx(TENANT, (tx) => clusters(tx, { after, limit: 5_000 }))
+    const last = page.at(-1)
+    if (last === undefined) break
+    after = clusterPlace(last)
     for (const { personas } of page) {
       together += pairs(personas.length)
       for (const same of Map.groupBy(personas, (one) => operators.get(one)).values()) right += pairs(same.length)

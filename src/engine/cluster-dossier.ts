@@ -148,7 +148,7 @@ export async function sharingOf(tx: Tx, personas: readonly PersonaId[]): Promise
   const ids = [...new Set((await tx.clusterOf(personas)).values())].sort()
   const clusters: ExplainedCluster[] = []
   for (const id of ids) clusters.push(await clusterDossier(tx, id))
-  const hubs = await tx.hubsPage({ offset: 0, limit: MOST_HUBS + 1 })
+  const hubs = await tx.hubsPage({ limit: MOST_HUBS + 1 })
   return {
     links,
     clusters: clusters.toSorted((a, b) => b.cluster.personas.length - a.cluster.personas.length),

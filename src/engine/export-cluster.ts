@@ -1,11 +1,12 @@
 import { utf8ToBytes } from '@noble/hashes/utils.js'
 import { digest } from '../compute/digest.ts'
 import { conflict, notFound } from '../model/errors.ts'
-import { MANIFEST_FILE, type Manifest, type ManifestItem, type Redaction } from '../model/manifest.ts'
+import { MANIFEST_FILE, type ClockSource, type Manifest, type ManifestItem, type Redaction } from '../model/manifest.ts'
 import { writeNumbers } from '../model/numbers.ts'
 import type { Artifact } from '../model/persona.ts'
 import type { ArtifactId, Instant, PersonaId } from '../model/statement.ts'
 import type { Actor } from './access.ts'
+import type { ExportLeave } from './cases/export-leave.ts'
 import type { ExplainedCluster } from './cluster-dossier.ts'
 import type { Dossier } from './dossier.ts'
 import { exportReadMe } from './export-read-me.ts'
@@ -22,8 +23,13 @@ export interface ClusterExport {
   readonly members: readonly Dossier[]
   /** What it is for, in the words of who exports it. */
   readonly purpose: string
+  /** Of who exports it. */
+  readonly role: string
+  /** Undefined: nobody else has agreed, as on the command line. */
+  readonly leave: ExportLeave | undefined
   readonly program: { readonly version: string; readonly catalogue: string }
   readonly signer: Signer
+  readonly clock: ClockSource
 }
 
 /** For the people who decide and nobody else, until somebody with the right to says otherwise. */
@@ -56,17 +62,17 @@ export async function exportCluster(
       manifest_id: `m-${digest(canonical([root, now, cluster.cluster.id])).slice(0, 16)}`,
       schema_version: 1,
       tenant: actor.tenant,
-      case_id: null,
+      case_id: work.leave?.case ?? null,
       subject: { kind: 'cluster', id: cluster.cluster.id, personas: [...ids] },
       created_at_utc: now,
-      clock_source: { ntp: null, offset_ms: null },
+      clock_source: work.clock,
       purpose: work.purpose,
       legal_basis: null,
       privilege_label: null,
       tlp: HANDLING,
       pap: null,
-      prepared_by: { user: actor.id, role: 'operator' },
-      approved_by: null,
+      prepared_by: { user: actor.id, role: work.role },
+      approved_by: work.leave === undefined ? null : { user: work.leave.second, role: 'second person', at: work.leave.at },
       tool: { name: BY, version: work.program.version, catalogue_sha256: work.program.catalogue },
       prev_manifest_sha256: null,
       items,
@@ -87,7 +93,15 @@ export async function exportCluster(
         actor: actor.id,
         action: 'exported',
         subject: cluster.cluster.id,
-        detail: { manifest: sha256, key: work.signer.keyId, personas: ids.length, items: count, bytes, redactions: redactions.length },
+        detail: {
+          manifest: sha256,
+          key: work.signer.keyId,
+          personas: ids.length,
+          items: count,
+          bytes,
+          redactions: redactions.length,
+          ...(work.leave === undefined ? {} : { case: work.leave.case, request: work.leave.request }),
+        },
       },
       now,
     ),

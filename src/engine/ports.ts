@@ -186,11 +186,14 @@ export interface MatchesAsked {
   readonly states?: readonly MatchState[]
 }
 
-export interface LinksPage {
-  /** The last link of the page before. */
-  readonly after?: Pick<Link, 'bits' | 'persona' | 'other'> | undefined
+interface Page<Last> {
+  /** The last of the page before. */
+  readonly after?: Last | undefined
   readonly limit: number
 }
+export type LinksPage = Page<Pick<Link, 'bits' | 'persona' | 'other'>>
+export type HubsPage = Page<Pick<Hub, 'holders' | 'kind' | 'key'>>
+export type ClustersPage = Page<{ readonly size: number; readonly id: ClusterId }>
 
 /** What is looked for in one room's log. Of what is absent, everything fits. */
 export interface LogAsked {
@@ -354,15 +357,15 @@ export interface Tx extends CasesTx, ContestTx, OversightTx, PeopleTx, JobsTx, H
   linkedPairs(personas: readonly PersonaId[]): Promise<readonly (Pair & { readonly bits: number })[]>
   replaceHubs(values: readonly Value[], hubs: readonly Hub[]): Promise<void>
   hubs(values: readonly Value[]): Promise<readonly Hub[]>
-  /** With the most holders first. */
-  hubsPage(page: { readonly offset: number; readonly limit: number }): Promise<readonly Hub[]>
+  /** With the most holders first, from behind this one on. */
+  hubsPage(page: HubsPage): Promise<readonly Hub[]>
   /** When each of these was received. */
   receivedAt(personas: readonly PersonaId[]): Promise<ReadonlyMap<PersonaId, Instant>>
   /** The cluster of each of these that is in one. */
   clusterOf(personas: readonly PersonaId[]): Promise<ReadonlyMap<PersonaId, ClusterId>>
   clusters(ids: readonly ClusterId[]): Promise<readonly Cluster[]>
-  /** Largest first. */
-  clustersPage(page: { readonly offset: number; readonly limit: number }): Promise<readonly Cluster[]>
+  /** Largest first, from behind this one on. */
+  clustersPage(page: ClustersPage): Promise<readonly Cluster[]>
   /** Takes these personas out of their clusters and puts them into these. */
   replaceMembers(personas: readonly PersonaId[], clusters: readonly Cluster[]): Promise<void>
   addClusterEvents(events: readonly Omit<ClusterEvent, 'seq'>[]): Promise<readonly ClusterEvent[]>

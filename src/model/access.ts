@@ -40,8 +40,8 @@ interface RoleCard {
 }
 
 /**
- * Who may do what (R-064). Administrators see no case content; nobody outside compliance sees the sanctions room (R-014); an
- * auditor changes nothing.
+ * Who may do what (R-064). Administrators see no case content; the sanctions room is seen by who works it and by its own auditor
+ * (R-014, R-079); an auditor changes nothing.
  */
 export const ROLES = {
   recruiter: {
@@ -104,6 +104,10 @@ export const ROLES = {
     says: 'Reads, and changes nothing.',
     may: ['persona:read', 'case:read', 'audit:read', 'oversight:read', 'threshold:read', 'report:export'],
   },
+  'sanctions-auditor': {
+    says: 'Reads the sanctions room and its log, and changes nothing.',
+    may: ['case:read', 'screening:read', 'audit:read'],
+  },
   'tenant-admin': {
     says: 'Runs the organisation’s account; sees no case content.',
     may: ['people:manage', 'settings:manage', 'scoring:stop', 'audit:read'],
@@ -113,6 +117,6 @@ export const ROLES = {
 export type RoleName = keyof typeof ROLES
 
 /** Who holds one of these signs in with a passkey and with nothing less. */
-export const PASSKEY_ROLES: readonly RoleName[] = ['approver', 'compliance', 'sysadmin']
+export const PASSKEY_ROLES: readonly RoleName[] = ['approver', 'compliance', 'sanctions-auditor', 'sysadmin']
 
 export const permissionsOf = (roles: readonly RoleName[]): ReadonlySet<Permission> => new Set(roles.flatMap((role) => ROLES[role].may))

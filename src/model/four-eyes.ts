@@ -6,6 +6,7 @@ export const FOUR_EYES = {
   confirm: 'an adverse finding about a persona',
   'security-hold': 'going on against a person while what they contest is open',
   'release-hold': 'ending a legal hold',
+  export: 'taking out the evidence of a cluster',
 } as const
 export type FourEyes = keyof typeof FOUR_EYES
 

@@ -46,6 +46,10 @@ const custody = z.strictObject({
 /** Something of the cluster's that was left out, and why. */
 const redaction = z.strictObject({ sha256, original_filename: text.nullable(), reason: text })
 
+/** What kept the clock right when it was made, and by how much it was off; `null`: nobody on the machine could say (R-067). */
+const clockSource = z.strictObject({ ntp: text.nullable(), offset_ms: z.number().nullable() })
+export type ClockSource = z.infer<typeof clockSource>
+
 export const manifestShape = z.strictObject({
   manifest_id: z.string().regex(/^m-[0-9a-f]{16}$/),
   schema_version: z.literal(1),
@@ -53,8 +57,7 @@ export const manifestShape = z.strictObject({
   case_id: text.nullable(),
   subject: z.strictObject({ kind: z.literal('cluster'), id: text, personas: z.array(text) }),
   created_at_utc: instant,
-  /** `null`: the machine's clock, compared with no time server. */
-  clock_source: z.strictObject({ ntp: text.nullable(), offset_ms: z.number().nullable() }),
+  clock_source: clockSource,
   purpose: text,
   legal_basis: text.nullable(),
   privilege_label: text.nullable(),

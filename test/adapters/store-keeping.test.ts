@@ -262,6 +262,95 @@ describe.each(DATABASES)('rebuilding, forgetting and the audit on $name', ({ nam
     })
   })
 
+  describe('pages of hubs and clusters', () => {
+    test('go on from behind one, ties too, whatever grew before it meanwhile; a page of hubs reads no more than the first', async () => {
+      const tenant = freshTenant()
+      const two = (n: number): string => String(n).padStart(3, '0')
+      const hubs = Array.from({ length: 300 }, (_, n) => ({ kind: 'phone', key: `k-${two(n)}`, holders: 20 + (n % 4), reason: 'many' }))
+      const clusters = Array.from({ length: 60 }, (_, n) => ({
+        id: `c-${two((n * 7) % 60)}`,
+        personas: Array.from({ length: 2 + (n % 3) }, (__, m) => `p-${two(n)}-${m}`),
+      }))
+      await store.tx(tenant, async (tx) => {
+        await tx.replaceHubs([], hubs)
+        await tx.replaceMembers([], clusters)
+      })
+      const placeOf = ({ id, personas }: { id: string; personas: readonly string[] }) => ({ size: personas.length, id })
+      const first = await store.tx(tenant, async (tx) => ({
+        hubs: await tx.hubsPage({ limit: 40 }),
+        clusters: await tx.clustersPage({ limit: 7 }),
+      }))
+      // One that is larger than all comes while somebody reads: nothing is shown twice for it, and nothing is passed over.
+      await store.tx(tenant, async (tx) => {
+        await tx.replaceHubs([], [{ kind: 'phone', key: 'new', holders: 99, reason: 'many' }])
+        await tx.replaceMembers([], [{ id: 'c-new', personas: ['a', 'b', 'c', 'd', 'e', 'f'] }])
+      })
+      await asTenant(database.connection, tenant, async (db, ask) => {
+        const tx = transactionOf({ db, ask, tenant, wrote() {} })
+        const counted = sql`select (seq_tup_read + idx_tup_fetch)::int as n from pg_stat_xact_user_tables where relname = 'hub'`
+        const read = async (): Promise<number> => (await rowsOf<{ n: number }>(db, counted))[0]!.n
+        const found = [...first.hubs]
+        for (;;) {
+          const before = await read()
+          const page = await tx.hubsPage({ after: found.at(-1), limit: 40 })
+          expect((await read()) - before).toBeLessThanOrEqual(41)
+          if (page.length === 0) break
+          found.push(...page)
+        }
+        expect(found.map((hub) => hub.key)).toEqual(
+          hubs.toSorted((a, b) => b.holders - a.holders || (a.key > b.key ? -1 : 1)).map((hub) => hub.key),
+        )
+        const seen = [...first.clusters]
+        for (;;) {
+          const page = await tx.clustersPage({ after: placeOf(seen.at(-1)!), limit: 7 })
+          if (page.length === 0) break
+          seen.push(...page)
+        }
+        expect(seen.map((cluster) => cluster.id)).toEqual(
+          clusters.toSorted((a, b) => b.personas.length - a.personas.length || (a.id < b.id ? -1 : 1)).map((cluster) => cluster.id),
+        )
+      })
+    })
+  })
+
+  describe('pages of candidates of one recommendation', () => {
+    test('pass over nobody who came later, however few they are and however long ago they came', async () => {
+      const [many, few] = [1_500, 60]
+      const tenant = freshTenant()
+      const id = (n: number): string => `p-${String(n).padStart(4, '0')}`
+      const received = (n: number): string => new Date(Date.parse(NOON) + n * 60_000).toISOString()
+      await store.tx(tenant, async (tx) => {
+        for (let n = 0; n < many; n++) await tx.putPersona(aPersona(id(n), { received: received(n) }))
+        await tx.replaceAssessments(
+          Array.from({ length: many }, (_, n) => ({
+            persona: id(n),
+            recommendation: n < few ? ('review' as const) : ('clear' as const),
+            outcomes: {},
+            reasons: [],
+          })),
+        )
+      })
+      await asTenant(database.connection, tenant, async (db, ask) => {
+        const tx = transactionOf({ db, ask, tenant, wrote() {} })
+        const counted = sql`select sum(seq_tup_read + idx_tup_fetch)::int as n from pg_stat_xact_user_tables where relname in ('persona', 'assessment')`
+        const read = async (): Promise<number> => (await rowsOf<{ n: number }>(db, counted))[0]!.n
+        const pages: (readonly string[])[] = []
+        let after: { readonly received: string; readonly id: string } | undefined
+        do {
+          const before = await read()
+          const page = await tx.foundByArrival({ recommendation: 'review', after, limit: 25 })
+          // Each is looked up in both tables, and shown with what it was assessed as.
+          expect((await read()) - before).toBeLessThanOrEqual(3 * few)
+          pages.push(page.map((one) => one.persona.id))
+          const last = page.at(-1)?.persona
+          after = last === undefined ? undefined : { received: last.received, id: last.id }
+        } while (after !== undefined)
+        expect(pages.map((page) => page.length)).toEqual([25, 25, 10, 0])
+        expect(pages.flat()).toEqual(Array.from({ length: few }, (_, n) => id(few - 1 - n)))
+      })
+    })
+  })
+
   describe('audit', () => {
     test('rows form a chain that the head ends', async () => {
       const tenant = freshTenant()

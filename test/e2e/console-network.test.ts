@@ -2,6 +2,11 @@ import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { approve } from '../../src/engine/cases/approve.ts'
+import type { Caller } from '../../src/engine/people/caller.ts'
+import { everyPersona } from '../../src/engine/rebuild.ts'
+import { permissionsOf } from '../../src/model/access.ts'
+import { UNWATCHED } from '../../src/surfaces/http/unwatched.ts'
 import { openConsole, type Entered, type OpenConsole } from '../support/console.ts'
 
 let console: OpenConsole
@@ -46,6 +51,25 @@ async function say(page: Page, kind: 'Same' | 'Different' | 'Unsure', reason: st
   await panel(page).getByRole('radio', { name: kind }).check()
   await panel(page).getByLabel('Your reason').fill(reason)
   await panel(page).getByRole('button', { name: 'Save the judgement' }).click()
+}
+
+/** The second person agrees to every export that is asked for; says to how many. */
+async function approveExports(): Promise<number> {
+  const { deps, tenant, catalog } = console.service.parts
+  const second: Caller = {
+    tenant,
+    id: 'second',
+    roles: ['approver'],
+    may: permissionsOf(['approver']),
+    session: undefined,
+    freshUntil: '2100-01-01T00:00:00.000Z',
+    by: 'passkey',
+  }
+  const personas = await everyPersona(deps, { tenant, id: second.id })
+  const cases = await deps.store.tx(tenant, (tx) => tx.casesOfPersonas(personas))
+  const asked = cases.flatMap((c) => c.requests.filter((r) => r.what === 'export').map((r) => ({ case: c.id, request: r.request })))
+  for (const one of asked) await approve(deps, catalog, second, { ...one, reason: 'Counsel needs it.', watch: UNWATCHED })
+  return asked.length
 }
 
 describe('who shares what with whom', () => {
@@ -94,7 +118,7 @@ describe('who shares what with whom', () => {
     await expect.poll(() => marked.count()).toBeGreaterThanOrEqual(2)
   })
 
-  test('a cluster is opened on the map, and taken out with a purpose', async () => {
+  test('a cluster is opened on the map, and taken out with a purpose that somebody else agreed to', async () => {
     const { page } = ina
     await page.goto('/network')
     const map = page.getByRole('img', { name: /Map of one cluster/ })
@@ -109,6 +133,10 @@ describe('who shares what with whom', () => {
     await panel(page).getByRole('button', { name: 'Close on the map' }).waitFor()
     await panel(page).getByRole('button', { name: 'Export' }).click()
     await page.getByLabel('What is it for?').fill('For counsel, who advises on the contracts.')
+    await page.getByRole('button', { name: 'Ask for a second person' }).click()
+    await page.getByText('Somebody else has to approve it in the case.').waitFor()
+    expect(await approveExports()).toBe(1)
+    await page.getByRole('button', { name: 'Save the archive' }).waitFor()
     const [saved] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Save the archive' }).click()])
     expect(saved.suggestedFilename()).toMatch(/^c-[0-9a-f]{16}\.tar$/)
     await page.getByRole('dialog').waitFor({ state: 'detached' })

@@ -71,11 +71,13 @@ describe('two rooms', () => {
     // Its own people see it, and it stands in the log of that room.
     expect((await seenBy(cy, room.id)).list.map((c) => c.room).sort()).toEqual(['identity', 'sanctions'])
     expect((await desk.tx((tx) => tx.auditRows(0, 1000, 'sanctions'))).map((row) => row.subject)).toContain(room.id)
-    expect([logOf({ ...cy, may: new Set([...cy.may, 'audit:read']) }, 'sanctions'), logOf(desk.as('au', 'auditor'), 'identity')]).toEqual([
-      'sanctions',
-      'identity',
-    ])
+    const theirs = desk.as('sa', 'sanctions-auditor')
+    expect([logOf(theirs, 'sanctions'), logOf(desk.as('au', 'auditor'), 'identity')]).toEqual(['sanctions', 'identity'])
     for (const caller of [cy, desk.as('au', 'auditor')]) expect(() => logOf(caller, 'sanctions')).toThrow()
+    // Who reads what that room does takes no part in it, and opens no dossier of the hiring side.
+    expect((await showCase(desk.deps, theirs, room.id)).case.room).toBe('sanctions')
+    await expect(act(desk.deps, theirs, { case: room.id, act: { kind: 'noted', text: 'hello' } })).rejects.toMatchObject({ status: 403 })
+    expect((await listCases(desk.deps, theirs, { limit: 100 })).map((c) => c.room).sort()).toEqual(['identity', 'sanctions'])
     expect(before[0]?.show).toMatch(/There is no case "ID" here/)
   })
 

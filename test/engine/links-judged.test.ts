@@ -21,7 +21,7 @@ const takeBack = (world: SmallWorld, a: string, b: string) =>
     reason: 'It was a mistake.',
   })
 const together = (world: SmallWorld): Promise<readonly (readonly string[])[]> =>
-  world.tx(async (tx) => (await clusters(tx, { offset: 0, limit: 20 })).map((c) => c.personas.toSorted()))
+  world.tx(async (tx) => (await clusters(tx, { limit: 20 })).map((c) => c.personas.toSorted()))
 const ids = (world: SmallWorld, ...names: readonly string[]) => names.map((name) => world.id(name)).toSorted()
 
 /** a–b by a wallet, b–c by a messenger account: one cluster of three, c hanging on the lighter link. d by itself. */
@@ -172,9 +172,9 @@ describe('a cluster', () => {
   it('keeps its id when it grows, and a merge and a split name both old ids', async () => {
     const world = await smallWorld()
     await world.take(['a', [wallet(1)]], ['b', [wallet(1)]])
-    const [first] = await world.tx((tx) => clusters(tx, { offset: 0, limit: 9 }))
+    const [first] = await world.tx((tx) => clusters(tx, { limit: 9 }))
     await world.take(['c', [wallet(2)]], ['d', [wallet(2)]])
-    const two = (await world.tx((tx) => clusters(tx, { offset: 0, limit: 9 }))).map((c) => c.id).toSorted()
+    const two = (await world.tx((tx) => clusters(tx, { limit: 9 }))).map((c) => c.id).toSorted()
     expect(two).toContain(first?.id)
     const { events: merged } = await say(world, 'b', 'same', 'c')
     expect(merged).toMatchObject([{ kind: 'merged', before: two, joined: [], left: [] }])
@@ -190,9 +190,9 @@ describe('a cluster', () => {
   it('whose first member leaves gets another id, and both are told', async () => {
     const world = await smallWorld()
     await world.take(['a', [wallet(1)]], ['b', [wallet(1)]], ['c', [wallet(1)]])
-    const [before] = await world.tx((tx) => clusters(tx, { offset: 0, limit: 9 }))
+    const [before] = await world.tx((tx) => clusters(tx, { limit: 9 }))
     await world.forget(['a', 'b', 'c'].find((name) => world.id(name) === before?.personas[0]) ?? '')
-    const [after] = await world.tx((tx) => clusters(tx, { offset: 0, limit: 9 }))
+    const [after] = await world.tx((tx) => clusters(tx, { limit: 9 }))
     const events = await world.tx((tx) => clusterEvents(tx, { after: 0, limit: 9 }))
     expect(events).toMatchObject([{ kind: 'formed' }, { kind: 'shrunk', before: [before?.id], after: [after?.id] }])
     expect(after?.id).not.toBe(before?.id)

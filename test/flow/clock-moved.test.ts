@@ -89,6 +89,8 @@ test('in the middle of an intake', async () => {
   }))
   expect([received, assessed]).toEqual([PEOPLE, PEOPLE])
   expect(statements.filter((one) => one.property === 'email')).toHaveLength(PEOPLE)
+  // On a busy machine a reading process may start too late, and its job is tried again; by the clock nothing fails.
+  expect(shop.failures.filter(({ code }) => code !== 'reader-not-started')).toEqual([])
 })
 
 test('in the middle of a decision, with the same call sent again before and after', async () => {

@@ -128,11 +128,11 @@ describe('what is not there for somebody', () => {
       expect(await get('ta', `${url}?room=sanctions`)).toMatchObject({ status: 403 })
       expect(await get('cy', `${url}?room=sanctions`)).toMatchObject({ status: 403 })
     }
-    const both = await service.call(service.key(shop.actor.tenant, 'auditor', 'compliance'), {
+    const theirs = await service.call(service.key(shop.actor.tenant, 'sanctions-auditor'), {
       method: 'GET',
       url: '/api/audit/export?room=sanctions',
     })
-    expect(both.body).toContain(sanctions)
+    expect(theirs.body).toContain(sanctions)
     const given = await service.call(key['ta'], { method: 'GET', url: '/api/audit/export' })
     expect(given.body).not.toMatch(/sanctions|match-/)
     const rows = given.body

@@ -93,6 +93,7 @@ export async function overHttp(shop: Workshop, more: Partial<Parts> & { readonly
     egress,
     backups: () => keptBackups(folder),
     signer: async (tenant) => (await openSigningKeys({ folder: join(folder, 'keys'), tenant })).signer(deps.clock.now()),
+    clockSource: async () => ({ ntp: 'a test', offset_ms: 0.5 }),
     reach: { origin: 'http://localhost:80', proxies: [] },
     limits: { ...LIMITS, perMinute: 100_000 },
     closing: new AbortController().signal,

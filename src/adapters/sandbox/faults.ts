@@ -1,4 +1,4 @@
-import { AppError, internal, unreadable } from '../../model/errors.ts'
+import { AppError, unreadable } from '../../model/errors.ts'
 import type { Caps } from './caps.ts'
 
 /** What ended the reading of a file, when it was not the reader's own answer. */
@@ -34,12 +34,16 @@ function says(ending: Ending, caps: Caps): string {
   return `The program that reads this kind of file could not make sense of it (${ending.name}).`
 }
 
-/** The child never came up. Not the file's fault, so not `unreadable`. */
+/** The child never came up. Not the file's fault, so not `unreadable`: a worker tries again, for a busy machine has time later. */
 export const couldNotStart = (why: string): AppError =>
-  internal(
-    'The protected process that reads files could not start. Run `bonafide doctor`; it says which protection is in force.',
-    new Error(why),
-  )
+  new AppError({
+    code: 'reader-not-started',
+    status: 503,
+    title: 'Files are not read now',
+    detail:
+      'The protected process that reads files could not start. Where the machine is busy, try again; else run `bonafide doctor`, which says which protection is in force.',
+    cause: new Error(why),
+  })
 
 export const noIsolation = (): AppError =>
   new AppError({

@@ -50,10 +50,12 @@ export function clustersIn(scope: Scope): Part {
       return new Map(rows.map((row) => [row.persona, row.cluster]))
     },
     clusters,
-    async clustersPage({ offset, limit }) {
+    async clustersPage({ after, limit }) {
+      const behind =
+        after === undefined ? sql`` : sql`having count(*) < ${after.size}::int or (count(*) = ${after.size}::int and cluster > ${after.id})`
       const rows = await rowsOf<{ cluster: string }>(
         db,
-        sql`select cluster from cluster_member group by cluster order by count(*) desc, cluster offset ${offset} limit ${limit}`,
+        sql`select cluster from cluster_member group by cluster ${behind} order by count(*) desc, cluster limit ${limit}`,
       )
       const ids = rows.map((row) => row.cluster)
       const found = new Map((await clusters(ids)).map((c) => [c.id, c]))

@@ -6,7 +6,7 @@ import type { PersonaId } from '../../model/statement.ts'
 import { insertAll } from './bulk.ts'
 import { personaOf } from './candidates.ts'
 import { rowsOf, type Fixed, type Scope } from './database.ts'
-import { assessment, persona } from './schema.ts'
+import { persona } from './schema.ts'
 import { nameWord } from './schema-http.ts'
 import { anyOf, textsIn } from './values.ts'
 
@@ -14,24 +14,17 @@ import { anyOf, textsIn } from './values.ts'
 export function findingIn(scope: Scope): FindTx {
   const { db, ask } = scope
   return {
-    async personasByArrival({ status, requisition, recommendation, after, limit }) {
+    async personasByArrival({ requisition, after, limit }) {
       const conditions = and(
-        status === undefined ? undefined : eq(persona.status, status),
         requisition === undefined ? undefined : eq(persona.requisition, requisition),
-        recommendation === undefined
-          ? undefined
-          : sql`exists (select 1 from ${assessment} where ${assessment.persona} = ${persona.id} and ${assessment.recommendation} = ${recommendation})`,
         after === undefined ? undefined : sql`(${persona.received}, ${persona.id}) < (${after.received}, ${after.id})`,
       )
       const rows = await db.select().from(persona).where(conditions).orderBy(desc(persona.received), desc(persona.id)).limit(limit)
       return rows.map(personaOf)
     },
     async foundByArrival({ limit, ...asked }) {
-      const { name, where, values } = conditionsOf(asked)
-      const rows = await ask<Row>({ ...name, text: found(`${where} order by p.received desc, p.id desc limit $1::int`) }, [
-        limit,
-        ...values,
-      ])
+      const { name, chosen, values } = conditionsOf(asked)
+      const rows = await ask<Row>({ ...name, text: found(chosen) }, [limit, ...values])
       return rows.map(foundIn)
     },
     async foundOf(personas) {
@@ -95,19 +88,24 @@ const found = (chosen: string): string => `
 
 const OF: Fixed = { name: 'found-of', text: found(`where p.id = any(array(select unnest($1::text::text[]) collate "C")) order by p.id`) }
 
-/** Conditions of a list from `$2` on. What everybody asks has a name; the others depend on how common it is what they ask for. */
+/**
+ * The page of a list, from its order on; values from `$2` on. What everybody asks has a name; the others depend on how common it is what
+ * they ask for. Those of one recommendation are met in the order of their assessments: in that of everybody, all who came after the
+ * last of them would be looked at first.
+ */
 function conditionsOf({ status, requisition, recommendation, after }: Omit<PersonasAsked, 'limit'>) {
   const values: string[] = []
   const value = (text: string): string => `$${values.push(text) + 1}`
+  const [received, id] = recommendation === undefined ? ['p.received', 'p.id'] : ['n.received', 'n.persona']
   const where = [
-    ...(after === undefined ? [] : [`(p.received, p.id) < (${value(after.received)}, ${value(after.id)})`]),
+    ...(after === undefined ? [] : [`(${received}, ${id}) < (${value(after.received)}, ${value(after.id)})`]),
     ...(status === undefined ? [] : [`p.status = ${value(status)}`]),
     ...(requisition === undefined ? [] : [`p.requisition = ${value(requisition)}`]),
-    ...(recommendation === undefined
-      ? []
-      : [`exists (select 1 from assessment a where a.persona = p.id and a.recommendation = ${value(recommendation)})`]),
+    ...(recommendation === undefined ? [] : [`n.recommendation = ${value(recommendation)}`]),
   ]
   const all = status === undefined && requisition === undefined && recommendation === undefined
   const name = all ? { name: after === undefined ? 'found-first' : 'found-after' } : {}
-  return { name, where: where.length === 0 ? '' : `where ${where.join(' and ')}`, values }
+  const join = recommendation === undefined ? '' : 'join assessment n on n.persona = p.id'
+  const conditions = where.length === 0 ? '' : `where ${where.join(' and ')}`
+  return { name, chosen: `${join} ${conditions} order by ${received} desc, ${id} desc limit $1::int`, values }
 }

@@ -44,6 +44,13 @@ export function linksIn(scope: Scope): Part {
   const asked = (json: string): SQL => sql`(select distinct r.kind, r.key from ${recordset(json, 'kind text, key text')})`
   const heldOf = (rows: readonly { kind: string; key: string; count: number; holders: readonly string[] }[], most: number): Held[] =>
     rows.map(({ kind, key, count, holders }) => ({ kind, key, count, holders: count > most ? [] : holders }))
+  /** Backwards through the index of the order; a planner that does not know the table's size would sort all of it for each page. */
+  const backwards = async <Row>(page: () => Promise<Row>): Promise<Row> => {
+    await db.execute(sql`select set_config('enable_sort', 'off', true)`)
+    const rows = await page()
+    await db.execute(sql`select set_config('enable_sort', 'on', true)`)
+    return rows
+  }
   return {
     async lockLinks() {
       await db.execute(sql`select pg_advisory_xact_lock(hashtext('links'), hashtext(${tenant}))`)
@@ -133,15 +140,14 @@ export function linksIn(scope: Scope): Part {
       return rows.map(linkOf)
     },
     async linksPage({ after, limit }) {
-      // Backwards through the index on weights; a planner that does not know the table's size would sort all of it for each page.
-      await db.execute(sql`select set_config('enable_sort', 'off', true)`)
-      const rows = await db
-        .select()
-        .from(link)
-        .where(after && sql`(${link.bits}, ${link.persona}, ${link.other}) < (${after.bits}::float8, ${after.persona}, ${after.other})`)
-        .orderBy(desc(link.bits), desc(link.persona), desc(link.other))
-        .limit(limit)
-      await db.execute(sql`select set_config('enable_sort', 'on', true)`)
+      const rows = await backwards(() =>
+        db
+          .select()
+          .from(link)
+          .where(after && sql`(${link.bits}, ${link.persona}, ${link.other}) < (${after.bits}::float8, ${after.persona}, ${after.other})`)
+          .orderBy(desc(link.bits), desc(link.persona), desc(link.other))
+          .limit(limit),
+      )
       return rows.map(linkOf)
     },
     async linkedPairs(personas) {
@@ -168,10 +174,15 @@ export function linksIn(scope: Scope): Part {
         )
       return found
     },
-    async hubsPage({ offset, limit }) {
-      await db.execute(WHOLE_TABLE)
-      const rows = await db.select().from(hub).orderBy(desc(hub.holders), asc(hub.kind), asc(hub.key)).offset(offset).limit(limit)
-      await db.execute(BY_INDEX)
+    async hubsPage({ after, limit }) {
+      const rows = await backwards(() =>
+        db
+          .select()
+          .from(hub)
+          .where(after && sql`(${hub.holders}, ${hub.kind}, ${hub.key}) < (${after.holders}::int, ${after.kind}, ${after.key})`)
+          .orderBy(desc(hub.holders), desc(hub.kind), desc(hub.key))
+          .limit(limit),
+      )
       return rows.map(hubOf)
     },
   }

@@ -167,8 +167,14 @@ export const assessment = pgTable(
     recommendation: text().notNull(),
     outcomes: jsonb().$type<Assessment['outcomes']>().notNull(),
     reasons: jsonb().$type<string[]>().notNull(),
+    /** The persona's, so that those of one recommendation have an order of their own, however rare and old they are. */
+    received: text(),
   },
-  (t) => [primaryKey({ columns: [t.tenant, t.persona] }), index('assessment_by_recommendation').on(t.tenant, t.recommendation, t.persona)],
+  (t) => [
+    primaryKey({ columns: [t.tenant, t.persona] }),
+    index('assessment_by_recommendation').on(t.tenant, t.recommendation, t.persona),
+    index('assessment_by_arrival').on(t.tenant, t.recommendation, t.received, t.persona),
+  ],
 )
 
 /** A scored pair, from one side: `persona < other`. */
@@ -236,7 +242,7 @@ export const judgement = pgTable(
 export const hub = pgTable(
   'hub',
   { tenant, kind: text().notNull(), key: text().notNull(), holders: integer().notNull(), reason: text().notNull() },
-  (t) => [primaryKey({ columns: [t.key, t.kind, t.tenant] })],
+  (t) => [primaryKey({ columns: [t.key, t.kind, t.tenant] }), index('hub_by_holders').on(t.tenant, t.holders, t.kind, t.key)],
 )
 
 export const indicator = pgTable(

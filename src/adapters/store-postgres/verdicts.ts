@@ -4,14 +4,14 @@ import type { Assessment, Finding } from '../../model/finding.ts'
 import { anyOf } from './values.ts'
 import { insertAll } from './bulk.ts'
 import type { Scope } from './database.ts'
-import { assessment, finding } from './schema.ts'
+import { assessment, finding, persona } from './schema.ts'
 
 type Part = Pick<Tx, 'replaceFindings' | 'findings' | 'finding' | 'replaceAssessments' | 'assessments'>
 
 // Both were written from the model's own types, so the columns are of their unions.
 const findingOf = ({ tenant: _, numbers, ...row }: typeof finding.$inferSelect): Finding =>
   ({ ...row, ...(numbers === null ? {} : { numbers }) }) as unknown as Finding
-const assessmentOf = ({ tenant: _, ...row }: typeof assessment.$inferSelect): Assessment => row as Assessment
+const assessmentOf = ({ tenant: _, received: __, ...row }: typeof assessment.$inferSelect): Assessment => row as Assessment
 
 /** What the detectors found and what it comes to. */
 export function verdictsOf(scope: Scope): Part {
@@ -44,10 +44,20 @@ export function verdictsOf(scope: Scope): Part {
           assessments.map((a) => a.persona),
         ),
       )
+      const known = await db
+        .select({ id: persona.id, received: persona.received })
+        .from(persona)
+        .where(
+          anyOf(
+            persona.id,
+            assessments.map((a) => a.persona),
+          ),
+        )
+      const received = new Map(known.map((one) => [one.id, one.received]))
       await insertAll(
         scope,
         assessment,
-        assessments.map((row) => ({ ...row, reasons: [...row.reasons] })),
+        assessments.map((row) => ({ ...row, reasons: [...row.reasons], received: received.get(row.persona) ?? null })),
       )
     },
     async assessments(of) {

@@ -1,17 +1,18 @@
 import type { Catalog } from '../../kit/catalog.ts'
-import { permissionsOf } from '../../model/access.ts'
+import { permissionsOf, type Permission } from '../../model/access.ts'
 import type { Case, CaseId, DecisionRecord, Request } from '../../model/case.ts'
 import { badUsage, conflict, notFound } from '../../model/errors.ts'
 import type { Room } from '../../model/finding.ts'
 import { APPROVAL_HOURS, type FourEyes, REVIEW_HOURS } from '../../model/four-eyes.ts'
-import type { Instant, PersonaId } from '../../model/statement.ts'
+import type { Instant } from '../../model/statement.ts'
 import { frozenBy } from '../contest/frozen.ts'
 import { recheck, type Watching } from '../lookback/recheck.ts'
-import { demandFresh, type Caller } from '../people/caller.ts'
+import { demand, demandFresh, type Caller } from '../people/caller.ts'
 import type { Deps, Tx } from '../ports.ts'
 import { checkReason } from '../reason.ts'
 import { changeCase, type Draft, type Needs } from './change.ts'
 import { carryOut, hoursAfter, type Decided } from './decide.ts'
+import { stillThatCluster } from './export-leave.ts'
 import { reasonIn } from './act.ts'
 import { permissionIn } from './rooms.ts'
 
@@ -26,7 +27,9 @@ export async function requestApproval(
 ): Promise<{ readonly case: Case; readonly result: number }> {
   return changeCase(deps, caller, { case: work.case, doing: 'work' }, async (draft, tx, now) => {
     const { what, about } = work
-    isIn(draft.case, about)
+    isIn(draft.case, about, what)
+    const also = ALSO[what]
+    if (also !== undefined) demand(caller, also)
     const reason = reasonIn(draft.case.room, work.reason)
     const request = draft.add({ kind: 'requested', what, about, expires: hoursAfter(now, APPROVAL_HOURS), reason })
     await CAN[what](tx, about, now)
@@ -60,8 +63,15 @@ export async function approve(
   return { case: after, disposition: result.disposition, request: undefined, changes }
 }
 
-/** Throws `conflict` where it would change nothing. The security hold itself is the approved request (`frozen.ts`). */
-const CAN: Readonly<Record<Exclude<FourEyes, 'confirm'>, (tx: Tx, about: PersonaId, asked: Instant) => Promise<void>>> = {
+/** What whoever asks must be allowed beside working on the case. */
+const ALSO: Readonly<Partial<Record<FourEyes, Permission>>> = { export: 'cluster:export' }
+
+/**
+ * Throws `conflict` where it would change nothing. The security hold itself is the approved request (`frozen.ts`), and so is the leave
+ * to export (`export-leave.ts`).
+ */
+const CAN: Readonly<Record<Exclude<FourEyes, 'confirm'>, (tx: Tx, about: string, asked: Instant) => Promise<void>>> = {
+  export: stillThatCluster,
   async 'release-hold'(tx, about) {
     if ((await tx.holdsOf([about])).length === 0) throw conflict('No legal hold is on this persona.')
   },
@@ -77,8 +87,10 @@ const CAN: Readonly<Record<Exclude<FourEyes, 'confirm'>, (tx: Tx, about: Persona
 async function mayStillAsk(tx: Tx, { by, what }: Request, room: Room): Promise<void> {
   const account = await tx.account(by)
   if (account === undefined) return
-  const may = account.state === 'active' && permissionsOf(account.roles).has(permissionIn(room, what === 'confirm' ? 'decide' : 'work'))
-  if (!may) throw conflict('Whoever asked may not any more. It has to be asked for anew by somebody who may.')
+  const needed = [permissionIn(room, what === 'confirm' ? 'decide' : 'work'), ALSO[what] ?? []].flat()
+  const has = permissionsOf(account.roles)
+  if (account.state !== 'active' || !needed.every((one) => has.has(one)))
+    throw conflict('Whoever asked may not any more. It has to be asked for anew by somebody who may.')
 }
 
 /** The second person does not agree. */
@@ -154,6 +166,7 @@ async function stillStands(tx: Tx, record: DecisionRecord): Promise<void> {
     throw conflict('What the decision rests on has changed since it was proposed. It has to be proposed anew.')
 }
 
-function isIn(c: Draft['case'], about: string): void {
-  if (![...c.personas, ...c.matches].includes(about)) throw badUsage(`"${about}" is not part of the case.`)
+function isIn(c: Draft['case'], about: string, what?: FourEyes): void {
+  if (!(what === 'export' ? c.clusters : [...c.personas, ...c.matches]).includes(about))
+    throw badUsage(`"${about}" is not part of the case.`)
 }

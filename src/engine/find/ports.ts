@@ -32,8 +32,8 @@ export interface Found {
 
 /** The part of a transaction that people find personas with. */
 export interface FindTx {
-  personasByArrival(asked: PersonasAsked): Promise<readonly Persona[]>
-  /** The same with what a list shows of each. */
+  personasByArrival(asked: Pick<PersonasAsked, 'requisition' | 'after' | 'limit'>): Promise<readonly Persona[]>
+  /** With what a list shows of each. */
   foundByArrival(asked: PersonasAsked): Promise<readonly Found[]>
   /** In order of id. */
   foundOf(personas: readonly PersonaId[]): Promise<readonly Found[]>

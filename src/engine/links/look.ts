@@ -1,7 +1,7 @@
 import type { Cluster, ClusterEvent, ClusterId, Hub, Judgement, Link, LinkDoubt, LinkEvidence } from '../../model/link.ts'
 import type { PersonaId } from '../../model/statement.ts'
 import { notFound } from '../../model/errors.ts'
-import type { LinksPage, Pair, Tx } from '../ports.ts'
+import type { ClustersPage, HubsPage, LinksPage, Pair, Tx } from '../ports.ts'
 import { copiedCode } from './copied-code.ts'
 import { gathering } from './gather.ts'
 import { pairName, pairOf, sharedBetween } from './ground.ts'
@@ -28,8 +28,13 @@ export async function links(tx: Tx, page: LinksPage): Promise<readonly Link[]> {
 }
 
 /** Largest first. */
-export const clusters = (tx: Tx, page: { readonly offset: number; readonly limit: number }): Promise<readonly Cluster[]> =>
-  tx.clustersPage(page)
+export const clusters = (tx: Tx, page: ClustersPage): Promise<readonly Cluster[]> => tx.clustersPage(page)
+
+/** Where a page of clusters ends. */
+export const clusterPlace = ({ id, personas }: Cluster): { readonly size: number; readonly id: ClusterId } => ({
+  size: personas.length,
+  id,
+})
 
 /** Throws not-found. */
 export async function cluster(tx: Tx, id: ClusterId): Promise<Cluster> {
@@ -54,7 +59,7 @@ export const clusterEvents = (
 ): Promise<readonly ClusterEvent[]> => tx.clusterEvents(page)
 
 /** With the most holders first. */
-export const hubs = (tx: Tx, page: { readonly offset: number; readonly limit: number }): Promise<readonly Hub[]> => tx.hubsPage(page)
+export const hubs = (tx: Tx, page: HubsPage): Promise<readonly Hub[]> => tx.hubsPage(page)
 
 /** Every act about the pair, oldest first, those taken back too. */
 export async function judgementsOf(tx: Tx, a: PersonaId, b: PersonaId): Promise<readonly Judgement[]> {

@@ -1,6 +1,7 @@
 import { readdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import process from 'node:process'
+import { clockSource } from '../../adapters/clock/source.ts'
 import { makeFolder } from '../../adapters/folders/index.ts'
 import { fingerprintInWords } from '../../adapters/keys/signature.ts'
 import { clusterDossier } from '../../engine/cluster-dossier.ts'
@@ -37,7 +38,16 @@ export async function clustersExportCommand(entry: Entry, id: ClusterId, options
     const { manifest, sha256 } = await exportCluster(
       deps,
       actor,
-      { cluster, members, purpose: options.purpose.trim(), program: { version, catalogue: catalog.hash }, signer },
+      {
+        cluster,
+        members,
+        purpose: options.purpose.trim(),
+        role: 'operator',
+        leave: undefined,
+        program: { version, catalogue: catalog.hash },
+        signer,
+        clock: await clockSource(),
+      },
       { write: (path, bytes) => writeNew(join(options.out, path), bytes) },
     )
     if (options.json === true)

@@ -3,7 +3,7 @@ import pc from 'picocolors'
 import { clusterDossier, namesOf, type ExplainedCluster } from '../../engine/cluster-dossier.ts'
 import { dossiers, type Dossier } from '../../engine/dossier.ts'
 import { WRONG_LINK_COSTS } from '../../engine/export-read-me.ts'
-import { clusters } from '../../engine/links/index.ts'
+import { clusterPlace, clusters } from '../../engine/links/index.ts'
 import type { Tx } from '../../engine/ports.ts'
 import type { Cluster, ClusterId } from '../../model/link.ts'
 import { changesIds, clusterTitle, EVENT_WORDS, sharedNoun, WEIGHT_WORDS } from '../report/link-words.ts'
@@ -46,7 +46,9 @@ export async function clustersCommand(entry: Entry, options: ClustersOptions): P
 async function everyCluster(tx: Tx, most: number): Promise<readonly Cluster[]> {
   const all: Cluster[] = []
   while (all.length < most) {
-    const page = await clusters(tx, { offset: all.length, limit: Math.min(PAGE, most - all.length) })
+    const last = all.at(-1)
+    const after = last === undefined ? undefined : clusterPlace(last)
+    const page = await clusters(tx, { after, limit: Math.min(PAGE, most - all.length) })
     if (page.length === 0) break
     all.push(...page)
   }

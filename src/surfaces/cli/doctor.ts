@@ -1,5 +1,6 @@
 import process from 'node:process'
 import pc from 'picocolors'
+import { clockSource, inWords } from '../../adapters/clock/source.ts'
 import { verifyAudit } from '../../engine/audit.ts'
 import { everyPersona } from '../../engine/rebuild.ts'
 import { EXIT, inWorkplace, type DataOptions } from './session.ts'
@@ -45,6 +46,8 @@ export async function doctorCommand(entry: Entry, options: DataOptions): Promise
       faults.length === 0 ? `The log is whole (${rows} rows)` : `The log has ${faults.length} faults; see \`bonafide audit verify\``,
     )
     say(true, `${catalog.detectors.length} detectors, ${catalog.readers.length} readers; ${personas.length} personas`)
+    const source = await clockSource()
+    say(source.ntp !== null, inWords(source))
     say(true, 'No network is used; nothing is sent anywhere')
     if (options.databaseUrl === undefined)
       process.stdout.write(

@@ -19,7 +19,7 @@ export async function hubsCommand(entry: Entry, options: DataOptions & { readonl
     const most = options.json === true ? Number.POSITIVE_INFINITY : MOST_SHOWN + 1
     await deps.store.tx(actor.tenant, async (tx) => {
       while (all.length < most) {
-        const page = await hubs(tx, { offset: all.length, limit: Math.min(PAGE, most - all.length) })
+        const page = await hubs(tx, { after: all.at(-1), limit: Math.min(PAGE, most - all.length) })
         if (page.length === 0) break
         all.push(...page)
       }

@@ -12,7 +12,7 @@ export function addPeopleCommands(root: Command, entry: Entry, data: (command: C
     .requiredOption('--name <name>', 'as others see it')
     .requiredOption(
       '--role <role...>',
-      'recruiter, verifier, investigator, compliance, responder, approver, auditor, tenant-admin, sysadmin',
+      'recruiter, verifier, investigator, compliance, responder, approver, auditor, sanctions-auditor, tenant-admin, sysadmin',
     )
     .action(async (email: string, options) => (await import('./people.ts')).peopleInviteCommand(entry, email, options))
 

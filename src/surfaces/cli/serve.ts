@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import process from 'node:process'
 import { pino, destination } from 'pino'
+import { clockSource, inWords } from '../../adapters/clock/source.ts'
 import { openJobs } from '../../adapters/jobs/index.ts'
 import { openSharedSecrets } from '../../adapters/keys/shared-secrets.ts'
 import { demandStrongKeys } from '../../adapters/keys/strength.ts'
@@ -101,12 +102,15 @@ async function serve(entry: Entry, workplace: Workplace, serving: Serving): Prom
     egress: outside.egress,
     backups: () => keptBackups(serving.data),
     signer: async () => (await workplace.signingKeys()).signer(deps.clock.now()),
+    clockSource,
     reach: serving,
     limits: LIMITS,
     closing: closing.signal,
     ...(console === undefined ? {} : { console }),
     log,
   }
+  const source = await clockSource()
+  if (source.ntp === null) process.stderr.write(`${inWords(source)}\n`)
   const app = serving.http ? await listen(parts, workplace, serving) : undefined
   if (app === undefined) process.stdout.write('Bonafide works through what waits.\n')
   await asked

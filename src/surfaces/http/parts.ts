@@ -13,6 +13,7 @@ import type { KnownLists } from '../../engine/lists/recognise.ts'
 import type { Signer } from '../../engine/manifest.ts'
 import type { Deps } from '../../engine/ports.ts'
 import type { Catalog } from '../../kit/catalog.ts'
+import type { ClockSource } from '../../model/manifest.ts'
 import type { TenantId } from '../../model/statement.ts'
 
 /** How this installation is reached. */
@@ -60,6 +61,8 @@ export interface Parts {
   backups(): Promise<readonly KeptBackup[]>
   /** The keys that exports of this tenant are signed with. */
   signer(tenant: TenantId): Promise<Signer>
+  /** What keeps the machine's clock right. */
+  clockSource(): Promise<ClockSource>
   readonly reach: Reach
   readonly limits: Limits
   /** Ends when the process is asked to stop: streams end then, and requests under way do not. */

@@ -48,11 +48,25 @@ interface Waiting {
 
 const fileOf = async ({ name, spooled }: Waiting): Promise<ReceivedFile> => ({ path: name, name, bytes: await spooled.bytes() })
 
-async function received({ limits, request, spool }: Receiving): Promise<{
+interface Received {
   readonly fields: ReadonlyMap<string, string>
   readonly files: readonly (Waiting | { readonly failure: Failure })[]
-}> {
-  if (!request.isMultipart()) throw badUsage('Send the files as multipart/form-data, each as a part named "file".')
+}
+
+/** All of the form. Throws `usage` for one that is broken. */
+async function received(receiving: Receiving): Promise<Received> {
+  if (!receiving.request.isMultipart()) throw badUsage('Send the files as multipart/form-data, each as a part named "file".')
+  try {
+    return await partsOf(receiving)
+  } catch (error) {
+    // The parser says it by a plain error; what is ours, the machine's or the framework's has a class or a code.
+    const plain = error instanceof Error && Object.getPrototypeOf(error) === Error.prototype && !('code' in error || 'statusCode' in error)
+    if (!plain) throw error
+    throw badUsage('The form breaks off, or the border between its parts is not the one that its content type names. Send it again whole.')
+  }
+}
+
+async function partsOf({ limits, request, spool }: Receiving): Promise<Received> {
   const fields = new Map<string, string>()
   const files: (Waiting | { readonly failure: Failure })[] = []
   let total = 0

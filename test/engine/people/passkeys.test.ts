@@ -95,7 +95,7 @@ describe('passkeys', () => {
 })
 
 describe('who must have one', () => {
-  test.each(['approver', 'compliance', 'sysadmin'] as const)(
+  test.each(['approver', 'compliance', 'sanctions-auditor', 'sysadmin'] as const)(
     'a %s who signed in with password and code may only enrol one',
     async (role) => {
       const person = await settle(house, [role])

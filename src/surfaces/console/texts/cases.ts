@@ -127,6 +127,7 @@ export const cases = {
       confirm: 'An adverse finding',
       'security-hold': 'Going on while the person contests it',
       'release-hold': 'Ending a legal hold',
+      export: 'Taking out a cluster with its evidence',
     },
     waits: {
       title: 'What waits',

@@ -58,6 +58,10 @@ export const running = {
       responder: { name: 'Responder', says: 'Carries out what was approved.' },
       approver: { name: 'Approver', says: 'Is the second person. Signs in with a passkey.' },
       auditor: { name: 'Auditor', says: 'Reads, and changes nothing.' },
+      'sanctions-auditor': {
+        name: 'Auditor of the sanctions room',
+        says: 'Reads that room and its log, and changes nothing. Signs in with a passkey.',
+      },
       'tenant-admin': { name: 'Administrator', says: 'Runs the organisation’s account: people, settings, the log. Sees no case content.' },
       sysadmin: { name: 'Operator', says: 'Runs the machine. Sees no content. Signs in with a passkey.' },
     },

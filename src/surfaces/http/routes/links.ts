@@ -102,7 +102,7 @@ const judged = route({
   },
 })
 
-const hubPlace = cursorOf(z.object({ offset: z.number().int().min(0) }))
+const hubPlace = cursorOf(z.object({ holders: z.int(), kind: z.string(), key: z.string() }))
 
 const hubList = route({
   method: 'GET',
@@ -113,13 +113,12 @@ const hubList = route({
   reply: pageOf(hub),
   handle: ({ deps, caller }, { query: { after, limit } }) =>
     deps.store.tx(caller.tenant, async (tx) => {
-      const offset = hubPlace.read(after)?.offset ?? 0
-      const rows = await hubs(tx, { offset, limit: limit + 1 })
+      const rows = await hubs(tx, { after: hubPlace.read(after), limit: limit + 1 })
       return cut(
         rows,
         limit,
         ({ kind, key, holders, reason: why }) => ({ kind, key, holders, reason: why }),
-        () => hubPlace.write({ offset: offset + limit }),
+        ({ holders, kind, key }) => hubPlace.write({ holders, kind, key }),
       )
     }),
 })

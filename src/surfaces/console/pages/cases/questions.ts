@@ -89,7 +89,7 @@ export const askingSecond = (c: CaseShown): Question => ({
       label: ask.second.what,
       options: Object.entries(fourEyes).flatMap(([value, label]) => (value === 'confirm' ? [] : [{ value, label }])),
     },
-    aboutChoice(c, [...c.personas, ...c.matches]),
+    aboutChoice(c, [...c.personas, ...c.matches, ...c.clusters]),
   ],
   run: ({ reason, chosen }) =>
     call('POST /api/cases/:case/requests', {

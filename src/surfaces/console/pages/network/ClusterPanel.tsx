@@ -44,7 +44,7 @@ function Opened({ cluster, onMap, choose }: Omit<Shown, 'cluster'> & { readonly 
               {onMap.opened ? n.cluster.shut : n.cluster.open}
             </Button>
           )}
-          <ExportCluster cluster={cluster.cluster} />
+          <ExportCluster cluster={cluster.cluster} personas={personas} />
         </div>
       </header>
       <section>
