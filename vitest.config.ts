@@ -1,17 +1,34 @@
-import { defineConfig } from 'vitest/config'
+import { configDefaults, defineConfig, type TestProjectConfiguration } from 'vitest/config'
+import { DearFirst } from './test/support/dear-first.ts'
 
-export default defineConfig({
+/** Files that replace a module for themselves: they want it loaded anew. */
+const ALONE = ['test/adapters/passwords.test.ts']
+
+const project = (name: string, more: { include: string[]; exclude: string[]; isolate: boolean }): TestProjectConfiguration => ({
   test: {
-    include: ['test/**/*.test.ts'],
+    name,
+    ...more,
     // Processes, not threads: the sandbox and the stores start children and change the working directory.
     pool: 'forks',
-    // The reference machine has two cores; more workers only make each other late.
-    maxWorkers: 2,
-    globalSetup: ['test/support/run-folder.ts', 'test/support/built.ts'],
-    setupFiles: ['test/support/no-network.ts'],
+    setupFiles: ['test/support/each-file.ts'],
     // A first PGlite start takes seconds on a loaded machine. No test asserts a time; this only ends a hanging one.
     testTimeout: 180_000,
     hookTimeout: 300_000,
+  },
+})
+
+export default defineConfig({
+  test: {
+    // One file after another in a process, so that the catalogue and the embedded database are loaded and compiled once and not two
+    // hundred times. What a file opens ends with it (test/support/file-end.ts).
+    projects: [
+      project('together', { include: ['test/**/*.test.ts'], exclude: [...configDefaults.exclude, ...ALONE], isolate: false }),
+      project('alone', { include: ALONE, exclude: configDefaults.exclude, isolate: true }),
+    ],
+    // The reference machine has two cores; more workers only make each other late.
+    maxWorkers: 2,
+    sequence: { sequencer: DearFirst },
+    globalSetup: ['test/support/run-folder.ts', 'test/support/built.ts'],
     // A suite that found nothing to run is red.
     passWithNoTests: false,
   },

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { openReadingShelf } from '../../src/adapters/lists-fs/reading-shelf.ts'
 import { lists } from '../../src/catalog/lists.gen.ts'
 import { openNameIndex } from '../../src/compute/name-index/name-index.ts'
-import { bonafide, startBonafide, type Ran } from '../support/command-line.ts'
+import { bonafide, bonafideAlone, startBonafide, type Ran } from '../support/command-line.ts'
 import { putNewDatabase } from '../support/new-database.ts'
 import { openPublisher, type Publisher } from '../support/publisher.ts'
 
@@ -190,9 +190,9 @@ describe('update', () => {
     vi.stubEnv('NODE_USE_ENV_PROXY', '1')
     for (const name of ['HTTPS_PROXY', 'https_proxy']) vi.stubEnv(name, 'http://127.0.0.1:9')
     for (const name of ['NO_PROXY', 'no_proxy']) vi.stubEnv(name, '')
-    const ran = await run('update', '--list', 'eu-consolidated', 'public-designations', '--data', 'several').finally(() =>
-      vi.unstubAllEnvs(),
-    )
+    // Of its own: a process that stands by has the environment that it was started with.
+    const args = ['lists', 'update', '--list', 'eu-consolidated', 'public-designations', '--data', 'several']
+    const ran = await bonafideAlone(args, cwd).finally(() => vi.unstubAllEnvs())
     expect([ran.code, ran.stdout]).toEqual([2, expect.stringContaining('in force now') as string])
     expect(ran.stderr).toMatch(/Not updated: eu-consolidated\. In force: eu-consolidated not at all.*; public-designations of 20\d\d-/)
   })

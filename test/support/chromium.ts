@@ -2,7 +2,15 @@ import sparticuz from '@sparticuz/chromium'
 import { chromium, type Browser } from 'playwright-core'
 
 /** What the package switches off for servers, and what a test of a page must have on: the web's own walls. */
-const NOT_THESE = new Set(['--disable-web-security', '--allow-running-insecure-content', '--single-process'])
+const NOT_THESE = new Set([
+  '--disable-web-security',
+  '--allow-running-insecure-content',
+  '--single-process',
+  '--ignore-gpu-blocklist',
+  '--use-angle=swiftshader',
+])
+/** Pages are drawn by the processor, and only what is drawn in WebGL by an emulated graphics card; the package draws everything by the latter, which costs more. */
+const AND_THIS = '--use-angle=swiftshader-webgl'
 
 /**
  * A real browser, without a download: the Chromium inside an npm package (Linux), or an installed Chrome or Edge elsewhere.
@@ -11,7 +19,10 @@ const NOT_THESE = new Set(['--disable-web-security', '--allow-running-insecure-c
 export async function openChromium(): Promise<Browser> {
   const ways: readonly (() => Promise<Browser>)[] = [
     async () =>
-      chromium.launch({ executablePath: await sparticuz.executablePath(), args: sparticuz.args.filter((arg) => !NOT_THESE.has(arg)) }),
+      chromium.launch({
+        executablePath: await sparticuz.executablePath(),
+        args: [...sparticuz.args.filter((arg) => !NOT_THESE.has(arg)), AND_THIS],
+      }),
     () => chromium.launch({ channel: 'chrome' }),
     () => chromium.launch({ channel: 'msedge' }),
   ]

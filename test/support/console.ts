@@ -9,10 +9,11 @@ import { invite } from '../../src/engine/people/accounts.ts'
 import { callerOf } from '../../src/engine/people/caller-of.ts'
 import type { RoleName } from '../../src/model/access.ts'
 import { builtConsole } from '../../src/surfaces/cli/console.ts'
+import { sessionCookie } from '../../src/surfaces/http/session-cookie.ts'
 import { openChromium } from './chromium.ts'
-import { codeAt, enterConsole } from './enter-console.ts'
+import { codeAt } from './enter-console.ts'
 import { overHttp, type OverHttp } from './over-http.ts'
-import { PASSWORD } from './people.ts'
+import { letIn } from './people.ts'
 import { smallFolder } from './small-folder.ts'
 import { closeSandbox, openWorkshop, type Workshop } from './workshop.ts'
 
@@ -42,7 +43,7 @@ export interface OpenConsole {
   /** An address that lets a new account of these roles in, once. */
   link(name: string, ...roles: readonly RoleName[]): Promise<{ readonly address: string; readonly email: string }>
   context(options?: BrowserContextOptions): Promise<BrowserContext>
-  /** Through the first page with a password and an app, as a person does. */
+  /** To the inbox, as somebody who has made a password and an app; the pages on which they are made are tried in console-people.test.ts. */
   enter(name: string, roles: readonly RoleName[], options?: BrowserContextOptions): Promise<Entered>
   codeOf(key: string): string
   /** Does the intake jobs that wait, as a worker would; says how many. */
@@ -62,10 +63,12 @@ export async function openConsole({ empty = false }: { readonly empty?: boolean 
   if (!empty) await screenSmall(shop, home)
   const port = await freePort()
   const origin = `http://localhost:${port}`
+  const signIn = await openSignIn({ origin, keys: join(home, 'keys'), tenant: shop.actor.tenant, egress: openEgress({ on: true }) })
+  const reach = { origin, proxies: [] }
   const service = await overHttp(shop, {
     callers: (token) => callerOf(shop.deps, token),
-    signIn: await openSignIn({ origin, keys: join(home, 'keys'), tenant: shop.actor.tenant, egress: openEgress({ on: true }) }),
-    reach: { origin, proxies: [] },
+    signIn,
+    reach,
     console: await builtConsole(() => undefined),
   })
   await service.app.listen({ port, host: '127.0.0.1' })
@@ -88,7 +91,7 @@ export async function openConsole({ empty = false }: { readonly empty?: boolean 
   async function link(name: string, ...roles: readonly RoleName[]) {
     const email = `person-${++invited}@example.com`
     const { token } = await invite(shop.deps, shop.actor, { email, name, roles })
-    return { address: `${origin}/enter#${token}`, email }
+    return { token, address: `${origin}/enter#${token}`, email }
   }
 
   return {
@@ -102,11 +105,15 @@ export async function openConsole({ empty = false }: { readonly empty?: boolean 
     work: service.work,
     later: (ms) => void (moved += ms),
     async enter(name, roles, options) {
-      const { address, email } = await link(name, ...roles)
+      const invited = await link(name, ...roles)
+      const from = () => ({ address: '127.0.0.1', device: 'a browser' })
+      const { token, key } = await letIn({ deps: { ...shop.deps, signIn }, from, now: clock.now }, invited.token)
       const within = await context(options)
+      await within.addCookies([{ name: sessionCookie(reach), value: token, url: origin, httpOnly: true, sameSite: 'Strict' }])
       const page = await within.newPage()
-      const key = await enterConsole(page, { address, password: PASSWORD, now: clock.now })
-      return { page, context: within, email, key }
+      await page.goto('/inbox')
+      await page.getByRole('heading', { level: 1, name: 'Inbox' }).waitFor()
+      return { page, context: within, email: invited.email, key }
     },
     async close() {
       await browser.close()

@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto'
-import { rmSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { inject } from 'vitest'
 import type { Connection } from '../../src/adapters/store-postgres/database.ts'
 import { connectEmbedded } from '../../src/adapters/store-postgres/embedded.ts'
 import { openEmbedded, type OpenStore } from '../../src/adapters/store-postgres/index.ts'
 import { connectServer } from '../../src/adapters/store-postgres/server.ts'
+import { atFileEnd } from './file-end.ts'
 import { putNewDatabase } from './new-database.ts'
 import { noServerHere, startServer, type TestServer } from './postgres-server.ts'
 
@@ -13,17 +14,26 @@ let shared: Promise<OpenStore> | undefined
 
 /**
  * An embedded database, one a test file: the first caller waits for its start, the others share it. Give every test a tenant of
- * its own (`freshTenant`) and none sees another's rows. It ends with the file's process; do not close it.
+ * its own (`freshTenant`) and none sees another's rows. It ends with the file; do not close it.
  */
 export function openTestStore(): Promise<OpenStore> {
-  shared ??= newFolder().then(openEmbedded)
+  shared ??= open()
   return shared
 }
 
-/** With a new database in it; gone when this process ends. */
+async function open(): Promise<OpenStore> {
+  const store = await openEmbedded(await newFolder())
+  atFileEnd(() => {
+    shared = undefined
+    return store.close()
+  })
+  return store
+}
+
+/** With a new database in it; gone when the test file ends. */
 async function newFolder(): Promise<string> {
   const folder = join(inject('runFolder'), `store-${randomBytes(4).toString('hex')}`)
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+  atFileEnd(() => rm(folder, { recursive: true, force: true }))
   await putNewDatabase(folder)
   return folder
 }

@@ -26,6 +26,7 @@ import { httpApp } from '../../src/surfaces/http/app.ts'
 import { LIMITS, type Parts } from '../../src/surfaces/http/parts.ts'
 import type { Route } from '../../src/surfaces/http/route.ts'
 import { openTestStore } from './databases.ts'
+import { atFileEnd } from './file-end.ts'
 import type { Workshop } from './workshop.ts'
 
 /** Callers made up for a test, by the keys that they send. */
@@ -67,7 +68,17 @@ export interface OverHttp {
   close(): Promise<void>
 }
 
+/** Of all apps of a test file. */
 let jobs: Promise<Jobs> | undefined
+
+async function openTestJobs(): Promise<Jobs> {
+  const opened = await openJobs(await openTestStore())
+  atFileEnd(() => {
+    jobs = undefined
+    return opened.close()
+  })
+  return opened
+}
 
 /** The whole app: callers are made up, and everything else is real. */
 export async function overHttp(shop: Workshop, more: Partial<Parts> & { readonly routes?: readonly Route[] } = {}): Promise<OverHttp> {
@@ -76,7 +87,7 @@ export async function overHttp(shop: Workshop, more: Partial<Parts> & { readonly
   const folder = await mkdtemp(join(tmpdir(), 'bonafide-http-'))
   const formats = lists.flatMap((list) => list.formats)
   const { deps } = shop
-  const queue = await (jobs ??= openTestStore().then(openJobs))
+  const queue = await (jobs ??= openTestJobs())
   const egress = openEgress({ on: true })
   const parts: Parts = {
     deps,

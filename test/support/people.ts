@@ -72,7 +72,7 @@ export async function openHouse(
 }
 
 /** An authenticator app: shows the code of the moment. */
-export const codeOf = (house: House, key: string, steps = 0): string =>
+export const codeOf = (house: Pick<House, 'now'>, key: string, steps = 0): string =>
   oneTimeCode(base32nopad.decode(key), stepAt(Date.parse(house.now())) + steps)
 
 export interface Person {
@@ -88,21 +88,22 @@ export interface Person {
 
 let counted = 0
 
+/** Lets in whoever holds a link, with password and app, as the pages of the console do. */
+export async function letIn(
+  house: Pick<House, 'deps' | 'from' | 'now'>,
+  token: string,
+): Promise<Pick<Person, 'token' | 'key' | 'recoveryCodes'>> {
+  const half = await enter(house.deps, house.from(), { token, password: PASSWORD })
+  const { enrolment, key } = await beginApp(house.deps, half.token)
+  const done = await finishApp(house.deps, house.from(), { session: half.token, enrolment, code: codeOf(house, key) })
+  return { token: done.token, key, recoveryCodes: done.recoveryCodes }
+}
+
 /** Invites somebody and lets them in, with password and app. */
 export async function settle(house: House, roles: readonly RoleName[], by: Actor | Caller = house.operator): Promise<Person> {
   const email = `person-${++counted}@example.com`
   const link = await invite(house.deps, by, { email, name: `Person ${counted}`, roles })
-  const half = await enter(house.deps, house.from(), { token: link.token, password: PASSWORD })
-  const app = await beginApp(house.deps, half.token)
-  const done = await finishApp(house.deps, house.from(), { session: half.token, enrolment: app.enrolment, code: codeOf(house, app.key) })
-  return {
-    id: link.account,
-    email,
-    token: done.token,
-    key: app.key,
-    recoveryCodes: done.recoveryCodes,
-    authenticator: new Authenticator(ORIGIN),
-  }
+  return { ...(await letIn(house, link.token)), id: link.account, email, authenticator: new Authenticator(ORIGIN) }
 }
 
 /** Invites somebody and lets them in with a passkey and no password. */
