@@ -1,5 +1,6 @@
 import type { NoSpot, Spot } from '../../evidence/map/locate.ts'
-import { labelOf, placeNamed, typed, type Evidence } from '../../evidence/value.ts'
+import { labelOf } from '../../../../model/in-words.ts'
+import { placeNamed, typed, type Evidence } from '../../evidence/value.ts'
 import { enPlaces as words } from '../../texts/en-places.ts'
 
 /** A place that statements name or hint at, in their own words, said once however many say it. */

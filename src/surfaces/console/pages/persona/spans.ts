@@ -1,4 +1,5 @@
-import { labelOf, typed, type Evidence } from '../../evidence/value.ts'
+import { labelOf } from '../../../../model/in-words.ts'
+import { typed, type Evidence } from '../../evidence/value.ts'
 import { t } from '../../texts/index.ts'
 
 /** Something with a date: a claim that lasted from one month to another, or a trace of one moment. */
