@@ -157,9 +157,10 @@ test('with another key, a damaged file or without the keys nothing is put anywhe
 })
 
 test('the drill passes on the command line', { timeout: 900_000 }, () => {
-  const done = spawnSync(process.execPath, [join(import.meta.dirname, '../../scripts/drill.ts')], { encoding: 'utf8' })
+  const drill = join(import.meta.dirname, '../../scripts/drill.ts')
+  const done = spawnSync(process.execPath, [drill, '--candidates', '20'], { encoding: 'utf8' })
   expect(done.stderr).toBe('')
   expect(done.stdout).toMatch(
-    /^same end of the log: .+\nsame rebuild hash: [0-9a-f]{64}\nforgotten after the backup, and not back: p-[0-9a-f]{16}\n$/,
+    /^same end of the log: .+\nsame rebuild hash: [0-9a-f]{64}\nbacked up: 23 candidates in [\d.]+ s, [\d.]+ MB\nrestored, .+ in [\d.]+ s \(RTO\)\nlost: .+ 1 candidate .+\nforgotten after the backup, and not back: p-[0-9a-f]{16}\n$/,
   )
 })

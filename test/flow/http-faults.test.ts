@@ -1,4 +1,3 @@
-import { spawn, type ChildProcess } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -10,9 +9,11 @@ import { openServer, type OpenStore } from '../../src/adapters/store-postgres/in
 import { invite } from '../../src/engine/people/accounts.ts'
 import { startSession } from '../../src/engine/people/sessions.ts'
 import { everyPersona } from '../../src/engine/rebuild.ts'
+import { AppError } from '../../src/model/errors.ts'
 import { noServerHere, startServer, type TestServer } from '../support/postgres-server.ts'
+import { serveHttp, type Serving } from '../support/serve-http.ts'
 
-/** The process that answers is killed while many wait for it: what it answered stands, nothing stands half, and nothing twice. */
+/** The process that answers is killed, or its database crashes, while many wait: what was answered stands, nothing stands half, and nothing twice. */
 
 const TENANT = 'local'
 const OPERATOR = { tenant: TENANT, id: 'local-operator' }
@@ -21,13 +22,7 @@ const CASES = 8
 /** Each starts the whole program twice; on a machine that does much else a start takes half a minute. */
 const LONG = { timeout: 300_000 }
 
-interface Serving {
-  readonly url: string
-  readonly process: ChildProcess
-  kill(): Promise<void>
-}
-
-describe.skipIf(noServerHere() !== undefined)('kill -9', () => {
+describe.skipIf(noServerHere() !== undefined)('in the middle', () => {
   let server: TestServer
   let database: string
   let data: string
@@ -54,28 +49,7 @@ describe.skipIf(noServerHere() !== undefined)('kill -9', () => {
     await rm(data, { recursive: true, force: true })
   })
 
-  async function serve(): Promise<Serving> {
-    const args = ['serve', '--http', '--database-url', database, '--data', data, '--port', '0', '--accept-no-network-isolation']
-    const started = spawn(process.execPath, ['bin/bonafide.js', ...args], { stdio: ['ignore', 'pipe', 'ignore'] })
-    const ended = new Promise<void>((resolve) => started.once('exit', () => resolve()))
-    const url = await new Promise<string>((resolve, reject) => {
-      let said = ''
-      started.stdout.on('data', (part: Buffer) => {
-        said += part.toString()
-        const found = /answers at (http:\S+)\./.exec(said)?.[1]
-        if (found !== undefined) resolve(found)
-      })
-      started.once('exit', () => reject(new Error(said)))
-    })
-    return {
-      url,
-      process: started,
-      kill() {
-        started.kill('SIGKILL')
-        return ended
-      },
-    }
-  }
+  const serve = (): Promise<Serving> => serveHttp({ database, data })
 
   const json = (path: string, body: object, key?: string): Promise<Response> =>
     fetch(`${now?.url}/api${path}`, {
@@ -124,30 +98,9 @@ describe.skipIf(noServerHere() !== undefined)('kill -9', () => {
     })
   }
 
-  test('in the middle of an intake: who was answered is there, each with their file, their run and its job', LONG, async () => {
-    now = await serve()
-    const all = Array.from({ length: PEOPLE }, (_, n) => handIn(n))
-    const answered = await killedAfter(4, all)
-    const half = await counted()
-    expect(half.personas).toEqual(expect.arrayContaining([...answered]))
-    expect(half.submissions).toBe(half.personas.length)
-    expect([...half.received].sort()).toEqual([...half.personas].sort())
-    expect(new Set(half.runs.map((run) => run.persona))).toEqual(new Set(half.personas))
-    expect(half.runs.length).toBe(half.personas.length)
-    expect(half.waiting).toBe(half.personas.length)
-    // Whoever got no answer sends it again, and so may everybody.
-    now = await serve()
-    const again = await Promise.all(all.map((send) => send()))
-    expect(new Set(again).size).toBe(PEOPLE)
-    expect(again).toEqual(expect.arrayContaining([...answered]))
-    const whole = await counted()
-    expect([whole.personas.length, whole.submissions, whole.received.length]).toEqual([PEOPLE, PEOPLE, PEOPLE])
-    expect(whole.waiting).toBe(whole.runs.length)
-  })
-
-  test('in the middle of decisions: each is made once or not at all, and the rest are made afterwards', LONG, async () => {
-    now ??= await serve()
-    const personas = (await everyPersona({ store }, OPERATOR)).slice(0, CASES)
+  /** So many cases that wait for a decision, and what was made of them by the log and by the decisions. */
+  async function deciding(from = 0) {
+    const personas = (await everyPersona({ store }, OPERATOR)).slice(from, from + CASES)
     await store.tx(TENANT, (tx) =>
       tx.replaceAssessments(personas.map((persona) => ({ persona, recommendation: 'clear', outcomes: {}, reasons: [] }))),
     )
@@ -171,11 +124,62 @@ describe.skipIf(noServerHere() !== undefined)('kill -9', () => {
     const made = () =>
       store.tx(TENANT, async (tx) => {
         const decided = (await tx.dispositions(personas)).map((one) => one.persona)
-        const audited = (await tx.auditRows(0, 10_000)).filter((row) => row.action === 'decided').map((row) => row.subject)
+        const audited = (await tx.auditRows(0, 10_000))
+          .filter((row) => row.action === 'decided' && personas.includes(row.subject))
+          .map((row) => row.subject)
         expect([...audited].sort()).toEqual([...decided].sort())
         expect(new Set(decided).size).toBe(decided.length)
         return new Set(decided)
       })
+    return { personas, cases, decide, made }
+  }
+
+  /** Sends all of them again, then what is still missing: none is made twice, none is lost. */
+  async function madeOnce(
+    { personas, cases, decide, made }: Awaited<ReturnType<typeof deciding>>,
+    before: ReadonlySet<string>,
+    key = 'decision',
+  ) {
+    // The same calls again: none that was done is done twice, and what became of it is told.
+    const again = await Promise.all(cases.map((_, n) => decide(n, `${key}-${n}`)()))
+    expect(again.filter((status) => status !== 201 && status !== 409)).toEqual([])
+    const between = await made()
+    for (const persona of before) expect(between).toContain(persona)
+    await Promise.all(cases.flatMap((_, n) => (between.has(personas[n] ?? '') ? [] : [decide(n, `another-${key}-${n}`)()])))
+    expect(await made()).toEqual(new Set(personas))
+    for (const id of cases) {
+      const whole = (await (await fetch(`${now?.url}/api/cases/${id}`, { headers: { cookie } })).json()) as {
+        events: { kind: string }[]
+        decisions: unknown[]
+      }
+      expect(whole.decisions).toHaveLength(1)
+    }
+  }
+
+  test('of an intake the server is killed: who was answered is there, each with their file, their run and its job', LONG, async () => {
+    now = await serve()
+    const all = Array.from({ length: PEOPLE }, (_, n) => handIn(n))
+    const answered = await killedAfter(4, all)
+    const half = await counted()
+    expect(half.personas).toEqual(expect.arrayContaining([...answered]))
+    expect(half.submissions).toBe(half.personas.length)
+    expect([...half.received].sort()).toEqual([...half.personas].sort())
+    expect(new Set(half.runs.map((run) => run.persona))).toEqual(new Set(half.personas))
+    expect(half.runs.length).toBe(half.personas.length)
+    expect(half.waiting).toBe(half.personas.length)
+    // Whoever got no answer sends it again, and so may everybody.
+    now = await serve()
+    const again = await Promise.all(all.map((send) => send()))
+    expect(new Set(again).size).toBe(PEOPLE)
+    expect(again).toEqual(expect.arrayContaining([...answered]))
+    const whole = await counted()
+    expect([whole.personas.length, whole.submissions, whole.received.length]).toEqual([PEOPLE, PEOPLE, PEOPLE])
+    expect(whole.waiting).toBe(whole.runs.length)
+  })
+
+  test('of decisions the server is killed: each is made once or not at all, and the rest are made afterwards', LONG, async () => {
+    now ??= await serve()
+    const { personas, cases, decide, made } = await deciding()
     const answers = await killedAfter(
       2,
       cases.map((_, n) => decide(n, `decision-${n}`)),
@@ -184,19 +188,38 @@ describe.skipIf(noServerHere() !== undefined)('kill -9', () => {
     const before = await made()
     expect(before.size).toBeGreaterThanOrEqual(2)
     now = await serve()
-    // The same calls again: none that was done is done twice, and what became of it is told.
-    const again = await Promise.all(cases.map((_, n) => decide(n, `decision-${n}`)()))
-    expect(again.filter((status) => status !== 201 && status !== 409)).toEqual([])
-    const between = await made()
-    for (const persona of before) expect(between).toContain(persona)
-    await Promise.all(cases.flatMap((_, n) => (between.has(personas[n] ?? '') ? [] : [decide(n, `another-${n}`)()])))
-    expect(await made()).toEqual(new Set(personas))
-    for (const id of cases) {
-      const whole = (await (await fetch(`${now.url}/api/cases/${id}`, { headers: { cookie } })).json()) as {
-        events: { kind: string }[]
-        decisions: unknown[]
-      }
-      expect(whole.decisions).toHaveLength(1)
+    await madeOnce({ personas, cases, decide, made }, before)
+  })
+
+  test('of decisions the database crashes: what was answered stands, and the server goes on when it is back', LONG, async () => {
+    now ??= await serve()
+    const all = await deciding(CASES)
+    const { rows } = await store.connection.direct.execute(
+      `select pid from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid() and application_name = 'bonafide' limit 1`,
+    )
+    let answered = 0
+    const answers = await Promise.all(
+      all.cases.map(async (_, n) => {
+        const status = await all.decide(n, `crashing-${n}`)()
+        // A backend that is killed takes all connections with it, and the server recovers from its log.
+        if (status === 201 && ++answered === 2) process.kill((rows as { pid: number }[])[0]?.pid ?? -1, 'SIGKILL')
+        return status
+      }),
+    )
+    expect(answered).toBeGreaterThanOrEqual(2)
+    expect(answers.filter((status) => status !== 201 && status < 500)).toEqual([])
+    while ((await fetch(`${now.url}/readyz`)).status !== 200) await new Promise((resolve) => setTimeout(resolve, 200))
+    let before: ReadonlySet<string> | undefined
+    while (before === undefined) {
+      before = await all.made().catch((error: unknown) => {
+        if (error instanceof AppError) return undefined
+        throw error
+      })
+      // Our own connections were taken too.
+      if (before === undefined) await new Promise((resolve) => setTimeout(resolve, 200))
     }
+    for (const [n, status] of answers.entries()) if (status === 201) expect(before).toContain(all.personas[n])
+    await madeOnce(all, before, 'crashing')
+    expect(now.process.exitCode).toBeNull()
   })
 })
