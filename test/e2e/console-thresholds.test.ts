@@ -2,10 +2,8 @@ import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { catalog } from '../../src/catalog/index.gen.ts'
-import { screen } from '../../src/engine/screen.ts'
 import { openConsole, type OpenConsole } from '../support/console.ts'
-import { candidateOf, UNWATCHED } from '../support/workshop.ts'
+import { wordsHandedIn } from '../support/words-handed-in.ts'
 
 /** A number of a check is moved in a real browser: tried on the history, run in shadow, agreed to by a second person, and taken back. */
 
@@ -19,17 +17,17 @@ let axe: string
 let ina: Page
 let app: Page
 
-const resume = (i: number): string => {
+const words = (i: number): string => {
   const stock = PHRASES.slice(0, i < 2 ? 4 : i === 2 ? 5 : 0).join(', ')
-  return `Person ${String.fromCodePoint(65 + i)} Example\nperson-${i}@example.com\n\nSummary\nI am an engineer${stock === '' ? '' : `, ${stock},`} who looks after the harbour clocks of town number ${i} and keeps them on time.\n`
+  return `I am an engineer${stock === '' ? '' : `, ${stock},`} who looks after the harbour clocks of town number ${i} and keeps them on time.`
 }
 
 /** Somebody hands these in, as on any day. */
 async function handIn(from: number, to: number): Promise<readonly string[]> {
   const { deps, tenant } = console.service.parts
-  const candidates = Array.from({ length: to - from }, (_, n) => candidateOf(`one-${from + n}`, { 'resume.txt': resume(from + n) }))
-  const { personas } = await screen(deps, catalog, { tenant, id: 'tester' }, { candidates, watch: UNWATCHED })
-  return personas.map((one) => one.persona)
+  const resumes = Array.from({ length: to - from }, (_, n) => [`p-${String(from + n).padStart(16, '0')}`, words(from + n)] as const)
+  await wordsHandedIn(deps, tenant, Object.fromEntries(resumes))
+  return resumes.map(([persona]) => persona)
 }
 
 async function found(personas: readonly string[]): Promise<readonly string[]> {

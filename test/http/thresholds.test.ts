@@ -1,21 +1,17 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { RoleName } from '../../src/model/access.ts'
 import { overHttp, type OverHttp } from '../support/over-http.ts'
-import { candidateOf, closeSandbox, openWorkshop, type Workshop } from '../support/workshop.ts'
+import { wordsHandedIn } from '../support/words-handed-in.ts'
+import { closeSandbox, openWorkshop, type Workshop } from '../support/workshop.ts'
 
 /** Numbers of a check over HTTP: what each role gets of them, and that a trial's evidence is a dossier's. */
 
 const CHECK = '/api/detectors/application/wording-without-detail'
-const RESUME = `Ada Example
-ada@example.com
-
-Summary
-I am a highly motivated, results-driven, detail-oriented team player who looks after the harbour clocks and keeps them on time.
-`
+const WORDS = 'I am a highly motivated, results-driven, detail-oriented team player who looks after the harbour clocks.'
+const persona = 'p-0000000000000001'
 
 let shop: Workshop
 let service: OverHttp
-let persona: string
 let run: string
 
 const key = (role: RoleName): string => service.key(shop.actor.tenant, role)
@@ -25,8 +21,7 @@ const post = (role: RoleName, url: string, payload: object) => service.call(key(
 beforeAll(async () => {
   shop = await openWorkshop()
   service = await overHttp(shop)
-  const { personas } = await shop.screen(candidateOf('ada', { 'resume.txt': RESUME }))
-  persona = personas[0]?.persona ?? ''
+  await wordsHandedIn(shop.deps, shop.actor.tenant, { [persona]: WORDS })
 })
 afterAll(async () => {
   await service.close()
