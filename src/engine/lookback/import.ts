@@ -88,8 +88,8 @@ export async function importList(
   return { indicators, added, leftOut, notes }
 }
 
-/** Rows taken in in one transaction: large enough for bulk queries, small enough to stop between. */
-const SLICE = 10_000
+/** Rows taken in in one transaction: large enough for bulk queries, small enough that others are answered, and a stop is heard, between two. */
+const SLICE = 2_500
 
 /** What one file says of one value stays together, so that contradictions in it are seen. */
 function slicesOf(rows: readonly Indicator[]): readonly (readonly Indicator[])[] {

@@ -46,11 +46,11 @@ export function ExportCluster(shown: Shown) {
 
 /** Chooses the case among those that are about somebody of the cluster. */
 function InCase({ cluster, personas, onSaved }: Shown & { onSaved(): void }) {
-  const found = useCases({ status: 'open' })
+  const { query, rows } = useCases({ status: 'open' })
   const [chosen, setChosen] = useState<string>()
-  if (found.isPending) return <Loading />
-  if (found.isError) return <Failed error={found.error} onRetry={() => void found.refetch()} />
-  const cases = found.data.pages.flatMap((page) => page.items).filter((c) => c.personas.some((one) => personas.includes(one)))
+  if (query.isPending) return <Loading />
+  if (query.isError) return <Failed error={query.error} onRetry={() => void query.refetch()} />
+  const cases = rows.filter((c) => c.personas.some((one) => personas.includes(one)))
   const id = chosen ?? cases[0]?.id
   if (id === undefined) return <p className="soft">{words.noCase}</p>
   return (
