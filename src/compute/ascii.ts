@@ -1,22 +1,16 @@
-import * as nodeModule from 'node:module'
-
-type Ascii = (text: string) => string
-
-const ask = nodeModule.createRequire(import.meta.url)
-let tables: Ascii | undefined
+import anyAscii from 'any-ascii'
 
 /**
- * The text in ASCII, as `any-ascii` spells it. Its tables are half a megabyte, which one name in Latin letters must not wait for:
- * letters that are ASCII with marks are the same without them, and only what is left loads the tables.
+ * The text in ASCII, as `any-ascii` spells it, which goes letter by letter through tables of all scripts: most names are ASCII already,
+ * and letters that are ASCII with marks are the same without them.
  */
 export function ascii(text: string): string {
   if (isAscii(text)) return text
   const bare = text.normalize('NFD').replace(MARKS, '')
-  if (isAscii(bare)) return bare
-  tables ??= (ask('any-ascii') as { readonly default: Ascii }).default
-  return tables(text)
+  return isAscii(bare) ? bare : anyAscii(text)
 }
 
+/** Those that any-ascii leaves out; the ones after them are small letters above others. */
 const MARKS = /[\u0300-\u0362]+/g
 
 function isAscii(text: string): boolean {

@@ -45,7 +45,10 @@ const runNow = async (run: string): Promise<{ state: string; persona?: string; f
   return answer.json()
 }
 const assessed = async (): Promise<number> =>
-  shop.deps.store.tx(shop.actor.tenant, async (tx) => (await tx.assessments((await tx.personas({ limit: 1_000 })).map(({ id }) => id))).length)
+  shop.deps.store.tx(
+    shop.actor.tenant,
+    async (tx) => (await tx.assessments((await tx.personas({ limit: 1_000 })).map(({ id }) => id))).length,
+  )
 
 it('ends with its applicants assessed, and the run says so although the persona that carried the table is gone', async () => {
   const { run, persona } = await hand('applicants.csv', table(1, 3))

@@ -17,9 +17,9 @@ export interface Built {
   readonly sources: Readonly<Record<string, readonly [size: number, changed: number]>>
 }
 
-export const ROOT = new URL('../../../', import.meta.url)
+const ROOT = new URL('../../../', import.meta.url)
 export const BUILT = new URL('build/reading/', ROOT)
-export const NOTE = new URL('built.json', BUILT)
+const NOTE = new URL('built.json', BUILT)
 
 /**
  * The same modules as single files, where they were built from the sources as they are now. A child serves one file and keeps
