@@ -6,7 +6,7 @@ import { oneTimeCode, stepAt } from '../../src/compute/one-time-code.ts'
 export const codeAt = (key: string, instant: string): string => oneTimeCode(base32nopad.decode(key), stepAt(Date.parse(instant)))
 
 /** Through a one-time link with a password and an app, as a person does, to the inbox. Returns the app's key. */
-export async function enterConsole(
+async function enterConsole(
   page: Page,
   { address, password, now }: { readonly address: string; readonly password: string; now(): string },
 ): Promise<string> {

@@ -50,7 +50,7 @@ const spoke = (kind: OutcomeKind): boolean => kind === 'fired' || kind === 'quie
 /** For how many the check had something to look at. */
 export const lookedAt = (counts: Counts): number => sum(counts, (now, other) => spoke(now) || spoke(other))
 
-export function resultOf(counts: Counts, decided: Readonly<Record<Change, Decided>>): TrialResult {
+function resultOf(counts: Counts, decided: Readonly<Record<Change, Decided>>): TrialResult {
   const looked = lookedAt(counts)
   return {
     asked: sum(counts, () => true),
