@@ -13,6 +13,8 @@ const project = (name: string, more: { include: string[]; exclude: string[]; iso
     setupFiles: ['test/support/each-file.ts'],
     // A first PGlite start takes seconds on a loaded machine. No test asserts a time; this only ends a hanging one.
     testTimeout: 180_000,
+    // What a page shows is waited for as long as an element is: a second is short while the other process compiles.
+    expect: { poll: { timeout: 30_000 } },
     hookTimeout: 300_000,
   },
 })

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { asOneName } from '../../src/surfaces/cli/names/one-name.ts'
-import { bonafide } from '../support/command-line.ts'
+import { bonafide, plainEnvironment } from '../support/command-line.ts'
 
 /** `names screen NAME` by the file that is built for it, beside the whole program. */
 
@@ -24,7 +24,12 @@ beforeAll(async () => {
 afterAll(() => rm(cwd, { recursive: true, force: true }))
 
 const quickly = async (...words: string[]): Promise<string> =>
-  (await promisify(execFile)(process.execPath, [BONAFIDE, 'names', 'screen', ...words, '--data', 'data'], { cwd })).stdout
+  (
+    await promisify(execFile)(process.execPath, [BONAFIDE, 'names', 'screen', ...words, '--data', 'data'], {
+      cwd,
+      env: plainEnvironment({}),
+    })
+  ).stdout
 // A list by name is for the whole program to read.
 const wholly = async (...words: string[]): Promise<string> =>
   (await bonafide(['names', 'screen', ...words, '--data', 'data', '--list', 'own-watch'], cwd)).stdout

@@ -36,7 +36,7 @@ export interface ScreenJson {
 }
 
 /** This process's environment without what would change the program's answer, and without a network proxy or colours. */
-function plainEnvironment(more: Readonly<Record<string, string>>): NodeJS.ProcessEnv {
+export function plainEnvironment(more: Readonly<Record<string, string>>): NodeJS.ProcessEnv {
   const { BONAFIDE_DATABASE_URL: _, NODE_OPTIONS: __, FORCE_COLOR: ___, ...rest } = process.env
   return { ...rest, NO_COLOR: '1', ...more }
 }

@@ -54,6 +54,8 @@ async function stated(page: Page): Promise<void> {
     .waitFor({ state: 'detached', timeout: 5_000 })
     .catch(() => undefined)
   if (await go.isVisible()) {
+    const why = page.getByLabel('Your reason')
+    if ((await why.inputValue()) === '') await why.fill('To see what the page shows.')
     await go.click()
     await page.getByRole('heading', { name: /For a closer look/ }).waitFor()
   }
@@ -83,7 +85,7 @@ export const STOPS: readonly Stop[] = [
     still: true,
     async go(page) {
       await dossier(page)
-      await page.getByRole('heading', { name: 'Claimed against observed' }).scrollIntoViewIfNeeded()
+      await page.getByRole('heading', { name: 'Claimed against observed', exact: true }).scrollIntoViewIfNeeded()
       await page.locator('#timeline').evaluate((heading) => (heading as unknown as { scrollIntoView(): void }).scrollIntoView())
     },
   },

@@ -58,6 +58,7 @@ describe('masked fields', () => {
       responder: '',
       approver: '',
       auditor: '',
+      'sanctions-auditor': '',
       'tenant-admin': '',
       sysadmin: '',
     })

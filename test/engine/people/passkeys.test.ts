@@ -37,7 +37,7 @@ describe('passkeys', () => {
     expect(JSON.stringify(asked.options)).not.toContain(person.authenticator.id.toString('base64url'))
     const started = await enterWith(person)
     const caller = await callerWith(house, started.token)
-    expect([...caller.may].sort()).toEqual(['appeal:decide', 'approval:give', 'case:read', 'persona:read'])
+    expect([...caller.may].sort()).toEqual(['appeal:decide', 'approval:give', 'case:read', 'persona:read', 'threshold:read'])
     const [row] = await house.deps.store.tx(house.tenant, (tx) => tx.passkeysOf(person.id))
     expect(row?.counter).toBe(person.authenticator.counter)
   })

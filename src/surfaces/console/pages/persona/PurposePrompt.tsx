@@ -37,7 +37,7 @@ export function PurposePrompt({ persona, about, onStated }: Prompt) {
       ) : choices.data.length > 0 ? (
         <Stating persona={persona} about={about} choices={choices.data} onStated={onStated} />
       ) : (
-        <section className="card">
+        <section className={`card ${css.form}`}>
           <p>{t.purpose.none}</p>
           {may('case:work') && <OpenCase persona={persona} onOpened={() => void choices.refetch()} />}
         </section>
