@@ -178,11 +178,9 @@ describe('the console in a real browser', () => {
     const { page } = ina
     await page.setViewportSize({ width: 390, height: 844 })
     await page.goto('/candidates')
-    expect(await page.getByRole('navigation', { name: 'Main' }).getByRole('link').allInnerTexts()).toEqual([
-      'Inbox',
-      'Candidates',
-      'Checks',
-    ])
+    await expect
+      .poll(() => page.getByRole('navigation', { name: 'Main' }).getByRole('link').allInnerTexts())
+      .toEqual(['Inbox', 'Candidates', 'Checks'])
     await page.getByRole('button', { name: 'Menu' }).focus()
     await page.keyboard.press('Enter')
     const menu = page.getByRole('dialog', { name: 'Menu' })
