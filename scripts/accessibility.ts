@@ -3,7 +3,7 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { Page } from 'playwright-core'
-import { meet, statesOf, STOPS, type State, type Stop } from '../test/support/tour.ts'
+import { inTheme, meet, statesOf, STOPS, type State, type Stop } from '../test/support/tour.ts'
 import { inFolder, screenExample, withConsole } from './example-console.ts'
 import { ROOT } from './modules.ts'
 
@@ -70,7 +70,7 @@ async function look(page: Page, stop: Stop, state: Looked['state']): Promise<Loo
     const themes: Found[] = []
     const wrong: string[] = []
     for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+      await inTheme(page, colorScheme)
       await page.waitForTimeout(SETTLES_MS)
       const found = await axeOn(page)
       themes.push(found)

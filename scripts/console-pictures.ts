@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { Page } from 'playwright-core'
 import sharp from 'sharp'
-import { meet, statesOf, STOPS, type State, type Stop } from '../test/support/tour.ts'
+import { inTheme, meet, statesOf, STOPS, type State, type Stop } from '../test/support/tour.ts'
 import { inFolder, screenExample, withConsole, type ExampleConsole } from './example-console.ts'
 import { ROOT } from './modules.ts'
 
@@ -54,10 +54,8 @@ mkdirSync(out, { recursive: true })
 
 async function look(page: Page, [size, colorScheme]: Look): Promise<Buffer> {
   await page.setViewportSize(size)
-  await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-  // Changed colours are drawn some frames later, on a machine with much to do later still.
+  await inTheme(page, colorScheme)
   await page.waitForTimeout(SETTLES_MS)
-  await page.evaluate('new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))')
   return page.screenshot()
 }
 

@@ -134,7 +134,7 @@ export const STOPS: readonly Stop[] = [
     },
     still: true,
   },
-  { name: 'intake', who: 'investigator', go: at('/intake'), canBeEmpty: true },
+  { name: 'intake', who: 'investigator', go: at('/intake'), still: true, canBeEmpty: true },
   { name: 'indicators', who: 'investigator', go: at('/indicators'), canBeEmpty: true },
   { name: 'look-back', who: 'investigator', go: at('/indicators?view=look-back'), still: true },
   { name: 'second-looks', who: 'investigator', go: at('/second-looks'), canBeEmpty: true },
@@ -178,6 +178,19 @@ const FAULT = {
   }),
 }
 const WAITS_MS = 300
+
+/** Draws the page in a theme, and waits until it is drawn: colours that change are between two themes for some frames. */
+export async function inTheme(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
+  await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+  await page.waitForFunction(
+    (theme) => (globalThis as unknown as Shown).document.documentElement.dataset['mantineColorScheme'] === theme,
+    colorScheme,
+  )
+  await page.evaluate('new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))')
+}
+interface Shown {
+  readonly document: { readonly documentElement: { readonly dataset: Readonly<Record<string, string>> } }
+}
 
 /** Goes to a page in a state and waits until it stands; undoes what the state did to the line when `after` has run. */
 export async function meet(page: Page, stop: Stop, state: State, after: () => Promise<void>): Promise<void> {

@@ -35,6 +35,16 @@ export const en = {
   },
   states: {
     loading: 'Loading',
+    /** A page that is not there yet, by what it is about. */
+    one: {
+      candidate: 'Candidate',
+      case: 'Case',
+      decision: 'Decide',
+      opening: 'Opening',
+      review: 'Review',
+      check: 'Check',
+      match: 'Match',
+    },
     retry: 'Try again',
     empty: 'Nothing here',
     undo: 'Undo',

@@ -1,12 +1,13 @@
 import IconEyeOff from '@tabler/icons-react/icons/IconEyeOff'
-import { Link, useParams } from '@tanstack/react-router'
+import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { problemOf } from '../../api/problem.ts'
 import { Crumb } from '../../parts/Crumb.tsx'
 import { Help } from '../../parts/Help.tsx'
+import { NotYet } from '../../parts/NotYet.tsx'
 import { PageHeader } from '../../parts/PageHeader.tsx'
 import { Recommendation } from '../../parts/Recommendation.tsx'
-import { Empty, Failed, Loading } from '../../parts/states.tsx'
+import { Empty } from '../../parts/states.tsx'
 import { When } from '../../parts/When.tsx'
 import { t } from '../../texts/index.ts'
 import { Acts } from './Acts.tsx'
@@ -22,16 +23,21 @@ import { Waits } from './Waits.tsx'
 export function CasePage() {
   const { case: id } = useParams({ from: '/inside/cases/$case' })
   const found = useCase(id)
-  if (found.isPending) return <Loading />
-  if (found.isError)
-    return problemOf(found.error).status === 404 ? (
-      <Empty {...t.cases.missing}>
-        <Link to="/cases">{t.cases.back}</Link>
-      </Empty>
-    ) : (
-      <Failed error={found.error} onRetry={() => void found.refetch()} />
+  if (found.isSuccess) return <Opened of={found.data} />
+  const back = <Crumb to="/cases" says={t.cases.back} />
+  if (found.isError && problemOf(found.error).status === 404)
+    return (
+      <>
+        {back}
+        <PageHeader title={t.states.one.case} />
+        <Empty {...t.cases.missing} />
+      </>
     )
-  return <Opened of={found.data} />
+  return (
+    <NotYet title={t.states.one.case} asked={found}>
+      {back}
+    </NotYet>
+  )
 }
 
 function Opened({ of }: { readonly of: CaseShown }) {

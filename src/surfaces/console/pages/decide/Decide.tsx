@@ -1,6 +1,7 @@
 import { useParams } from '@tanstack/react-router'
 import { Failed, Loading } from '../../parts/states.tsx'
 import { Crumb } from '../../parts/Crumb.tsx'
+import { NotYet } from '../../parts/NotYet.tsx'
 import { PageHeader } from '../../parts/PageHeader.tsx'
 import { Recommendation } from '../../parts/Recommendation.tsx'
 import { t } from '../../texts/index.ts'
@@ -17,8 +18,12 @@ const words = t.decide
 export function Decide() {
   const { case: id, persona } = useParams({ from: '/inside/cases/$case/decide/$persona' })
   const found = useCase(id)
-  if (found.isPending) return <Loading />
-  if (found.isError) return <Failed error={found.error} onRetry={() => void found.refetch()} />
+  if (!found.isSuccess)
+    return (
+      <NotYet title={t.states.one.decision} asked={found}>
+        <Crumb to="/cases/$case" params={{ case: id }} says={words.back} />
+      </NotYet>
+    )
   return (
     <ForDossier persona={persona} about={id}>
       {(dossier) => <Opened of={found.data} dossier={dossier} />}

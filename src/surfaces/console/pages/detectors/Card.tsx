@@ -1,8 +1,8 @@
 import { useParams } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { Crumb } from '../../parts/Crumb.tsx'
+import { NotYet } from '../../parts/NotYet.tsx'
 import { PageHeader } from '../../parts/PageHeader.tsx'
-import { Failed, Loading } from '../../parts/states.tsx'
 import { numbers, rooms, t } from '../../texts/index.ts'
 import { phaseOf, useDetector, useRates, type DetectorCard, type Rates } from './detector-lines.ts'
 import css from './detectors.module.css'
@@ -16,8 +16,12 @@ export function Card() {
   const { phase, name } = useParams({ from: '/inside/detectors/$phase/$name' })
   const card = useDetector(phase, name)
   const rates = useRates().get(`${phase}/${name}`)
-  if (card.isPending) return <Loading />
-  if (card.isError) return <Failed error={card.error} onRetry={() => void card.refetch()} />
+  if (!card.isSuccess)
+    return (
+      <NotYet title={t.states.one.check} asked={card}>
+        <Crumb to="/detectors" says={words.back} />
+      </NotYet>
+    )
   return <Opened card={card.data} rates={rates} />
 }
 

@@ -3,10 +3,11 @@ import IconPrinter from '@tabler/icons-react/icons/IconPrinter'
 import { Link, useParams } from '@tanstack/react-router'
 import { useMay, useMe } from '../../api/session.ts'
 import { Crumb } from '../../parts/Crumb.tsx'
+import { NotYet } from '../../parts/NotYet.tsx'
 import { PageHeader } from '../../parts/PageHeader.tsx'
 import { Failed, Loading } from '../../parts/states.tsx'
 import { When } from '../../parts/When.tsx'
-import { rooms } from '../../texts/index.ts'
+import { rooms, t } from '../../texts/index.ts'
 import { isOverdue, nameOf } from '../screening/match-lines.ts'
 import { useWho } from '../screening/people.ts'
 import { MatchState } from '../screening/MatchState.tsx'
@@ -29,8 +30,12 @@ const words = rooms.match
 export function Match() {
   const { match } = useParams({ from: '/inside/sanctions/screening/$match' })
   const found = useMatch(match)
-  if (found.isPending) return <Loading />
-  if (found.isError) return <Failed error={found.error} onRetry={() => void found.refetch()} />
+  if (!found.isSuccess)
+    return (
+      <NotYet title={t.states.one.match} asked={found}>
+        <Crumb to="/screening" says={rooms.screening.title} />
+      </NotYet>
+    )
   return <Opened match={found.data} />
 }
 

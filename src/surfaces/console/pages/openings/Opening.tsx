@@ -12,10 +12,11 @@ import { DataTable, type TableColumn } from '../../parts/DataTable.tsx'
 import { Dialog } from '../../parts/Dialog.tsx'
 import { ExportButton } from '../../parts/ExportButton.tsx'
 import { Crumb } from '../../parts/Crumb.tsx'
+import { NotYet } from '../../parts/NotYet.tsx'
 import { PageHeader } from '../../parts/PageHeader.tsx'
 import { Recommendation } from '../../parts/Recommendation.tsx'
 import { Section } from '../../parts/Section.tsx'
-import { Empty, Failed, Loading } from '../../parts/states.tsx'
+import { Empty } from '../../parts/states.tsx'
 import { done } from '../../parts/toast.tsx'
 import { When } from '../../parts/When.tsx'
 import { t } from '../../texts/index.ts'
@@ -76,8 +77,12 @@ async function applied(requisition: string): Promise<ReadonlyMap<string, Line>> 
 export function Opening() {
   const { opening: id } = useParams({ from: '/inside/openings/$opening' })
   const opening = useOpening(id)
-  if (opening.isPending) return <Loading />
-  if (opening.isError) return <Failed error={opening.error} onRetry={() => void opening.refetch()} />
+  if (!opening.isSuccess)
+    return (
+      <NotYet title={t.states.one.opening} asked={opening}>
+        <Crumb to="/openings" says={t.openings.page} />
+      </NotYet>
+    )
   return <Shown opening={opening.data} />
 }
 

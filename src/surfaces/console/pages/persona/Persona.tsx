@@ -3,8 +3,8 @@ import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { problemOf } from '../../api/problem.ts'
 import { Finding } from '../../parts/Finding.tsx'
 import { Crumb } from '../../parts/Crumb.tsx'
+import { NotYet } from '../../parts/NotYet.tsx'
 import { PageHeader } from '../../parts/PageHeader.tsx'
-import { Failed, Loading } from '../../parts/states.tsx'
 import { t } from '../../texts/index.ts'
 import { WhoElse } from '../network/WhoElse.tsx'
 import { useDossier, type Dossier } from './dossier.ts'
@@ -27,11 +27,14 @@ export function Persona() {
   const { persona } = useParams({ from: FROM })
   const { case: about } = useSearch({ from: FROM })
   const dossier = useDossier(persona)
-  if (dossier.isPending) return <Loading />
   if (dossier.isSuccess) return <Opened dossier={dossier.data} />
-  if (problemOf(dossier.error).code === 'needs-purpose')
+  if (dossier.isError && problemOf(dossier.error).code === 'needs-purpose')
     return <PurposePrompt persona={persona} about={about} onStated={() => void dossier.refetch()} />
-  return <Failed error={dossier.error} onRetry={() => void dossier.refetch()} />
+  return (
+    <NotYet title={t.states.one.candidate} asked={dossier}>
+      <Crumb to="/candidates" says={t.persona.back} />
+    </NotYet>
+  )
 }
 
 function Opened({ dossier }: { readonly dossier: Dossier }) {

@@ -4,8 +4,8 @@ import type { AnswerOf } from '../../../client/index.ts'
 import { useWho } from '../../api/colleagues.ts'
 import { OneTimeLink } from '../../parts/OneTimeLink.tsx'
 import { Crumb } from '../../parts/Crumb.tsx'
+import { NotYet } from '../../parts/NotYet.tsx'
 import { PageHeader } from '../../parts/PageHeader.tsx'
-import { Failed, Loading } from '../../parts/states.tsx'
 import { When } from '../../parts/When.tsx'
 import { t } from '../../texts/index.ts'
 import css from './review.module.css'
@@ -19,8 +19,12 @@ export function Review() {
   const { review: id } = useParams({ from: '/inside/reviews/$review' })
   const found = useReview(id)
   const [made, setMade] = useState<AnswerOf<'POST /api/reviews/:review/answer'>>()
-  if (found.isPending) return <Loading />
-  if (found.isError) return <Failed error={found.error} onRetry={() => void found.refetch()} />
+  if (!found.isSuccess)
+    return (
+      <NotYet title={t.states.one.review} asked={found}>
+        <Crumb to="/reviews" says={words.back} />
+      </NotYet>
+    )
   const of = found.data
   return (
     <>
