@@ -3,7 +3,7 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { Page } from 'playwright-core'
-import { inTheme, meet, statesOf, STOPS, type State, type Stop } from '../test/support/tour.ts'
+import { inTheme, meet, statesOf, STOPS, type As, type State, type Stop } from '../test/support/tour.ts'
 import { inFolder, screenExample, withConsole } from './example-console.ts'
 import { ROOT } from './modules.ts'
 
@@ -54,8 +54,8 @@ async function axeOn(page: Page): Promise<Found> {
 }
 
 /** A page that does not open is wrong too, and keeps none of the others from being looked at. */
-const tried = (page: Page, stop: Stop, state: Looked['state']): Promise<Looked> =>
-  look(page, stop, state).catch((error: unknown) => ({
+const tried = (as: As, stop: Stop, state: Looked['state']): Promise<Looked> =>
+  look(as, stop, state).catch((error: unknown) => ({
     name: stop.name,
     state,
     held: 0,
@@ -63,10 +63,10 @@ const tried = (page: Page, stop: Stop, state: Looked['state']): Promise<Looked> 
     sideways: [],
   }))
 
-async function look(page: Page, stop: Stop, state: Looked['state']): Promise<Looked> {
-  await page.setViewportSize(WIDE)
+async function look(as: As, stop: Stop, state: Looked['state']): Promise<Looked> {
+  await (await as(stop.who)).setViewportSize(WIDE)
   let done: Looked | undefined
-  await meet(page, stop, state === 'empty' ? 'full' : state, async () => {
+  await meet(as, stop, state === 'empty' ? 'full' : state, async (page) => {
     const themes: Found[] = []
     const wrong: string[] = []
     for (const colorScheme of ['light', 'dark'] as const) {
@@ -98,10 +98,10 @@ await inFolder(async (folder) => {
   if (asked.data === undefined) screenExample(data)
   await withConsole(data, PORT, async (open) => {
     browser = `Chromium ${open.browser.version()}`
-    for (const stop of STOPS) for (const state of statesOf(stop)) looked.push(await tried(await open.as(stop.who), stop, state))
+    for (const stop of STOPS) for (const state of statesOf(stop)) looked.push(await tried(open.as, stop, state))
   })
   await withConsole(join(folder, 'nobody'), PORT, async (open) => {
-    for (const stop of STOPS.filter((one) => one.canBeEmpty === true)) looked.push(await tried(await open.as(stop.who), stop, 'empty'))
+    for (const stop of STOPS.filter((one) => one.canBeEmpty === true)) looked.push(await tried(open.as, stop, 'empty'))
   })
 })
 writeFileSync(REPORT, report())

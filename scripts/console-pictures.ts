@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { Page } from 'playwright-core'
 import sharp from 'sharp'
-import { inTheme, meet, statesOf, STOPS, type State, type Stop } from '../test/support/tour.ts'
+import { inTheme, meet, statesOf, STOPS, type As, type State, type Stop } from '../test/support/tour.ts'
 import { inFolder, screenExample, withConsole, type ExampleConsole } from './example-console.ts'
 import { ROOT } from './modules.ts'
 
@@ -66,17 +66,18 @@ async function keep(name: string, picture: Buffer): Promise<void> {
   console.log(`${join(out, name)}.png  ${Math.round(png.length / 1024)} KB`)
 }
 
-async function shoot(page: Page, stop: Stop, state: State | 'empty'): Promise<void> {
+async function shoot(as: As, stop: Stop, state: State | 'empty'): Promise<void> {
+  const page = await as(stop.who)
   await page.setViewportSize(SIZES[0])
   await page.emulateMedia({ colorScheme: THEMES[0], reducedMotion: 'reduce' })
-  await meet(page, stop, state === 'empty' ? 'full' : state, async () => {
+  await meet(as, stop, state === 'empty' ? 'full' : state, async () => {
     if (asked.readme === true)
-      for (const [of, name, as] of SHOWN) {
-        if (of === stop.name) await keep(name, await look(page, as))
+      for (const [of, name, how] of SHOWN) {
+        if (of === stop.name) await keep(name, await look(page, how))
       }
     else
-      for (const as of LOOKS)
-        await keep([stop.name, ...(state === 'full' ? [] : [state]), as[0].width, as[1]].join('-'), await look(page, as))
+      for (const how of LOOKS)
+        await keep([stop.name, ...(state === 'full' ? [] : [state]), how[0].width, how[1]].join('-'), await look(page, how))
   })
 }
 
@@ -91,16 +92,14 @@ async function tryTo(what: string, work: () => Promise<void>): Promise<void> {
 }
 
 async function full(console: ExampleConsole): Promise<void> {
-  for (const stop of STOPS.filter(wanted)) {
-    const page = await console.as(stop.who)
+  for (const stop of STOPS.filter(wanted))
     for (const state of asked.readme === true ? (['full'] as const) : statesOf(stop))
-      await tryTo(`${stop.name}, ${state}`, () => shoot(page, stop, state))
-  }
+      await tryTo(`${stop.name}, ${state}`, () => shoot(console.as, stop, state))
 }
 
 async function empty(console: ExampleConsole): Promise<void> {
   for (const stop of STOPS.filter((one) => wanted(one) && one.canBeEmpty === true))
-    await tryTo(`${stop.name}, empty`, async () => shoot(await console.as(stop.who), stop, 'empty'))
+    await tryTo(`${stop.name}, empty`, () => shoot(console.as, stop, 'empty'))
 }
 
 await inFolder(async (folder) => {

@@ -1,19 +1,19 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { openChromium } from '../test/support/chromium.ts'
 import { codeAt } from '../test/support/enter-console.ts'
 import { enterByLink, withAuthenticator } from '../test/support/in-a-page.ts'
-import type { Who } from '../test/support/tour.ts'
+import type { As, Who } from '../test/support/tour.ts'
 import { ROOT } from './modules.ts'
 
 /** The console on the example company, or on nobody, in a real browser: what pictures are made of and checks look at. */
 export interface ExampleConsole {
   readonly browser: Browser
   /** A page of somebody of this role, signed in; always the same one. */
-  as(who: Who): Promise<Page>
+  readonly as: As
 }
 
 const NAMES: Readonly<Record<Who, string>> = {
@@ -34,9 +34,18 @@ function run(...args: readonly string[]): string {
   return done.stdout
 }
 
-/** Screens the example company into a folder of its own; some minutes. */
+/** Invented, like the applicants it names, so that the sanctions room has something to show. */
+const OWN_WATCH = `id,name,type,birth,phone,remarks
+W-1,"Shimizu, Kenji",person,1991-02-03,+1 202 555 0144,"Invented, for the pictures of the program."
+W-2,Harbour Trading Example,organisation,,,
+`
+
+/** Screens the example company into a folder of its own, and it against an invented list; some minutes. */
 export function screenExample(data: string): void {
   run('screen', 'examples/halyard/applicants.csv', '--data', data, '--accept-no-network-isolation')
+  const list = `${data}-own-watch.csv`
+  writeFileSync(list, OWN_WATCH)
+  run('lists', 'import', list, '--as', 'own-watch', '--data', data)
 }
 
 /** Serves a data folder with an account for each role, and has `work` look at it. An absent folder is an installation without anybody. */

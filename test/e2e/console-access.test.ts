@@ -49,10 +49,15 @@ describe('at twice the size', () => {
     })
     const page = await context.newPage()
     for (const stop of hers)
-      await meet(page, stop, 'full', async () => {
-        expect.soft(await page.evaluate('document.documentElement.scrollWidth'), stop.name).toBeLessThanOrEqual(640)
-        expect.soft(await page.evaluate(CUT), stop.name).toEqual([])
-      })
+      await meet(
+        () => Promise.resolve(page),
+        stop,
+        'full',
+        async () => {
+          expect.soft(await page.evaluate('document.documentElement.scrollWidth'), stop.name).toBeLessThanOrEqual(640)
+          expect.soft(await page.evaluate(CUT), stop.name).toEqual([])
+        },
+      )
     await context.close()
   })
 })
@@ -61,19 +66,24 @@ describe('for those who ask for stillness', () => {
   test('nothing moves: no animation and no transition that lasts', async () => {
     let looked = 0
     for (const stop of ['inbox', 'candidate', 'evidence', 'network', 'intake'].map(stopOf)) {
-      await meet(ina, stop, 'full', async () => {
-        const moving = await ina.evaluate<readonly string[]>(`[...document.querySelectorAll('*')].flatMap((one) => {
+      await meet(
+        () => Promise.resolve(ina),
+        stop,
+        'full',
+        async () => {
+          const moving = await ina.evaluate<readonly string[]>(`[...document.querySelectorAll('*')].flatMap((one) => {
           const { animationName, animationDuration, transitionDuration } = getComputedStyle(one)
           const longest = Math.max(...(animationName === 'none' ? [0] : animationDuration.split(',').map(parseFloat)), ...transitionDuration.split(',').map(parseFloat))
           return longest > 0.002 ? [one.tagName + '.' + one.className + ' ' + longest] : []
         })`)
-        expect(moving, stop.name).toEqual([])
-        const running = await ina.evaluate<number>(
-          `document.getAnimations().filter((one) => one.playState === 'running' && one.effect.getComputedTiming().duration > 2).length`,
-        )
-        expect(running, stop.name).toBe(0)
-        looked++
-      })
+          expect(moving, stop.name).toEqual([])
+          const running = await ina.evaluate<number>(
+            `document.getAnimations().filter((one) => one.playState === 'running' && one.effect.getComputedTiming().duration > 2).length`,
+          )
+          expect(running, stop.name).toBe(0)
+          looked++
+        },
+      )
     }
     expect(looked).toBe(5)
   })

@@ -1,10 +1,14 @@
 import type { Page, Route } from 'playwright-core'
 
+/** The page of somebody of a role, signed in. */
+export type As = (who: Who) => Promise<Page>
+
 /** Where one goes to see a page of the console, and as whom. */
 export interface Stop {
   readonly name: string
   readonly who: Who
-  go(page: Page): Promise<unknown>
+  /** `as`: whoever has to do something before there is such a page, such as making a one-time link. */
+  go(page: Page, as: As): Promise<unknown>
   /** Has no list or record that could be on its way or fail. */
   readonly still?: true
   /** Shows something of its own where there is nobody yet. */
@@ -29,6 +33,13 @@ async function firstOf<T>(page: Page, path: string): Promise<T> {
   const [first] = items
   if (first === undefined) throw new Error(`${path} lists nothing to look at`)
   return first
+}
+
+/** What the service answers to somebody who is signed in in a page. */
+async function done<T>(page: Page, method: 'post' | 'put', path: string, data: unknown): Promise<T> {
+  const answer = await page.request[method](path, { data })
+  if (!answer.ok()) throw new Error(`${path}: ${await answer.text()}`)
+  return (await answer.json()) as T
 }
 
 /** A candidate to whom there is something to say, where there is one. */
@@ -66,10 +77,29 @@ const dossier = async (page: Page): Promise<void> => {
   await stated(page)
 }
 
-/** Every page of the console. What only a one-time link opens is looked at where the link is made (test/e2e/console-cases.test.ts). */
+/** The first case, and whom it is about. */
+async function caseAndPersona(page: Page): Promise<{ readonly id: string; readonly persona: string }> {
+  const { id, personas } = await firstOf<{ readonly id: string; readonly personas: readonly string[] }>(page, '/api/cases?limit=1')
+  const [persona] = personas
+  if (persona === undefined) throw new Error(`the case ${id} is about nobody`)
+  return { id, persona }
+}
+
+/** Every page of the console. What follows a decision (an explanation, a review) is looked at in test/e2e/console-cases.test.ts. */
 export const STOPS: readonly Stop[] = [
   { name: 'sign-in', who: 'nobody', go: at('/sign-in'), still: true },
   { name: 'enter-without-link', who: 'nobody', go: at('/enter'), still: true },
+  {
+    name: 'enter',
+    who: 'nobody',
+    async go(page, as) {
+      const invited = { email: `nell-${Date.now()}@example.com`, name: 'Nell Newcomer', roles: ['recruiter'] }
+      const { link } = await done<{ readonly link: string }>(await as('tenant-admin'), 'post', '/api/accounts', invited)
+      await page.goto('about:blank')
+      await page.goto(link)
+    },
+    still: true,
+  },
   { name: 'inbox', who: 'investigator', go: at('/inbox'), canBeEmpty: true },
   { name: 'candidates', who: 'investigator', go: at('/candidates'), canBeEmpty: true },
   {
@@ -118,6 +148,50 @@ export const STOPS: readonly Stop[] = [
     who: 'investigator',
     go: async (page) => page.goto(`/cases/${(await firstOf<{ readonly id: string }>(page, '/api/cases?limit=1')).id}`),
   },
+  {
+    name: 'decide',
+    who: 'investigator',
+    async go(page) {
+      const { id, persona } = await caseAndPersona(page)
+      await page.goto(`/candidates/${persona}?case=${id}`)
+      await stated(page)
+      await page.goto(`/cases/${id}/decide/${persona}`)
+    },
+    still: true,
+  },
+  {
+    name: 'ask',
+    who: 'investigator',
+    async go(page) {
+      await dossier(page)
+      await page.goto(`/candidates/${await candidate(page)}/ask`)
+    },
+    still: true,
+  },
+  {
+    name: 'explain',
+    who: 'investigator',
+    async go(page) {
+      await dossier(page)
+      await page.goto(`/candidates/${await candidate(page)}/explain`)
+    },
+    still: true,
+  },
+  {
+    name: 'their-question',
+    who: 'nobody',
+    async go(page, as) {
+      const ina = await as('investigator')
+      await dossier(ina)
+      const { link } = await done<{ readonly link: string }>(ina, 'post', `/api/personas/${await candidate(ina)}/asks`, {
+        question: 'Who answers at the number that you gave?',
+      })
+      await page.goto('about:blank')
+      await page.goto(`/person/ask#${link}`)
+    },
+    still: true,
+  },
+  { name: 'reviews', who: 'investigator', go: at('/reviews'), canBeEmpty: true },
   { name: 'network', who: 'investigator', go: at('/network'), canBeEmpty: true },
   { name: 'network-links', who: 'investigator', go: at('/network?view=links'), canBeEmpty: true },
   { name: 'network-clusters', who: 'investigator', go: at('/network?view=clusters'), canBeEmpty: true },
@@ -154,6 +228,18 @@ export const STOPS: readonly Stop[] = [
   },
   { name: 'not-found', who: 'investigator', go: at('/nowhere'), still: true },
   { name: 'openings', who: 'recruiter', go: at('/openings'), canBeEmpty: true },
+  {
+    name: 'opening',
+    who: 'recruiter',
+    async go(page) {
+      await done(page, 'put', '/api/requisitions/HLY-70', {
+        title: 'Frontend developer',
+        documents: ['resume', 'profile'],
+        questions: ['Which part of it did you write yourself?'],
+      }).catch(() => undefined)
+      await page.goto('/openings/HLY-70')
+    },
+  },
   { name: 'other-ways', who: 'recruiter', go: at('/other-ways'), canBeEmpty: true },
   { name: 'interviews', who: 'recruiter', go: at('/interviews'), still: true },
   { name: 'people', who: 'tenant-admin', go: at('/people'), canBeEmpty: true },
@@ -161,8 +247,14 @@ export const STOPS: readonly Stop[] = [
   { name: 'audit', who: 'auditor', go: at('/audit'), canBeEmpty: true },
   { name: 'oversight', who: 'auditor', go: at('/oversight'), canBeEmpty: true },
   { name: 'screening', who: 'compliance', go: at('/screening'), canBeEmpty: true },
+  {
+    name: 'match',
+    who: 'compliance',
+    go: async (page) => page.goto(`/screening/${(await firstOf<{ readonly id: string }>(page, '/api/matches?limit=1')).id}`),
+  },
   { name: 'one-name', who: 'compliance', go: at('/screening/name'), still: true },
   { name: 'lists', who: 'compliance', go: at('/lists'), canBeEmpty: true },
+  { name: 'list', who: 'compliance', go: at('/lists/own-watch') },
 ]
 
 /** Who is signed in and what is new are told in every state; without them there is no page. */
@@ -193,7 +285,8 @@ interface Shown {
 }
 
 /** Goes to a page in a state and waits until it stands; undoes what the state did to the line when `after` has run. */
-export async function meet(page: Page, stop: Stop, state: State, after: () => Promise<void>): Promise<void> {
+export async function meet(as: As, stop: Stop, state: State, after: (page: Page) => Promise<void>): Promise<void> {
+  const page = await as(stop.who)
   const kept: Route[] = []
   if (state !== 'full') {
     // A page that needs a list to know where it leads has asked for it before.
@@ -205,12 +298,12 @@ export async function meet(page: Page, stop: Stop, state: State, after: () => Pr
     })
   }
   try {
-    await stop.go(page)
+    await stop.go(page, as)
     await page.getByRole('heading', { level: 1 }).or(page.getByRole('alert')).or(page.getByRole('status')).first().waitFor()
     if (state === 'failed') await page.getByRole('alert').first().waitFor()
     if (state === 'full') await page.locator('.mantine-Skeleton-root').first().waitFor({ state: 'detached' })
     await page.waitForTimeout(WAITS_MS)
-    await after()
+    await after(page)
   } finally {
     for (const route of kept) await route.abort().catch(() => undefined)
     await page.unrouteAll({ behavior: 'ignoreErrors' })

@@ -95,7 +95,8 @@ export const en = {
     clears: 'What would clear it',
     next: 'What to do next',
     check: 'The check',
-    someone: 'another candidate',
+    others: (n: number) => (n === 1 ? 'another candidate' : `${n} other candidates`),
+    other: (i: number) => `Another candidate, number ${i}`,
   },
   evidence: {
     title: 'Evidence',
