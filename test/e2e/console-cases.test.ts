@@ -1,14 +1,13 @@
 import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import type { BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { RoleName } from '../../src/model/access.ts'
 import { openConsole, type OpenConsole } from '../support/console.ts'
+import { inTheme, wrongOn, withAuthenticator } from '../support/in-a-page.ts'
 
 /** Asked, answered, decided by two, contested and put right: everything through the screens. */
 
 let console: OpenConsole
-let axe: string
 let ina: Page
 let una: Page
 let rita: Page
@@ -25,7 +24,6 @@ const APPEAL = 'The text is mine, and the number was my old one. My employer can
 const UPHELD = 'Your employer told us that you wrote the text, and the number was given to somebody else last year.'
 
 beforeAll(async () => {
-  axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
   console = await openConsole()
   ina = (await console.enter('Ina Vestigator', ['investigator'], STILL)).page
   una = (await console.enter('Una Second', ['investigator'], STILL)).page
@@ -39,11 +37,7 @@ afterAll(async () => {
 async function enterByPasskey(name: string, role: RoleName): Promise<Page> {
   const context = await console.context(STILL)
   const page = await context.newPage()
-  const devtools = await context.newCDPSession(page)
-  await devtools.send('WebAuthn.enable')
-  await devtools.send('WebAuthn.addVirtualAuthenticator', {
-    options: { protocol: 'ctap2', transport: 'internal', hasResidentKey: true, hasUserVerification: true, isUserVerified: true },
-  })
+  await withAuthenticator(page)
   await page.goto((await console.link(name, role)).address)
   await page.getByRole('button', { name: /^Passkey/ }).click()
   await page.getByRole('button', { name: 'Go on' }).click()
@@ -59,24 +53,15 @@ const PHONE = { width: 390, height: 844 }
 async function fine(page: Page, name: string): Promise<void> {
   await page.setViewportSize(WIDE)
   for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    await expect.poll(() => page.evaluate('document.documentElement.dataset.mantineColorScheme')).toBe(colorScheme)
-    // The colours that were are gone a frame later.
-    await page.waitForTimeout(200)
-    await page.evaluate(axe)
-    const found = (await page.evaluate(
-      `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'] }).then((found) => ({
-        looked: found.passes.length,
-        wrong: found.violations.flatMap((rule) => rule.nodes.map((node) => rule.id + ': ' + node.target.join(' ') + ' ' + node.failureSummary)),
-      }))`,
-    )) as { readonly looked: number; readonly wrong: readonly string[] }
+    await inTheme(page, colorScheme)
+    const found = await wrongOn(page)
     expect(found.looked, name).toBeGreaterThan(12)
     expect.soft(found.wrong, `${name}, ${colorScheme}`).toEqual([])
     await page.setViewportSize(PHONE)
     expect.soft(await page.evaluate('document.documentElement.scrollWidth'), `${name}, phone`).toBeLessThanOrEqual(PHONE.width)
     await page.setViewportSize(WIDE)
   }
-  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
+  await inTheme(page, 'light')
 }
 
 /** Opens a one-time link as somebody does who was sent it. */

@@ -1,5 +1,3 @@
-import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { approve } from '../../src/engine/cases/approve.ts'
@@ -7,32 +5,19 @@ import type { Caller } from '../../src/engine/people/caller.ts'
 import { everyPersona } from '../../src/engine/rebuild.ts'
 import { permissionsOf } from '../../src/model/access.ts'
 import { UNWATCHED } from '../../src/surfaces/http/unwatched.ts'
+import { inTheme, wrongOn } from '../support/in-a-page.ts'
 import { openConsole, type Entered, type OpenConsole } from '../support/console.ts'
 
 let console: OpenConsole
-let axe: string
 let ina: Entered
 
 beforeAll(async () => {
-  axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
   console = await openConsole()
   ina = await console.enter('Ina Vestigator', ['investigator'])
 })
 afterAll(async () => {
   await console.close()
 })
-
-async function wrongOn(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axe)
-  const { looked, wrong } = await page.evaluate<{ looked: number; wrong: string[] }>(
-    `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'] }).then((found) => ({
-      looked: found.passes.length,
-      wrong: found.violations.flatMap((rule) => rule.nodes.map((node) => rule.id + ': ' + node.target.join(' ') + ' ' + node.failureSummary)),
-    }))`,
-  )
-  expect(looked).toBeGreaterThan(15)
-  return wrong
-}
 
 /** The dossier of somebody who shares a telephone and a text with somebody else. */
 async function openShared(page: Page): Promise<void> {
@@ -167,13 +152,15 @@ describe('who shares what with whom', () => {
 
   test.each(['light', 'dark'] as const)('everybody can use it in the %s theme, on a telephone too', async (colorScheme) => {
     const { page } = ina
-    await page.emulateMedia({ colorScheme })
+    await inTheme(page, colorScheme)
     await page.setViewportSize({ width: 1280, height: 800 })
     const check = async (name: string): Promise<void> => {
       await page.setViewportSize({ width: 390, height: 844 })
       expect(await page.evaluate('document.documentElement.scrollWidth'), name).toBeLessThanOrEqual(390)
       await page.setViewportSize({ width: 1280, height: 800 })
-      expect(await wrongOn(page), name).toEqual([])
+      const { looked, wrong } = await wrongOn(page)
+      expect(looked, name).toBeGreaterThan(15)
+      expect(wrong, name).toEqual([])
     }
     await page.goto('/network')
     await page.getByRole('img', { name: /Map of/ }).waitFor()

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openConsole, type OpenConsole } from '../support/console.ts'
+import { inTheme, wrongOn, withAuthenticator } from '../support/in-a-page.ts'
 import { takeOwnList } from '../support/own-list.ts'
 
 /** Screening, lists, checks and interviews in a real browser: a match from the queue to two people's word, and the signature under its list. */
@@ -16,7 +16,6 @@ const SECOND =
   FIRST.replace('Harbour Trading Example', 'Harbour Trading Sample').replace('1971', '1972') + 'W-4,"FIELD, Dora",person,1990,,,,\n'
 
 let console: OpenConsole
-let axe: string
 let cy: Page
 let sam: Page
 let ina: Page
@@ -28,11 +27,7 @@ const STALE_MS = 11 * 60_000
 async function enterByPasskey(name: string): Promise<Page> {
   const context = await console.context({ acceptDownloads: true })
   const page = await context.newPage()
-  const devtools = await context.newCDPSession(page)
-  await devtools.send('WebAuthn.enable')
-  await devtools.send('WebAuthn.addVirtualAuthenticator', {
-    options: { protocol: 'ctap2', transport: 'internal', hasResidentKey: true, hasUserVerification: true, isUserVerified: true },
-  })
+  await withAuthenticator(page)
   const { address } = await console.link(name, 'compliance')
   await page.goto(address)
   await page.getByRole('button', { name: /^Passkey/ }).click()
@@ -43,7 +38,6 @@ async function enterByPasskey(name: string): Promise<Page> {
 }
 
 beforeAll(async () => {
-  axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
   console = await openConsole()
   await takeOwnList(console.service, 'own-watch', '2026-10-01', FIRST)
   await takeOwnList(console.service, 'own-watch', '2026-11-01', SECOND)
@@ -57,15 +51,9 @@ afterAll(async () => {
 
 /** What axe finds wrong on a page in both themes, and whether it fits a telephone; an empty page would have nothing to find. */
 async function look(page: Page, name: string): Promise<void> {
-  await page.evaluate(axe)
   for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme })
-    const { looked, wrong } = await page.evaluate<{ looked: number; wrong: string[] }>(
-      `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'] }).then((found) => ({
-        looked: found.passes.length,
-        wrong: found.violations.flatMap((rule) => rule.nodes.map((node) => rule.id + ': ' + node.target.join(' ') + ' ' + node.failureSummary)),
-      }))`,
-    )
+    await inTheme(page, colorScheme)
+    const { looked, wrong } = await wrongOn(page)
     expect(looked, name).toBeGreaterThan(15)
     expect(wrong, `${name}, ${colorScheme}`).toEqual([])
     await page.setViewportSize({ width: 390, height: 844 })

@@ -1,8 +1,7 @@
-import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openConsole, type OpenConsole } from '../support/console.ts'
+import { inTheme, wrongOn, withAuthenticator } from '../support/in-a-page.ts'
 import { wordsHandedIn } from '../support/words-handed-in.ts'
 
 /** A number of a check is moved in a real browser: tried on the history, run in shadow, agreed to by a second person, and taken back. */
@@ -13,7 +12,6 @@ const PHRASES = ['highly motivated', 'team player', 'results-driven', 'detail-or
 const CANDIDATES = 13
 
 let console: OpenConsole
-let axe: string
 let ina: Page
 let app: Page
 
@@ -37,7 +35,6 @@ async function found(personas: readonly string[]): Promise<readonly string[]> {
 }
 
 beforeAll(async () => {
-  axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
   console = await openConsole({ empty: true })
   ina = (await console.enter('Ina Vestigator', ['investigator'], { acceptDownloads: true })).page
   app = await enterByPasskey('App Rover')
@@ -50,11 +47,7 @@ afterAll(async () => {
 async function enterByPasskey(name: string): Promise<Page> {
   const context = await console.context()
   const page = await context.newPage()
-  const devtools = await context.newCDPSession(page)
-  await devtools.send('WebAuthn.enable')
-  await devtools.send('WebAuthn.addVirtualAuthenticator', {
-    options: { protocol: 'ctap2', transport: 'internal', hasResidentKey: true, hasUserVerification: true, isUserVerified: true },
-  })
+  await withAuthenticator(page)
   const { address } = await console.link(name, 'approver')
   await page.goto(address)
   await page.getByRole('button', { name: /^Passkey/ }).click()
@@ -66,15 +59,9 @@ async function enterByPasskey(name: string): Promise<Page> {
 
 /** What axe finds wrong in both themes, and whether the page fits a telephone. */
 async function look(page: Page, name: string): Promise<void> {
-  await page.evaluate(axe)
   for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme })
-    const { looked, wrong } = await page.evaluate<{ looked: number; wrong: string[] }>(
-      `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'] }).then((found) => ({
-        looked: found.passes.length,
-        wrong: found.violations.flatMap((rule) => rule.nodes.map((node) => rule.id + ': ' + node.target.join(' ') + ' ' + node.failureSummary)),
-      }))`,
-    )
+    await inTheme(page, colorScheme)
+    const { looked, wrong } = await wrongOn(page)
     expect(looked, name).toBeGreaterThan(15)
     expect(wrong, `${name}, ${colorScheme}`).toEqual([])
     for (const width of [390, 1440]) {

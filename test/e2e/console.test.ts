@@ -1,32 +1,19 @@
-import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { inTheme, wrongOn } from '../support/in-a-page.ts'
 import { openConsole, type Entered, type OpenConsole } from '../support/console.ts'
 import { PASSWORD } from '../support/people.ts'
 
 let console: OpenConsole
-let axe: string
 let ina: Entered
 
 beforeAll(async () => {
-  const require = createRequire(import.meta.url)
-  axe = await readFile(require.resolve('axe-core/axe.min.js'), 'utf8')
   console = await openConsole()
   ina = await console.enter('Ina Vestigator', ['investigator'])
 })
 afterAll(async () => {
   await console.close()
 })
-
-/** What axe finds wrong on a page as it stands, a line each; an empty page would have nothing to find. */
-async function wrongOn(page: Page): Promise<{ readonly looked: number; readonly wrong: readonly string[] }> {
-  await page.evaluate(axe)
-  return page.evaluate(`axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'] }).then((found) => ({
-    looked: found.passes.length,
-    wrong: found.violations.flatMap((rule) => rule.nodes.map((node) => rule.id + ': ' + node.target.join(' ') + ' ' + node.failureSummary)),
-  }))`)
-}
 
 /** Whoever opened nothing yet is asked what for. */
 async function openFirst(page: Page): Promise<void> {
@@ -132,7 +119,7 @@ describe('the console in a real browser', () => {
 
   test.each(['light', 'dark'] as const)('everybody can use it in the %s theme', async (colorScheme) => {
     const { page } = ina
-    await page.emulateMedia({ colorScheme })
+    await inTheme(page, colorScheme)
     const check = async (name: string): Promise<void> => {
       const { looked, wrong } = await wrongOn(page)
       expect(looked, name).toBeGreaterThan(15)

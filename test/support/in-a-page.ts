@@ -43,3 +43,16 @@ export async function enterByLink(page: Page, link: string, codeOf: (key: string
   await page.getByRole('button', { name: 'Connect' }).click()
   await page.getByRole('button', { name: 'I have kept them' }).click()
 }
+
+/** Draws the page in a theme, and waits until it is drawn: colours that change are between two themes for some frames. */
+export async function inTheme(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
+  await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+  await page.waitForFunction(
+    (theme) => (globalThis as unknown as Shown).document.documentElement.dataset['mantineColorScheme'] === theme,
+    colorScheme,
+  )
+  await page.evaluate('new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))')
+}
+interface Shown {
+  readonly document: { readonly documentElement: { readonly dataset: Readonly<Record<string, string>> } }
+}

@@ -271,19 +271,6 @@ const FAULT = {
 }
 const WAITS_MS = 300
 
-/** Draws the page in a theme, and waits until it is drawn: colours that change are between two themes for some frames. */
-export async function inTheme(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
-  await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-  await page.waitForFunction(
-    (theme) => (globalThis as unknown as Shown).document.documentElement.dataset['mantineColorScheme'] === theme,
-    colorScheme,
-  )
-  await page.evaluate('new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))')
-}
-interface Shown {
-  readonly document: { readonly documentElement: { readonly dataset: Readonly<Record<string, string>> } }
-}
-
 /** Goes to a page in a state and waits until it stands; undoes what the state did to the line when `after` has run. */
 export async function meet(as: As, stop: Stop, state: State, after: (page: Page) => Promise<void>): Promise<void> {
   const page = await as(stop.who)
