@@ -129,7 +129,7 @@ function report(): string {
     '',
     `Every page was opened on the example company, or on an installation without anybody (*empty*), by somebody of a role that may see it; waiting for the service (*loading*) and told that it cannot answer (*failed*) by holding and refusing the page's own requests. axe ran its rules ${RULES.map((rule) => `\`${rule}\``).join(', ')} in the light and in the dark theme, on a window of ${WIDE.width} by ${WIDE.height}. *Rules that hold* are those that found something to check; what a page does not have is not counted.`,
     '',
-    `**${looked.length} pages in their states, in two themes each: ${faults.length === 0 ? 'nothing wrong was found' : `${faults.length} faults`}.**`,
+    `**${looked.length} pages in their states, in two themes each: ${faults.length === 0 ? 'nothing wrong was found' : `${faults.length} ${faults.length === 1 ? 'fault' : 'faults'}`}.**`,
     '',
     ...(faults.length === 0 ? [] : [...faults, '']),
     '## What else is checked, and where',

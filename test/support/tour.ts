@@ -50,25 +50,28 @@ async function candidate(page: Page): Promise<string> {
   return found.persona
 }
 
-/** Whoever opened nothing yet says what for. */
+/** Whoever opened nothing yet says what for, and opens a case where there is nothing to name. */
 async function stated(page: Page): Promise<void> {
   const go = page.getByRole('button', { name: 'Open the dossier' })
-  await go
-    .or(page.getByRole('heading', { name: /For a closer look/ }))
-    .or(page.getByRole('alert'))
-    .or(page.getByRole('status'))
-    .first()
-    .waitFor()
+  const looked = page.getByLabel('What is to be looked at?')
+  const opened = page.getByRole('heading', { name: /For a closer look/ })
+  // In the states in which the service does not answer none of them comes.
+  await go.or(looked).or(opened).or(page.getByRole('alert')).or(page.getByRole('status')).first().waitFor()
   await page
     .getByRole('status')
     .first()
     .waitFor({ state: 'detached', timeout: 5_000 })
     .catch(() => undefined)
+  if (await looked.isVisible()) {
+    await looked.fill('What the page shows.')
+    await page.getByRole('button', { name: 'Open a case' }).click()
+    await go.waitFor()
+  }
   if (await go.isVisible()) {
     const why = page.getByLabel('Your reason')
     if ((await why.inputValue()) === '') await why.fill('To see what the page shows.')
     await go.click()
-    await page.getByRole('heading', { name: /For a closer look/ }).waitFor()
+    await opened.waitFor()
   }
 }
 

@@ -1,5 +1,5 @@
 import { Anchor, Button, Radio, Textarea } from '@mantine/core'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState, type SyntheticEvent } from 'react'
 import { call } from '../../api/client.ts'
@@ -10,7 +10,7 @@ import { Failed, Loading, Refused } from '../../parts/states.tsx'
 import { t } from '../../texts/index.ts'
 import { OpenCase } from './OpenCase.tsx'
 import css from './persona.module.css'
-import { openingOf, purposesOf, type Purpose } from './purposes.ts'
+import { purposesOf, type Purpose } from './purposes.ts'
 
 interface Prompt {
   readonly persona: string
@@ -21,11 +21,10 @@ interface Prompt {
 
 /** Asks what the dossier is opened for, before anything of it is fetched. */
 export function PurposePrompt({ persona, about, onStated }: Prompt) {
-  const opening = openingOf(useQueryClient(), persona)
   const may = useMay()
   const choices = useQuery({
     queryKey: keys.purposes(persona),
-    queryFn: () => purposesOf(persona, { opening, readsCases: may('case:read') }),
+    queryFn: () => purposesOf(persona, may('case:read')),
   })
   return (
     <div className={css.prompt}>

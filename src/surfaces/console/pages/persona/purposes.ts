@@ -1,7 +1,4 @@
-import type { QueryClient } from '@tanstack/react-query'
-import type { AnswerOf } from '../../../client/index.ts'
 import { call } from '../../api/client.ts'
-import { keys } from '../../api/keys.ts'
 
 /** What a dossier may be opened for. */
 export interface Purpose {
@@ -10,29 +7,16 @@ export interface Purpose {
   readonly says: string
 }
 
-type Listed = { readonly pages?: readonly AnswerOf<'GET /api/personas'>[] }
-
-/** The opening of a candidate who stands in a list that was fetched; of one that was not, the service says whether an opening is theirs. */
-export function openingOf(client: QueryClient, persona: string): string | undefined {
-  const lists = client.getQueriesData<Listed>({ queryKey: [...keys.personas, 'list'] })
-  return lists.flatMap(([, list]) => list?.pages?.flatMap((page) => page.items) ?? []).find((one) => one.persona === persona)?.requisition
-}
-
-interface Known {
-  readonly opening: string | undefined
-  readonly readsCases: boolean
-}
-
-/** Cases about the candidate first, then openings. */
-export async function purposesOf(persona: string, { opening, readsCases }: Known): Promise<readonly Purpose[]> {
-  const [openings, cases] = await Promise.all([
+/** Cases about the candidate first, then the opening they applied for. */
+export async function purposesOf(persona: string, readsCases: boolean): Promise<readonly Purpose[]> {
+  const [lines, openings, cases] = await Promise.all([
+    call('POST /api/personas/lines', { body: { personas: [persona] } }),
     call('GET /api/requisitions', {}),
     readsCases ? call('GET /api/cases', { query: { persona, status: 'open' } }) : { items: [] },
   ])
+  const theirs = lines.items[0]?.requisition
   return [
     ...cases.items.map(({ id, says }): Purpose => ({ kind: 'case', id, says })),
-    ...openings.items
-      .filter(({ id }) => opening === undefined || id === opening)
-      .map(({ id, title }): Purpose => ({ kind: 'requisition', id, says: title })),
+    ...openings.items.filter(({ id }) => id === theirs).map(({ id, title }): Purpose => ({ kind: 'requisition', id, says: title })),
   ]
 }
