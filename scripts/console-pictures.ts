@@ -40,7 +40,7 @@ const SHOWN: readonly (readonly [stop: string, name: string, look: Look])[] = [
   ['candidate', 'console-candidate-dark', [SIZES[0], 'dark']],
   ['evidence', 'console-evidence', [SIZES[0], 'light']],
   ['timeline-and-places', 'console-places', [SIZES[0], 'light']],
-  ['network', 'console-network', [SIZES[0], 'light']],
+  ['network-cluster', 'console-network', [SIZES[0], 'light']],
   ['inbox', 'console-phone', [SIZES[1], 'dark']],
 ]
 /** A README is also read on a train. */

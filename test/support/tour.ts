@@ -196,6 +196,15 @@ export const STOPS: readonly Stop[] = [
   },
   { name: 'reviews', who: 'investigator', go: at('/reviews'), canBeEmpty: true },
   { name: 'network', who: 'investigator', go: at('/network'), canBeEmpty: true },
+  {
+    name: 'network-cluster',
+    who: 'investigator',
+    async go(page) {
+      const { cluster } = await firstOf<{ readonly cluster: string }>(page, '/api/clusters?limit=1')
+      await page.goto(`/network?at=cluster~${cluster}`)
+    },
+    still: true,
+  },
   { name: 'network-links', who: 'investigator', go: at('/network?view=links'), canBeEmpty: true },
   { name: 'network-clusters', who: 'investigator', go: at('/network?view=clusters'), canBeEmpty: true },
   {
@@ -253,7 +262,7 @@ export const STOPS: readonly Stop[] = [
   {
     name: 'match',
     who: 'compliance',
-    go: async (page) => page.goto(`/screening/${(await firstOf<{ readonly id: string }>(page, '/api/matches?limit=1')).id}`),
+    go: async (page) => page.goto(`/screening/${(await firstOf<{ readonly match: string }>(page, '/api/matches?limit=1')).match}`),
   },
   { name: 'one-name', who: 'compliance', go: at('/screening/name'), still: true },
   { name: 'lists', who: 'compliance', go: at('/lists'), canBeEmpty: true },

@@ -12,7 +12,9 @@ export interface Problem {
 export function problemOf(error: unknown): Problem {
   if (typeof error === 'object' && error !== null && 'code' in error && 'detail' in error) {
     const { code, status, title, detail } = error as Problem
-    return code === 'remote' ? { code, status, ...t.problems.unreachable } : { code, status, title, detail }
+    if (code === 'remote') return { code, status, ...t.problems.unreachable }
+    // The service tells programs which command lists what there is; here the list is a page.
+    return code === 'not-found' ? { code, status, ...t.problems.missing } : { code, status, title, detail }
   }
   return { code: 'console', status: 500, ...t.problems.ours }
 }

@@ -63,7 +63,7 @@ const linkColumns = (lines: Lines): readonly TableColumn<Link>[] => [
     draw: (link) => <Leads to={linkOf(link)} says={pairOf(lines, link)} />,
   },
   { head: n.heads.weight, width: '84px', value: (link) => n.weightWord[weightOf(link)] },
-  { head: n.heads.state, width: '152px', value: ({ state }) => n.state[state], draw: ({ state }) => <State of={state} /> },
+  { head: n.heads.state, width: '176px', value: ({ state }) => n.state[state], draw: ({ state }) => <State of={state} /> },
   { head: n.heads.why, width: 'minmax(90px, 2fr)', value: reasonOf },
   { head: n.heads.against, width: '60px', value: ({ against }) => (against.length === 0 ? '' : String(against.length)) },
 ]

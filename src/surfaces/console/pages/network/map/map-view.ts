@@ -29,7 +29,7 @@ interface Opening {
 }
 
 /** Fewer units across than this would draw two candidates as large as plates. */
-const LEAST_EXTENT = 9
+const LEAST_EXTENT = 5.5
 const MOVE_MS = 350
 
 /** Whether this browser can draw it at all. */
