@@ -31,6 +31,8 @@ interface Opening {
 /** Fewer units across than this would draw two candidates as large as plates. */
 const LEAST_EXTENT = 5.5
 const MOVE_MS = 350
+/** Up to so many, every closed cluster has its name and number, also where labels are crowded. */
+const FEW = 40
 
 /** Whether this browser can draw it at all. */
 export const canDraw = (): boolean => {
@@ -80,7 +82,7 @@ export function openMap(element: HTMLElement, opening: Opening): MapView {
         type: is.kind === 'hub' ? 'ring' : 'circle',
         color: node === picked ? palette.chosen : apart ? palette.faded : palette.nodes[is.kind],
         highlighted: node === picked,
-        forceLabel: near?.has(node) === true,
+        forceLabel: near?.has(node) === true || (is.kind === 'cluster' && !apart && graph.order <= FEW),
         zIndex: apart ? 0 : 1,
       }
     },
