@@ -52,6 +52,14 @@ export async function exportCluster(
   const ids = cluster.cluster.personas
   if (members.length !== ids.length) throw notFound('persona', ids.find((id) => !members.some((d) => d.persona.id === id)) ?? '')
   const { whole, redactions } = await filesOf(deps, actor, members)
+  // Before the first byte is out: whoever breaks an export off has what came until then.
+  const asked = work.leave === undefined ? {} : { case: work.leave.case, request: work.leave.request }
+  await deps.store.tx(actor.tenant, (tx) =>
+    tx.appendAudit(
+      { actor: actor.id, action: 'export-begun', subject: cluster.cluster.id, detail: { personas: ids.length, ...asked } },
+      now,
+    ),
+  )
   const items: ManifestItem[] = []
   for (const file of whole) items.push(await copied(deps, out, file, now))
   for (const made of [...recordsOf(work), readMe(work, redactions, now)]) items.push(await written(out, made, now))
@@ -100,7 +108,7 @@ export async function exportCluster(
           items: count,
           bytes,
           redactions: redactions.length,
-          ...(work.leave === undefined ? {} : { case: work.leave.case, request: work.leave.request }),
+          ...asked,
         },
       },
       now,

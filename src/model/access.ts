@@ -105,7 +105,7 @@ export const ROLES = {
     may: ['persona:read', 'case:read', 'audit:read', 'oversight:read', 'threshold:read', 'report:export'],
   },
   'sanctions-auditor': {
-    says: 'Reads the sanctions room and its log, and changes nothing.',
+    says: 'Reads the sanctions room, cases and the log, and changes nothing.',
     may: ['case:read', 'screening:read', 'audit:read'],
   },
   'tenant-admin': {

@@ -86,12 +86,18 @@ async function backtest(): Promise<string> {
   return run
 }
 async function toActive(): Promise<string> {
+  const id = await approved()
+  await lookBackDetectors(deps, catalog, desk.actor, WATCH)
+  return id
+}
+
+/** Active, and nobody has looked back yet. */
+async function approved(): Promise<string> {
   await backtest()
   const { id } = await startShadow(deps, catalog, ina(), { ...asked, ...because })
   await reassess(deps, catalog, desk.actor, { personas: ids, watch: WATCH })
   await proposeNumbers(deps, catalog, ina(), { set: id, ...because })
   await approveNumbers(deps, catalog, app(), { set: id, ...because })
-  await lookBackDetectors(deps, catalog, desk.actor, WATCH)
   return id
 }
 
@@ -251,6 +257,47 @@ describe('what holds beside', () => {
     expect((await numbersOf(deps, next, ina(), ID)).now).toEqual({ phones: 3 })
     await expect(startShadow(deps, next, ina(), { ...asked, ...because })).rejects.toThrow(/own history first/)
     await endNumbers(deps, next, ina(), { set, ...because })
+  })
+
+  it('whoever proposed and may not any more has nothing made active', async () => {
+    await backtest()
+    const { id } = await startShadow(deps, catalog, ina(), { ...asked, ...because })
+    await reassess(deps, catalog, desk.actor, { personas: ids, watch: WATCH })
+    const none = { password: undefined, totp: undefined, totpStep: undefined, oidc: undefined, created: desk.now }
+    const account = { id: 'ina', email: 'ina@example.com', name: 'Ina', roles: ['investigator'] as const, state: 'active' as const }
+    await desk.tx((tx) => tx.addAccount({ ...account, ...none }))
+    await proposeNumbers(deps, catalog, ina(), { set: id, ...because })
+    await desk.tx((tx) => tx.changeAccount('ina', { roles: ['recruiter'] }))
+    await expect(approveNumbers(deps, catalog, app(), { set: id, ...because })).rejects.toThrow(/may not any more/)
+    await desk.tx((tx) => tx.changeAccount('ina', { roles: ['investigator'] }))
+    await approveNumbers(deps, catalog, app(), { set: id, ...because })
+    await endNumbers(deps, catalog, ina(), { set: id, ...because })
+    await lookBackDetectors(deps, catalog, desk.actor, WATCH)
+  })
+
+  it('taken back before anybody looked back, or while somebody does, nothing of them stays', async () => {
+    await lookBackDetectors(deps, catalog, desk.actor, WATCH)
+    const shipped = await hash()
+    const set = await approved()
+    // Whoever comes in meanwhile is assessed by them.
+    await reassess(deps, catalog, desk.actor, { personas: ids.slice(0, 4), watch: WATCH })
+    expect(await hash()).not.toBe(shipped)
+    await endNumbers(deps, catalog, ina(), { set, ...because })
+    await lookBackDetectors(deps, catalog, desk.actor, WATCH)
+    expect(await hash()).toBe(shipped)
+
+    const again = await approved()
+    let back: Promise<unknown> | undefined
+    const slow = {
+      ...WATCH,
+      progress: () => {
+        back ??= endNumbers(deps, catalog, ina(), { set: again, ...because })
+      },
+    }
+    await lookBackDetectors(deps, catalog, desk.actor, slow)
+    await back
+    expect(await lookBackDetectors(deps, catalog, desk.actor, WATCH)).toMatchObject({ detectors: [{ id: ID, moved: true }] })
+    expect(await hash()).toBe(shipped)
   })
 
   it('numbers that were active before return', async () => {

@@ -75,6 +75,15 @@ test('candidates are listed in pages and found by name', async () => {
   expect(new Set([first.items[0].persona, second.items[0].persona])).toEqual(new Set([ada, bo]))
   expect(second.next).toBeUndefined()
   expect((await get(recruiter, '/api/personas?after=nonsense')).json()).toMatchObject({ status: 422, pointer: '/querystring/after' })
+  // Nor does what no database holds come to one.
+  for (const place of [
+    { size: Number.MAX_SAFE_INTEGER, id: 'c-1' },
+    { size: -1, id: 'c-1' },
+    { size: 2, id: '\0' },
+  ]) {
+    const after = Buffer.from(JSON.stringify(place)).toString('base64url')
+    expect((await get(recruiter, `/api/clusters?after=${after}`)).json()).toMatchObject({ status: 422, pointer: '/querystring/after' })
+  }
   expect((await get(recruiter, '/api/personas?recommendation=escalate')).json().items).toEqual([])
   const found = async (body: object, as = recruiter) =>
     (await post(as, '/api/personas/search', body)).json().items.map((one: { persona: string }) => one.persona)

@@ -57,7 +57,8 @@ export async function lookBackDetectors(
   const personas = await touchable(deps, actor, catalog, detectors)
   const changes = await recheck(deps, catalog, actor, { personas, watch })
   await deps.store.tx(actor.tenant, async (tx) => {
-    await tx.replaceDetectorRuns(now)
+    await tx.lockScoring()
+    await tx.replaceDetectorRuns(unlessChanged(before, now, await tx.detectorRuns()))
     await tx.appendAudit(
       {
         actor: actor.id,
@@ -70,6 +71,15 @@ export async function lookBackDetectors(
   })
   return { detectors, asked: personas.length, changes }
 }
+
+/** Whose numbers were moved while this ran are for the next look-back. */
+const unlessChanged = (before: Runs, now: Runs, meanwhile: Runs): Runs =>
+  new Map(
+    [...now].map(([id, run]) => {
+      const is = meanwhile.get(id)
+      return [id, is === undefined || is.numbers === before.get(id)?.numbers ? run : is]
+    }),
+  )
 
 async function touchable(deps: Deps, actor: Actor, catalog: Catalog, detectors: readonly ChangedDetector[]): Promise<readonly PersonaId[]> {
   const ids = new Set(detectors.map((d) => d.id))

@@ -2,6 +2,7 @@ import type { Catalog } from '../../kit/catalog.ts'
 import type { Detector } from '../../kit/detector.ts'
 import { samePerson } from '../../model/case-rules.ts'
 import { conflict, forbidden, notFound } from '../../model/errors.ts'
+import { permissionsOf } from '../../model/access.ts'
 import { APPROVAL_HOURS } from '../../model/four-eyes.ts'
 import type { NumberAct, NumberSet } from '../../model/number-set.ts'
 import { writeNumbers, type Numbers } from '../../model/numbers.ts'
@@ -124,6 +125,7 @@ export async function approveNumbers(
     const approved = await begin(tx, caller, { reason: asked.reason, at: deps.clock.now() })
     const { set, detector } = await asSecond(tx, catalog, caller, { set: asked.set, now: approved.at })
     demandFresh(caller, approved.at)
+    await mayStillPropose(tx, set)
     refuseOtherVersion(detector, set)
     await endScoring(tx)
     const before = (await tx.numberSetsOf(detector.id)).find((one) => one.state === 'active')
@@ -131,8 +133,15 @@ export async function approveNumbers(
     const next: NumberSet = { ...set, state: 'active', approved, ...(before === undefined ? {} : { before: before.id }) }
     await tx.putNumberSet(next)
     await tell(tx, 'numbers-active', next, approved)
-    return { set: next, run: await lookBack(deps, tx, caller) }
+    return { set: next, run: await lookBack(deps, tx, caller, detector.id) }
   })
+}
+
+/** Whose roles were taken since, or whose account was closed, has nothing made active any more. */
+async function mayStillPropose(tx: Tx, { proposed }: NumberSet): Promise<void> {
+  const account = proposed === undefined ? undefined : await tx.account(proposed.by)
+  if (account !== undefined && (account.state !== 'active' || !permissionsOf(account.roles).has('threshold:try')))
+    throw conflict('Whoever proposed these numbers may not any more. Somebody who may has to propose them anew.')
 }
 
 /** The second person does not agree; the numbers stay in shadow. */
@@ -173,15 +182,26 @@ export async function endNumbers(
       await tx.putNumberSet({ ...again, state: 'active' })
       await tell(tx, 'numbers-active', before, ended)
     }
-    return { set: next, run: await lookBack(deps, tx, caller) }
+    return { set: next, run: await lookBack(deps, tx, caller, detector.id) }
   })
+}
+
+/**
+ * From here until a look-back has ended some findings may be of these numbers and some of those before, also where it breaks off or the
+ * numbers return meanwhile. The mark is nobody's numbers, so that the next look-back asks everybody.
+ */
+async function unsettle(tx: Tx, detector: string, run: string): Promise<void> {
+  const runs = await tx.detectorRuns()
+  const last = runs.get(detector)
+  if (last !== undefined) await tx.replaceDetectorRuns(new Map([...runs, [detector, { ...last, numbers: `?${run}` }]]))
 }
 
 /** Whoever is assessed at this moment is so to the end by the numbers of before; the look-back comes after them. */
 const endScoring = (tx: Tx): Promise<unknown> => tx.lockScoring()
 
-async function lookBack(deps: JobDeps, tx: Tx, caller: Caller): Promise<string> {
+async function lookBack(deps: JobDeps, tx: Tx, caller: Caller, detector: string): Promise<string> {
   const run = newId(deps.chance, 'r')
+  await unsettle(tx, detector, run)
   await tx.putRun(waitingRun(run, 'lookback', { by: caller.id, now: deps.clock.now() }))
   await deps.jobs.send(tx, 'lookback', { tenant: caller.tenant, by: caller.id, run }, { key: run })
   return run

@@ -4,6 +4,9 @@ import { AppError } from '../../model/errors.ts'
 /** What every list takes: `after` is the `next` of the page before. */
 export const paging = { after: z.string().max(1_000).optional(), limit: z.coerce.number().int().min(1).max(200).default(50) }
 
+/** A count in a cursor; as much as the database's integers hold. */
+export const cursorCount = z.int().min(0).max(2_147_483_647)
+
 /** A page of a list; `next` is absent on the last one. */
 export const pageOf = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item), next: z.string().optional() })
 
@@ -32,7 +35,9 @@ export function cursorOf<T>(shape: z.ZodType<T>) {
 
 function decoded(text: string): unknown {
   try {
-    return JSON.parse(Buffer.from(text, 'base64url').toString())
+    // No database takes the character nought, and no cursor that was made holds it.
+    const json = Buffer.from(text, 'base64url').toString()
+    return json.includes('\\u0000') ? undefined : JSON.parse(json)
   } catch {
     return undefined
   }

@@ -15,7 +15,8 @@ export interface TarFolder {
 export function tarOf(work: (folder: TarFolder) => Promise<unknown>): Readable {
   const out = new PassThrough()
   const push = async (bytes: Uint8Array): Promise<void> => {
-    if (!out.write(bytes)) await once(out, 'drain')
+    if (out.destroyed) throw internal('Whoever asked for the archive has gone.', undefined)
+    if (!out.write(bytes)) await Promise.race([once(out, 'drain'), once(out, 'close')])
   }
   const run = async (): Promise<void> => {
     await work({

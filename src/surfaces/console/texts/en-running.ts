@@ -60,7 +60,7 @@ export const running = {
       auditor: { name: 'Auditor', says: 'Reads, and changes nothing.' },
       'sanctions-auditor': {
         name: 'Auditor of the sanctions room',
-        says: 'Reads that room and its log, and changes nothing. Signs in with a passkey.',
+        says: 'Reads that room, cases and the log, and changes nothing. Signs in with a passkey.',
       },
       'tenant-admin': { name: 'Administrator', says: 'Runs the organisation’s account: people, settings, the log. Sees no case content.' },
       sysadmin: { name: 'Operator', says: 'Runs the machine. Sees no content. Signs in with a passkey.' },

@@ -4,12 +4,12 @@ import { clusterDossier } from '../../../engine/cluster-dossier.ts'
 import { dossiers } from '../../../engine/dossier.ts'
 import { exportCluster } from '../../../engine/export-cluster.ts'
 import { clusterPlace, clusters } from '../../../engine/links/index.ts'
-import { cursorOf, cut, pageOf, paging } from '../page.ts'
+import { cursorCount, cursorOf, cut, pageOf, paging } from '../page.ts'
 import { fileReply, route } from '../route.ts'
 import { tarOf } from '../tar.ts'
 import { cluster, clusterFor } from './link-shapes.ts'
 
-const place = cursorOf(z.object({ size: z.int(), id: z.string() }))
+const place = cursorOf(z.object({ size: cursorCount, id: z.string() }))
 const params = z.object({ cluster: z.string().max(100) })
 
 const list = route({

@@ -5,7 +5,7 @@ import { enterDossier } from '../../../engine/people/purpose.ts'
 import { badUsage, notFound } from '../../../model/errors.ts'
 import { JUDGEMENTS } from '../../../model/link.ts'
 import { UNWATCHED } from '../unwatched.ts'
-import { cursorOf, cut, pageOf, paging } from '../page.ts'
+import { cursorCount, cursorOf, cut, pageOf, paging } from '../page.ts'
 import { route } from '../route.ts'
 import { clusterEvent, hub, judgement, link, linkFor } from './link-shapes.ts'
 import { personaParams, reason } from './shapes.ts'
@@ -102,7 +102,7 @@ const judged = route({
   },
 })
 
-const hubPlace = cursorOf(z.object({ holders: z.int(), kind: z.string(), key: z.string() }))
+const hubPlace = cursorOf(z.object({ holders: cursorCount, kind: z.string(), key: z.string() }))
 
 const hubList = route({
   method: 'GET',

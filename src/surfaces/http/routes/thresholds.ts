@@ -150,7 +150,13 @@ const whom = route({
   says: 'Whom other numbers would answer otherwise, in order of id: a run over the history or a set in shadow.',
   may: 'threshold:read',
   params: ofTrial,
-  query: z.object({ after: z.string().max(100).optional(), limit: z.coerce.number().int().min(1).max(1_000).default(200) }),
+  query: z.object({
+    after: z
+      .string()
+      .regex(/^[\w-]{1,100}$/)
+      .optional(),
+    limit: z.coerce.number().int().min(1).max(1_000).default(200),
+  }),
   reply: z.object({ items: z.array(changed) }),
   async handle({ deps, caller }, { params, query }) {
     return deps.store.tx(caller.tenant, async (tx) => {

@@ -16,7 +16,8 @@ export async function purposesOf(persona: string, readsCases: boolean): Promise<
   ])
   const theirs = lines.items[0]?.requisition
   return [
-    ...cases.items.map(({ id, says }): Purpose => ({ kind: 'case', id, says })),
+    // A case of the sanctions room is no reason to read an application.
+    ...cases.items.filter(({ room }) => room === 'identity').map(({ id, says }): Purpose => ({ kind: 'case', id, says })),
     ...openings.items.filter(({ id }) => id === theirs).map(({ id, title }): Purpose => ({ kind: 'requisition', id, says: title })),
   ]
 }
