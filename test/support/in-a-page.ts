@@ -3,7 +3,8 @@ import { createRequire } from 'node:module'
 import type { Page } from 'playwright-core'
 import { PASSWORD } from './people.ts'
 
-const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
+const require = createRequire(import.meta.url)
+const AXE = require.resolve('axe-core/axe.min.js')
 
 /** What axe finds wrong on a page as it stands, a line each; an empty page would have nothing to find. */
 export async function wrongOn(page: Page): Promise<{ readonly looked: number; readonly wrong: readonly string[] }> {
