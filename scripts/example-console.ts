@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { openChromium } from '../test/support/chromium.ts'
 import { codeAt } from '../test/support/enter-console.ts'
-import { enterByLink, withAuthenticator } from '../test/support/in-a-page.ts'
+import { enterByLink, enterWithPasskey } from '../test/support/in-a-page.ts'
 import type { As, Who } from '../test/support/tour.ts'
 import { ROOT } from './modules.ts'
 
@@ -85,13 +85,8 @@ export async function withConsole(data: string, port: number, work: (console: Ex
 }
 
 async function enter(page: Page, who: Who, link: string): Promise<void> {
-  if (who === 'compliance') {
-    await withAuthenticator(page)
-    await page.goto(link)
-    await page.getByRole('button', { name: /^Passkey/ }).click()
-    await page.getByRole('button', { name: 'Go on' }).click()
-    await page.getByRole('button', { name: 'Make the passkey' }).click()
-  } else await enterByLink(page, link, (key) => codeAt(key, new Date().toISOString()))
+  if (who === 'compliance') await enterWithPasskey(page, link)
+  else await enterByLink(page, link, (key) => codeAt(key, new Date().toISOString()))
   await page.getByRole('navigation').first().waitFor()
 }
 

@@ -3,7 +3,7 @@ import type { BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { RoleName } from '../../src/model/access.ts'
 import { openConsole, type OpenConsole } from '../support/console.ts'
-import { inTheme, wrongOn, withAuthenticator } from '../support/in-a-page.ts'
+import { inTheme, wrongOn, enterWithPasskey } from '../support/in-a-page.ts'
 
 /** Asked, answered, decided by two, contested and put right: everything through the screens. */
 
@@ -37,11 +37,7 @@ afterAll(async () => {
 async function enterByPasskey(name: string, role: RoleName): Promise<Page> {
   const context = await console.context(STILL)
   const page = await context.newPage()
-  await withAuthenticator(page)
-  await page.goto((await console.link(name, role)).address)
-  await page.getByRole('button', { name: /^Passkey/ }).click()
-  await page.getByRole('button', { name: 'Go on' }).click()
-  await page.getByRole('button', { name: 'Make the passkey' }).click()
+  await enterWithPasskey(page, (await console.link(name, role)).address)
   await page.getByRole('heading', { level: 1, name: 'Inbox' }).waitFor()
   return page
 }

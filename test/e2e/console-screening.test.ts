@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openConsole, type OpenConsole } from '../support/console.ts'
-import { inTheme, wrongOn, withAuthenticator } from '../support/in-a-page.ts'
+import { inTheme, wrongOn, enterWithPasskey } from '../support/in-a-page.ts'
 import { takeOwnList } from '../support/own-list.ts'
 
 /** Screening, lists, checks and interviews in a real browser: a match from the queue to two people's word, and the signature under its list. */
@@ -27,12 +27,7 @@ const STALE_MS = 11 * 60_000
 async function enterByPasskey(name: string): Promise<Page> {
   const context = await console.context({ acceptDownloads: true })
   const page = await context.newPage()
-  await withAuthenticator(page)
-  const { address } = await console.link(name, 'compliance')
-  await page.goto(address)
-  await page.getByRole('button', { name: /^Passkey/ }).click()
-  await page.getByRole('button', { name: 'Go on' }).click()
-  await page.getByRole('button', { name: 'Make the passkey' }).click()
+  await enterWithPasskey(page, (await console.link(name, 'compliance')).address)
   await page.getByRole('heading', { level: 1, name: 'Inbox' }).waitFor()
   return page
 }

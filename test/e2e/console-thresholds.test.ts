@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openConsole, type OpenConsole } from '../support/console.ts'
-import { inTheme, wrongOn, withAuthenticator } from '../support/in-a-page.ts'
+import { inTheme, wrongOn, enterWithPasskey } from '../support/in-a-page.ts'
 import { wordsHandedIn } from '../support/words-handed-in.ts'
 
 /** A number of a check is moved in a real browser: tried on the history, run in shadow, agreed to by a second person, and taken back. */
@@ -47,12 +47,7 @@ afterAll(async () => {
 async function enterByPasskey(name: string): Promise<Page> {
   const context = await console.context()
   const page = await context.newPage()
-  await withAuthenticator(page)
-  const { address } = await console.link(name, 'approver')
-  await page.goto(address)
-  await page.getByRole('button', { name: /^Passkey/ }).click()
-  await page.getByRole('button', { name: 'Go on' }).click()
-  await page.getByRole('button', { name: 'Make the passkey' }).click()
+  await enterWithPasskey(page, (await console.link(name, 'approver')).address)
   await page.getByRole('heading', { level: 1, name: 'Inbox' }).waitFor()
   return page
 }

@@ -33,6 +33,15 @@ export async function withAuthenticator(page: Page): Promise<void> {
   })
 }
 
+/** Enters by a one-time link with a passkey, which approvers, compliance and whoever runs the machine must. */
+export async function enterWithPasskey(page: Page, link: string): Promise<void> {
+  await withAuthenticator(page)
+  await page.goto(link)
+  await page.getByRole('button', { name: /^Passkey/ }).click()
+  await page.getByRole('button', { name: 'Go on' }).click()
+  await page.getByRole('button', { name: 'Make the passkey' }).click()
+}
+
 /** Enters by a one-time link with a password and an app, wherever one's roles lead then. */
 export async function enterByLink(page: Page, link: string, codeOf: (key: string) => string): Promise<void> {
   await page.goto(link)
@@ -51,6 +60,10 @@ export async function inTheme(page: Page, colorScheme: 'light' | 'dark'): Promis
   await page.waitForFunction(
     (theme) => (globalThis as unknown as Shown).document.documentElement.dataset['mantineColorScheme'] === theme,
     colorScheme,
+  )
+  await page.evaluate('new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))')
+  await page.waitForFunction(
+    "document.getAnimations().every((one) => one.playState !== 'running' || one.effect.getComputedTiming().endTime === Infinity)",
   )
   await page.evaluate('new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))')
 }
