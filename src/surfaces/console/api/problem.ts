@@ -8,13 +8,14 @@ export interface Problem {
   readonly detail: string
 }
 
+/** The service ends some sentences with the command that helps whoever runs the machine; a reader of a page has none. */
+export const forReaders = (detail: string): string => detail.replace(/ [^.`]*`bonafide [^`]*`[^.`]*\.$/, '')
+
 /** The client throws `AppError`s; anything else is a fault of the console itself. */
 export function problemOf(error: unknown): Problem {
   if (typeof error === 'object' && error !== null && 'code' in error && 'detail' in error) {
     const { code, status, title, detail } = error as Problem
-    if (code === 'remote') return { code, status, ...t.problems.unreachable }
-    // The service tells programs which command lists what there is; here the list is a page.
-    return code === 'not-found' ? { code, status, ...t.problems.missing } : { code, status, title, detail }
+    return code === 'remote' ? { code, status, ...t.problems.unreachable } : { code, status, title, detail: forReaders(detail) }
   }
   return { code: 'console', status: 500, ...t.problems.ours }
 }

@@ -67,10 +67,6 @@ export const en = {
       title: 'The service does not answer',
       detail: 'Check your connection. What you typed is still here; try again in a moment.',
     },
-    missing: {
-      title: 'It is not here',
-      detail: 'It may have been removed, or you may not see it. Look for it in the list it stands in.',
-    },
     ours: {
       title: 'This page made a mistake',
       detail: 'Nothing was changed by it. Load the page again; if it comes back, tell whoever runs Bonafide.',
