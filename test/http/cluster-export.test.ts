@@ -90,6 +90,7 @@ test('alone nobody takes it out; with a second person it is taken, and the signe
   })
   expect(manifest?.approved_by?.user).not.toBe(manifest?.prepared_by.user)
   const rows = await shop.deps.store.tx(shop.actor.tenant, (tx) => tx.auditRows(0, 10_000))
+  expect(rows.filter((row) => row.action === 'export-begun')).toMatchObject([{ subject: cluster, detail: { case: id, request } }])
   expect(rows.filter((row) => row.action === 'exported')).toMatchObject([{ subject: cluster, detail: { case: id, request } }])
 
   // Who joins the cluster afterwards, nobody agreed to hand on.
