@@ -10,9 +10,10 @@ import type { routes } from '../http/routes/index.ts'
 
 type Every = (typeof routes)[number]
 type NameOf<R> = R extends { readonly method: infer M extends string; readonly path: infer P extends string } ? `${M} ${P}` : never
+type Named = { readonly [R in Every as NameOf<R>]: R }
 /** Every call there is, as `METHOD /path`. */
-export type CallName = NameOf<Every>
-type RouteOf<N extends CallName> = Every extends infer R ? (R extends Every ? (NameOf<R> extends N ? R : never) : never) : never
+export type CallName = keyof Named
+type RouteOf<N extends CallName> = Named[N]
 
 type Written<T> = T extends z.ZodType ? z.input<T> : never
 type Needed<K extends string, T> = [Written<T>] extends [never] ? unknown : { readonly [key in K]: Written<T> }

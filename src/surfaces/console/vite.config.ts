@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { cityMapping } from 'city-timezones'
 import { defineConfig, type Plugin } from 'vite'
+import { announced } from './announced.ts'
 import { gazetteerOf, type CityRow } from './evidence/map/gazetteer.ts'
 
 /** Stands in the document as built; every answer puts a nonce of its own in its place. */
@@ -19,10 +20,12 @@ const towns: Plugin = {
       : undefined,
 }
 
+const root = fileURLToPath(new URL('.', import.meta.url))
+
 export default defineConfig({
-  root: fileURLToPath(new URL('.', import.meta.url)),
+  root,
   base: '/',
-  plugins: [react(), towns],
+  plugins: [react(), towns, announced(root)],
   html: { cspNonce: NONCE },
   build: {
     target: 'es2023',
@@ -31,5 +34,16 @@ export default defineConfig({
     // It would put a script without a nonce into the document; browsers of today need none.
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'first', tags: ['$initial'], priority: 1 },
+            // What half the pages take from packages comes as one file and not as thirty: each request costs more than its bytes.
+            { name: 'shared', test: /node_modules/, minShareCount: 28 },
+          ],
+        },
+      },
+    },
   },
 })

@@ -13,6 +13,8 @@ interface Asset {
 /** The built console, in memory: some hundred kilobytes that every start of a page asks for. */
 export interface Console {
   readonly document: string
+  /** By the address of a page (`/cases/$case`), the files it needs beside those that the document names itself. */
+  readonly announced: Readonly<Record<string, readonly string[]>>
   /** By the path under `/`. */
   readonly assets: ReadonlyMap<string, Asset>
 }
@@ -30,6 +32,7 @@ const NONCE = /NONCE-OF-THE-ANSWER/g
 /** Reads a built console. Throws what the file system throws where there is none. */
 export async function loadConsole(folder: string): Promise<Console> {
   const document = await readFile(join(folder, 'index.html'), 'utf8')
+  const announced = JSON.parse(await readFile(join(folder, 'announced.json'), 'utf8')) as Console['announced']
   const names = await readdir(join(folder, 'assets'))
   const assets = await Promise.all(
     names.map(async (name): Promise<[string, Asset]> => {
@@ -37,7 +40,7 @@ export async function loadConsole(folder: string): Promise<Console> {
       return [`assets/${name}`, { type: TYPES[extname(name)] ?? 'application/octet-stream', bytes, zipped: gzipSync(bytes) }]
     }),
   )
-  return { document, assets: new Map(assets) }
+  return { document, announced, assets: new Map(assets) }
 }
 
 /** Serves the console's document at its own addresses and its files by the hash in their names. */
@@ -78,7 +81,9 @@ const policy = (nonce: string): string =>
     `frame-ancestors 'none'`,
   ].join('; ')
 
-export function sendDocument(reply: FastifyReply, { document }: Console): FastifyReply {
+/** The document, with the files of the page that lies at this address: they are fetched along with the first ones, not after them. */
+export function sendDocument(reply: FastifyReply, console: Console): FastifyReply {
+  const document = console.document.replace('</head>', `${announce(console, reply.request.url)}</head>`)
   const nonce = randomBytes(18).toString('base64')
   return reply
     .type('text/html; charset=utf-8')
@@ -86,3 +91,20 @@ export function sendDocument(reply: FastifyReply, { document }: Console): Fastif
     .header('cache-control', 'no-store')
     .send(document.replace(NONCE, nonce))
 }
+
+function announce({ announced }: Console, url: string): string {
+  const [path = ''] = url.split(/[?#]/)
+  const files = announced[path] ?? Object.entries(announced).find(([address]) => isAt(path, address))?.[1] ?? []
+  return files.map(linkTo).join('')
+}
+
+/** Whether a path is one of this address: `/cases/c-1` of `/cases/$case`. */
+function isAt(path: string, address: string): boolean {
+  const [has, wants] = [path.split('/'), address.split('/')]
+  return has.length === wants.length && wants.every((part, i) => part.startsWith('$') || part === has[i])
+}
+
+const linkTo = (file: string): string =>
+  file.endsWith('.css')
+    ? `<link rel="stylesheet" crossorigin href="/${file}">`
+    : `<link rel="modulepreload" crossorigin href="/${file}" nonce="NONCE-OF-THE-ANSWER">`

@@ -1,3 +1,5 @@
+import '@mantine/notifications/styles.layer.css'
+import { Notifications } from '@mantine/notifications'
 import { Link, Outlet, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useNews } from '../api/events.ts'
@@ -49,6 +51,7 @@ export function Frame() {
         <Outlet />
       </main>
       <HelpSheet opened={helping} onClose={() => setHelping(false)} />
+      <Notifications position="bottom-center" limit={3} />
     </div>
   )
 }

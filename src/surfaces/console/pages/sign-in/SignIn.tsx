@@ -2,19 +2,21 @@ import { Button, Divider, TextInput } from '@mantine/core'
 import IconBuilding from '@tabler/icons-react/icons/IconBuilding'
 import IconFingerprint from '@tabler/icons-react/icons/IconFingerprint'
 import { useMutation } from '@tanstack/react-query'
-import { useSearch } from '@tanstack/react-router'
-import { useState, type SyntheticEvent } from 'react'
+import { lazyRouteComponent, useSearch } from '@tanstack/react-router'
+import { Suspense, useState, type SyntheticEvent } from 'react'
 import { call } from '../../api/client.ts'
 import { Alone } from '../../frame/Alone.tsx'
 import { SecretField } from '../../parts/fields.tsx'
-import { Refused } from '../../parts/states.tsx'
+import { Loading, Refused } from '../../parts/states.tsx'
 import { t } from '../../texts/index.ts'
-import { Enrolment } from '../enter/Enrolment.tsx'
 import { goOn } from './after.ts'
 import { Code } from './Code.tsx'
 import { hasPasskeys, signInByPasskey } from './passkey.ts'
 import { leaveForProvider } from './provider.ts'
 import css from '../../frame/form.module.css'
+
+/** Most who sign in have a second factor already. */
+const Enrolment = lazyRouteComponent(() => import('../enter/Enrolment.tsx'), 'Enrolment')
 
 /** What is known after the first factor. */
 interface Half {
@@ -31,7 +33,9 @@ export function SignIn() {
   if (begun.has.passkey) return <First onHalf={setBegun} to={to} says={t.signIn.hasPasskey} />
   return (
     <Alone title={t.signIn.codeTitle} says={t.signIn.noSecond}>
-      <Enrolment half={begun.half} onDone={() => goOn(to)} />
+      <Suspense fallback={<Loading />}>
+        <Enrolment half={begun.half} onDone={() => goOn(to)} />
+      </Suspense>
     </Alone>
   )
 }
