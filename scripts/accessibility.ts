@@ -1,9 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import type { Page } from 'playwright-core'
-import { inTheme } from '../test/support/in-a-page.ts'
+import { inTheme, RULES, wrongOn } from '../test/support/in-a-page.ts'
 import { meet, statesOf, STOPS, type As, type State, type Stop } from '../test/support/tour.ts'
 import { inFolder, screenExample, withConsole } from './example-console.ts'
 import { ROOT } from './modules.ts'
@@ -18,8 +16,6 @@ import { ROOT } from './modules.ts'
 const { values: asked } = parseArgs({ options: { data: { type: 'string' } } })
 const REPORT = join(ROOT, 'docs/accessibility.md')
 const PORT = 8798
-const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice']
 const WIDE = { width: 1440, height: 900 }
 /** A window of 1280 at 200 %, and at 400 % (WCAG 1.4.10). */
 const ZOOMED = [
@@ -39,21 +35,6 @@ interface Looked {
   readonly sideways: readonly number[]
 }
 
-interface Found {
-  readonly held: number
-  readonly wrong: readonly string[]
-}
-
-const source = readFileSync(AXE, 'utf8')
-
-async function axeOn(page: Page): Promise<Found> {
-  await page.evaluate(source)
-  return page.evaluate(`axe.run(document, { runOnly: ${JSON.stringify(RULES)} }).then((found) => ({
-    held: found.passes.length,
-    wrong: found.violations.flatMap((rule) => rule.nodes.map((node) => rule.id + ' at ' + node.target.join(' '))),
-  }))`)
-}
-
 /** A page that does not open is wrong too, and keeps none of the others from being looked at. */
 const tried = (as: As, stop: Stop, state: Looked['state']): Promise<Looked> =>
   look(as, stop, state).catch((error: unknown) => ({
@@ -68,14 +49,14 @@ async function look(as: As, stop: Stop, state: Looked['state']): Promise<Looked>
   await (await as(stop.who)).setViewportSize(WIDE)
   let done: Looked | undefined
   await meet(as, stop, state === 'empty' ? 'full' : state, async (page) => {
-    const themes: Found[] = []
+    const held: number[] = []
     const wrong: string[] = []
     for (const colorScheme of ['light', 'dark'] as const) {
       await inTheme(page, colorScheme)
       await page.waitForTimeout(SETTLES_MS)
-      const found = await axeOn(page)
-      themes.push(found)
-      wrong.push(...found.wrong.map((what) => `${what} (${colorScheme})`))
+      const found = await wrongOn(page)
+      held.push(found.looked)
+      wrong.push(...found.wrong.map((what) => `${what.replaceAll(/\s+/g, ' ')} (${colorScheme})`))
     }
     const sideways: number[] = []
     for (const [percent, size] of ZOOMED) {
@@ -83,7 +64,7 @@ async function look(as: As, stop: Stop, state: Looked['state']): Promise<Looked>
       await page.waitForTimeout(SETTLES_MS)
       if (await page.evaluate<boolean>('document.documentElement.scrollWidth > innerWidth')) sideways.push(percent)
     }
-    done = { name: stop.name, state, held: themes[0]?.held ?? 0, wrong, sideways }
+    done = { name: stop.name, state, held: held[0] ?? 0, wrong, sideways }
   })
   if (done === undefined) throw new Error(`${stop.name} was not looked at`)
   console.log(
@@ -110,7 +91,7 @@ console.log(`docs/accessibility.md: ${looked.length} pages in their states`)
 if (looked.some(({ wrong, sideways }) => wrong.length + sideways.length > 0)) process.exitCode = 1
 
 function report(): string {
-  const { version } = JSON.parse(readFileSync(join(AXE, '../package.json'), 'utf8')) as { readonly version: string }
+  const { version } = JSON.parse(readFileSync(join(ROOT, 'node_modules/axe-core/package.json'), 'utf8')) as { readonly version: string }
   const faults = looked.flatMap(({ name, state, wrong }) => wrong.map((what) => `- ${name}, ${state}: ${what}`))
   const rows = looked.map(({ name, state, held, wrong, sideways }) => {
     const cells = [

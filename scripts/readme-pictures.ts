@@ -3,14 +3,14 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import sharp from 'sharp'
 import { openChromium } from '../test/support/chromium.ts'
 import { ROOT } from './modules.ts'
 
 /**
- * The pictures of the README: screens the example company as `npm start` does, opens the report in a real browser and writes
- * docs/pictures/*.png. Everybody in them is invented.
+ * The pictures of the report in the README and the guides: screens the example company as `npm start` does, opens the report in a
+ * real browser and writes docs/pictures/*.png. Everybody in them is invented.
  *
  *   node scripts/readme-pictures.ts              screen first (a few minutes)
  *   node scripts/readme-pictures.ts <report>     of a report that is there already
@@ -25,9 +25,6 @@ interface Shot {
   readonly page: string
   readonly width: number
   readonly height: number
-  readonly dark?: true
-  /** Only the first finding that shows a marked page. */
-  readonly evidence?: true
 }
 
 function screenExample(folder: string): string {
@@ -61,24 +58,13 @@ function mostDrawn(report: string): string {
 }
 
 async function take(browser: Browser, report: string, shot: Shot): Promise<Buffer> {
-  const page = await browser.newPage({
-    viewport: { width: shot.width, height: shot.height },
-    colorScheme: shot.dark === true ? 'dark' : 'light',
-  })
+  const page = await browser.newPage({ viewport: { width: shot.width, height: shot.height }, colorScheme: 'light' })
   try {
     await page.goto(pathToFileURL(join(report, shot.page)).href)
-    return await (shot.evidence === true ? evidence(page) : page.screenshot())
+    return await page.screenshot()
   } finally {
     await page.close()
   }
-}
-
-function evidence(page: Page): Promise<Buffer> {
-  return page
-    .locator('article')
-    .filter({ has: page.getByRole('img') })
-    .first()
-    .screenshot()
 }
 
 const work = mkdtempSync(join(tmpdir(), 'bonafide-pictures-'))
@@ -87,13 +73,8 @@ try {
   const candidate = mostTelling(report)
   const shots: readonly Shot[] = [
     { name: 'report', page: 'index.html', width: 1440, height: 1180 },
-    { name: 'report-dark', page: 'index.html', width: 1440, height: 1180, dark: true },
-    { name: 'report-phone', page: 'index.html', width: 390, height: 1180 },
     { name: 'candidate', page: candidate, width: 1440, height: 1380 },
-    { name: 'candidate-dark', page: candidate, width: 1440, height: 1380, dark: true },
-    { name: 'candidate-phone', page: candidate, width: 390, height: 1180 },
     { name: 'cluster', page: mostDrawn(report), width: 1440, height: 1240 },
-    { name: 'evidence', page: candidate, width: 1440, height: 1000, evidence: true },
   ]
   const browser = await openChromium()
   mkdirSync(PICTURES, { recursive: true })

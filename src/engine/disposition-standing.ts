@@ -1,5 +1,6 @@
 import type { Disposition } from '../model/disposition.ts'
 import type { Finding } from '../model/finding.ts'
+import type { NumberSet } from '../model/number-set.ts'
 import type { Persona } from '../model/persona.ts'
 import { findingId } from './detect.ts'
 
@@ -19,15 +20,18 @@ export function standingOf(persona: Pick<Persona, 'status'>, decisions: readonly
 
 /**
  * Findings that were not there when this was decided. A new version of a detector, or other numbers, that says the same of the
- * same statements is no news; other statements are.
+ * same statements is no news; other statements are. `used`: the sets of numbers that checks were ever made by.
  */
-export function newSince({ known }: Pick<Disposition, 'known'>, findings: readonly Finding[]): readonly Finding[] {
+export function newSince(
+  { known }: Pick<Disposition, 'known'>,
+  findings: readonly Finding[],
+  used: readonly Pick<NumberSet, 'detector' | 'version' | 'numbers'>[],
+): readonly Finding[] {
   const then = new Set(known)
-  return findings.filter(
-    (f) =>
-      f.direction !== 'lowers' &&
-      !Array.from({ length: f.version }, (_, i) => i + 1).some((version) =>
-        [f.numbers, undefined].some((numbers) => then.has(findingId(f.persona, { ...f, version, numbers }))),
-      ),
-  )
+  const asked = Map.groupBy(used, (set) => set.detector)
+  return findings.filter((f) => {
+    const shipped = Array.from({ length: f.version }, (_, i) => ({ version: i + 1, numbers: undefined }))
+    const ways = [f, ...shipped, ...(asked.get(f.detector) ?? [])]
+    return f.direction !== 'lowers' && !ways.some(({ version, numbers }) => then.has(findingId(f.persona, { ...f, version, numbers })))
+  })
 }

@@ -55,6 +55,7 @@ export async function dossiers(tx: Tx, catalog: Catalog, personas: readonly Pers
   const artifacts = new Map((await tx.artifacts([...artifactIds])).map((a) => [a.id, a]))
   const decisions = Map.groupBy(dispositions, (d) => d.persona)
   const known = new Map(personaRows.map((p) => [p.id, p]))
+  const used = dispositions.length === 0 ? [] : await tx.numberSetsUsed()
   const cards = new Map(catalog.detectors.map((d) => [d.id as string, d]))
   const found: Dossier[] = []
   for (const id of personas) {
@@ -80,6 +81,7 @@ export async function dossiers(tx: Tx, catalog: Catalog, personas: readonly Pers
           : newSince(
               standing.decided,
               explained.map((e) => e.finding),
+              used,
             ).map((f) => f.id),
       ),
     })

@@ -220,6 +220,13 @@ export interface Tx extends CasesTx, ContestTx, OversightTx, PeopleTx, JobsTx, H
   persona(id: PersonaId): Promise<Persona | undefined>
   /** Those of them that there are, in order of id. */
   personasOf(ids: readonly PersonaId[]): Promise<readonly Persona[]>
+  /** Those of them that there are, in order of id. Until the transaction ends none of these is forgotten. */
+  stay(ids: readonly PersonaId[]): Promise<readonly PersonaId[]>
+  /**
+   * Waits for whoever holds this one by `stay`, and for other forgetting; whoever asks for it from now on waits for this transaction.
+   * The first lock that a transaction takes: no other that it waits for is then held by somebody who waits for it.
+   */
+  lockToForget(id: PersonaId): Promise<void>
   /** In order of id; from after `after`. */
   personas(page: { after?: PersonaId; limit: number }): Promise<readonly Persona[]>
   /** Kept until before this instant, on no legal hold, and in no open case of the identity room that somebody works on. */

@@ -41,6 +41,7 @@ interface Lost {
 
 /** Index keys of these personas, made anew from their statements. */
 export async function indexPersonas(tx: Tx, personas: readonly PersonaId[]): Promise<Lost> {
+  await tx.stay(personas)
   const statements = groupBySubject(await tx.statementsOf(personas))
   const identifiers: IdentifierRow[] = []
   const sketches: SketchRow[] = []
@@ -115,7 +116,7 @@ export async function compareAll(tx: Tx, compared: readonly PersonaId[]): Promis
     meeting.via.add(via)
     meetings.set(pairName(pair), meeting)
   }
-  const everybody = [...new Set([...meetings.values()].flatMap((m) => [m.persona, m.other]))]
+  const everybody = await tx.stay([...new Set([...meetings.values()].flatMap((m) => [m.persona, m.other]))])
   const statements = groupBySubject(await tx.statementsOf(everybody, PAIR_PROPERTIES))
   const sides = new Map(
     everybody.map((persona): [PersonaId, Side] => {

@@ -44,6 +44,8 @@ export async function forget(
   if ((await deps.store.tx(actor.tenant, (tx) => tx.persona(id))) === undefined) throw notFound('persona', id)
   await deps.beside?.noteForgotten({ tenant: actor.tenant, persona: id, at: deps.clock.now() })
   const { artifacts, others } = await deps.store.tx(actor.tenant, async (tx) => {
+    // First of all: what is being said about them now is written down before, and so forgotten with the rest.
+    await tx.lockToForget(id)
     const persona = await tx.persona(id)
     if (persona === undefined) throw notFound('persona', id)
     if ((await tx.holdsOf([id])).length > 0)

@@ -98,6 +98,8 @@ export type CaseAct =
       readonly expires: Instant
       readonly reason: string
       readonly record?: DecisionRecord
+      /** Of an export: who was in the cluster, as a hash over their ids. */
+      readonly membership?: string
     }
   | { readonly kind: 'approved' | 'refused'; readonly request: number; readonly reason: string }
   | { readonly kind: 'withdrawn'; readonly request: number; readonly reason: string }
@@ -123,6 +125,7 @@ export interface Request {
   readonly expires: Instant
   readonly reason: string
   readonly record?: DecisionRecord
+  readonly membership?: string
   /** `done`: the decision that was approved is made; it carries no second one. */
   readonly state: 'pending' | 'approved' | 'refused' | 'withdrawn' | 'done'
   readonly second?: string

@@ -287,9 +287,25 @@ describe('a decision', () => {
     const then = { detector: 'application/phone-shared', version: 1, because: ['s1', 's2'] as const }
     const known = [findingId('p-1', then)]
     const now = { ...aFinding('x', 'p-1', ['s2', 's1']), detector: then.detector, version: 3 }
-    expect(newSince(decision('cleared', known), [now])).toEqual([])
+    expect(newSince(decision('cleared', known), [now], [])).toEqual([])
     const more = { ...now, because: ['s1', 's2', 's3'] as const }
-    expect(newSince(decision('cleared', known), [more])).toEqual([more])
-    expect(newSince(decision('cleared', known), [{ ...more, direction: 'lowers' }])).toEqual([])
+    expect(newSince(decision('cleared', known), [more], [])).toEqual([more])
+    expect(newSince(decision('cleared', known), [{ ...more, direction: 'lowers' }], [])).toEqual([])
+  })
+  it('knows what was known by other numbers, whatever they are now', () => {
+    const then = { detector: 'application/phone-shared', version: 2, because: ['s1'] as const }
+    const used = [
+      { ...then, numbers: { days: 3 } },
+      { ...then, numbers: { days: 5 } },
+    ]
+    const ids = [undefined, { days: 3 }, { days: 5 }].map((numbers) => findingId('p-1', { ...then, numbers }))
+    for (const known of ids)
+      for (const numbers of [undefined, { days: 3 }, { days: 5 }]) {
+        const now = { ...aFinding('x', 'p-1', ['s1']), ...then, numbers }
+        expect(newSince(decision('cleared', [known]), [now], used)).toEqual([])
+      }
+    const now = { ...aFinding('x', 'p-1', ['s1']), ...then, numbers: { days: 3 } }
+    const other = findingId('p-1', { ...then, numbers: { days: 4 } })
+    expect(newSince(decision('cleared', [other]), [now], used)).toEqual([now])
   })
 })

@@ -93,9 +93,15 @@ test('alone nobody takes it out; with a second person it is taken, and the signe
   expect(rows.filter((row) => row.action === 'export-begun')).toMatchObject([{ subject: cluster, detail: { case: id, request } }])
   expect(rows.filter((row) => row.action === 'exported')).toMatchObject([{ subject: cluster, detail: { case: id, request } }])
 
-  // Who joins the cluster afterwards, nobody agreed to hand on.
+  // Who joins the cluster afterwards, nobody agreed to hand on, whatever the clock said where they were joined.
   const cy = await handIn('Cy Third', 'cy@example.com')
-  await judgeSame(personas[0] ?? '', cy)
+  const behind = await overHttp(shop, {
+    deps: { ...shop.deps, clock: { now: () => new Date(Date.now() - 3_600_000).toISOString() } },
+  })
+  const joins = { kind: 'same', reason: 'Both say so.' }
+  const url = `/api/links/${personas[0]}/${cy}/judgements`
+  expect((await behind.call(behind.key(shop.actor.tenant, 'investigator'), { method: 'POST', url, payload: joins })).statusCode).toBe(201)
+  await behind.close()
   expect((await take(investigator, request)).json()).toMatchObject({ status: 409, detail: expect.stringMatching(/changed|no more/) })
 })
 

@@ -80,6 +80,14 @@ const dossier = async (page: Page): Promise<void> => {
   await stated(page)
 }
 
+/** A page about the candidate that one comes to from the dossier. */
+const behindDossier =
+  (name: string) =>
+  async (page: Page): Promise<void> => {
+    await dossier(page)
+    await page.goto(`/candidates/${await candidate(page)}/${name}`)
+  }
+
 /** The first case, and whom it is about. */
 async function caseAndPersona(page: Page): Promise<{ readonly id: string; readonly persona: string }> {
   const { id, personas } = await firstOf<{ readonly id: string; readonly personas: readonly string[] }>(page, '/api/cases?limit=1')
@@ -162,24 +170,8 @@ export const STOPS: readonly Stop[] = [
     },
     still: true,
   },
-  {
-    name: 'ask',
-    who: 'investigator',
-    async go(page) {
-      await dossier(page)
-      await page.goto(`/candidates/${await candidate(page)}/ask`)
-    },
-    still: true,
-  },
-  {
-    name: 'explain',
-    who: 'investigator',
-    async go(page) {
-      await dossier(page)
-      await page.goto(`/candidates/${await candidate(page)}/explain`)
-    },
-    still: true,
-  },
+  { name: 'ask', who: 'investigator', go: behindDossier('ask'), still: true },
+  { name: 'explain', who: 'investigator', go: behindDossier('explain'), still: true },
   {
     name: 'their-question',
     who: 'nobody',
@@ -248,7 +240,8 @@ export const STOPS: readonly Stop[] = [
         title: 'Frontend developer',
         documents: ['resume', 'profile'],
         questions: ['Which part of it did you write yourself?'],
-      }).catch(() => undefined)
+        reason: 'To see what the page shows.',
+      })
       await page.goto('/openings/HLY-70')
     },
   },

@@ -13,6 +13,8 @@ type Part = Pick<
   | 'putPersona'
   | 'persona'
   | 'personasOf'
+  | 'stay'
+  | 'lockToForget'
   | 'personas'
   | 'personasDue'
   | 'addSubmission'
@@ -75,6 +77,14 @@ export function candidatesOf({ db, tenant, wrote }: Scope): Part {
     async personasOf(ids) {
       const rows = await db.select().from(persona).where(anyOf(persona.id, ids)).orderBy(asc(persona.id))
       return rows.map(personaOf)
+    },
+    async stay(ids) {
+      const rows = await db.select({ id: persona.id }).from(persona).where(anyOf(persona.id, ids)).orderBy(asc(persona.id)).for('key share')
+      return rows.map((row) => row.id)
+    },
+    async lockToForget(id) {
+      await db.execute(sql`select pg_advisory_xact_lock(hashtext('forgetting'), hashtext(${tenant}))`)
+      await db.select({ id: persona.id }).from(persona).where(eq(persona.id, id)).for('update')
     },
     async personas({ after, limit }) {
       const rows = await db

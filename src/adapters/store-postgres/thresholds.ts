@@ -43,6 +43,10 @@ export function thresholdsIn(scope: Scope): ThresholdsTx {
       const rows = await db.select({ state: numberSet.state }).from(numberSet).where(eq(numberSet.holds, true))
       return rows.map((row) => row.state)
     },
+    async numberSetsUsed() {
+      const rows = await db.select({ state: numberSet.state }).from(numberSet)
+      return rows.flatMap(({ state }) => (state.approved === undefined ? [] : [state]))
+    },
     async putBacktest(state) {
       const { id, detector, at } = state
       await db

@@ -12,7 +12,7 @@ import type { Deps, Tx } from '../ports.ts'
 import { checkReason } from '../reason.ts'
 import { changeCase, type Draft, type Needs } from './change.ts'
 import { carryOut, hoursAfter, type Decided } from './decide.ts'
-import { stillThatCluster } from './export-leave.ts'
+import { membershipOf, stillThatCluster } from './export-leave.ts'
 import { reasonIn } from './act.ts'
 import { permissionIn } from './rooms.ts'
 
@@ -31,8 +31,9 @@ export async function requestApproval(
     const also = ALSO[what]
     if (also !== undefined) demand(caller, also)
     const reason = reasonIn(draft.case.room, work.reason)
-    const request = draft.add({ kind: 'requested', what, about, expires: hoursAfter(now, APPROVAL_HOURS), reason })
-    await CAN[what](tx, about, now)
+    const kept = what === 'export' ? { membership: await membershipOf(tx, about) } : {}
+    const request = draft.add({ kind: 'requested', what, about, expires: hoursAfter(now, APPROVAL_HOURS), reason, ...kept })
+    await CAN[what](tx, { about, at: now, ...kept })
     return request
   })
 }
@@ -53,7 +54,7 @@ export async function approve(
     draft.add({ kind: 'approved', request: work.request, reason: reasonIn(draft.case.room, work.reason) })
     if (asked === undefined) return { disposition: undefined, others: [] }
     await mayStillAsk(tx, asked, draft.case.room)
-    if (asked.what !== 'confirm') await CAN[asked.what](tx, asked.about, asked.at)
+    if (asked.what !== 'confirm') await CAN[asked.what](tx, asked)
     if (asked.what === 'release-hold') await releaseHold(tx, caller, now, asked.about)
     if (asked.record === undefined) return { disposition: undefined, others: [] }
     await stillStands(tx, asked.record)
@@ -66,20 +67,22 @@ export async function approve(
 /** What whoever asks must be allowed beside working on the case. */
 const ALSO: Readonly<Partial<Record<FourEyes, Permission>>> = { export: 'cluster:export' }
 
+type Asked = Pick<Request, 'about' | 'at' | 'membership'>
+
 /**
  * Throws `conflict` where it would change nothing. The security hold itself is the approved request (`frozen.ts`), and so is the leave
  * to export (`export-leave.ts`).
  */
-const CAN: Readonly<Record<Exclude<FourEyes, 'confirm'>, (tx: Tx, about: string, asked: Instant) => Promise<void>>> = {
+const CAN: Readonly<Record<Exclude<FourEyes, 'confirm'>, (tx: Tx, asked: Asked) => Promise<void>>> = {
   export: stillThatCluster,
-  async 'release-hold'(tx, about) {
+  async 'release-hold'(tx, { about }) {
     if ((await tx.holdsOf([about])).length === 0) throw conflict('No legal hold is on this persona.')
   },
-  async 'security-hold'(tx, about, asked) {
+  async 'security-hold'(tx, { about, at }) {
     await tx.lockContests(about)
     const contest = await frozenBy(tx, about)
     if (contest === undefined) throw conflict('Nothing that this person contests is open, so nothing waits for it.')
-    if (contest.at > asked) throw conflict('The person has said more since this was asked for. Read it, and ask anew.')
+    if (contest.at > at) throw conflict('The person has said more since this was asked for. Read it, and ask anew.')
   },
 }
 

@@ -25,6 +25,7 @@ export async function casesByRule(tx: Tx, actor: Actor, now: Instant, assessed: 
   const cases = new Map<PersonaId, Case[]>()
   for (const c of await tx.casesOfPersonas(ids)) for (const persona of c.personas) cases.set(persona, [...(cases.get(persona) ?? []), c])
   const decisions = Map.groupBy(await tx.dispositions(ids), (d) => d.persona)
+  const used = await tx.numberSetsUsed()
   const drafts = new Map<string, Draft>()
   const opening: { readonly one: Assessed; readonly again: boolean }[] = []
   for (const one of raised) {
@@ -32,7 +33,7 @@ export async function casesByRule(tx: Tx, actor: Actor, now: Instant, assessed: 
     const own = cases.get(persona) ?? []
     const decided = standingOf({ status: 'open' }, decisions.get(persona) ?? []).decided
     const known = [...(decided?.known ?? []), ...own.flatMap((c) => c.findings)]
-    const fresh = newSince({ known }, raising(one.findings))
+    const fresh = newSince({ known }, raising(one.findings), used)
     const open = own.find((c) => c.status === 'open')
     const again = own.length > 0 || decided !== undefined
     if (fresh.length === 0) continue

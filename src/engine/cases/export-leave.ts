@@ -1,8 +1,9 @@
+import { digest32 } from '../../compute/digest.ts'
 import { samePerson } from '../../model/case-rules.ts'
-import type { CaseId } from '../../model/case.ts'
+import type { CaseId, Request } from '../../model/case.ts'
 import { conflict } from '../../model/errors.ts'
-import type { ClusterEvent, ClusterId } from '../../model/link.ts'
-import type { Instant } from '../../model/statement.ts'
+import type { ClusterId } from '../../model/link.ts'
+import type { Instant, PersonaId } from '../../model/statement.ts'
 import { clusterDossier, type ExplainedCluster } from '../cluster-dossier.ts'
 import type { Caller } from '../people/caller.ts'
 import { stillIn } from '../people/sessions.ts'
@@ -36,17 +37,24 @@ export async function leaveToExport(
     throw conflict('Nobody has approved that this cluster is exported. Ask for it in the case; somebody else approves it.')
   if (!samePerson(request.by, caller.id)) throw conflict('The approval is for the person who asked. Ask for it yourself.')
   if (request.expires <= asked.now) throw conflict('The time of the approval is over. It has to be asked for anew.')
-  refuseChanged(explained.events, request.at)
+  refuseChanged(explained.cluster.personas, request.membership)
   const approved = (await tx.caseEvents(c.id)).find((event) => event.kind === 'approved' && event.request === request.request)
   const { reason: purpose, second } = request
   return { explained, leave: { case: c.id, request: request.request, purpose, second, at: approved?.at ?? request.at } }
 }
 
-/** Throws `conflict` where the cluster is not the one that was asked about, and where it is no more. */
-export async function stillThatCluster(tx: Tx, id: ClusterId, asked: Instant): Promise<void> {
-  refuseChanged((await clusterDossier(tx, id)).events, asked)
+/** Who is in the cluster, as a request to export it keeps it: a hash, so that no id is left there of somebody who is forgotten. */
+export async function membershipOf(tx: Tx, id: ClusterId): Promise<string> {
+  return hashOf((await clusterDossier(tx, id)).cluster.personas)
 }
 
-function refuseChanged(events: readonly ClusterEvent[], asked: Instant): void {
-  if ((events.at(-1)?.at ?? asked) > asked) throw conflict('The cluster has changed since this was asked for. Look at it, and ask anew.')
+/** Throws `conflict` where the cluster is not the one that was asked about, and where it is no more. */
+export async function stillThatCluster(tx: Tx, { about, membership }: Pick<Request, 'about' | 'membership'>): Promise<void> {
+  refuseChanged((await clusterDossier(tx, about)).cluster.personas, membership)
 }
+
+function refuseChanged(members: readonly PersonaId[], asked: string | undefined): void {
+  if (hashOf(members) !== asked) throw conflict('The cluster has changed since this was asked for. Look at it, and ask anew.')
+}
+
+const hashOf = (members: readonly PersonaId[]): string => digest32([...members].sort().join(' '))

@@ -55,8 +55,10 @@ async function recheckSlice(
   tx: Tx,
   catalog: Catalog,
   actor: Actor,
-  { slice, untold, now: at }: { slice: readonly PersonaId[]; untold: ReadonlySet<PersonaId>; now: Instant },
+  asked: { slice: readonly PersonaId[]; untold: ReadonlySet<PersonaId>; now: Instant },
 ): Promise<readonly Change[]> {
+  const { untold, now: at } = asked
+  const slice = await tx.stay(asked.slice)
   if (await behindStop(tx, slice)) return []
   const told = slice.filter((id) => !untold.has(id))
   const before = Map.groupBy(told.length === 0 ? [] : await tx.findings(told), (f) => f.persona)

@@ -77,6 +77,7 @@ async function touchedBy(tx: Tx, found: readonly Stated[]): Promise<readonly Tou
   const personas = new Map((await tx.personasOf(ids)).map((p) => [p.id, p]))
   const decided = new Map([...dispositions].map(([id, of]) => [id, of.at(-1)?.at ?? '']))
   const since = await heldSince(tx, found, { statements, decided })
+  const used = await tx.numberSetsUsed()
   const byPersona = Map.groupBy(found, (f) => f.persona)
   const listed = Map.groupBy(
     await tx.indicators({ keys: [...new Set(found.map((f) => f.question))], states: ['quarantined', 'accepted'] }),
@@ -101,7 +102,7 @@ async function touchedBy(tx: Tx, found: readonly Stated[]): Promise<readonly Tou
       ]
     })
     const own = (findings.get(id) ?? []).filter((f) => f.room === 'identity')
-    return [{ persona, standing, hits, findings: standing.decided === undefined ? [] : newSince(standing.decided, own) }]
+    return [{ persona, standing, hits, findings: standing.decided === undefined ? [] : newSince(standing.decided, own, used) }]
   })
 }
 

@@ -66,7 +66,8 @@ export async function runBacktest(
     const counts: Partial<Record<keyof TriedCounts, number>> = {}
     const page = (slice: readonly PersonaId[]): Promise<void> =>
       deps.store.tx(actor.tenant, async (tx) => {
-        const rows = triedOf(await withoutSetAside(tx, await detect(tx, { detectors: [detector] }, slice, by)), detector.id)
+        const here = await tx.stay(slice)
+        const rows = triedOf(await withoutSetAside(tx, await detect(tx, { detectors: [detector] }, here, by)), detector.id)
         for (const { now, other } of rows) counts[`${now} ${other}`] = (counts[`${now} ${other}`] ?? 0) + 1
         await tx.putTried(
           asked.run,

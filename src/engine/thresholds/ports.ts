@@ -27,6 +27,8 @@ export interface ThresholdsTx {
   numberSetsOf(detector: string): Promise<readonly NumberSet[]>
   /** In shadow or active, of every detector. */
   numberSetsInForce(): Promise<readonly NumberSet[]>
+  /** That are active or once were, of every detector. */
+  numberSetsUsed(): Promise<readonly NumberSet[]>
   putBacktest(backtest: Backtest): Promise<void>
   backtest(id: string): Promise<Backtest | undefined>
   /** Newest first. */

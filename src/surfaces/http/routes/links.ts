@@ -7,6 +7,7 @@ import { JUDGEMENTS } from '../../../model/link.ts'
 import { UNWATCHED } from '../unwatched.ts'
 import { cursorCount, cursorOf, cut, pageOf, paging } from '../page.ts'
 import { route } from '../route.ts'
+import { sealedCursorOf } from '../sealed-cursor.ts'
 import { clusterEvent, hub, judgement, link, linkFor } from './link-shapes.ts'
 import { personaParams, reason } from './shapes.ts'
 
@@ -102,7 +103,7 @@ const judged = route({
   },
 })
 
-const hubPlace = cursorOf(z.object({ holders: cursorCount, kind: z.string(), key: z.string() }))
+const hubPlace = sealedCursorOf(z.object({ holders: cursorCount, kind: z.string(), key: z.string() }), 'hubs')
 
 const hubList = route({
   method: 'GET',
@@ -113,12 +114,13 @@ const hubList = route({
   reply: pageOf(hub),
   handle: ({ deps, caller }, { query: { after, limit } }) =>
     deps.store.tx(caller.tenant, async (tx) => {
-      const rows = await hubs(tx, { after: hubPlace.read(after), limit: limit + 1 })
+      const secret = await tx.tombstoneSalt()
+      const rows = await hubs(tx, { after: hubPlace.read(after, secret), limit: limit + 1 })
       return cut(
         rows,
         limit,
         ({ kind, key, holders, reason: why }) => ({ kind, key, holders, reason: why }),
-        ({ holders, kind, key }) => hubPlace.write({ holders, kind, key }),
+        ({ holders, kind, key }) => hubPlace.write({ holders, kind, key }, secret),
       )
     }),
 })
