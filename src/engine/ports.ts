@@ -233,9 +233,13 @@ export interface Tx extends CasesTx, ContestTx, OversightTx, PeopleTx, JobsTx, H
   personasDue(before: Instant): Promise<readonly PersonaId[]>
   /** Twice the same adds nothing. */
   addSubmission(submission: Omit<Submission, 'read'>): Promise<void>
+  /** Whom the rows of a table are about, each with its row. Who is known stays as they are; twice the same adds nothing. */
+  addRows(table: ArtifactId, rows: readonly { readonly persona: Persona; readonly row: number }[]): Promise<void>
   submissions(of: readonly PersonaId[]): Promise<readonly Submission[]>
   submissionsOf(artifact: ArtifactId): Promise<readonly Submission[]>
   markRead(persona: PersonaId, artifact: ArtifactId, row: number | undefined, state: ReadState): Promise<void>
+  /** All rows of a table that are about these. */
+  markRowsRead(table: ArtifactId, personas: readonly PersonaId[], state: ReadState): Promise<void>
   putRequisition(requisition: Requisition): Promise<void>
   requisition(id: string): Promise<Requisition | undefined>
   requisitions(): Promise<readonly Requisition[]>

@@ -1,6 +1,7 @@
 import type { Enclosed, Reader, Reading } from '../kit/reader.ts'
 import { AppError, asAppError, conflict, unsupported } from '../model/errors.ts'
-import type { ArtifactId, PersonaId } from '../model/statement.ts'
+import type { Persona } from '../model/persona.ts'
+import type { AnyDraft, ArtifactId, PersonaId } from '../model/statement.ts'
 import type { Actor } from './access.ts'
 import { newPersona, personaOfRow, recognise, type ReceivedFile } from './intake.ts'
 import type { Deps, ReadState, Submission, Tx } from './ports.ts'
@@ -205,17 +206,12 @@ async function record(
   const state: ReadState = { by, role: reading.role, outcome: 'read', error: undefined, notes }
   let released: readonly ArtifactId[] = []
   const one = await deps.store.tx(actor.tenant, async (tx) => {
-    const subjects =
-      reading.rows === undefined
-        ? [{ persona: submission.persona, about: 'self' as const }]
-        : await rowPersonas(tx, submission, reading, held)
-    let added = 0
-    for (const { persona, about } of subjects) {
-      added += await tx.addStatements(statementsFor(persona, about, reading, context))
-      if (about !== 'self') await tx.markRead(persona, submission.artifact, Number(about.slice(4)), state)
-    }
+    const personaOf: ReadonlyMap<AnyDraft['about'], PersonaId> =
+      reading.rows === undefined ? new Map([['self', submission.persona]]) : await rowPersonas(tx, submission, reading, held)
+    const personas = [...personaOf.values()]
+    const added = await tx.addStatements(statementsFor(personaOf, reading, context))
     if (reading.rows === undefined) await tx.markRead(submission.persona, submission.artifact, submission.row, state)
-    const personaOf = new Map(subjects.map((s) => [s.about, s.persona]))
+    else await tx.markRowsRead(submission.artifact, personas, state)
     const children: Submission[] = []
     for (const { id, piece } of enclosed) {
       const persona = personaOf.get(piece.about) ?? submission.persona
@@ -245,7 +241,7 @@ async function record(
       return persona === undefined ? [] : [{ persona, path: named.path, at: named.at }]
     })
     const failures = refused.map((name) => failureOf(within(path, name), unsupported(notTaken(name))))
-    return { personas: subjects.map((s) => s.persona), references, children, failures }
+    return { personas, references, children, failures }
   })
   // A table without applicants: nobody holds it any more.
   for (const id of released) await deps.blobs.delete(id)
@@ -284,7 +280,7 @@ async function rowPersonas(
   submission: Submission,
   reading: Reading,
   now: string,
-): Promise<{ persona: PersonaId; about: `row:${number}` }[]> {
+): Promise<ReadonlyMap<`row:${number}`, PersonaId>> {
   const table = await tx.persona(submission.persona)
   const contents = new Map<string, unknown[]>()
   for (const draft of reading.statements) {
@@ -292,16 +288,13 @@ async function rowPersonas(
     list.push([draft.property, draft.value])
     contents.set(draft.about, list)
   }
-  const subjects: { persona: PersonaId; about: `row:${number}` }[] = []
+  const rows: { persona: Persona; row: number }[] = []
   for (let row = 1; row <= (reading.rows ?? 0); row++) {
-    const about = `row:${row}` as const
-    const content = contents.get(about)
+    const content = contents.get(`row:${row}`)
     if (content === undefined) continue
-    const persona = personaOfRow(canonicalJson(content))
-    if ((await tx.persona(persona)) === undefined)
-      await tx.putPersona(newPersona(persona, table?.source ?? submission.artifact, now, table?.requisition))
-    await tx.addSubmission({ persona, artifact: submission.artifact, parent: undefined, row })
-    subjects.push({ persona, about })
+    const id = personaOfRow(canonicalJson(content))
+    rows.push({ row, persona: newPersona(id, table?.source ?? submission.artifact, now, table?.requisition) })
   }
-  return subjects
+  await tx.addRows(submission.artifact, rows)
+  return new Map(rows.map(({ row, persona }) => [`row:${row}` as const, persona.id]))
 }

@@ -42,11 +42,16 @@ function storable<T>(value: T): T {
   return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, storable(part)])) as T
 }
 
-/** The statements of a reading about one persona: `self`, or one row of a table. */
-export function statementsFor(subject: PersonaId, about: AnyDraft['about'], reading: Reading, context: ReadingContext): AnyStatement[] {
+/** The statements of a reading, by whom they are about: `self`, or the rows of a table. What is about nobody of these is left out. */
+export function statementsFor(
+  subjects: ReadonlyMap<AnyDraft['about'], PersonaId>,
+  { statements }: Pick<Reading, 'statements'>,
+  context: ReadingContext,
+): AnyStatement[] {
   const byId = new Map<string, AnyStatement>()
-  for (const draft of reading.statements) {
-    if (draft.about !== about) continue
+  for (const draft of statements) {
+    const subject = subjects.get(draft.about)
+    if (subject === undefined) continue
     const statement = statementOf(subject, draft, context)
     byId.set(statement.id, statement)
   }

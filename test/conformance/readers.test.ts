@@ -65,7 +65,7 @@ const CONTEXT = { artifact: '0'.repeat(64), role: 'other', held: '2026-01-15T09:
 function recorded(reading: Reading): number {
   const abouts = new Set(reading.statements.map((s) => s.about))
   return [...abouts].reduce(
-    (n, about) => n + statementsFor('p-0000000000000000', about, reading, { ...CONTEXT, role: reading.role }).length,
+    (n, about) => n + statementsFor(new Map([[about, 'p-0000000000000000']]), reading, { ...CONTEXT, role: reading.role }).length,
     0,
   )
 }

@@ -70,7 +70,7 @@ async function statementsFrom(persona: string, document: object): Promise<readon
   const reader = readers.find((r) => r.id === 'github-account')
   if (reader === undefined) throw new Error('no reader of accounts')
   const reading = await reader.read({ bytes: new TextEncoder().encode(JSON.stringify(document)), name: 'account.json' })
-  return statementsFor(persona, 'self', reading, {
+  return statementsFor(new Map([['self', persona]]), reading, {
     artifact: digest(persona),
     role: 'code-account',
     held: '2026-01-15T09:00:00.000Z',

@@ -1,5 +1,7 @@
 import type { AddressInfo } from 'node:net'
 import { request } from 'node:http'
+import { connect } from 'node:net'
+import { setTimeout as delay } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { LIMITS } from '../../src/surfaces/http/parts.ts'
 import { openClient } from '../../src/surfaces/client/index.ts'
@@ -16,7 +18,7 @@ const closing = new AbortController()
 
 beforeAll(async () => {
   shop = await openWorkshop()
-  service = await overHttp(shop, { closing: closing.signal, limits: { ...LIMITS, body: 10_000, perMinute: 1_000 } })
+  service = await overHttp(shop, { closing: closing.signal, limits: { ...LIMITS, body: 10_000, perMinute: 1_000, stop: 2_000 } })
   await service.app.listen({ port: 0, host: '127.0.0.1' })
   url = `http://127.0.0.1:${(service.app.server.address() as AddressInfo).port}`
   key = service.key(shop.actor.tenant, 'recruiter')
@@ -66,7 +68,9 @@ test('another site cannot act with a session’s cookie; a program with a key ca
 
 test('every answer tells browsers to run nothing and to keep nothing', async () => {
   for (const path of ['/', '/enter', '/api/openapi.json', '/api/personas', '/api/none']) {
-    const { headers } = await fetch(url + path)
+    const answer = await fetch(url + path)
+    await answer.arrayBuffer()
+    const { headers } = answer
     expect(headers.get('content-security-policy')).toMatch(/default-src 'none'.*frame-ancestors 'none'/)
     expect(headers.get('x-content-type-options')).toBe('nosniff')
     expect(headers.get('cache-control')).toBe('no-store')
@@ -202,11 +206,20 @@ test('the typed client calls, pages, and throws what the service says', async ()
   expect(await withdrawn()).toEqual(await withdrawn())
 })
 
-test('asked to stop, it ends the streams and finishes the rest', async () => {
+test('asked to stop, it ends the streams, finishes the rest, and waits for ever for nobody', async () => {
   const heard = await listen(key)
   await heard.until(/retry/)
+  // Somebody who sends half a request and no more of it.
+  const half = connect(Number(new URL(url).port), '127.0.0.1')
+  const gone = new Promise<void>((resolve) => half.once('close', () => resolve()))
+  half.on('error', () => undefined).resume()
+  half.write(
+    `POST /api/personas/search HTTP/1.1\r\nHost: ${new URL(url).host}\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{`,
+  )
+  await delay(100)
   closing.abort()
   expect((await fetch(`${url}/readyz`)).status).toBe(503)
   await service.app.close()
+  await gone
   await expect(fetch(`${url}/healthz`)).rejects.toThrow()
 })

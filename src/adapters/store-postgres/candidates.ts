@@ -1,7 +1,8 @@
-import { and, asc, eq, gt, inArray, isNull, lt, ne, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, isNotNull, isNull, lt, ne, sql } from 'drizzle-orm'
 import type { Submission, Tx } from '../../engine/ports.ts'
 import type { Artifact, Persona, Requisition } from '../../model/persona.ts'
 import type { Role } from '../../model/statement.ts'
+import { insertAll } from './bulk.ts'
 import type { Scope } from './database.ts'
 import { artifact, persona, requisition, submission } from './schema.ts'
 import { anyOf } from './values.ts'
@@ -18,9 +19,11 @@ type Part = Pick<
   | 'personas'
   | 'personasDue'
   | 'addSubmission'
+  | 'addRows'
   | 'submissions'
   | 'submissionsOf'
   | 'markRead'
+  | 'markRowsRead'
   | 'putRequisition'
   | 'requisition'
   | 'requisitions'
@@ -46,7 +49,8 @@ const requisitionOf = (row: typeof requisition.$inferSelect): Requisition => ({
 })
 
 /** Artifacts, personas, submissions and requisitions. */
-export function candidatesOf({ db, tenant, wrote }: Scope): Part {
+export function candidatesOf(scope: Scope): Part {
+  const { db, tenant, wrote } = scope
   const submissionOrder = [asc(submission.persona), sql`${submission.parent} nulls first`, asc(submission.artifact), asc(submission.row)]
   return {
     async addArtifact(row) {
@@ -119,6 +123,15 @@ export function candidatesOf({ db, tenant, wrote }: Scope): Part {
         .onConflictDoNothing()
       wrote(1)
     },
+    async addRows(table, rows) {
+      const people = new Map(rows.map((one) => [one.persona.id, one.persona]))
+      await insertAll(scope, persona, [...people.values()])
+      await insertAll(
+        scope,
+        submission,
+        rows.map((one) => ({ persona: one.persona.id, artifact: table, row: one.row })),
+      )
+    },
     async submissions(of) {
       if (of.length === 0) return []
       const rows = await db
@@ -143,6 +156,13 @@ export function candidatesOf({ db, tenant, wrote }: Scope): Part {
         .set({ read })
         .where(and(eq(submission.persona, of), eq(submission.artifact, id), at))
       wrote(1)
+    },
+    async markRowsRead(table, personas, read) {
+      await db
+        .update(submission)
+        .set({ read })
+        .where(and(eq(submission.artifact, table), anyOf(submission.persona, personas), isNotNull(submission.row)))
+      wrote(personas.length)
     },
     async putRequisition({ id, title, documents, questions }) {
       const set = { title, documents: [...documents], questions: [...questions] }

@@ -42,7 +42,7 @@ export async function httpApp(parts: Parts, mounted: readonly Route[] = routes):
     // Probes come by an address.
     if (!PROBES.has(request.url)) checkHost(parts.reach, request.headers.host)
   })
-  closeIdle(app)
+  closeInTime(app, parts.limits.stop)
   await addHeaders(app, parts.reach)
   await app.register(cookie)
   await app.register(multipart, {
@@ -66,13 +66,22 @@ export async function httpApp(parts: Parts, mounted: readonly Route[] = routes):
 
 const IDLE_LOOKED_MS = 100
 
-/** A connection whose answer was under way when the closing began would be kept for the next request, which never comes. */
-function closeIdle(app: FastifyInstance): void {
-  let looking: NodeJS.Timeout | undefined
+/**
+ * A connection whose answer was under way when the closing began would be kept for the next request, which never comes. Somebody who
+ * does not take an answer, or sends no more of a request, is waited for so many milliseconds and no longer.
+ */
+function closeInTime(app: FastifyInstance, most: number): void {
   app.addHook('preClose', async () => {
-    looking = setInterval(() => app.server.closeIdleConnections(), IDLE_LOOKED_MS)
+    const looking = setInterval(() => app.server.closeIdleConnections(), IDLE_LOOKED_MS)
+    const over = setTimeout(() => app.server.closeAllConnections(), most)
+    // Hooks of closing run before the server has closed.
+    const done = (): void => {
+      clearInterval(looking)
+      clearTimeout(over)
+    }
+    if (app.server.listening) app.server.once('close', done)
+    else done()
   })
-  app.addHook('onClose', async () => clearInterval(looking))
 }
 
 const PROBES = new Set(['/healthz', '/readyz'])

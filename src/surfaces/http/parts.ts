@@ -32,9 +32,12 @@ export interface Limits {
   /** Files of one upload, and bytes of all of them. */
   readonly files: number
   readonly upload: number
+  /** Milliseconds that a stop waits for calls under way. */
+  readonly stop: number
 }
 
-export const LIMITS: Limits = { perMinute: 600, body: 1_048_576, files: 200, upload: 100 * 1_048_576 }
+/** A stop ends before a supervisor kills: Kubernetes does after 30 seconds (`terminationGracePeriodSeconds`). */
+export const LIMITS: Limits = { perMinute: 600, body: 1_048_576, files: 200, upload: 100 * 1_048_576, stop: 20_000 }
 
 /** What the HTTP surface is put together from. */
 export interface Parts {
