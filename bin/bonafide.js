@@ -19,7 +19,11 @@ if (asked === '--help' || asked === '-h') writeSync(1, beside('../src/surfaces/c
 else if (asked === '--version' || asked === '-V') writeSync(1, `${JSON.parse(beside('../package.json')).version}\n`)
 else {
   nodeModule.enableCompileCache()
-  if (!(first === 'names' && second === 'screen' && (await answersOneName(others)))) await import('../src/main.ts')
+  if (!(first === 'names' && second === 'screen' && (await answersOneName(others)))) {
+    // All of it in some files, by `npm run build:program`, where the sources are as they were then.
+    const built = new URL('../build/program/', import.meta.url)
+    await import(builtFromNow(built) ? new URL('main.js', built) : '../src/main.ts')
+  }
 }
 
 /** By the file that `npm run build:one-name` made of the sources as they are now; false where the program has to. */

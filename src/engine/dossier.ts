@@ -6,7 +6,8 @@ import type { Artifact, Persona } from '../model/persona.ts'
 import type { AnyStatement, PersonaId } from '../model/statement.ts'
 import { newSince, standingOf, type Standing } from './disposition-standing.ts'
 import type { Name } from './find/ports.ts'
-import type { Submission, Tx } from './ports.ts'
+import type { Submission } from './candidates-ports.ts'
+import type { Tx } from './ports.ts'
 import { groupBySubject } from './relate.ts'
 
 /** A statement under a finding, with the artifact it stands in. `own` is false where it stands on another persona. */

@@ -11,7 +11,8 @@ import type { ExplainedCluster } from './cluster-dossier.ts'
 import type { Dossier } from './dossier.ts'
 import { exportReadMe } from './export-read-me.ts'
 import { canonical, merkleRoot, signed, type Signer } from './manifest.ts'
-import type { Deps, Submission } from './ports.ts'
+import type { Submission } from './candidates-ports.ts'
+import type { Deps } from './ports.ts'
 
 /** Where an export is written; a name that is taken already is a fault. */
 export interface ExportFolder {

@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { setTimeout as delay } from 'node:timers/promises'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { MIGRATIONS } from '../../src/adapters/store-postgres/migrate.ts'
@@ -104,32 +103,6 @@ describe.each(DATABASES)('rebuilding, forgetting and the audit on $name', ({ nam
   })
 
   describe('forgetting', () => {
-    test('waits for what is being said about a persona, and takes it along', async () => {
-      const tenant = freshTenant()
-      await store.tx(tenant, async (tx) => {
-        for (const id of ['p-1', 'p-2']) await tx.putPersona(aPersona(id))
-      })
-      const [holds, ended] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
-      const saying = store.tx(tenant, async (tx) => {
-        expect(await tx.stay(['p-2', 'p-1', 'p-9'])).toEqual(['p-1', 'p-2'])
-        holds.resolve()
-        // Time enough for a forgetting that does not wait.
-        await Promise.race([ended.promise, delay(300)])
-        await tx.replaceFindings(['p-1', 'p-2'], [aFinding('f-1', 'p-1', ['s']), aFinding('f-2', 'p-2', ['s'])])
-      })
-      await holds.promise
-      const forgetting = store.tx(tenant, async (tx) => {
-        await tx.lockToForget('p-1')
-        await tx.forget('p-1')
-      })
-      void forgetting.finally(() => ended.resolve())
-      await Promise.all([saying, forgetting])
-      await store.tx(tenant, async (tx) => {
-        expect((await tx.findings(['p-1', 'p-2'])).map((f) => f.id)).toEqual(['f-2'])
-        expect(await tx.stay(['p-1', 'p-2'])).toEqual(['p-2'])
-      })
-    })
-
     test('leaves nothing of the persona and releases what nobody else holds', async () => {
       await alone(async (tx) => {
         for (const id of ['p-1', 'p-2']) await tx.putPersona(aPersona(id))

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { storeOf } from '../../src/adapters/store-postgres/store.ts'
-import type { OverlapRow, ReadState, Store, Tx } from '../../src/engine/ports.ts'
+import type { ReadState } from '../../src/engine/candidates-ports.ts'
+import type { OverlapRow, Store, Tx } from '../../src/engine/ports.ts'
 import type { AnyStatement } from '../../src/model/statement.ts'
 import { DATABASES, freshTenant, type TestDatabase } from '../support/databases.ts'
 import { aFinding, aPersona, aPhone, NOON } from '../support/rows.ts'

@@ -1,5 +1,6 @@
 import { and, asc, eq, gt, inArray, isNotNull, isNull, lt, ne, sql } from 'drizzle-orm'
-import type { Submission, Tx } from '../../engine/ports.ts'
+import type { Submission } from '../../engine/candidates-ports.ts'
+import type { Tx } from '../../engine/ports.ts'
 import type { Artifact, Persona, Requisition } from '../../model/persona.ts'
 import type { Role } from '../../model/statement.ts'
 import { insertAll } from './bulk.ts'

@@ -1,7 +1,7 @@
 import { bigint, customType, doublePrecision, index, integer, jsonb, pgTable, primaryKey, unique } from 'drizzle-orm/pg-core'
 import type { AdjudicationForm, ListReview } from '../../model/adjudication.ts'
 import type { Assessment, Room } from '../../model/finding.ts'
-import type { ReadState } from '../../engine/ports.ts'
+import type { ReadState } from '../../engine/candidates-ports.ts'
 import type { LinkDoubt, LinkEvidence } from '../../model/link.ts'
 import type { Numbers } from '../../model/numbers.ts'
 import type { ListHit, ScreeningMethod, Subject } from '../../model/screening.ts'
