@@ -19,9 +19,9 @@ const packages: Plugin = {
 const places: Plugin = {
   name: 'places',
   setup(build) {
-    build.onLoad({ filter: /\/src\/.*\.ts$/ }, async ({ path }) => {
+    build.onLoad({ filter: /[/\\]src[/\\].*\.ts$/ }, async ({ path }) => {
       const text = await readFile(path, 'utf8')
-      const own = `new URL(${JSON.stringify(`../../${relative(ROOT, path)}`)}, import.meta.url)`
+      const own = `new URL(${JSON.stringify(`../../${relative(ROOT, path).replaceAll('\\', '/')}`)}, import.meta.url)`
       const folder = `process.getBuiltinModule('node:url').fileURLToPath(new URL('.', ${own}))`
       const contents = text.replaceAll(/\bimport\.meta\.(url|dirname)\b/g, (_, what) => (what === 'url' ? `${own}.href` : folder))
       return { contents, loader: 'ts' }

@@ -1,5 +1,6 @@
 import { rename, rm, stat, writeFile } from 'node:fs/promises'
 import { basename } from 'node:path'
+import process from 'node:process'
 import { fileURLToPath } from 'node:url'
 import type { Plugin } from 'esbuild'
 import type { Built } from '../src/adapters/sandbox/built.ts'
@@ -25,7 +26,8 @@ export async function buildAhead({ folder, entries, plugins = [], without }: Ahe
   }
   const place = fileURLToPath(new URL(folder, ROOT))
   // Built beside and put in place whole: a program that reads meanwhile sees the one or the other.
-  const beside = `${place.replace(/[/\\]$/, '')}.tmp`
+  const whole = place.replace(/[/\\]$/, '')
+  const beside = `${whole}.${process.pid}.tmp`
   await rm(beside, { recursive: true, force: true })
   const { metafile } = await bundler.build({
     absWorkingDir: fileURLToPath(ROOT),
@@ -39,7 +41,8 @@ export async function buildAhead({ folder, entries, plugins = [], without }: Ahe
     target: 'node22.18',
     plugins: [...plugins],
     // Older libraries ask for Node's own modules by `require`, which a module does not have.
-    banner: { js: "import { createRequire } from 'node:module'\nconst require = createRequire(import.meta.url)" },
+    // By a name of its own: the bundler does not see what stands in a banner, and a source may ask for the same.
+    banner: { js: "import { createRequire as requireBeside } from 'node:module'\nconst require = requireBeside(import.meta.url)" },
     metafile: true,
     logLevel: 'warning',
   })
@@ -54,7 +57,9 @@ export async function buildAhead({ folder, entries, plugins = [], without }: Ahe
   )
   const note: Built = { made: Object.fromEntries(made), sources: Object.fromEntries(sources) }
   await writeFile(`${beside}/built.json`, JSON.stringify(note))
-  await rm(place, { recursive: true, force: true })
-  await rename(beside, place)
+  const old = `${whole}.${process.pid}.old`
+  await rename(whole, old).catch(() => undefined)
+  await rename(beside, whole)
+  await rm(old, { recursive: true, force: true })
   console.log(`Built ${Object.keys(metafile.outputs).length} files from ${sources.length} sources in ${folder}.`)
 }

@@ -1,3 +1,4 @@
+import type { CaseId } from '../model/case.ts'
 import type { Artifact, Persona, Requisition } from '../model/persona.ts'
 import type { ArtifactId, Instant, PersonaId, Role } from '../model/statement.ts'
 
@@ -32,6 +33,8 @@ export interface CandidatesTx {
   personasOf(ids: readonly PersonaId[]): Promise<readonly Persona[]>
   /** Those of them that there are, in order of id. Until the transaction ends none of these is forgotten. */
   stay(ids: readonly PersonaId[]): Promise<readonly PersonaId[]>
+  /** The same for everybody whom a case is about; before the case is locked, as whoever forgets takes the persona first. */
+  stayOfCase(id: CaseId): Promise<void>
   /**
    * Waits for whoever holds this one by `stay`, and for other forgetting; whoever asks for it from now on waits for this transaction.
    * The first lock that a transaction takes: no other that it waits for is then held by somebody who waits for it.

@@ -25,6 +25,7 @@ export async function decide(
   const reason = checkReason(work.reason)
   const { disposition, others } = await deps.store.tx(actor.tenant, async (tx) => {
     await stillIn(tx, actor)
+    await tx.stay([work.persona])
     return recordDecision(tx, actor, deps.clock.now(), { persona: work.persona, kind: work.kind, reason, by: actor.id })
   })
   return { disposition, changes: await recheck(deps, catalog, actor, { personas: others, watch: work.watch }) }

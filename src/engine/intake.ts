@@ -96,6 +96,7 @@ export async function receive(
         candidate.source,
         stored.map((s) => s.id),
       ))
+    await tx.stay([id])
     const known = await tx.persona(id)
     if (candidate.to !== undefined && known === undefined) throw notFound('persona', id)
     const before = new Set((await tx.submissions([id])).map((s) => s.artifact))

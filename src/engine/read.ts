@@ -206,7 +206,13 @@ async function record(
   const notes = [...reading.notes, ...refused.map((name) => ({ kind: NOT_TAKEN, says: notTaken(name), at: name }))]
   const state: ReadState = { by, role: reading.role, outcome: 'read', error: undefined, notes }
   let released: readonly ArtifactId[] = []
-  const one = await deps.store.tx(actor.tenant, async (tx) => {
+  const one = await deps.store.tx(actor.tenant, async (tx): Promise<OneRead> => {
+    // Forgotten while the file was read: nothing of it is kept, nor what lay in it where nobody else has that.
+    if ((await tx.stay([submission.persona])).length === 0) {
+      const others = new Set((await tx.artifacts(enclosed.map(({ id }) => id))).map(({ id }) => id))
+      released = enclosed.flatMap(({ id }) => (others.has(id) ? [] : [id]))
+      return { personas: [], references: [], children: [], failures: [] }
+    }
     const personaOf: ReadonlyMap<AnyDraft['about'], PersonaId> =
       reading.rows === undefined ? new Map([['self', submission.persona]]) : await rowPersonas(tx, submission, reading, held)
     const personas = [...personaOf.values()]
@@ -244,7 +250,7 @@ async function record(
     const failures = refused.map((name) => failureOf(within(path, name), unsupported(notTaken(name))))
     return { personas, references, children, failures }
   })
-  // A table without applicants: nobody holds it any more.
+  // A table without applicants, and what lay in a file of somebody forgotten: nobody holds it any more.
   for (const id of released) await deps.blobs.delete(id)
   return one
 }

@@ -40,8 +40,8 @@ interface Lost {
 }
 
 /** Index keys of these personas, made anew from their statements. */
-export async function indexPersonas(tx: Tx, personas: readonly PersonaId[]): Promise<Lost> {
-  await tx.stay(personas)
+export async function indexPersonas(tx: Tx, asked: readonly PersonaId[]): Promise<Lost> {
+  const personas = await tx.stay(asked)
   const statements = groupBySubject(await tx.statementsOf(personas))
   const identifiers: IdentifierRow[] = []
   const sketches: SketchRow[] = []

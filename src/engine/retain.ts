@@ -17,6 +17,7 @@ type Quiet = Pick<Watch, 'progress' | 'signal'>
 /** The candidate has withdrawn: kept only as long as a closed application is. */
 export async function withdraw(deps: Deps, actor: Actor, id: PersonaId): Promise<Persona> {
   return deps.store.tx(actor.tenant, async (tx) => {
+    await tx.stay([id])
     const persona = await tx.persona(id)
     if (persona === undefined) throw notFound('persona', id)
     const now = deps.clock.now()

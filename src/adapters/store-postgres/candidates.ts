@@ -2,7 +2,7 @@ import { and, asc, eq, gt, inArray, isNotNull, isNull, lt, ne, sql } from 'drizz
 import type { Submission } from '../../engine/candidates-ports.ts'
 import type { Tx } from '../../engine/ports.ts'
 import type { Artifact, Persona, Requisition } from '../../model/persona.ts'
-import type { Role } from '../../model/statement.ts'
+import type { PersonaId, Role } from '../../model/statement.ts'
 import { insertAll } from './bulk.ts'
 import type { Scope } from './database.ts'
 import { artifact, persona, requisition, submission } from './schema.ts'
@@ -16,6 +16,7 @@ type Part = Pick<
   | 'persona'
   | 'personasOf'
   | 'stay'
+  | 'stayOfCase'
   | 'lockToForget'
   | 'personas'
   | 'personasDue'
@@ -53,6 +54,10 @@ const requisitionOf = (row: typeof requisition.$inferSelect): Requisition => ({
 export function candidatesOf(scope: Scope): Part {
   const { db, tenant, wrote } = scope
   const submissionOrder = [asc(submission.persona), sql`${submission.parent} nulls first`, asc(submission.artifact), asc(submission.row)]
+  const stay = async (ids: readonly PersonaId[]): Promise<readonly PersonaId[]> => {
+    const rows = await db.select({ id: persona.id }).from(persona).where(anyOf(persona.id, ids)).orderBy(asc(persona.id)).for('key share')
+    return rows.map((row) => row.id)
+  }
   return {
     async addArtifact(row) {
       await db
@@ -83,9 +88,11 @@ export function candidatesOf(scope: Scope): Part {
       const rows = await db.select().from(persona).where(anyOf(persona.id, ids)).orderBy(asc(persona.id))
       return rows.map(personaOf)
     },
-    async stay(ids) {
-      const rows = await db.select({ id: persona.id }).from(persona).where(anyOf(persona.id, ids)).orderBy(asc(persona.id)).for('key share')
-      return rows.map((row) => row.id)
+    stay,
+    async stayOfCase(id) {
+      await db.execute(
+        sql`select p.id from persona p where p.id in (select o.persona from case_persona o where o."case" = ${id}) order by p.id for key share of p`,
+      )
     },
     async lockToForget(id) {
       await db.execute(sql`select pg_advisory_xact_lock(hashtext('forgetting'), hashtext(${tenant}))`)
@@ -126,7 +133,16 @@ export function candidatesOf(scope: Scope): Part {
     },
     async addRows(table, rows) {
       const people = new Map(rows.map((one) => [one.persona.id, one.persona]))
-      await insertAll(scope, persona, [...people.values()])
+      // In order, as whoever takes in the same people meanwhile; and again where somebody known was being forgotten.
+      for (let missing = [...people.keys()].sort(); missing.length > 0;) {
+        await insertAll(
+          scope,
+          persona,
+          missing.flatMap((id) => people.get(id) ?? []),
+        )
+        const here = new Set(await stay([...people.keys()]))
+        missing = missing.filter((id) => !here.has(id))
+      }
       await insertAll(
         scope,
         submission,

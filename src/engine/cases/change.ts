@@ -101,6 +101,7 @@ export async function changeCase<T>(
   const now = deps.clock.now()
   return deps.store.tx(caller.tenant, async (tx) => {
     await stillIn(tx, caller)
+    await tx.stayOfCase(on.case)
     const draft = new Draft(await caseFor(tx, caller, on.case, on.doing), caller.id, now)
     const result = await work(draft, tx, now)
     if (draft.acts.length > 0) await keep(tx, caller, [draft], now)

@@ -48,6 +48,7 @@ export async function erase(
   const now = deps.clock.now()
   const plan = await deps.store.tx(caller.tenant, async (tx) => {
     await stillIn(tx, caller)
+    await tx.stay([work.persona])
     const found = await planOf(tx, caller, work.persona, now)
     const because = found.kept.filter((kept) => kept.what === 'record').map((kept) => kept.because)
     await tx.appendAudit(

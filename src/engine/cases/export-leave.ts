@@ -54,6 +54,7 @@ export async function stillThatCluster(tx: Tx, { about, membership }: Pick<Reque
 }
 
 function refuseChanged(members: readonly PersonaId[], asked: string | undefined): void {
+  if (asked === undefined) throw conflict('An older version of this program did not write down who was in the cluster. Ask anew.')
   if (hashOf(members) !== asked) throw conflict('The cluster has changed since this was asked for. Look at it, and ask anew.')
 }
 

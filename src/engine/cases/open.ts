@@ -35,6 +35,7 @@ export async function openCase(
   const now = deps.clock.now()
   return deps.store.tx(caller.tenant, async (tx) => {
     await stillIn(tx, caller)
+    await tx.stay(personas)
     for (const id of personas) await mustBeThere(tx, work.room, { what: 'persona', id })
     for (const id of matches) await mustBeThere(tx, work.room, { what: 'match', id })
     const draft = Draft.opened(

@@ -65,6 +65,7 @@ async function act(
   refuseWording(reason, 'reason', '/reason')
   const judged = await deps.store.tx(actor.tenant, async (tx) => {
     await stillIn(tx, actor)
+    await tx.stay([pair.persona, pair.other])
     await tx.lockLinks()
     const received = await tx.receivedAt([pair.persona, pair.other])
     for (const id of [pair.persona, pair.other]) if (!received.has(id)) throw notFound('persona', id)

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { Plugin, Rolldown } from 'vite'
+import { normalizePath, type Plugin, type Rolldown } from 'vite'
 
 /** As `routes.ts` and `doors.ts` write a page: its address, and its file. */
 const PAGE = /'(\/[^']*)': lazyRouteComponent\(\(\) => import\('\.\/([^']+)'\)/g
@@ -10,13 +10,14 @@ const FRAME = 'frame/Frame.tsx'
  * document, so that a browser fetches them along with the first ones and not after these have run.
  */
 export function announced(root: string): Plugin {
+  const at = (file: string): string => normalizePath(join(root, file))
   const pages = new Map<string, readonly string[]>([['/', [FRAME]]])
   return {
     name: 'announced',
     // The sources as they are written, before anything is made of them.
     enforce: 'pre',
     transform(code, id) {
-      const around = id === join(root, 'routes.ts') ? [FRAME] : id === join(root, 'doors.ts') ? [] : undefined
+      const around = id === at('routes.ts') ? [FRAME] : id === at('doors.ts') ? [] : undefined
       if (around === undefined) return
       const found = [...code.matchAll(PAGE)]
       for (const [, address = '', file = ''] of found) pages.set(address, [...around, file])
@@ -29,7 +30,7 @@ export function announced(root: string): Plugin {
         chunks.filter(({ isEntry }) => isEntry),
       )
       const needs = (files: readonly string[]): string[] => {
-        const own = files.flatMap((file) => chunks.filter(({ facadeModuleId }) => facadeModuleId === join(root, file)))
+        const own = files.flatMap((file) => chunks.filter(({ facadeModuleId }) => facadeModuleId === at(file)))
         return [...filesOf(chunks, own)].filter((file) => !first.has(file))
       }
       const source = JSON.stringify(Object.fromEntries([...pages].map(([address, files]) => [address, needs(files)])))
@@ -44,8 +45,9 @@ function filesOf(all: readonly Rolldown.OutputChunk[], from: readonly Rolldown.O
   const add = (chunk: Rolldown.OutputChunk): void => {
     if (files.has(chunk.fileName)) return
     files.add(chunk.fileName)
-    for (const css of chunk.viteMetadata?.importedCss ?? []) files.add(css)
+    // Styles in the order in which they are loaded where nobody announces them: of what is imported first.
     for (const name of chunk.imports) for (const imported of all) if (imported.fileName === name) add(imported)
+    for (const css of chunk.viteMetadata?.importedCss ?? []) files.add(css)
   }
   for (const chunk of from) add(chunk)
   return files

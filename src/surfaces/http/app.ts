@@ -8,7 +8,7 @@ import { addConsole, opensPage, sendDocument } from './console.ts'
 import { countingOf } from './counting.ts'
 import { addDocument } from './document.ts'
 import { addHeaders } from './headers.ts'
-import { mount } from './mount.ts'
+import { mount, type UnderWay } from './mount.ts'
 import type { Parts } from './parts.ts'
 import { sendProblem } from './problem.ts'
 import type { Route } from './route.ts'
@@ -42,7 +42,8 @@ export async function httpApp(parts: Parts, mounted: readonly Route[] = routes):
     // Probes come by an address.
     if (!PROBES.has(request.url)) checkHost(parts.reach, request.headers.host)
   })
-  closeInTime(app, parts.limits.stop)
+  const underWay: UnderWay = new Set()
+  closeInTime(app, parts.limits.stop, underWay)
   await addHeaders(app, parts.reach)
   await app.register(cookie)
   await app.register(multipart, {
@@ -57,7 +58,7 @@ export async function httpApp(parts: Parts, mounted: readonly Route[] = routes):
     await sendProblem(noSuchAddress(`${request.method} ${request.url.split('?')[0]}`), request, reply)
     return reply
   })
-  for (const route of mounted) mount(app, parts, route, count)
+  for (const route of mounted) mount(app, parts, route, { count, underWay })
   if (parts.console === undefined) addWords(app)
   else addConsole(app, parts.console)
   app.get('/api/openapi.json', { schema: { hide: true } }, () => app.swagger())
@@ -68,9 +69,10 @@ const IDLE_LOOKED_MS = 100
 
 /**
  * A connection whose answer was under way when the closing began would be kept for the next request, which never comes. Somebody who
- * does not take an answer, or sends no more of a request, is waited for so many milliseconds and no longer.
+ * does not take an answer, or sends no more of a request, is waited for so many milliseconds and no longer. What is being done for a
+ * call comes to its end all the same: whoever closes the app may close the store behind it.
  */
-function closeInTime(app: FastifyInstance, most: number): void {
+function closeInTime(app: FastifyInstance, most: number, underWay: UnderWay): void {
   app.addHook('preClose', async () => {
     const looking = setInterval(() => app.server.closeIdleConnections(), IDLE_LOOKED_MS)
     const over = setTimeout(() => app.server.closeAllConnections(), most)
@@ -82,6 +84,7 @@ function closeInTime(app: FastifyInstance, most: number): void {
     if (app.server.listening) app.server.once('close', done)
     else done()
   })
+  app.addHook('onClose', async () => void (await Promise.allSettled(underWay)))
 }
 
 const PROBES = new Set(['/healthz', '/readyz'])

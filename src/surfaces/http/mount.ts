@@ -13,18 +13,26 @@ const isFile = (reply: Route['reply']): reply is FileReply => reply !== undefine
 
 const statusOf = (route: Route): number => route.status ?? (route.reply === undefined ? 204 : 200)
 
+/** What routes still work for, whether or not whoever called is still there. */
+export type UnderWay = Set<Promise<unknown>>
+
+interface Around {
+  readonly count: Count
+  readonly underWay: UnderWay
+}
+
 /** Puts a route into the app: what it takes and gives is checked, who calls is admitted, what goes wrong is a problem. */
-export function mount(app: FastifyInstance, parts: Parts, route: Route, count: Count): void {
+export function mount(app: FastifyInstance, parts: Parts, route: Route, around: Around): void {
   const { raw } = route
-  if (raw === undefined) return add(app, parts, route, count)
+  if (raw === undefined) return add(app, parts, route, around)
   void app.register(async (scope) => {
     scope.removeContentTypeParser('application/json')
     scope.addContentTypeParser('application/json', { parseAs: 'buffer', bodyLimit: raw }, (_, body, done) => done(null, body))
-    add(scope as FastifyInstance, parts, route, count)
+    add(scope as FastifyInstance, parts, route, around)
   })
 }
 
-function add(app: FastifyInstance, parts: Parts, route: Route, count: Count): void {
+function add(app: FastifyInstance, parts: Parts, route: Route, { count, underWay }: Around): void {
   const admitted = new WeakMap<FastifyRequest, Caller>()
   app.route({
     method: route.method,
@@ -47,10 +55,12 @@ function add(app: FastifyInstance, parts: Parts, route: Route, count: Count): vo
         }
       }
       reply.code(statusOf(route))
-      const answer =
+      const working =
         route.method === 'POST' && route.once !== false && !isFile(route.reply) && caller !== undefined
-          ? await once({ deps: parts.deps, caller, request, reply, run })
-          : await run(parts.deps)
+          ? once({ deps: parts.deps, caller, request, reply, run })
+          : run(parts.deps)
+      underWay.add(working)
+      const answer = await working.finally(() => underWay.delete(working))
       return isFile(route.reply) ? sendFile(reply, route.reply, answer as SentFile) : reply.send(answer)
     },
   })

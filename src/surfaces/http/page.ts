@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { AppError } from '../../model/errors.ts'
 
-/** What every list takes: `after` is the `next` of the page before. */
-export const paging = { after: z.string().max(1_000).optional(), limit: z.coerce.number().int().min(1).max(200).default(50) }
+/** What every list takes: `after` is the `next` of the page before, which may hold an address of 2,000 characters. */
+export const paging = { after: z.string().max(4_000).optional(), limit: z.coerce.number().int().min(1).max(200).default(50) }
 
 /** A count in a cursor; as much as the database's integers hold. */
 export const cursorCount = z.int().min(0).max(2_147_483_647)

@@ -32,11 +32,11 @@ export interface Limits {
   /** Files of one upload, and bytes of all of them. */
   readonly files: number
   readonly upload: number
-  /** Milliseconds that a stop waits for calls under way. */
+  /** Milliseconds that a stop waits for callers who take no answer or send no more. */
   readonly stop: number
 }
 
-/** A stop ends before a supervisor kills: Kubernetes does after 30 seconds (`terminationGracePeriodSeconds`). */
+/** Of the 30 seconds that Kubernetes gives a stop (`terminationGracePeriodSeconds`), slow callers have 20. */
 export const LIMITS: Limits = { perMinute: 600, body: 1_048_576, files: 200, upload: 100 * 1_048_576, stop: 20_000 }
 
 /** What the HTTP surface is put together from. */

@@ -12,7 +12,7 @@ export function sealedCursorOf<T>(shape: z.ZodType<T>, list: string) {
   const keyOf = (secret: string): Uint8Array => createHash('sha256').update(`${list} ${secret}`).digest()
   return {
     write(place: T, secret: string): string {
-      const { nonce, box } = seal(keyOf(secret), Buffer.from(plain.write(place)), list)
+      const { nonce, box } = seal(keyOf(secret), Buffer.from(JSON.stringify(place)), list)
       return Buffer.concat([nonce, box]).toString('base64url')
     },
     /** Throws `invalid` for what `write` did not make with this secret. */
@@ -25,7 +25,7 @@ export function sealedCursorOf<T>(shape: z.ZodType<T>, list: string) {
 /** Nothing, which is no cursor, where it does not open. */
 function opened(bytes: Buffer, key: Uint8Array, list: string): string {
   try {
-    return Buffer.from(unseal(key, { nonce: bytes.subarray(0, NONCE_BYTES), box: bytes.subarray(NONCE_BYTES) }, list)).toString()
+    return Buffer.from(unseal(key, { nonce: bytes.subarray(0, NONCE_BYTES), box: bytes.subarray(NONCE_BYTES) }, list)).toString('base64url')
   } catch {
     return ''
   }
