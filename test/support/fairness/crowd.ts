@@ -5,6 +5,7 @@ import { indexPersonas, relate } from '../../../src/engine/relate.ts'
 import type { Detector } from '../../../src/kit/detector.ts'
 import type { OutcomeKind, Recommendation } from '../../../src/model/finding.ts'
 import { freshTenant } from '../databases.ts'
+import { aPersona } from '../rows.ts'
 import type { Applicant } from './people.ts'
 
 /** What came out for one applicant, in terms that do not depend on what anybody is called. */
@@ -25,6 +26,7 @@ export async function verdictsOn(store: Store, detectors: readonly Detector[], p
   const tenant = freshTenant()
   const ids = people.map((p) => p.id)
   return store.tx(tenant, async (tx) => {
+    for (const id of ids) await tx.putPersona(aPersona(id))
     await tx.addStatements(people.flatMap((p) => p.statements))
     for (let i = 0; i < ids.length; i += SLICE) await indexPersonas(tx, ids.slice(i, i + SLICE))
     await relate(tx, ids)

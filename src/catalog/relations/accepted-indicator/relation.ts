@@ -54,9 +54,8 @@ with listed as (
   from identifier i join slice s on s.persona = i.persona
 )
 select l.persona, n.kind, l.key, min(l.statement) as statement, n.source, n.origin, n.reliability, n.credibility, n.seen, n.expires
-from listed l
--- Looked up value by value: lists may have more entries than a slice has values by far, and joined the other way all of them are read.
-cross join lateral (select * from indicator n where n.key = l.as_key and n.kind = l.as_kind and n.state = 'accepted' offset 0) n
+from listed l join indicator n on n.key = l.as_key and n.kind = l.as_kind
+where n.state = 'accepted'
 group by l.persona, n.kind, l.key, n.source, n.origin, n.reliability, n.credibility, n.seen, n.expires
 order by l.persona, n.kind, l.key, n.source`,
   row: (raw): AcceptedIndicator => ({
