@@ -7,6 +7,7 @@ import { catalog } from '../src/catalog/index.gen.ts'
 import type { Deps, Store } from '../src/engine/ports.ts'
 import { reassess } from '../src/engine/screen.ts'
 import type { AnyStatement } from '../src/model/statement.ts'
+import { aPersona } from '../test/support/rows.ts'
 import { median, ms, ratioOf, timed, type Measured } from './measure.ts'
 import { populationOf, type Population } from './population-made.ts'
 
@@ -77,8 +78,13 @@ const shown =
 
 async function insert(store: Store, personas: readonly string[], made: Population): Promise<void> {
   for (let at = 0; at < personas.length; at += INSERTED) {
-    const statements: AnyStatement[] = personas.slice(at, at + INSERTED).flatMap((id) => made.statementsOf(id))
-    await store.tx(ACTOR.tenant, (tx) => tx.addStatements(statements))
+    const some = personas.slice(at, at + INSERTED)
+    const statements: AnyStatement[] = some.flatMap((id) => made.statementsOf(id))
+    const rows = some.map((id, n) => ({ persona: aPersona(id), row: at + n + 1 }))
+    await store.tx(ACTOR.tenant, async (tx) => {
+      await tx.addRows('made', rows)
+      await tx.addStatements(statements)
+    })
   }
 }
 
