@@ -28,7 +28,7 @@ describe.each(DATABASES)('forgetting somebody about whom something is being said
     const saying = store.tx(tenant, async (tx) => {
       expect(await tx.stay(['p-2', 'p-1', 'p-9'])).toEqual(['p-1', 'p-2'])
       holds.resolve()
-      // Time enough for a forgetting that does not wait.
+      // Time enough for a forgetting that does not wait. The embedded database has one session, so there it always does.
       await Promise.race([ended.promise, delay(300)])
       await tx.replaceFindings(['p-1', 'p-2'], [aFinding('f-1', 'p-1', ['s']), aFinding('f-2', 'p-2', ['s'])])
     })

@@ -33,7 +33,8 @@ export async function requestApproval(
     const reason = reasonIn(draft.case.room, work.reason)
     const kept = what === 'export' ? { membership: await membershipOf(tx, about) } : {}
     const request = draft.add({ kind: 'requested', what, about, expires: hoursAfter(now, APPROVAL_HOURS), reason, ...kept })
-    await CAN[what](tx, { about, at: now, ...kept })
+    // Who is in the cluster was told a moment ago, or that it is no more.
+    if (what !== 'export') await CAN[what](tx, { about, at: now })
     return request
   })
 }
